@@ -1,0 +1,371 @@
+//! Reading a document field by field, collecting every fault with its path.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+
+use super::Document;
+use crate::error::{Error, ErrorKind, Fault};
+
+/// How a type of this library is read from a document.
+///
+/// `None` means that at least one fault was recorded; the caller goes on, so that a person sees all
+/// faults at once.
+pub trait Read: Sized {
+    /// Reads the value at the reader's place.
+    fn read(reader: &Reader<'_>) -> Option<Self>;
+}
+
+/// The style of field names: `client_rank` in JSON, Rust and Python, `clientRank` in JavaScript.
+/// Codes and ids are the same in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Naming {
+    /// `client_rank`
+    #[default]
+    SnakeCase,
+    /// `clientRank`
+    CamelCase,
+}
+
+impl Naming {
+    /// A field's name in this style.
+    #[must_use]
+    pub fn field(self, name: &str) -> String {
+        if self == Self::SnakeCase {
+            return name.to_owned();
+        }
+        let mut capital = false;
+        let mut styled = String::with_capacity(name.len());
+        for character in name.chars() {
+            match character {
+                '_' => capital = true,
+                _ if capital => {
+                    capital = false;
+                    styled.push(character.to_ascii_uppercase());
+                }
+                _ => styled.push(character),
+            }
+        }
+        styled
+    }
+}
+
+/// A place in a document.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    document: &'a Document,
+    place: Place<'a>,
+    shared: &'a Shared,
+}
+
+struct Shared {
+    faults: RefCell<Vec<Fault>>,
+    naming: Naming,
+}
+
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Root,
+    Field(&'a Place<'a>, &'static str),
+    /// A name that is known to a definition, so that it may be repeated.
+    Known(&'a Place<'a>, &'a str),
+    Index(&'a Place<'a>, usize),
+    /// An entry whose name may not be repeated; counted from one.
+    Entry(&'a Place<'a>, usize),
+}
+
+impl Place<'_> {
+    fn render(&self, naming: Naming) -> String {
+        let (parent, step) = match self {
+            Self::Root => return String::new(),
+            Self::Field(parent, name) => (parent, naming.field(name)),
+            Self::Known(parent, name) => (parent, (*name).to_owned()),
+            Self::Index(parent, index) => return format!("{}[{index}]", parent.render(naming)),
+            Self::Entry(parent, number) => (parent, format!("<entry {number}>")),
+        };
+        let parent = parent.render(naming);
+        if parent.is_empty() { step } else { format!("{parent}.{step}") }
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn start<T>(
+        document: &Document,
+        naming: Naming,
+        read: impl FnOnce(&Reader<'_>) -> Option<T>,
+    ) -> Result<T, Error> {
+        let shared = Shared { faults: RefCell::new(Vec::new()), naming };
+        let value = read(&Reader { document, place: Place::Root, shared: &shared });
+        match (Error::from_faults(shared.faults.into_inner()), value) {
+            (Some(error), _) => Err(error),
+            (None, Some(value)) => Ok(value),
+            (None, None) => Err(Error::new(ErrorKind::WrongType, "", "a value that can be read")),
+        }
+    }
+
+    /// The value at this place.
+    #[must_use]
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// Records a fault at this place; `None`, so that it can stand as a reader's answer.
+    pub fn fault<T>(&self, kind: ErrorKind, expected: impl Into<String>) -> Option<T> {
+        self.push(Fault::new(kind, self.path(), expected));
+        None
+    }
+
+    /// Records a fault at a field below this place.
+    pub fn fault_at<T>(&self, field: &'static str, kind: ErrorKind, expected: impl Into<String>) -> Option<T> {
+        self.push(Fault::new(kind, Place::Field(&self.place, field).render(self.shared.naming), expected));
+        None
+    }
+
+    /// Records faults found by another check, seen from this place.
+    pub fn adopt<T>(&self, error: &Error) -> Option<T> {
+        let path = self.path();
+        let error = if path.is_empty() { error.clone() } else { error.clone().at(&path) };
+        error.faults().iter().cloned().for_each(|fault| self.push(fault));
+        None
+    }
+
+    fn push(&self, fault: Fault) {
+        self.shared.faults.borrow_mut().push(fault);
+    }
+
+    fn path(&self) -> String {
+        self.place.render(self.shared.naming)
+    }
+
+    /// The same place, after checking that an object stands there.
+    pub fn object(&self) -> Option<Fields<'_>> {
+        let Document::Object(entries) = self.document else {
+            return self.fault(ErrorKind::WrongType, "an object");
+        };
+        let mut names = HashSet::new();
+        for (number, (name, _)) in entries.iter().enumerate() {
+            if !names.insert(name.as_str()) {
+                let place = Place::Entry(&self.place, number + 1).render(self.shared.naming);
+                self.push(Fault::new(ErrorKind::DuplicateKey, place, "each name once"));
+            }
+        }
+        Some(Fields { reader: self, entries, read: RefCell::new(Vec::new()), faulty: Cell::new(false) })
+    }
+
+    /// Reads every entry of a list.
+    pub fn list<T: Read>(&self) -> Option<Vec<T>> {
+        let Document::List(entries) = self.document else {
+            return self.fault(ErrorKind::WrongType, "a list");
+        };
+        let values: Vec<Option<T>> = entries
+            .iter()
+            .enumerate()
+            .map(|(index, document)| {
+                T::read(&Reader { document, place: Place::Index(&self.place, index), shared: self.shared })
+            })
+            .collect();
+        values.into_iter().collect()
+    }
+
+    /// Reads an object whose names are data, checked by `name`: name and value in their order.
+    pub fn named<K, T: Read>(&self, expected: &str, name: impl Fn(&str) -> Option<K>) -> Option<Vec<(K, T)>> {
+        let fields = self.object()?;
+        let mut values = Vec::with_capacity(fields.entries.len());
+        let mut whole = true;
+        for (number, (key, document)) in fields.entries.iter().enumerate() {
+            if let Some(known) = name(key) {
+                let place = Place::Known(&self.place, key);
+                match T::read(&Reader { document, place, shared: self.shared }) {
+                    Some(value) => values.push((known, value)),
+                    None => whole = false,
+                }
+            } else {
+                let place = Place::Entry(&self.place, number + 1).render(self.shared.naming);
+                self.push(Fault::new(ErrorKind::UnknownKey, place, expected));
+                whole = false;
+            }
+        }
+        whole.then_some(values)
+    }
+
+    /// A finite number.
+    pub fn number(&self) -> Option<f64> {
+        match self.document {
+            Document::Number(value) if value.is_nan() => self.fault(ErrorKind::NotANumber, "a number"),
+            Document::Number(value) if value.is_infinite() => self.fault(ErrorKind::Infinite, "a finite number"),
+            Document::Number(value) => Some(*value),
+            _ => self.fault(ErrorKind::WrongType, "a number"),
+        }
+    }
+
+    /// A finite number from `low` to `high`, both included.
+    pub fn number_within(&self, low: f64, high: f64) -> Option<f64> {
+        let value = self.number()?;
+        if value < low || value > high {
+            return self.fault(ErrorKind::OutOfRange, format!("a number from {low} to {high}"));
+        }
+        Some(value)
+    }
+
+    /// A whole number from `low` to `high`, both included; `12.0` counts as whole.
+    #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and within two i32 bounds")]
+    pub fn whole(&self, low: i32, high: i32) -> Option<i32> {
+        let value = self.number()?;
+        let expected = || format!("a whole number from {low} to {high}");
+        if value < f64::from(low) || value > f64::from(high) {
+            return self.fault(ErrorKind::OutOfRange, expected());
+        }
+        if value.fract() != 0.0 {
+            return self.fault(ErrorKind::NotAnOption, expected());
+        }
+        Some(value as i32)
+    }
+
+    /// A text, not yet checked.
+    pub fn text(&self) -> Option<&'a str> {
+        match self.document {
+            Document::Text(text) => Some(text),
+            _ => self.fault(ErrorKind::WrongType, "a text"),
+        }
+    }
+
+    /// One of a list of codes.
+    pub fn one_of<T: Copy>(&self, all: &[T], code: impl Fn(T) -> &'static str) -> Option<T> {
+        let text = self.text()?;
+        match all.iter().find(|variant| code(**variant) == text) {
+            Some(variant) => Some(*variant),
+            None => {
+                let codes: Vec<&str> = all.iter().map(|variant| code(*variant)).collect();
+                self.fault(ErrorKind::UnknownCode, format!("one of: {}", codes.join(", ")))
+            }
+        }
+    }
+}
+
+/// The named entries of an object. Read the fields, then call [`Fields::finish`].
+pub struct Fields<'a> {
+    reader: &'a Reader<'a>,
+    entries: &'a [(String, Document)],
+    read: RefCell<Vec<&'static str>>,
+    faulty: Cell<bool>,
+}
+
+impl<'a> Fields<'a> {
+    /// Whether an entry of this name is there and not null.
+    pub fn has(&self, name: &'static str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// A field that must be there.
+    pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
+        self.required_with(name, T::read)
+    }
+
+    /// A field that must be there, read in a way of its own.
+    pub fn required_with<T>(&self, name: &'static str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
+        match self.find(name) {
+            Some(document) => self.keep(self.read_at(name, document, read)),
+            None => {
+                self.faulty.set(true);
+                self.reader.fault_at(name, ErrorKind::Missing, "this field")
+            }
+        }
+    }
+
+    /// A field that may be absent or null; the outer `None` means a fault.
+    pub fn optional<T: Read>(&self, name: &'static str) -> Option<Option<T>> {
+        self.optional_with(name, T::read)
+    }
+
+    /// A field that may be absent or null, read in a way of its own; the outer `None` means a fault.
+    pub fn optional_with<T>(
+        &self,
+        name: &'static str,
+        read: impl FnOnce(&Reader<'_>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.find(name) {
+            Some(document) => self.keep(self.read_at(name, document, read)).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A field that may be absent or null and then has the type's default.
+    pub fn or_default<T: Read + Default>(&self, name: &'static str) -> Option<T> {
+        Some(self.optional(name)?.unwrap_or_default())
+    }
+
+    /// A list that may be absent: then it is empty.
+    pub fn list<T: Read>(&self, name: &'static str) -> Option<Vec<T>> {
+        Some(self.optional_with(name, |reader| reader.list())?.unwrap_or_default())
+    }
+
+    /// Checks that every entry was read: another one has a name that is not known here.
+    pub fn finish(self) -> Option<()> {
+        let naming = self.reader.shared.naming;
+        let read = self.read.borrow();
+        let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
+        let mut whole = !self.faulty.get();
+        for (number, (name, _)) in self.entries.iter().enumerate() {
+            if !known.iter().any(|known| known == name) {
+                let place = Place::Entry(&self.reader.place, number + 1).render(naming);
+                let expected = format!("one of the fields {}", known.join(", "));
+                self.reader.push(Fault::new(ErrorKind::UnknownKey, place, expected));
+                whole = false;
+            }
+        }
+        whole.then_some(())
+    }
+
+    fn find(&self, name: &'static str) -> Option<&'a Document> {
+        let mut read = self.read.borrow_mut();
+        if !read.contains(&name) {
+            read.push(name);
+        }
+        let styled = self.reader.shared.naming.field(name);
+        let found = self.entries.iter().find(|(key, _)| *key == styled);
+        found.map(|(_, document)| document).filter(|document| **document != Document::Null)
+    }
+
+    fn read_at<T>(
+        &self,
+        name: &'static str,
+        document: &Document,
+        read: impl FnOnce(&Reader<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let place = Place::Field(&self.reader.place, name);
+        read(&Reader { document, place, shared: self.reader.shared })
+    }
+
+    fn keep<T>(&self, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.faulty.set(true);
+        }
+        value
+    }
+}
+
+impl Read for bool {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        match reader.document() {
+            Document::Bool(value) => Some(*value),
+            _ => reader.fault(ErrorKind::WrongType, "true or false"),
+        }
+    }
+}
+
+impl Read for f64 {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.number()
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.list()
+    }
+}
+
+impl<T: Read> Read for Box<T> {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        T::read(reader).map(Self::new)
+    }
+}

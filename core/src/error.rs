@@ -1,0 +1,190 @@
+//! One error type for the whole library: what is wrong, where, and what would have been accepted.
+//!
+//! An error never holds what a person wrote or answered. It names the place by a path
+//! (`goals[2].ratings.client.urgency`, `responses.9`), and it lists every fault that was found, so
+//! that a person who edits a file sees them all at once.
+
+use std::fmt;
+
+use serde::Serialize;
+
+codes! {
+    /// What kind of fault it is. The code is stable across releases and languages.
+    #[non_exhaustive]
+    pub enum ErrorKind {
+        /// The text is not JSON.
+        InvalidJson = "invalid_json",
+        /// A value of another type was expected.
+        WrongType = "wrong_type",
+        /// The number is NaN.
+        NotANumber = "not_a_number",
+        /// The number is infinite.
+        Infinite = "infinite",
+        /// The number lies outside the allowed range.
+        OutOfRange = "out_of_range",
+        /// The number lies in the range, but is none of the allowed answers.
+        NotAnOption = "not_an_option",
+        /// There are too few entries.
+        TooFew = "too_few",
+        /// There are too many entries.
+        TooMany = "too_many",
+        /// A required entry is not there.
+        Missing = "missing",
+        /// An entry has a name that is not known here.
+        UnknownKey = "unknown_key",
+        /// The same name stands twice in one object.
+        DuplicateKey = "duplicate_key",
+        /// A code that is not in the list.
+        UnknownCode = "unknown_code",
+        /// No instrument has this id.
+        UnknownInstrument = "unknown_instrument",
+        /// The instrument has no item of this id.
+        UnknownItem = "unknown_item",
+        /// The same item was answered twice.
+        DuplicateItem = "duplicate_item",
+        /// No named rule, threshold or cutoff has this id.
+        UnknownRule = "unknown_rule",
+        /// No goal has this id.
+        UnknownGoal = "unknown_goal",
+        /// The hierarchy has no tier of this code.
+        UnknownTier = "unknown_tier",
+        /// The same id stands twice.
+        DuplicateId = "duplicate_id",
+        /// The text is empty.
+        EmptyText = "empty_text",
+        /// The text is too long.
+        TooLong = "too_long",
+        /// The text holds characters that are not allowed here.
+        InvalidText = "invalid_text",
+        /// The text is not a date of the calendar.
+        InvalidDate = "invalid_date",
+        /// The document is nested too deeply.
+        TooDeep = "too_deep",
+        /// The stored data comes from a version that this release does not know.
+        UnsupportedVersion = "unsupported_version",
+        /// Entries that must stand in ascending order do not.
+        NotAscending = "not_ascending",
+        /// Entries contradict each other.
+        Inconsistent = "inconsistent",
+        /// There is nothing to compute with: a spread of zero, weights that are all zero.
+        Degenerate = "degenerate",
+        /// A score that is incomplete has no value to compute with.
+        Incomplete = "incomplete",
+        /// The two scores are not of the same instrument, version and scale.
+        ScaleMismatch = "scale_mismatch",
+    }
+}
+
+/// One fault: its kind, its place, and what would have been accepted there.
+///
+/// ```
+/// let error = therapy_goals::instrument::get("phq-99").unwrap_err();
+/// assert_eq!(error.code(), "unknown_instrument");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// What kind of fault it is.
+    #[serde(rename = "code")]
+    pub kind: ErrorKind,
+    /// Where it is; empty for the whole input.
+    pub path: String,
+    /// What would have been accepted, in words.
+    pub expected: String,
+}
+
+impl Fault {
+    /// A fault of this kind, at this place.
+    #[must_use]
+    pub fn new(kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self { kind, path: path.into(), expected: expected.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.path.is_empty() { "input" } else { &self.path };
+        write!(formatter, "{place}: {}; expected {}", self.kind.code().replace('_', " "), self.expected)
+    }
+}
+
+/// What went wrong: at least one [`Fault`], in the order of the input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error(Box<Faults>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Faults {
+    first: Fault,
+    all: Vec<Fault>,
+}
+
+impl Error {
+    /// An error with one fault.
+    #[must_use]
+    pub fn new(kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) -> Self {
+        let first = Fault::new(kind, path, expected);
+        Self(Box::new(Faults { all: vec![first.clone()], first }))
+    }
+
+    /// An error with all of these faults, or none where there are none.
+    #[must_use]
+    pub fn from_faults(faults: Vec<Fault>) -> Option<Self> {
+        let first = faults.first()?.clone();
+        Some(Self(Box::new(Faults { first, all: faults })))
+    }
+
+    /// The kind of the first fault.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.first.kind
+    }
+
+    /// The stable code of the first fault.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind().code()
+    }
+
+    /// The place of the first fault; empty for the whole input.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.first.path
+    }
+
+    /// What would have been accepted at the place of the first fault.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        &self.0.first.expected
+    }
+
+    /// Every fault that was found, in the order of the input.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.0.all
+    }
+
+    /// The same error, seen from a document in which this input stands at `prefix`.
+    #[must_use]
+    pub fn at(mut self, prefix: &str) -> Self {
+        let nest = |fault: &mut Fault| {
+            let joint = if fault.path.is_empty() || fault.path.starts_with('[') { "" } else { "." };
+            fault.path = format!("{prefix}{joint}{}", fault.path);
+        };
+        nest(&mut self.0.first);
+        self.0.all.iter_mut().for_each(nest);
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.all.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str("\n")?;
+            }
+            write!(formatter, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}

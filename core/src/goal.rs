@@ -1,0 +1,256 @@
+//! What a person wants from therapy, in their own words, with what is needed to order and measure it.
+
+mod measure;
+mod ratings;
+
+pub use measure::{Baseline, Measure, Target};
+pub use ratings::{CriterionRatings, Ratings};
+
+use serde::Serialize;
+
+use crate::document::{Read, Reader};
+use crate::error::ErrorKind;
+use crate::scalar::{Code, Date, GoalId, Text};
+
+/// A goal.
+///
+/// ```
+/// use therapy_goals::goal::{Goal, Horizon, Status};
+///
+/// let goal = Goal::from_json(
+///     r#"{
+///         "id": "bed-by-eleven",
+///         "title": "In bed by eleven on weekdays",
+///         "horizon": "short",
+///         "focus": "process",
+///         "category": "lifestyle",
+///         "ratings": { "client": { "urgency": 3, "importance": 3, "readiness": 5 } }
+///     }"#,
+/// )?;
+/// assert_eq!(goal.horizon, Horizon::Short);
+/// assert_eq!(goal.status, Status::Agreed);
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Goal {
+    /// The id, given by the host.
+    pub id: GoalId,
+    /// The goal in the client's words.
+    pub title: Text,
+    /// Short or long term.
+    pub horizon: Horizon,
+    /// What one does, or what comes of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub focus: Option<Focus>,
+    /// What it is mainly about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// What else it is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub secondary_categories: Vec<Category>,
+    /// The values that it serves.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<Text>,
+    /// Why it matters, in the client's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Text>,
+    /// How progress is measured.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// How client and therapist rate it.
+    #[serde(skip_serializing_if = "Ratings::is_empty")]
+    pub ratings: Ratings,
+    /// The client's own order of preference; 1 is the dearest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_rank: Option<u16>,
+    /// The day by which it must be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// The tier of the hierarchy, set by a person; without it, the hierarchy's last tier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tier: Option<Code>,
+    /// The order inside a safety tier, set by a person; 1 comes first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sub_rank: Option<u16>,
+    /// The kinds of safety flag that it answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers_flags: Vec<FlagKind>,
+    /// The stage of change for the behaviour that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// How much it asks of the person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intensity: Option<Intensity>,
+    /// The long-term goal that this short-term goal is a step towards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<GoalId>,
+    /// The client's objection, where the goal stands against their wish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dissent: Option<Text>,
+    /// The therapist's reasons for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rationale: Option<Text>,
+}
+
+impl Goal {
+    /// Reads a goal from JSON text.
+    ///
+    /// # Errors
+    /// Every fault at once, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, crate::Error> {
+        crate::document::Document::from_json(json)?.read()
+    }
+}
+
+codes! {
+    /// How soon a goal is to be reached.
+    pub enum Horizon {
+        /// A few sessions.
+        Short = "short",
+        /// Months or years.
+        Long = "long",
+    }
+}
+
+codes! {
+    /// What a goal is about: the doing, or what comes of it.
+    pub enum Focus {
+        /// Something one does.
+        Process = "process",
+        /// Something that results.
+        Outcome = "outcome",
+    }
+}
+
+codes! {
+    /// The area of life or therapy that a goal belongs to.
+    pub enum Category {
+        /// Fewer or weaker symptoms.
+        Symptom = "symptom",
+        /// Coping, communication, emotion regulation.
+        Skill = "skill",
+        /// Partner, family, friends, support.
+        Relationship = "relationship",
+        /// Insight into patterns.
+        SelfUnderstanding = "self_understanding",
+        /// Values, life goals, spirituality.
+        Meaning = "meaning",
+        /// Sleep, exercise, food, routines.
+        Lifestyle = "lifestyle",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+codes! {
+    /// Where a goal stands in its life.
+    pub enum Status {
+        /// Being worded.
+        Draft = "draft",
+        /// Wished by one party.
+        Proposed = "proposed",
+        /// Agreed by both.
+        Agreed = "agreed",
+        /// Being worked on.
+        Active = "active",
+        /// Set aside for now, by a person.
+        OnHold = "on_hold",
+        /// Reached.
+        Achieved = "achieved",
+        /// Ended by a review.
+        Retired = "retired",
+        /// Given up, with a reason.
+        Dropped = "dropped",
+    }
+}
+
+codes! {
+    /// What a safety flag is about. Only people open and close flags.
+    pub enum FlagKind {
+        /// Thoughts, plans or acts of suicide.
+        Suicidality = "suicidality",
+        /// Harm to oneself without the wish to die.
+        SelfHarm = "self_harm",
+        /// Substance use that endangers health.
+        SevereSubstanceUse = "severe_substance_use",
+        /// Acute symptoms after trauma.
+        AcuteTrauma = "acute_trauma",
+        /// Danger to other people.
+        HarmToOthers = "harm_to_others",
+        /// A child or a dependent adult is at risk.
+        Safeguarding = "safeguarding",
+    }
+}
+
+codes! {
+    /// The stage of change for one behaviour (Prochaska & DiClemente 1983, J Consult Clin Psychol).
+    pub enum Stage {
+        /// No intention within six months.
+        Precontemplation = "precontemplation",
+        /// Intends to change within six months.
+        Contemplation = "contemplation",
+        /// Intends to change within thirty days and has taken a step.
+        Preparation = "preparation",
+        /// Changed, less than six months ago.
+        Action = "action",
+        /// Changed, six months ago or longer.
+        Maintenance = "maintenance",
+        /// No temptation and full confidence, stated by a person.
+        Termination = "termination",
+    }
+}
+
+codes! {
+    /// How much a goal asks of the person.
+    pub enum Intensity {
+        /// Awareness, ambivalence, pros and cons.
+        Explore = "explore",
+        /// A plan, a small trial.
+        Prepare = "prepare",
+        /// Doing it.
+        Act = "act",
+        /// Keeping it up, preventing relapse.
+        Sustain = "sustain",
+    }
+}
+
+readable!(Horizon, Focus, Category, Status, FlagKind, Stage, Intensity);
+
+/// A place in an order: 1 comes first.
+fn rank(reader: &Reader<'_>) -> Option<u16> {
+    u16::try_from(reader.whole(1, 10_000)?).ok()
+}
+
+read_fields!(Goal {
+    id: required,
+    title: required,
+    horizon: required,
+    focus: optional,
+    category: optional,
+    secondary_categories: list,
+    values: list,
+    why: optional,
+    measures: list,
+    status: or(Status::Agreed),
+    ratings: or(Ratings::default()),
+    client_rank: optional(rank),
+    due: optional,
+    tier: optional,
+    sub_rank: optional(rank),
+    answers_flags: list,
+    stage: optional,
+    intensity: optional,
+    parent: optional,
+    dissent: optional,
+    rationale: optional,
+} check |goal, reader| {
+    if goal.parent.is_some() && goal.horizon == Horizon::Long {
+        return reader.fault_at("parent", ErrorKind::Inconsistent, "no parent: only a short-term goal is a step");
+    }
+    if goal.parent.as_ref() == Some(&goal.id) {
+        return reader.fault_at("parent", ErrorKind::Inconsistent, "the id of another goal");
+    }
+    Some(())
+});

@@ -1,0 +1,123 @@
+//! How progress towards a goal is measured.
+
+use serde::Serialize;
+
+use super::Focus;
+use crate::document::{Document, Read, Reader};
+use crate::error::{Error, ErrorKind};
+use crate::scalar::{Better, Date, Text};
+
+/// One measure of a goal, with its scale, its baseline and its target.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measure {
+    /// What is measured.
+    pub name: Text,
+    /// Whether it measures the doing or the result.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub focus: Option<Focus>,
+    /// The unit, such as `times a week`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Text>,
+    /// The lowest value of the scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<f64>,
+    /// The highest value of the scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<f64>,
+    /// Whether lower or higher is better.
+    pub better: Better,
+    /// Where it started.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Baseline>,
+    /// Where it is to go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
+}
+
+/// Where a measure started. Zero is a value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Baseline {
+    /// The value.
+    pub value: f64,
+    /// The day it was taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Where it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
+}
+
+/// Where a measure is to go.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// To this value.
+    Value(f64),
+    /// By this many per cent of the baseline: −20 is a fifth less.
+    ChangePercent(f64),
+}
+
+impl Measure {
+    /// The target as a value of the scale.
+    ///
+    /// # Errors
+    /// `missing` where there is no target, or a relative one without a baseline; `degenerate` where
+    /// the baseline is zero, of which no percentage is a change.
+    pub fn target_value(&self) -> Result<f64, Error> {
+        match (self.target, &self.baseline) {
+            (None, _) => Err(Error::new(ErrorKind::Missing, "target", "a target")),
+            (Some(Target::Value(value)), _) => Ok(value),
+            (Some(Target::ChangePercent(_)), None) => {
+                Err(Error::new(ErrorKind::Missing, "baseline", "a baseline for a relative target"))
+            }
+            (Some(Target::ChangePercent(_)), Some(baseline)) if baseline.value == 0.0 => {
+                Err(Error::new(ErrorKind::Degenerate, "baseline.value", "a baseline other than 0 for a relative target"))
+            }
+            (Some(Target::ChangePercent(percent)), Some(baseline)) => {
+                Ok(baseline.value + baseline.value * percent / 100.0)
+            }
+        }
+    }
+}
+
+impl Read for Target {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        if let Document::Number(_) = reader.document() {
+            return reader.number().map(Self::Value);
+        }
+        let fields = reader.object()?;
+        let (value, percent) = (fields.optional("value"), fields.optional("change_percent"));
+        fields.finish()?;
+        match (value?, percent?) {
+            (Some(value), None) => Some(Self::Value(value)),
+            (None, Some(percent)) => Some(Self::ChangePercent(percent)),
+            _ => reader.fault(ErrorKind::Inconsistent, "either value or change_percent"),
+        }
+    }
+}
+
+read_fields!(Baseline { value: required, date: optional, source: optional });
+read_fields!(Measure {
+    name: required,
+    focus: optional,
+    unit: optional,
+    minimum: optional,
+    maximum: optional,
+    better: required,
+    baseline: optional,
+    target: optional,
+} check |measure, reader| {
+    let (low, high) = (measure.minimum.unwrap_or(f64::NEG_INFINITY), measure.maximum.unwrap_or(f64::INFINITY));
+    if low >= high {
+        return reader.fault_at("maximum", ErrorKind::NotAscending, "a maximum above the minimum");
+    }
+    let within = |value: f64| low <= value && value <= high;
+    if measure.baseline.as_ref().is_some_and(|baseline| !within(baseline.value)) {
+        return reader.fault_at("baseline", ErrorKind::OutOfRange, "a value on the scale of the measure");
+    }
+    if matches!(measure.target, Some(Target::Value(value)) if !within(value)) {
+        return reader.fault_at("target", ErrorKind::OutOfRange, "a value on the scale of the measure");
+    }
+    Some(())
+});
+through_the_door!(Target);

@@ -1,0 +1,58 @@
+//! The three criteria of the decision matrix, as rated by each of the two raters.
+
+use serde::Serialize;
+
+use crate::scalar::{Rater, Rating};
+
+/// One person's ratings of a goal, each from 1 to 5. A missing rating is not a low one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct CriterionRatings {
+    /// How soon it must be tackled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Rating>,
+    /// How much it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub importance: Option<Rating>,
+    /// How ready the client is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub readiness: Option<Rating>,
+}
+
+impl CriterionRatings {
+    /// Whether nothing was rated.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The ratings of a goal by client and therapist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Ratings {
+    /// The client's ratings.
+    #[serde(skip_serializing_if = "CriterionRatings::is_empty")]
+    pub client: CriterionRatings,
+    /// The therapist's ratings.
+    #[serde(skip_serializing_if = "CriterionRatings::is_empty")]
+    pub therapist: CriterionRatings,
+}
+
+impl Ratings {
+    /// Whether nobody rated anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// One person's ratings.
+    #[must_use]
+    pub const fn of(&self, rater: Rater) -> &CriterionRatings {
+        match rater {
+            Rater::Client => &self.client,
+            Rater::Therapist => &self.therapist,
+        }
+    }
+}
+
+read_fields!(CriterionRatings { urgency: optional, importance: optional, readiness: optional });
+read_fields!(Ratings { client: or(CriterionRatings::default()), therapist: or(CriterionRatings::default()) });

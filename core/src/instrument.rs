@@ -1,0 +1,450 @@
+//! Questionnaires as data: definition, responses, score, bands, alerts, catalogue.
+//!
+//! An instrument is one data file that the engine interprets; none has code of its own. A clinic's
+//! own definition passes the same checks and is scored in the same way.
+
+mod catalogue;
+mod condition;
+mod definition;
+mod evaluate;
+mod program;
+mod responses;
+mod rules;
+mod score;
+
+pub use catalogue::{get, ids};
+pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
+pub use definition::{
+    AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,
+    Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, SCHEMA_VERSION, Scale, Source, Status,
+};
+pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
+pub use responses::{Answer, Respondent, Responses};
+pub use rules::{
+    Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
+    Prorating, ReliableChange, Rounding, Rule, ScoreCutoff,
+};
+pub use score::{AlertResult, ClassificationResult, Provenance, Score};
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::document::{Document, Read, Reader};
+use crate::error::{Error, ErrorKind, Fault};
+use crate::scalar::Code;
+use program::{Choices, ItemPlan, Program};
+
+/// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.
+///
+/// Get a shipped one by [`get`], or make one from a file of your own by [`Instrument::from_json`].
+///
+/// ```
+/// use therapy_goals::instrument::{self, Respondent, ScoreStatus};
+///
+/// let phq9 = instrument::get("phq-9")?;
+/// let score = phq9.score([2, 2, 2, 2, 1, 1, 2, 0, 0], Respondent::default())?;
+/// assert_eq!(score.status(), ScoreStatus::Complete);
+/// assert_eq!(score.total(), Some(12.0));
+/// assert_eq!(score.band(), Some("moderate"));
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Instrument(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    definition: Arc<Definition>,
+    program: Program,
+    provenance: Arc<Provenance>,
+    labels: Labels,
+}
+
+/// The codes of a definition, ready to be handed out with each score.
+#[derive(Debug)]
+struct Labels {
+    scales: Vec<Code>,
+    bands: Vec<Vec<Code>>,
+    alerts: Vec<Code>,
+}
+
+impl Instrument {
+    /// Checks that all parts of a definition fit together.
+    ///
+    /// # Errors
+    /// Every fault at once, each with its path in the definition: references that lead nowhere, ids
+    /// that stand twice, bands that leave a score out, and so on.
+    pub fn new(definition: Definition) -> Result<Self, Error> {
+        Self::compile(Arc::new(definition), &Vec::new())
+    }
+
+    /// Reads a definition from JSON text.
+    ///
+    /// # Errors
+    /// Every fault of form with its path, or else every fault of meaning.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        Document::from_json(json)?.read()
+    }
+
+    /// The same instrument with other published rules: `[("cutoff", "at_31")]`.
+    ///
+    /// A place is `prorating` or `bands` (of a subscale: `b.bands`), or the id of a classification
+    /// or an alert. The rules are named in the definition.
+    ///
+    /// # Errors
+    /// `unknown_rule` where there is no such place or no such rule, with what there is.
+    ///
+    /// ```
+    /// let pcl5 = therapy_goals::instrument::get("pcl-5")?.with_rules(&[("cutoff", "at_31")])?;
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    pub fn with_rules<P: AsRef<str>, R: AsRef<str>>(&self, rules: &[(P, R)]) -> Result<Self, Error> {
+        let places = program::places(&self.0.definition);
+        let mut choices: Choices = self.0.provenance.rules.clone();
+        let mut faults = Vec::new();
+        for (number, (place, rule)) in rules.iter().enumerate() {
+            let Some((name, _, ids)) = places.iter().find(|(name, _, _)| name == place.as_ref()) else {
+                let names: Vec<&str> = places.iter().map(|(name, _, _)| name.as_str()).collect();
+                let expected = format!("one of the places {}", names.join(", "));
+                faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.<entry {}>", number + 1), expected));
+                continue;
+            };
+            match ids.iter().find(|id| **id == rule.as_ref()) {
+                Some(id) => {
+                    choices.retain(|(chosen, _)| chosen != name);
+                    choices.push((name.clone(), Code::new(id)?));
+                }
+                None => {
+                    let expected = format!("one of: {}", ids.join(", "));
+                    faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
+                }
+            }
+        }
+        match Error::from_faults(faults) {
+            Some(error) => Err(error),
+            None => Self::compile(Arc::clone(&self.0.definition), &choices),
+        }
+    }
+
+    /// The id, such as `phq-9`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.0.definition.id.as_str()
+    }
+
+    /// What the definition file says.
+    #[must_use]
+    pub fn definition(&self) -> &Definition {
+        &self.0.definition
+    }
+
+    /// Which definition and which rules this instrument scores with.
+    #[must_use]
+    pub fn provenance(&self) -> &Provenance {
+        &self.0.provenance
+    }
+
+    /// The ids of the scored items in form order: what a list of responses holds.
+    #[must_use]
+    pub fn scored_items(&self) -> Vec<&str> {
+        let items = self.0.program.scored.iter().filter_map(|place| self.0.definition.items.get(*place));
+        items.map(|item| item.id.as_str()).collect()
+    }
+
+    /// Scores the answers to the form.
+    ///
+    /// # Errors
+    /// Every fault of the sheet, each with the path of its item (`responses.9`): `too_few`,
+    /// `too_many`, `unknown_item`, `duplicate_item`, `wrong_type`, `not_a_number`, `infinite`,
+    /// `out_of_range`, `not_an_option`; `out_of_range` for an age above 130. Missing answers are no
+    /// error: they show in the status and the bounds.
+    pub fn score(&self, responses: impl Into<Responses>, respondent: Respondent) -> Result<Score, Error> {
+        let evaluation = self.evaluate(&responses.into(), respondent)?;
+        Ok(self.label(&evaluation))
+    }
+
+    /// Scores the answers and returns numbers and positions only, for tables of many people.
+    ///
+    /// # Errors
+    /// As [`Instrument::score`].
+    pub fn evaluate(&self, responses: &Responses, respondent: Respondent) -> Result<Evaluation, Error> {
+        respondent.check()?;
+        let program = &self.0.program;
+        match responses {
+            Responses::List(list) => {
+                if list.len() != program.scored.len() {
+                    let kind = if list.len() < program.scored.len() { ErrorKind::TooFew } else { ErrorKind::TooMany };
+                    let expected = format!("exactly {} answers, with nothing for a missing one", program.scored.len());
+                    return Err(Error::new(kind, "responses", expected));
+                }
+                let mut answers = list.iter();
+                let mut next = |plan: &ItemPlan| if plan.scored { answers.next() } else { None };
+                let answers = |place: usize| match program.items.get(place) {
+                    Some(plan) => plan.units(next(plan).copied().unwrap_or_default()),
+                    None => Ok(None),
+                };
+                evaluate::evaluate(program, respondent, answers).map_err(|_| self.faults_of_list(list))
+            }
+            Responses::Named(named) => {
+                let answers = self.named_answers(named)?;
+                let answers = |place: usize| Ok::<_, Error>(answers.get(place).copied().flatten());
+                evaluate::evaluate(program, respondent, answers)
+            }
+        }
+    }
+
+    /// A published threshold of reliable change, by its id.
+    ///
+    /// # Errors
+    /// `unknown_rule` with the ids that there are.
+    pub fn reliable_change(&self, id: &str) -> Result<&ReliableChange, Error> {
+        let thresholds = &self.0.definition.reliable_change;
+        thresholds.iter().find(|threshold| threshold.id.as_str() == id).ok_or_else(|| {
+            let ids: Vec<&str> = thresholds.iter().map(|threshold| threshold.id.as_str()).collect();
+            Error::new(ErrorKind::UnknownRule, "threshold", format!("one of: {}", ids.join(", ")))
+        })
+    }
+
+    /// The scale of a score of this instrument: `total` or a subscale.
+    #[must_use]
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        let definition = &self.0.definition;
+        definition.total.iter().chain(&definition.subscales).find(|scale| scale.id.as_str() == id)
+    }
+
+    /// The publication of this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
+    }
+
+    fn compile(definition: Arc<Definition>, choices: &Choices) -> Result<Self, Error> {
+        let program = match program::compile(&definition, choices) {
+            Ok(program) => program,
+            Err(faults) => {
+                return Err(Error::from_faults(faults)
+                    .unwrap_or_else(|| Error::new(ErrorKind::Inconsistent, "", "a sound definition")));
+            }
+        };
+        let mut rules = Vec::new();
+        for (place, default, _) in program::places(&definition) {
+            let chosen = choices.iter().find(|(name, _)| *name == place).map(|(_, rule)| rule);
+            if let Some(rule) = chosen.or(default) {
+                rules.push((place, rule.clone()));
+            }
+        }
+        let labels = Labels::of(&definition, &rules);
+        let provenance =
+            Arc::new(Provenance { instrument: definition.id.clone(), version: definition.version.clone(), rules });
+        Ok(Self(Arc::new(Inner { definition, program, provenance, labels })))
+    }
+
+    /// Every fault of a list that has one.
+    fn faults_of_list(&self, list: &[Answer]) -> Error {
+        let faults = self.0.program.scored.iter().zip(list).filter_map(|(place, answer)| {
+            let kind = self.0.program.items.get(*place)?.units(*answer).err()?;
+            Some(self.answer_fault(*place, kind))
+        });
+        Error::from_faults(faults.collect()).unwrap_or_else(|| Error::new(ErrorKind::NotAnOption, "responses", "answers"))
+    }
+
+    /// Checked answers in units, one for each item of the definition.
+    fn named_answers(&self, named: &[(String, Answer)]) -> Result<Vec<Option<f64>>, Error> {
+        let program = &self.0.program;
+        let items = &self.0.definition.items;
+        let mut answers = vec![None; items.len()];
+        let mut seen = vec![false; items.len()];
+        let mut faults = Vec::new();
+        for (number, (id, answer)) in named.iter().enumerate() {
+            let Some(place) = items.iter().position(|item| item.id.as_str() == id) else {
+                let path = format!("responses.<entry {}>", number + 1);
+                let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+                let expected = format!("one of the items {}", ids.join(", "));
+                faults.push(Fault::new(ErrorKind::UnknownItem, path, expected));
+                continue;
+            };
+            let (Some(plan), Some(slot), Some(seen)) =
+                (program.items.get(place), answers.get_mut(place), seen.get_mut(place))
+            else {
+                continue;
+            };
+            if std::mem::replace(seen, true) {
+                faults.push(Fault::new(ErrorKind::DuplicateItem, self.item_path(place), "one answer for each item"));
+                continue;
+            }
+            match plan.units(*answer) {
+                Ok(units) => *slot = units,
+                Err(kind) => faults.push(self.answer_fault(place, kind)),
+            }
+        }
+        match Error::from_faults(faults) {
+            Some(error) => Err(error),
+            None => Ok(answers),
+        }
+    }
+
+    fn item_path(&self, place: usize) -> String {
+        let id = self.0.definition.items.get(place).map_or("", |item| item.id.as_str());
+        format!("responses.{id}")
+    }
+
+    fn answer_fault(&self, place: usize, kind: ErrorKind) -> Fault {
+        let expected = self.0.program.items.get(place).map(ItemPlan::expected).unwrap_or_default();
+        Fault::new(kind, self.item_path(place), expected)
+    }
+
+    /// Turns positions into codes.
+    fn label(&self, evaluation: &Evaluation) -> Score {
+        let Inner { definition, program, provenance, labels } = &*self.0;
+        let mut scores = evaluation.scores.iter().enumerate().map(|(place, score)| Score {
+            provenance: Arc::clone(provenance),
+            scale: labels.scales.get(place).cloned().unwrap_or_else(|| definition.id.clone()),
+            status: score.status,
+            total: score.value,
+            bounds: Some(score.bounds),
+            band: score.band.and_then(|band| labels.bands.get(place)?.get(band).cloned()),
+            answered: score.answered,
+            asked: score.asked,
+            missing: if score.answered == score.asked { Vec::new() } else { self.missing_of(place, evaluation) },
+            subscales: Vec::new(),
+            classifications: Vec::new(),
+            alerts: Vec::new(),
+        });
+        let subscales: Vec<Score> = scores.by_ref().take(definition.subscales.len()).collect();
+        let mut whole = scores.next().unwrap_or_else(|| self.without_total(evaluation));
+        whole.subscales = subscales;
+        let classifications = evaluation.classifications.iter().zip(&program.classifications);
+        whole.classifications = classifications
+            .zip(&definition.classifications)
+            .map(|((result, plan), classification)| ClassificationResult {
+                id: classification.id.clone(),
+                category: result.category.and_then(|category| plan.codes.get(category).cloned()),
+                reason: result.reason,
+                possible: result.possible.iter().filter_map(|category| plan.codes.get(*category).cloned()).collect(),
+            })
+            .collect();
+        let alerts = labels.alerts.iter().zip(&evaluation.alerts);
+        whole.alerts = alerts.map(|(code, state)| AlertResult { code: code.clone(), state: *state }).collect();
+        whole
+    }
+
+    /// The frame of a score where the instrument has no total.
+    fn without_total(&self, evaluation: &Evaluation) -> Score {
+        let items = self.0.program.scored.iter().filter_map(|place| Some((*place, *evaluation.items.get(*place)?)));
+        let count = |wanted: fn(ItemState) -> bool| {
+            let found = items.clone().filter(|(_, state)| wanted(*state)).count();
+            u16::try_from(found).unwrap_or(u16::MAX)
+        };
+        let asked = count(|state| state != ItemState::LeftOut);
+        let answered = count(|state| matches!(state, ItemState::Answered(_)));
+        let missing = items.clone().filter(|(_, state)| *state == ItemState::Missing);
+        let worst = evaluation.scores.iter().map(|score| score.status).max();
+        let by_items = if answered == asked { ScoreStatus::Complete } else { ScoreStatus::Incomplete };
+        Score {
+            provenance: Arc::clone(&self.0.provenance),
+            scale: self.0.definition.id.clone(),
+            status: worst.unwrap_or(by_items),
+            total: None,
+            bounds: None,
+            band: None,
+            answered,
+            asked,
+            missing: missing.filter_map(|(place, _)| Some(self.0.definition.items.get(place)?.id.clone())).collect(),
+            subscales: Vec::new(),
+            classifications: Vec::new(),
+            alerts: Vec::new(),
+        }
+    }
+
+    fn missing_of(&self, score: usize, evaluation: &Evaluation) -> Vec<Code> {
+        let items = self.0.program.scores.get(score).map(|plan| self.0.program.items_of(plan)).unwrap_or_default();
+        let missing = items.into_iter().filter(|item| evaluation.items.get(*item) == Some(&ItemState::Missing));
+        missing.filter_map(|item| Some(self.0.definition.items.get(item)?.id.clone())).collect()
+    }
+}
+
+impl Labels {
+    fn of(definition: &Definition, rules: &[(String, Code)]) -> Self {
+        let scales: Vec<&Scale> = definition.subscales.iter().chain(&definition.total).collect();
+        let bands = scales.iter().map(|scale| {
+            let place = program::scale_place(scale, "bands");
+            let chosen = rules.iter().find(|(name, _)| *name == place);
+            let set = chosen.and_then(|(_, id)| scale.bands.rules.iter().find(|set| set.id == *id));
+            set.map(|set| set.bands.iter().map(|band| band.code.clone()).collect()).unwrap_or_default()
+        });
+        Self {
+            bands: bands.collect(),
+            alerts: definition.alerts.iter().map(|alert| alert.id.clone()).collect(),
+            scales: scales.iter().map(|scale| scale.id.clone()).collect(),
+        }
+    }
+}
+
+impl ItemPlan {
+    /// The answer in units, or what is wrong with it.
+    fn units(&self, answer: Answer) -> Result<Option<f64>, ErrorKind> {
+        let value = match answer {
+            Answer::Missing => return Ok(None),
+            Answer::WrongType => return Err(ErrorKind::WrongType),
+            Answer::Number(value) => value,
+        };
+        if value.is_nan() {
+            return Err(ErrorKind::NotANumber);
+        }
+        if value.is_infinite() {
+            return Err(ErrorKind::Infinite);
+        }
+        let exact = value * self.factor;
+        let units = nearest_whole(exact);
+        if units < self.low || units > self.high {
+            return Err(ErrorKind::OutOfRange);
+        }
+        // 0.3 × 10 is not exactly 3: the stored decimal is meant, not its last bit.
+        if (exact - units).abs() > 1e-9 {
+            return Err(ErrorKind::NotAnOption);
+        }
+        match &self.allowed {
+            Some(allowed) if !allowed.iter().any(|value| (value - units).abs() < 0.5) => Err(ErrorKind::NotAnOption),
+            _ => Ok(Some(units + 0.0)),
+        }
+    }
+
+    fn expected(&self) -> String {
+        let (low, high) = (self.low / self.factor, self.high / self.factor);
+        if let Some(allowed) = &self.allowed {
+            let values: Vec<String> = allowed.iter().map(f64::to_string).collect();
+            return format!("one of {}", values.join(", "));
+        }
+        if self.factor > 1.0 {
+            return format!("a number from {low} to {high} in steps of {}", 1.0 / self.factor);
+        }
+        format!("a whole number from {low} to {high}")
+    }
+}
+
+/// The nearest whole number; a cast, because `round` is a slow call on a plain x86-64 build.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "what is outside saturates, and is refused as out of range")]
+fn nearest_whole(exact: f64) -> f64 {
+    (if exact < 0.0 { exact - 0.5 } else { exact + 0.5 }) as i64 as f64
+}
+
+impl PartialEq for Instrument {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.definition == other.0.definition && self.0.provenance == other.0.provenance
+    }
+}
+
+impl Serialize for Instrument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.definition.serialize(serializer)
+    }
+}
+
+impl Read for Instrument {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let definition = Definition::read(reader)?;
+        Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
+    }
+}
+
+through_the_door!(Instrument);

@@ -1,0 +1,49 @@
+//! The instruments that are shipped: one data file each, read when first asked for.
+
+use std::sync::OnceLock;
+
+use super::Instrument;
+use crate::error::{Error, ErrorKind};
+
+/// A shipped definition: id, file, and the instrument once it was asked for.
+struct Entry {
+    id: &'static str,
+    json: &'static str,
+    instrument: OnceLock<Result<Instrument, Error>>,
+}
+
+macro_rules! catalogue {
+    ($($id:literal),+ $(,)?) => {
+        static CATALOGUE: [Entry; [$($id),+].len()] = [ $( Entry {
+            id: $id,
+            json: include_str!(concat!("../../instruments/", $id, ".json")),
+            instrument: OnceLock::new(),
+        } ),+ ];
+    };
+}
+
+catalogue!("gad-7", "ors", "pcl-5", "phq-9", "srs");
+
+/// The ids of all shipped instruments, in alphabetical order.
+#[must_use]
+pub fn ids() -> Vec<&'static str> {
+    CATALOGUE.iter().map(|entry| entry.id).collect()
+}
+
+/// A shipped instrument, by id.
+///
+/// # Errors
+/// `unknown_instrument` where none has this id.
+///
+/// ```
+/// let phq9 = therapy_goals::instrument::get("phq-9")?;
+/// assert_eq!(phq9.definition().title.as_str(), "Patient Health Questionnaire-9");
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+pub fn get(id: &str) -> Result<Instrument, Error> {
+    let Some(entry) = CATALOGUE.iter().find(|entry| entry.id == id) else {
+        let expected = format!("one of: {}", ids().join(", "));
+        return Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected));
+    };
+    entry.instrument.get_or_init(|| Instrument::from_json(entry.json)).clone()
+}

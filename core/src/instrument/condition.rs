@@ -1,0 +1,386 @@
+//! Conditions over answers, scores and the respondent, decided only where the answers allow it.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::document::{Fields, Read, Reader};
+use crate::error::ErrorKind;
+use crate::scalar::{Code, Sex};
+
+codes! {
+    /// Why something could not be decided.
+    pub enum Reason {
+        /// The rule depends on the respondent's age, which was not given.
+        AgeRequired = "age_required",
+        /// The rule depends on the respondent's sex, which was not given.
+        SexRequired = "sex_required",
+        /// No norm was published for this respondent.
+        NoNorm = "no_norm",
+        /// Items without an answer could decide it either way.
+        MissingItems = "missing_items",
+    }
+}
+
+/// A condition of a definition. `K` is how it names items and scores: by [`Code`] in a file, by
+/// position once it is compiled.
+///
+/// Missing answers make a condition unknown unless it is the same whatever they are. That is exact
+/// where the condition moves in one direction with each item, as all published algorithms in the
+/// catalogue do; elsewhere `unknown` may be said too often, never too seldom.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition<K = Code> {
+    /// The answer to an item compares so.
+    Item(K, Comparison),
+    /// A score (`total` or a subscale) compares so.
+    Score(K, Comparison),
+    /// The respondent's age in years lies in this range.
+    Age(Ages),
+    /// Norms of this sex apply.
+    Sex(Sex),
+    /// The opposite of another condition.
+    Not(Box<Condition<K>>),
+    /// All of these.
+    All(Vec<Condition<K>>),
+    /// At least one of these.
+    Any(Vec<Condition<K>>),
+    /// The number of these that hold compares so.
+    Count(Vec<Condition<K>>, Comparison),
+}
+
+/// A comparison with a published number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Comparison {
+    /// How to compare.
+    pub operator: Operator,
+    /// With what.
+    pub value: f64,
+}
+
+codes! {
+    /// How two numbers compare.
+    pub enum Operator {
+        /// ≥
+        AtLeast = "at_least",
+        /// ≤
+        AtMost = "at_most",
+        /// >
+        Above = "above",
+        /// <
+        Below = "below",
+        /// =
+        Equals = "equals",
+    }
+}
+
+impl Comparison {
+    /// Whether a known number compares so.
+    #[must_use]
+    #[expect(clippy::float_cmp, reason = "both sides are decimals of the same step, made by one division")]
+    pub fn holds(self, number: f64) -> bool {
+        match self.operator {
+            Operator::AtLeast => number >= self.value,
+            Operator::AtMost => number <= self.value,
+            Operator::Above => number > self.value,
+            Operator::Below => number < self.value,
+            Operator::Equals => number == self.value,
+        }
+    }
+
+    /// Whether every number from `low` to `high` compares so, none does, or it depends.
+    #[must_use]
+    #[expect(clippy::float_cmp, reason = "both sides are decimals of the same step, made by one division")]
+    pub fn holds_between(self, low: f64, high: f64) -> Truth {
+        if low == high {
+            return Truth::from(self.holds(low));
+        }
+        match self.operator {
+            Operator::Equals if low <= self.value && self.value <= high => Truth::Unknown(Reason::MissingItems),
+            Operator::Equals => Truth::False,
+            _ => match (self.holds(low), self.holds(high)) {
+                (true, true) => Truth::True,
+                (false, false) => Truth::False,
+                _ => Truth::Unknown(Reason::MissingItems),
+            },
+        }
+    }
+}
+
+/// A range of ages in completed years, both ends included; an open end has no limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Ages {
+    /// The youngest age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<u8>,
+    /// The oldest age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<u8>,
+}
+
+impl Ages {
+    /// Whether somebody of this age is meant.
+    #[must_use]
+    pub fn contains(self, age: u8) -> bool {
+        self.from.is_none_or(|from| age >= from) && self.to.is_none_or(|to| age <= to)
+    }
+}
+
+/// What is known of a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Truth {
+    /// It holds, whatever the missing answers are.
+    True,
+    /// It does not hold, whatever the missing answers are.
+    False,
+    /// It cannot be decided, for this reason.
+    Unknown(Reason),
+}
+
+impl From<bool> for Truth {
+    fn from(value: bool) -> Self {
+        if value { Self::True } else { Self::False }
+    }
+}
+
+/// What conditions ask about.
+pub(super) trait Facts {
+    /// The answer to an item, where it is known: the quick way for a complete form.
+    fn known(&self, item: usize) -> Option<f64>;
+    /// The lowest and the highest answer that an item can have; `None` where it was left out.
+    fn item(&self, item: usize) -> Option<(f64, f64)>;
+    /// The lowest and the highest value that a score can have.
+    fn score(&self, score: usize) -> Option<(f64, f64)>;
+    fn age(&self) -> Option<u8>;
+    fn sex(&self) -> Option<Sex>;
+}
+
+impl Condition<usize> {
+    pub(super) fn evaluate(&self, facts: &impl Facts) -> Truth {
+        let between = |range: Option<(f64, f64)>, comparison: &Comparison| {
+            range.map_or(Truth::False, |(low, high)| comparison.holds_between(low, high))
+        };
+        match self {
+            Self::Item(item, comparison) => match facts.known(*item) {
+                Some(value) => comparison.holds(value).into(),
+                None => between(facts.item(*item), comparison),
+            },
+            Self::Score(score, comparison) => between(facts.score(*score), comparison),
+            Self::Age(ages) => {
+                facts.age().map_or(Truth::Unknown(Reason::AgeRequired), |age| ages.contains(age).into())
+            }
+            Self::Sex(sex) => {
+                facts.sex().map_or(Truth::Unknown(Reason::SexRequired), |given| (given == *sex).into())
+            }
+            Self::Not(condition) => match condition.evaluate(facts) {
+                Truth::True => Truth::False,
+                Truth::False => Truth::True,
+                unknown @ Truth::Unknown(_) => unknown,
+            },
+            Self::All(conditions) => {
+                let mut answer = Truth::True;
+                for condition in conditions {
+                    match condition.evaluate(facts) {
+                        Truth::False => return Truth::False,
+                        Truth::Unknown(reason) if answer == Truth::True => answer = Truth::Unknown(reason),
+                        _ => {}
+                    }
+                }
+                answer
+            }
+            Self::Any(conditions) => {
+                let mut answer = Truth::False;
+                for condition in conditions {
+                    match condition.evaluate(facts) {
+                        Truth::True => return Truth::True,
+                        Truth::Unknown(reason) if answer == Truth::False => answer = Truth::Unknown(reason),
+                        _ => {}
+                    }
+                }
+                answer
+            }
+            Self::Count(conditions, comparison) => {
+                let (mut certain, mut possible, mut why) = (0_u16, 0_u16, None);
+                for condition in conditions {
+                    match condition.evaluate(facts) {
+                        Truth::True => {
+                            certain += 1;
+                            possible += 1;
+                        }
+                        Truth::Unknown(reason) => {
+                            possible += 1;
+                            why = why.or(Some(reason));
+                        }
+                        Truth::False => {}
+                    }
+                }
+                match (comparison.holds_between(f64::from(certain), f64::from(possible)), why) {
+                    (Truth::Unknown(_), Some(reason)) => Truth::Unknown(reason),
+                    (answer, _) => answer,
+                }
+            }
+        }
+    }
+}
+
+impl<K> Condition<K> {
+    /// The same condition with items and scores named in another way; faults go to the two functions.
+    pub(super) fn compile<T>(
+        &self,
+        item: &impl Fn(&K) -> Option<T>,
+        score: &impl Fn(&K) -> Option<T>,
+    ) -> Option<Condition<T>> {
+        let several = |conditions: &[Self]| -> Option<Vec<Condition<T>>> {
+            let compiled: Vec<Option<Condition<T>>> =
+                conditions.iter().map(|condition| condition.compile(item, score)).collect();
+            compiled.into_iter().collect()
+        };
+        Some(match self {
+            Self::Item(key, comparison) => Condition::Item(item(key)?, *comparison),
+            Self::Score(key, comparison) => Condition::Score(score(key)?, *comparison),
+            Self::Age(ages) => Condition::Age(*ages),
+            Self::Sex(sex) => Condition::Sex(*sex),
+            Self::Not(condition) => Condition::Not(Box::new(condition.compile(item, score)?)),
+            Self::All(conditions) => Condition::All(several(conditions)?),
+            Self::Any(conditions) => Condition::Any(several(conditions)?),
+            Self::Count(conditions, comparison) => Condition::Count(several(conditions)?, *comparison),
+        })
+    }
+}
+
+impl Read for Ages {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let year = |reader: &Reader<'_>| reader.whole(0, 130).and_then(|year| u8::try_from(year).ok());
+        let fields = reader.object()?;
+        let from = fields.optional_with("from", year);
+        let to = fields.optional_with("to", year);
+        fields.finish()?;
+        let ages = Self { from: from?, to: to? };
+        match (ages.from, ages.to) {
+            (None, None) => reader.fault(ErrorKind::Missing, "from, to, or both"),
+            (Some(from), Some(to)) if from > to => reader.fault(ErrorKind::NotAscending, "from not above to"),
+            _ => Some(ages),
+        }
+    }
+}
+
+fn read_comparison(fields: &Fields<'_>, reader: &Reader<'_>) -> Option<Comparison> {
+    let mut found = Vec::new();
+    for operator in Operator::ALL {
+        if let Some(value) = fields.optional::<f64>(operator.code())? {
+            found.push(Comparison { operator: *operator, value });
+        }
+    }
+    match found.as_slice() {
+        [comparison] => Some(*comparison),
+        _ => reader.fault(ErrorKind::Missing, "one comparison: at_least, at_most, above, below or equals"),
+    }
+}
+
+/// The conditions of one entry: `items` stands for one condition for each item.
+fn read_entry(reader: &Reader<'_>) -> Option<Vec<Condition>> {
+    let fields = reader.object()?;
+    let conditions = if fields.has("items") {
+        let items = fields.required::<Vec<Code>>("items");
+        let comparison = read_comparison(&fields, reader)?;
+        items?.into_iter().map(|item| Condition::Item(item, comparison)).collect()
+    } else if fields.has("item") {
+        let item = fields.required("item");
+        vec![Condition::Item(item?, read_comparison(&fields, reader)?)]
+    } else if fields.has("score") {
+        let score = fields.required("score");
+        vec![Condition::Score(score?, read_comparison(&fields, reader)?)]
+    } else if fields.has("age") {
+        vec![Condition::Age(fields.required("age")?)]
+    } else if fields.has("sex") {
+        vec![Condition::Sex(fields.required("sex")?)]
+    } else if fields.has("not") {
+        vec![Condition::Not(Box::new(fields.required("not")?))]
+    } else if fields.has("all") {
+        vec![Condition::All(fields.required_with("all", read_several)?)]
+    } else if fields.has("any") {
+        vec![Condition::Any(fields.required_with("any", read_several)?)]
+    } else if fields.has("count") {
+        let conditions = fields.required_with("count", read_several);
+        vec![Condition::Count(conditions?, read_comparison(&fields, reader)?)]
+    } else {
+        return reader.fault(
+            ErrorKind::Missing,
+            "one of the conditions item, items, score, age, sex, not, all, any, count",
+        );
+    };
+    fields.finish()?;
+    Some(conditions)
+}
+
+struct Entry(Vec<Condition>);
+
+impl Read for Entry {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        read_entry(reader).map(Self)
+    }
+}
+
+fn read_several(reader: &Reader<'_>) -> Option<Vec<Condition>> {
+    let entries: Vec<Entry> = reader.list()?;
+    let conditions: Vec<Condition> = entries.into_iter().flat_map(|entry| entry.0).collect();
+    if conditions.is_empty() {
+        return reader.fault(ErrorKind::TooFew, "at least one condition");
+    }
+    Some(conditions)
+}
+
+impl Read for Condition {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let mut conditions = read_entry(reader)?;
+        match (conditions.pop(), conditions.is_empty()) {
+            (Some(condition), true) => Some(condition),
+            _ => reader.fault(ErrorKind::Inconsistent, "one condition: put `items` inside all, any or count"),
+        }
+    }
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let comparison = match self {
+            Self::Item(item, comparison) => {
+                map.serialize_entry("item", item)?;
+                Some(comparison)
+            }
+            Self::Score(score, comparison) => {
+                map.serialize_entry("score", score)?;
+                Some(comparison)
+            }
+            Self::Age(ages) => {
+                map.serialize_entry("age", ages)?;
+                None
+            }
+            Self::Sex(sex) => {
+                map.serialize_entry("sex", sex)?;
+                None
+            }
+            Self::Not(condition) => {
+                map.serialize_entry("not", condition)?;
+                None
+            }
+            Self::All(conditions) => {
+                map.serialize_entry("all", conditions)?;
+                None
+            }
+            Self::Any(conditions) => {
+                map.serialize_entry("any", conditions)?;
+                None
+            }
+            Self::Count(conditions, comparison) => {
+                map.serialize_entry("count", conditions)?;
+                Some(comparison)
+            }
+        };
+        if let Some(comparison) = comparison {
+            map.serialize_entry(comparison.operator.code(), &comparison.value)?;
+        }
+        map.end()
+    }
+}
+
+through_the_door!(Condition, Ages);
+readable!(Reason, Operator);

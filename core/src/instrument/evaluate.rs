@@ -1,0 +1,435 @@
+//! Scoring: from checked answers to numbers and positions in the definition.
+//!
+//! Answers are held as whole numbers of units (tenths for a visual analogue line), so sums are
+//! exact, and each result is rounded once, by one division.
+
+use super::condition::{Condition, Facts, Reason, Truth};
+use super::program::{ClassificationPlan, Program, RulePlan, ScoreKind, ScorePlan, Term};
+use super::responses::Respondent;
+use super::rules::Rounding;
+use crate::scalar::Sex;
+
+codes! {
+    /// How complete a score is.
+    pub enum ScoreStatus {
+        /// Every item that was asked has an answer.
+        Complete = "complete",
+        /// A few are missing, and a published rule allows to stand in for them.
+        Prorated = "prorated",
+        /// Too much is missing for a value; the bounds say what the answers allow.
+        Incomplete = "incomplete",
+    }
+}
+
+codes! {
+    /// What is known of an alert.
+    pub enum AlertState {
+        /// It is raised, whatever the missing answers are.
+        Raised = "raised",
+        /// It is not raised, whatever the missing answers are.
+        NotRaised = "not_raised",
+        /// Missing answers could raise it.
+        Unknown = "unknown",
+    }
+}
+
+readable!(ScoreStatus, AlertState);
+
+/// A scored form as numbers and positions: what a table of many people holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluation {
+    /// The subscales in the order of the definition, then the total where there is one.
+    pub scores: Vec<ScoreEvaluation>,
+    /// One for each classification of the definition.
+    pub classifications: Vec<ClassificationEvaluation>,
+    /// One for each alert of the definition.
+    pub alerts: Vec<AlertState>,
+    /// The state of each item of the definition.
+    pub items: Vec<ItemState>,
+}
+
+/// One score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScoreEvaluation {
+    /// How complete it is.
+    pub status: ScoreStatus,
+    /// The value; none where it is incomplete.
+    pub value: Option<f64>,
+    /// The lowest and the highest value that the answers allow.
+    pub bounds: (f64, f64),
+    /// The position of the band in the chosen set.
+    pub band: Option<usize>,
+    /// How many items were answered.
+    pub answered: u16,
+    /// How many items were asked.
+    pub asked: u16,
+}
+
+/// One classification: a position among its categories.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClassificationEvaluation {
+    /// The category, where it is decided.
+    pub category: Option<usize>,
+    /// Why not, where it is not.
+    pub reason: Option<Reason>,
+    /// The categories that remain possible, where it is not decided.
+    pub possible: Vec<usize>,
+}
+
+impl ClassificationEvaluation {
+    fn decided(category: usize) -> Self {
+        Self { category: Some(category), reason: None, possible: Vec::new() }
+    }
+}
+
+/// What is known of an item.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ItemState {
+    /// It was answered, or skipped with a fixed meaning: units.
+    Answered(f64),
+    /// It was asked and has no answer.
+    Missing,
+    /// It was not asked, or the person may leave it out: it does not count.
+    LeftOut,
+}
+
+struct Sheet<'a> {
+    program: &'a Program,
+    items: Vec<ItemState>,
+    scores: Vec<ScoreEvaluation>,
+    respondent: Respondent,
+}
+
+impl Facts for Sheet<'_> {
+    #[inline]
+    fn known(&self, item: usize) -> Option<f64> {
+        let Some(ItemState::Answered(units)) = self.items.get(item) else { return None };
+        let factor = self.program.items.get(item)?.factor;
+        // A division is slow, and most answers are whole numbers already.
+        Some(if factor > 1.0 { units / factor } else { *units })
+    }
+
+    fn item(&self, item: usize) -> Option<(f64, f64)> {
+        let plan = self.program.items.get(item)?;
+        match self.items.get(item)? {
+            ItemState::Answered(_) => self.known(item).map(|value| (value, value)),
+            ItemState::Missing => {
+                let extra = plan.when_not_asked.unwrap_or(plan.low);
+                Some((plan.low.min(extra) / plan.factor, plan.high.max(extra) / plan.factor))
+            }
+            ItemState::LeftOut => None,
+        }
+    }
+
+    fn score(&self, score: usize) -> Option<(f64, f64)> {
+        let score = self.scores.get(score)?;
+        Some(score.value.map_or(score.bounds, |value| (value, value)))
+    }
+
+    fn age(&self) -> Option<u8> {
+        self.respondent.age
+    }
+
+    fn sex(&self) -> Option<Sex> {
+        self.respondent.sex
+    }
+}
+
+/// Scores the answers of which `answer` says the units; there is none where it says `None`.
+pub(super) fn evaluate<E>(
+    program: &Program,
+    respondent: Respondent,
+    mut answer: impl FnMut(usize) -> Result<Option<f64>, E>,
+) -> Result<Evaluation, E> {
+    let mut sheet = Sheet {
+        program,
+        items: Vec::with_capacity(program.items.len()),
+        scores: Vec::with_capacity(program.scores.len()),
+        respondent,
+    };
+    for (place, plan) in program.items.iter().enumerate() {
+        let state = match answer(place)? {
+            Some(units) => ItemState::Answered(units),
+            // An item that counts in no score is never missed.
+            None if plan.optional || !plan.scored => ItemState::LeftOut,
+            None => match plan.asked_if.as_ref().map(|condition| condition.evaluate(&sheet)) {
+                Some(Truth::False) => plan.when_not_asked.map_or(ItemState::LeftOut, ItemState::Answered),
+                _ => ItemState::Missing,
+            },
+        };
+        sheet.items.push(state);
+    }
+    for plan in &program.scores {
+        let score = score(plan, &sheet);
+        sheet.scores.push(score);
+    }
+    let classifications = program.classifications.iter().map(|plan| classify(plan, &sheet)).collect();
+    let alerts = program.alerts.iter().map(|condition| alert(condition, &sheet)).collect();
+    Ok(Evaluation { classifications, alerts, scores: sheet.scores, items: sheet.items })
+}
+
+fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
+    let mut score = match &plan.kind {
+        ScoreKind::Sum(terms) => item_score(plan, terms, sheet, true),
+        ScoreKind::Mean(terms) => item_score(plan, terms, sheet, false),
+        ScoreKind::MeanOfProducts(pairs) => product_score(plan, pairs, sheet),
+        ScoreKind::Combination(parts) => combination(plan, parts, sheet),
+    };
+    if let Some((condition, value)) = &plan.gate {
+        match condition.evaluate(sheet) {
+            Truth::True => {
+                score.status = ScoreStatus::Complete;
+                score.value = Some(*value);
+                score.bounds = (*value, *value);
+            }
+            Truth::Unknown(_) => {
+                score.status = ScoreStatus::Incomplete;
+                score.value = None;
+                score.bounds = (score.bounds.0.min(*value), score.bounds.1.max(*value));
+            }
+            Truth::False => {}
+        }
+    }
+    score.band = score.value.and_then(|value| {
+        let above = plan.bands.iter().take_while(|from| **from <= value).count();
+        above.checked_sub(1)
+    });
+    score
+}
+
+/// What the items of a score add up to, in units: answered ones, and the least and most of the missing ones.
+#[derive(Default)]
+struct Tally {
+    sum: f64,
+    low: f64,
+    high: f64,
+    answered: u16,
+    missing: u16,
+}
+
+impl Tally {
+    fn add(&mut self, answered: Option<f64>, low: f64, high: f64) {
+        if let Some(units) = answered {
+            self.sum += units;
+            self.low += units;
+            self.high += units;
+            self.answered += 1;
+        } else {
+            self.low += low;
+            self.high += high;
+            self.missing += 1;
+        }
+    }
+
+    fn asked(&self) -> u16 {
+        self.answered + self.missing
+    }
+}
+
+fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
+    let mut tally = Tally::default();
+    for term in terms {
+        match sheet.items.get(term.item) {
+            Some(ItemState::Answered(units)) => tally.add(Some(term.counts(*units)), 0.0, 0.0),
+            Some(ItemState::Missing) => tally.add(None, term.low, term.high),
+            _ => {}
+        }
+    }
+    finish(plan, &tally, is_sum)
+}
+
+fn product_score(plan: &ScorePlan, pairs: &[(Term, Term)], sheet: &Sheet<'_>) -> ScoreEvaluation {
+    let mut tally = Tally::default();
+    for (one, other) in pairs {
+        let range = |term: &Term| match sheet.items.get(term.item) {
+            Some(ItemState::Answered(units)) => Some((term.counts(*units), term.counts(*units), true)),
+            Some(ItemState::Missing) => Some((term.low, term.high, false)),
+            _ => None,
+        };
+        if let (Some(one), Some(other)) = (range(one), range(other)) {
+            let answered = (one.2 && other.2).then_some(one.0 * other.0);
+            tally.add(answered, one.0 * other.0, one.1 * other.1);
+        }
+    }
+    finish(plan, &tally, false)
+}
+
+fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
+    let asked = f64::from(tally.asked());
+    // One division at the end rounds once: 15 on seven of nine items is exactly the nearest to 135/7.
+    let scaled = |sum: f64, count: f64| {
+        let raw = if is_sum { sum * asked / (count * plan.factor) } else { sum / (count * plan.factor) };
+        plan.convert(raw * plan.multiply)
+    };
+    if tally.asked() == 0 {
+        let (low, high) = plan.range();
+        return ScoreEvaluation {
+            status: ScoreStatus::Incomplete,
+            value: None,
+            bounds: (low, high),
+            band: None,
+            answered: 0,
+            asked: 0,
+        };
+    }
+    let (answered, asked_items) = (tally.answered, tally.asked());
+    if tally.missing == 0 {
+        let value = scaled(tally.sum, asked);
+        return ScoreEvaluation {
+            status: ScoreStatus::Complete,
+            value: Some(value),
+            bounds: (value, value),
+            band: None,
+            answered,
+            asked: asked_items,
+        };
+    }
+    let bounds = (scaled(tally.low, asked), scaled(tally.high, asked));
+    let (status, value) = match plan.prorating {
+        Some((most, rounding)) if tally.missing <= most && tally.answered > 0 => {
+            let value = scaled(tally.sum, f64::from(tally.answered));
+            (ScoreStatus::Prorated, Some(rounding.map_or(value, |rounding| round(value, rounding))))
+        }
+        _ => (ScoreStatus::Incomplete, None),
+    };
+    ScoreEvaluation { status, value, bounds, band: None, answered, asked: asked_items }
+}
+
+fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> ScoreEvaluation {
+    let mut combined = ScoreEvaluation {
+        status: ScoreStatus::Complete,
+        value: Some(0.0),
+        bounds: (0.0, 0.0),
+        band: None,
+        answered: 0,
+        asked: 0,
+    };
+    for (score, weight) in parts {
+        let Some(part) = sheet.scores.get(*score) else { continue };
+        combined.status = combined.status.max(part.status);
+        combined.value = combined.value.zip(part.value).map(|(sum, value)| sum + weight * value);
+        let ends = (weight * part.bounds.0, weight * part.bounds.1);
+        combined.bounds.0 += ends.0.min(ends.1);
+        combined.bounds.1 += ends.0.max(ends.1);
+        combined.answered += part.answered;
+        combined.asked += part.asked;
+    }
+    combined.value = combined.value.map(|value| value * plan.multiply);
+    combined.bounds = (combined.bounds.0 * plan.multiply, combined.bounds.1 * plan.multiply);
+    combined
+}
+
+fn round(value: f64, rounding: Rounding) -> f64 {
+    let below = value.floor();
+    let above_half = value - below;
+    let up = match rounding {
+        Rounding::HalfUp => above_half >= 0.5,
+        Rounding::HalfEven => above_half > 0.5 || (above_half >= 0.5 && below % 2.0 != 0.0),
+    };
+    if up { below + 1.0 } else { below }
+}
+
+fn alert(condition: &Condition<usize>, sheet: &Sheet<'_>) -> AlertState {
+    match condition.evaluate(sheet) {
+        Truth::True => AlertState::Raised,
+        Truth::False => AlertState::NotRaised,
+        Truth::Unknown(_) => AlertState::Unknown,
+    }
+}
+
+fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvaluation {
+    match &plan.rule {
+        Some(RulePlan::Cases { cases, otherwise }) => classify_cases(cases, *otherwise, sheet),
+        Some(RulePlan::Cutoff { score, below, at, above, values }) => {
+            let applies = values.iter().map(|cutoff| {
+                let age = cutoff.ages.map(|ages| sheet.age().map(|age| ages.contains(age)));
+                let sex = cutoff.sex.map(|sex| sheet.sex().map(|given| given == sex));
+                (cutoff.value, age, sex)
+            });
+            let mut cutoffs = Vec::new();
+            let mut reason = Reason::NoNorm;
+            for (value, age, sex) in applies {
+                match (age, sex) {
+                    (Some(Some(false)), _) | (_, Some(Some(false))) => {}
+                    (Some(None), _) => reason = Reason::AgeRequired,
+                    (_, Some(None)) => reason = Reason::SexRequired,
+                    _ => cutoffs.push(value),
+                }
+            }
+            let known = if reason == Reason::NoNorm { cutoffs.first().copied() } else { None };
+            classify_cutoff(known.ok_or(reason), sheet.score(*score), [*below, *at, *above])
+        }
+        None => ClassificationEvaluation { category: None, reason: None, possible: Vec::new() },
+    }
+}
+
+fn classify_cases(cases: &[(usize, Condition<usize>)], otherwise: usize, sheet: &Sheet<'_>) -> ClassificationEvaluation {
+    let mut possible = Vec::new();
+    let mut first_reason = None;
+    let mut last = otherwise;
+    for (category, condition) in cases {
+        match condition.evaluate(sheet) {
+            Truth::False => {}
+            Truth::Unknown(reason) => {
+                first_reason = first_reason.or(Some(reason));
+                if !possible.contains(category) {
+                    possible.push(*category);
+                }
+            }
+            Truth::True => {
+                last = *category;
+                break;
+            }
+        }
+    }
+    // Decided where no other category is possible any more.
+    if possible.iter().all(|category| *category == last) {
+        return ClassificationEvaluation::decided(last);
+    }
+    if !possible.contains(&last) {
+        possible.push(last);
+    }
+    ClassificationEvaluation { category: None, reason: first_reason, possible }
+}
+
+fn classify_cutoff(
+    cutoff: Result<f64, Reason>,
+    score: Option<(f64, f64)>,
+    [below, at, above]: [usize; 3],
+) -> ClassificationEvaluation {
+    if let (Ok(cutoff), Some((low, high))) = (cutoff, score) {
+        if low > cutoff {
+            return ClassificationEvaluation::decided(above);
+        }
+        if high < cutoff {
+            return ClassificationEvaluation::decided(below);
+        }
+    }
+    let mut possible = Vec::new();
+    let mut add = |category: usize| {
+        if !possible.contains(&category) {
+            possible.push(category);
+        }
+    };
+    let cutoff = match cutoff {
+        Ok(cutoff) => cutoff,
+        Err(reason) => {
+            [below, above].into_iter().for_each(add);
+            return ClassificationEvaluation { category: None, reason: Some(reason), possible };
+        }
+    };
+    let (low, high) = score.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
+    if low < cutoff {
+        add(below);
+    }
+    if low <= cutoff && cutoff <= high {
+        add(at);
+    }
+    if high > cutoff {
+        add(above);
+    }
+    match possible.as_slice() {
+        [category] => ClassificationEvaluation::decided(*category),
+        _ => ClassificationEvaluation { category: None, reason: Some(Reason::MissingItems), possible },
+    }
+}

@@ -1,0 +1,114 @@
+//! The answers of one person on one day, as they come in.
+
+use crate::document::{Document, Read, Reader};
+use crate::error::{Error, ErrorKind};
+use crate::scalar::Sex;
+
+/// One answer. Missing is not zero.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Answer {
+    /// No answer.
+    #[default]
+    Missing,
+    /// The stored number of the chosen answer.
+    Number(f64),
+    /// Something that is no number; it is refused by name.
+    WrongType,
+}
+
+impl From<f64> for Answer {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<Option<f64>> for Answer {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Missing, Self::Number)
+    }
+}
+
+impl From<i32> for Answer {
+    fn from(value: i32) -> Self {
+        Self::Number(f64::from(value))
+    }
+}
+
+impl From<Option<i32>> for Answer {
+    fn from(value: Option<i32>) -> Self {
+        value.map_or(Self::Missing, Self::from)
+    }
+}
+
+impl From<&Document> for Answer {
+    fn from(document: &Document) -> Self {
+        match document {
+            Document::Null => Self::Missing,
+            Document::Number(value) => Self::Number(*value),
+            _ => Self::WrongType,
+        }
+    }
+}
+
+/// The answers to a form.
+///
+/// A list holds exactly the scored items in form order. Named answers may leave items out, which
+/// then are missing, and may hold the unscored items too.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Responses {
+    /// The scored items, in form order.
+    List(Vec<Answer>),
+    /// Item id and answer.
+    Named(Vec<(String, Answer)>),
+}
+
+impl<A: Into<Answer> + Copy, const N: usize> From<[A; N]> for Responses {
+    fn from(answers: [A; N]) -> Self {
+        Self::List(answers.iter().map(|answer| (*answer).into()).collect())
+    }
+}
+
+impl<A: Into<Answer> + Copy> From<&[A]> for Responses {
+    fn from(answers: &[A]) -> Self {
+        Self::List(answers.iter().map(|answer| (*answer).into()).collect())
+    }
+}
+
+impl Read for Responses {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        match reader.document() {
+            Document::List(answers) => Some(Self::List(answers.iter().map(Answer::from).collect())),
+            Document::Object(answers) => {
+                Some(Self::Named(answers.iter().map(|(id, answer)| (id.clone(), answer.into())).collect()))
+            }
+            _ => reader.fault(ErrorKind::WrongType, "a list of answers, or answers by item id"),
+        }
+    }
+}
+
+/// What a published norm may depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Respondent {
+    /// The age in completed years.
+    pub age: Option<u8>,
+    /// The sex whose norms apply.
+    pub sex: Option<Sex>,
+}
+
+impl Respondent {
+    /// The oldest age.
+    pub const MAXIMUM_AGE: u8 = 130;
+
+    pub(super) fn check(self) -> Result<(), Error> {
+        if self.age.is_some_and(|age| age > Self::MAXIMUM_AGE) {
+            return Err(Error::new(ErrorKind::OutOfRange, "age", "a whole number from 0 to 130"));
+        }
+        Ok(())
+    }
+}
+
+read_fields!(Respondent {
+    age: optional(|reader| u8::try_from(reader.whole(0, i32::from(Self::MAXIMUM_AGE))?).ok()),
+    sex: optional,
+});
+through_the_door!(Responses);

@@ -1,0 +1,343 @@
+//! Published rules of which there may be several: each is named, cited and can be chosen.
+
+use serde::Serialize;
+
+use super::condition::{Ages, Condition};
+use super::definition::Status;
+use crate::document::{Read, Reader};
+use crate::error::ErrorKind;
+use crate::scalar::{Code, Sex, Text};
+
+/// Rules that publications disagree about, or that a service may choose between.
+///
+/// Where no default is stated, none applies until somebody chooses one by name with
+/// [`Instrument::with_rules`](super::Instrument::with_rules).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Alternatives<T> {
+    /// The id of the rule that applies unless another one is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<Code>,
+    /// The rules.
+    pub rules: Vec<T>,
+}
+
+impl<T> Default for Alternatives<T> {
+    fn default() -> Self {
+        Self { default: None, rules: Vec::new() }
+    }
+}
+
+impl<T> Alternatives<T> {
+    /// Whether there is no rule at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+}
+
+impl<T: Rule> Alternatives<T> {
+    /// The position of the rule of this id.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.rules.iter().position(|rule| rule.id() == id)
+    }
+
+    /// The position of the default rule.
+    pub(super) fn default_position(&self) -> Option<usize> {
+        self.position(self.default.as_ref()?.as_str())
+    }
+}
+
+/// What every rule has: an id, a source, and how well it is known.
+pub trait Rule {
+    /// The id by which it is chosen.
+    fn id(&self) -> &str;
+    /// The id of its source.
+    fn source(&self) -> &str;
+}
+
+macro_rules! rule {
+    ($($name:ident),+) => { $(
+        impl Rule for $name {
+            fn id(&self) -> &str {
+                self.id.as_str()
+            }
+
+            fn source(&self) -> &str {
+                self.source.as_str()
+            }
+        }
+    )+ };
+}
+
+rule!(Prorating, BandSet, ClassificationRule, AlertRule, ReliableChange, Cutoff);
+
+/// What to do when a few items are missing: the mean of the answered items stands for them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Prorating {
+    /// The id of the rule.
+    pub id: Code,
+    /// The most items that may be missing.
+    pub maximum_missing: u8,
+    /// How the prorated score is rounded; without it, it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rounding: Option<Rounding>,
+    /// Where the rule comes from.
+    pub source: Code,
+    /// How well it is known.
+    pub status: Status,
+}
+
+codes! {
+    /// How a prorated score is rounded to a whole number.
+    pub enum Rounding {
+        /// To the nearest whole number, a half up.
+        HalfUp = "half_up",
+        /// To the nearest whole number, a half to the even one.
+        HalfEven = "half_even",
+    }
+}
+
+/// A published set of severity bands, from the lowest score up, without gap or overlap.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BandSet {
+    /// The id of the set.
+    pub id: Code,
+    /// The bands, each from its lowest score to just below the next one's.
+    pub bands: Vec<Band>,
+    /// Where the set comes from.
+    pub source: Code,
+    /// How well it is known.
+    pub status: Status,
+}
+
+/// One severity band.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Band {
+    /// The code, such as `moderately_severe`.
+    pub code: Code,
+    /// The lowest score of the band.
+    pub from: f64,
+}
+
+/// A question that publications answer with a category: an algorithm or a cutoff.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Classification {
+    /// The id, such as `dsm`.
+    pub id: Code,
+    /// What it says, in a phrase.
+    pub title: Text,
+    /// The published rules.
+    pub rules: Alternatives<ClassificationRule>,
+}
+
+/// One published rule of a classification: cases in order, or cutoffs of a score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClassificationRule {
+    /// The id of the rule.
+    pub id: Code,
+    /// The cases; the first that holds gives the category.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<Case>,
+    /// The category where no case holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<Code>,
+    /// A cutoff of a score, perhaps by age or sex.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cutoff: Option<ScoreCutoff>,
+    /// Where the rule comes from.
+    pub source: Code,
+    /// How well it is known.
+    pub status: Status,
+}
+
+/// A category and its condition.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Case {
+    /// The category.
+    pub code: Code,
+    /// When it applies.
+    pub when: Condition,
+}
+
+/// Categories on the two sides of a score's cutoff.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScoreCutoff {
+    /// Which score: `total` or a subscale.
+    pub score: Code,
+    /// The category below the cutoff.
+    pub below: Code,
+    /// The category exactly at the cutoff: one of the other two.
+    pub at: Code,
+    /// The category above the cutoff.
+    pub above: Code,
+    /// The cutoffs; the first one for the respondent counts.
+    pub values: Vec<CutoffValue>,
+}
+
+/// A cutoff for some respondents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CutoffValue {
+    /// The cutoff.
+    pub value: f64,
+    /// For which ages; without it, for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ages: Option<Ages>,
+    /// For which sex; without it, for both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
+    /// Where this number comes from, if not from the rule's source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Code>,
+}
+
+/// Answers that a person should look at today. It raises a question, never a flag.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Alert {
+    /// The id, such as `self_harm_item`.
+    pub id: Code,
+    /// The question to ask.
+    pub question: Text,
+    /// The published rules.
+    pub rules: Alternatives<AlertRule>,
+}
+
+/// One published rule of an alert.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AlertRule {
+    /// The id of the rule.
+    pub id: Code,
+    /// When the alert is raised.
+    pub when: Condition,
+    /// Where the rule comes from.
+    pub source: Code,
+    /// How well it is known.
+    pub status: Status,
+}
+
+/// A published threshold of reliable change: at least this much is more than measurement error.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReliableChange {
+    /// The id by which it is chosen.
+    pub id: Code,
+    /// Which score: `total` or a subscale.
+    pub score: Code,
+    /// The smallest change that counts.
+    pub value: f64,
+    /// The people or the service that it was published for, and how it was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population: Option<Text>,
+    /// Where it comes from.
+    pub source: Code,
+    /// How well it is known.
+    pub status: Status,
+}
+
+/// A published cutoff between a clinical and a general population.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cutoff {
+    /// The id by which it is chosen.
+    pub id: Code,
+    /// Which score: `total` or a subscale.
+    pub score: Code,
+    /// The first score on the clinical side.
+    pub first_clinical: f64,
+    /// The people or the service that it was published for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population: Option<Text>,
+    /// Where it comes from.
+    pub source: Code,
+    /// How well it is known.
+    pub status: Status,
+}
+
+impl<T: Read + Rule> Read for Alternatives<T> {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let fields = reader.object()?;
+        let (default, rules) = (fields.optional("default"), fields.required("rules"));
+        fields.finish()?;
+        let alternatives: Self = Self { default: default?, rules: rules? };
+        let ids: Vec<&str> = alternatives.rules.iter().map(Rule::id).collect();
+        if ids.is_empty() {
+            return reader.fault_at("rules", ErrorKind::TooFew, "at least one rule");
+        }
+        if ids.iter().enumerate().any(|(place, id)| ids.iter().take(place).any(|earlier| earlier == id)) {
+            return reader.fault_at("rules", ErrorKind::DuplicateId, "each rule with an id of its own");
+        }
+        if alternatives.default.is_some() && alternatives.default_position().is_none() {
+            return reader.fault_at("default", ErrorKind::UnknownRule, "the id of one of the rules");
+        }
+        Some(alternatives)
+    }
+}
+
+read_fields!(Prorating {
+    id: required,
+    maximum_missing: required(|reader| u8::try_from(reader.whole(1, 200)?).ok()),
+    rounding: optional,
+    source: required,
+    status: required,
+});
+read_fields!(BandSet { id: required, bands: required, source: required, status: required } check |set, reader| {
+    if set.bands.is_empty() {
+        return reader.fault_at("bands", ErrorKind::TooFew, "at least one band");
+    }
+    if !set.bands.iter().zip(set.bands.iter().skip(1)).all(|(lower, upper)| lower.from < upper.from) {
+        return reader.fault_at("bands", ErrorKind::NotAscending, "bands from the lowest score up");
+    }
+    Some(())
+});
+read_fields!(Band { code: required, from: required });
+read_fields!(Classification { id: required, title: required, rules: required });
+read_fields!(ClassificationRule {
+    id: required,
+    cases: list,
+    otherwise: optional,
+    cutoff: optional,
+    source: required,
+    status: required,
+} check |rule, reader| {
+    let by_cases = !rule.cases.is_empty() && rule.otherwise.is_some();
+    if by_cases == rule.cutoff.is_some() || (rule.cutoff.is_some() && rule.otherwise.is_some()) {
+        return reader.fault(ErrorKind::Inconsistent, "either cases with otherwise, or a cutoff");
+    }
+    Some(())
+});
+read_fields!(Case { code: required, when: required });
+read_fields!(ScoreCutoff { score: required, below: required, at: required, above: required, values: required }
+check |cutoff, reader| {
+    if cutoff.values.is_empty() {
+        return reader.fault_at("values", ErrorKind::TooFew, "at least one value");
+    }
+    if cutoff.at != cutoff.below && cutoff.at != cutoff.above {
+        return reader.fault_at("at", ErrorKind::UnknownCode, "the category below or the one above");
+    }
+    Some(())
+});
+read_fields!(CutoffValue { value: required, ages: optional, sex: optional, source: optional });
+read_fields!(Alert { id: required, question: required, rules: required });
+read_fields!(AlertRule { id: required, when: required, source: required, status: required });
+read_fields!(ReliableChange {
+    id: required,
+    score: required,
+    value: required(positive),
+    population: optional,
+    source: required,
+    status: required,
+});
+read_fields!(Cutoff {
+    id: required,
+    score: required,
+    first_clinical: required,
+    population: optional,
+    source: required,
+    status: required,
+});
+readable!(Rounding);
+
+fn positive(reader: &Reader<'_>) -> Option<f64> {
+    let value = reader.number()?;
+    if value <= 0.0 {
+        return reader.fault(ErrorKind::OutOfRange, "a number above 0");
+    }
+    Some(value)
+}

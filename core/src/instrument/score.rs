@@ -1,0 +1,318 @@
+//! What scoring a form answers: values with their completeness, bounds, categories and provenance.
+
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+use super::condition::Reason;
+use super::definition::read_schema_version;
+use super::evaluate::{AlertState, ScoreStatus};
+use crate::document::{Read, Reader};
+use crate::error::ErrorKind;
+use crate::scalar::Code;
+
+/// The score of a form, or of one subscale, with everything needed to trust it.
+///
+/// A score says which definition and which rules made it. It has a value only where the answers, or
+/// a published rule about a few missing ones, give it one; its bounds hold in any case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    pub(super) provenance: Arc<Provenance>,
+    pub(super) scale: Code,
+    pub(super) status: ScoreStatus,
+    pub(super) total: Option<f64>,
+    pub(super) bounds: Option<(f64, f64)>,
+    pub(super) band: Option<Code>,
+    pub(super) answered: u16,
+    pub(super) asked: u16,
+    pub(super) missing: Vec<Code>,
+    pub(super) subscales: Vec<Score>,
+    pub(super) classifications: Vec<ClassificationResult>,
+    pub(super) alerts: Vec<AlertResult>,
+}
+
+/// Which definition and which of its rules made a score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// The instrument.
+    pub instrument: Code,
+    /// The version of its definition.
+    pub version: Code,
+    /// The rule that applied at each place where there is one to choose.
+    pub rules: Vec<(String, Code)>,
+}
+
+/// The answer to one classification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassificationResult {
+    /// The classification, such as `dsm`.
+    pub id: Code,
+    /// The category; none where it is not decided.
+    pub category: Option<Code>,
+    /// Why it is not decided; none also where no rule applies by default and none was chosen.
+    pub reason: Option<Reason>,
+    /// The categories that remain possible, where it is not decided.
+    pub possible: Vec<Code>,
+}
+
+/// The state of one alert.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct AlertResult {
+    /// The alert, such as `self_harm_item`.
+    pub code: Code,
+    /// What is known of it.
+    pub state: AlertState,
+}
+
+impl Score {
+    /// The instrument that was scored.
+    #[must_use]
+    pub fn instrument(&self) -> &str {
+        self.provenance.instrument.as_str()
+    }
+
+    /// The version of the definition that was used.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        self.provenance.version.as_str()
+    }
+
+    /// The rules that applied where several are published.
+    #[must_use]
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+
+    /// What was scored: `total`, or the id of a subscale.
+    #[must_use]
+    pub fn scale(&self) -> &str {
+        self.scale.as_str()
+    }
+
+    /// How complete the score is.
+    #[must_use]
+    pub fn status(&self) -> ScoreStatus {
+        self.status
+    }
+
+    /// The value, in points of the scale; none where the score is incomplete or the instrument has
+    /// no total.
+    #[must_use]
+    pub fn total(&self) -> Option<f64> {
+        self.total
+    }
+
+    /// The lowest and the highest value that the answers allow; none where there is no total.
+    #[must_use]
+    pub fn bounds(&self) -> Option<(f64, f64)> {
+        self.bounds
+    }
+
+    /// The code of the published severity band, chosen from the value as it is.
+    #[must_use]
+    pub fn band(&self) -> Option<&str> {
+        self.band.as_ref().map(Code::as_str)
+    }
+
+    /// How many scored items have an answer.
+    #[must_use]
+    pub fn answered(&self) -> u16 {
+        self.answered
+    }
+
+    /// How many scored items were asked.
+    #[must_use]
+    pub fn asked(&self) -> u16 {
+        self.asked
+    }
+
+    /// The ids of the items that were asked and not answered.
+    #[must_use]
+    pub fn missing(&self) -> &[Code] {
+        &self.missing
+    }
+
+    /// The subscales, in the order of the definition.
+    #[must_use]
+    pub fn subscales(&self) -> &[Score] {
+        &self.subscales
+    }
+
+    /// One subscale.
+    #[must_use]
+    pub fn subscale(&self, id: &str) -> Option<&Score> {
+        self.subscales.iter().find(|score| score.scale() == id)
+    }
+
+    /// The classifications, in the order of the definition.
+    #[must_use]
+    pub fn classifications(&self) -> &[ClassificationResult] {
+        &self.classifications
+    }
+
+    /// The category of one classification; none where it is not decided or not known here.
+    #[must_use]
+    pub fn classification(&self, id: &str) -> Option<&str> {
+        let found = self.classifications.iter().find(|result| result.id.as_str() == id)?;
+        found.category.as_ref().map(Code::as_str)
+    }
+
+    /// The alerts, in the order of the definition.
+    #[must_use]
+    pub fn alerts(&self) -> &[AlertResult] {
+        &self.alerts
+    }
+
+    /// The state of one alert; none where the instrument has no such alert.
+    #[must_use]
+    pub fn alert(&self, code: &str) -> Option<AlertState> {
+        self.alerts.iter().find(|alert| alert.code.as_str() == code).map(|alert| alert.state)
+    }
+}
+
+/// Writes pairs as an object: their names are data, so no style of naming touches them.
+struct Named<K, V>(Vec<(K, V)>);
+
+impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Undecided<'a> {
+    reason: Option<Reason>,
+    possible: &'a [Code],
+}
+
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rules = self.provenance.rules.iter().map(|(place, rule)| (place, rule)).collect();
+        let subscales = self.subscales.iter().map(|score| (&score.scale, score)).collect();
+        let classifications = self.classifications.iter().map(|result| (&result.id, &result.category)).collect();
+        let undecided = self.classifications.iter().filter(|result| result.category.is_none());
+        let undecided = undecided
+            .map(|result| (&result.id, Undecided { reason: result.reason, possible: &result.possible }))
+            .collect();
+        let mut score = serializer.serialize_struct("Score", 16)?;
+        score.serialize_field("schema_version", super::definition::SCHEMA_VERSION)?;
+        score.serialize_field("instrument", &self.provenance.instrument)?;
+        score.serialize_field("version", &self.provenance.version)?;
+        score.serialize_field("rules", &Named(rules))?;
+        score.serialize_field("scale", &self.scale)?;
+        score.serialize_field("status", &self.status)?;
+        score.serialize_field("total", &self.total)?;
+        score.serialize_field("bounds", &self.bounds)?;
+        score.serialize_field("band", &self.band)?;
+        score.serialize_field("answered", &self.answered)?;
+        score.serialize_field("asked", &self.asked)?;
+        score.serialize_field("missing", &self.missing)?;
+        score.serialize_field("subscales", &Named(subscales))?;
+        score.serialize_field("classifications", &Named(classifications))?;
+        score.serialize_field("undecided", &Named(undecided))?;
+        score.serialize_field("alerts", &self.alerts)?;
+        score.end()
+    }
+}
+
+struct StoredUndecided {
+    reason: Option<Reason>,
+    possible: Vec<Code>,
+}
+
+/// A category, or null.
+struct StoredCategory(Option<Code>);
+
+impl Read for StoredCategory {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        match reader.document() {
+            crate::document::Document::Null => Some(Self(None)),
+            _ => Code::read(reader).map(|code| Self(Some(code))),
+        }
+    }
+}
+
+fn code_name(name: &str) -> Option<Code> {
+    Code::new(name).ok()
+}
+
+fn count(reader: &Reader<'_>) -> Option<u16> {
+    u16::try_from(reader.whole(0, 10_000)?).ok()
+}
+
+fn bounds(reader: &Reader<'_>) -> Option<(f64, f64)> {
+    match reader.list::<f64>()?.as_slice() {
+        [low, high] if low <= high => Some((*low, *high)),
+        _ => reader.fault(ErrorKind::NotAscending, "two numbers, the lower one first"),
+    }
+}
+
+impl Read for Score {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        const NAMES: &str = "a code as name";
+        let fields = reader.object()?;
+        let schema_version = fields.required_with("schema_version", read_schema_version);
+        let instrument = fields.required("instrument");
+        let version = fields.required("version");
+        let rules = fields.required_with("rules", |reader| reader.named(NAMES, code_name));
+        let scale = fields.required("scale");
+        let status = fields.required("status");
+        let total = fields.optional::<f64>("total");
+        let bounds = fields.optional_with("bounds", bounds);
+        let band = fields.optional("band");
+        let answered = fields.required_with("answered", count);
+        let asked = fields.required_with("asked", count);
+        let missing = fields.required("missing");
+        let subscales = fields.required_with("subscales", |reader| reader.named::<_, Self>(NAMES, code_name));
+        let classifications =
+            fields.required_with("classifications", |reader| reader.named::<_, StoredCategory>(NAMES, code_name));
+        let undecided =
+            fields.required_with("undecided", |reader| reader.named::<_, StoredUndecided>(NAMES, code_name));
+        let alerts = fields.required("alerts");
+        fields.finish()?;
+        schema_version?;
+        let (status, total, undecided) = (status?, total?, undecided?);
+        if status == ScoreStatus::Incomplete && total.is_some() {
+            return reader.fault_at("total", ErrorKind::Inconsistent, "no total where the score is incomplete");
+        }
+        let rules: Vec<(Code, Code)> = rules?;
+        let classifications = classifications?
+            .into_iter()
+            .map(|(id, StoredCategory(category))| {
+                let open = undecided.iter().find(|(name, _)| *name == id).map(|(_, open)| open);
+                ClassificationResult {
+                    reason: open.and_then(|open| open.reason),
+                    possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
+                    category,
+                    id,
+                }
+            })
+            .collect();
+        Some(Self {
+            provenance: Arc::new(Provenance {
+                instrument: instrument?,
+                version: version?,
+                rules: rules.into_iter().map(|(place, rule)| (place.to_string(), rule)).collect(),
+            }),
+            scale: scale?,
+            status,
+            total,
+            bounds: bounds?,
+            band: band?,
+            answered: answered?,
+            asked: asked?,
+            missing: missing?,
+            subscales: subscales?.into_iter().map(|(_, score)| score).collect(),
+            classifications,
+            alerts: alerts?,
+        })
+    }
+}
+
+read_fields!(StoredUndecided { reason: optional, possible: required });
+read_fields!(AlertResult { code: required, state: required });
+through_the_door!(Score);

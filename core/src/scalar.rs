@@ -1,0 +1,327 @@
+//! The small validated types that all modules share. A value that exists is valid.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
+
+use crate::document::{Read, Reader};
+use crate::error::{Error, ErrorKind};
+
+/// The longest id and code.
+const MAXIMUM_ID: usize = 128;
+/// The longest text.
+const MAXIMUM_TEXT: usize = 20_000;
+
+macro_rules! text_type {
+    ($(#[$meta:meta])* $name:ident, $check:expr) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Checks and takes the text.
+            ///
+            /// # Errors
+            /// `empty_text`, `too_long` or `invalid_text`, without the text.
+            pub fn new(text: &str) -> Result<Self, Error> {
+                let check: fn(&str) -> Result<(), (ErrorKind, String)> = $check;
+                check(text).map_err(|(kind, expected)| Error::new(kind, "", expected))?;
+                Ok(Self(Arc::from(text)))
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                &*self.0 == other
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self, Error> {
+                Self::new(text)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl Read for $name {
+            fn read(reader: &Reader<'_>) -> Option<Self> {
+                Self::new(reader.text()?).map_or_else(|error| reader.adopt(&error), Some)
+            }
+        }
+
+        through_the_door!($name);
+    };
+}
+
+text_type!(
+    /// A stable code of a definition, such as `moderately_severe`, `pcl-5` or item `1`: letters,
+    /// digits, `_`, `-` and `.`; at most 128.
+    Code,
+    |text| {
+        if text.is_empty() {
+            return Err((ErrorKind::EmptyText, "a code".to_owned()));
+        }
+        if text.len() > MAXIMUM_ID {
+            return Err((ErrorKind::TooLong, format!("a code of at most {MAXIMUM_ID} characters")));
+        }
+        if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')) {
+            return Err((ErrorKind::InvalidText, "a code of letters, digits, '_', '-' and '.'".to_owned()));
+        }
+        Ok(())
+    }
+);
+
+text_type!(
+    /// The id that a host gives to a goal: 1 to 128 characters, none of them a control character, no
+    /// blank at either end. Ids compare by code point.
+    GoalId,
+    |text| {
+        if text.is_empty() {
+            return Err((ErrorKind::EmptyText, "an id".to_owned()));
+        }
+        if text.chars().count() > MAXIMUM_ID {
+            return Err((ErrorKind::TooLong, format!("an id of at most {MAXIMUM_ID} characters")));
+        }
+        if text.trim() != text || text.chars().any(char::is_control) {
+            return Err((
+                ErrorKind::InvalidText,
+                "an id without control characters and without blanks at its ends".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+);
+
+text_type!(
+    /// What a person wrote: 1 to 20,000 characters, not only blanks, line breaks and tabs allowed.
+    Text,
+    |text| {
+        if text.trim().is_empty() {
+            return Err((ErrorKind::EmptyText, "a text".to_owned()));
+        }
+        if text.chars().count() > MAXIMUM_TEXT {
+            return Err((ErrorKind::TooLong, format!("a text of at most {MAXIMUM_TEXT} characters")));
+        }
+        if text.chars().any(|character| character.is_control() && !matches!(character, '\n' | '\r' | '\t')) {
+            return Err((ErrorKind::InvalidText, "a text without control characters".to_owned()));
+        }
+        Ok(())
+    }
+);
+
+/// A rating of one criterion of the decision matrix, 1 (low) to 5 (high).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Rating(u8);
+
+impl Rating {
+    /// The lowest rating.
+    pub const MIN: Self = Self(1);
+    /// The highest rating.
+    pub const MAX: Self = Self(5);
+
+    /// A rating from 1 to 5.
+    ///
+    /// # Errors
+    /// `out_of_range` for any other number.
+    pub fn new(value: u8) -> Result<Self, Error> {
+        if (Self::MIN.0..=Self::MAX.0).contains(&value) {
+            Ok(Self(value))
+        } else {
+            Err(Error::new(ErrorKind::OutOfRange, "", "a whole number from 1 to 5"))
+        }
+    }
+
+    /// The number, 1 to 5.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl Read for Rating {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let value = reader.whole(i32::from(Self::MIN.0), i32::from(Self::MAX.0))?;
+        u8::try_from(value).ok().map(Self)
+    }
+}
+
+/// The weight of a goal: finite and not negative.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+pub struct Weight(f64);
+
+impl Weight {
+    /// The weight of an unweighted goal.
+    pub const ONE: Self = Self(1.0);
+
+    /// A weight of 0 or more.
+    ///
+    /// # Errors
+    /// `not_a_number`, `infinite` or `out_of_range`.
+    pub fn new(value: f64) -> Result<Self, Error> {
+        let expected = "a finite number of 0 or more";
+        if value.is_nan() {
+            Err(Error::new(ErrorKind::NotANumber, "", expected))
+        } else if value.is_infinite() {
+            Err(Error::new(ErrorKind::Infinite, "", expected))
+        } else if value < 0.0 {
+            Err(Error::new(ErrorKind::OutOfRange, "", expected))
+        } else {
+            Ok(Self(value))
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl Default for Weight {
+    fn default() -> Self {
+        Self::ONE
+    }
+}
+
+impl Read for Weight {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        Self::new(reader.number()?).map_or_else(|error| reader.adopt(&error), Some)
+    }
+}
+
+/// A day of the calendar, written `2026-11-23`. The years 1 to 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+impl Date {
+    /// The day of this year, month and day of the month.
+    ///
+    /// # Errors
+    /// `invalid_date` where the calendar has no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Result<Self, Error> {
+        NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|date| (1..=9999).contains(&date.year()))
+            .map(Self)
+            .ok_or_else(|| Error::new(ErrorKind::InvalidDate, "", "a day of the calendar"))
+    }
+
+    /// The days from this day to another; negative where the other one is earlier.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        other.0.signed_duration_since(self.0).num_days()
+    }
+}
+
+impl FromStr for Date {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let fault = || Error::new(ErrorKind::InvalidDate, "", "a date such as 2026-11-23");
+        let shaped = text.len() == 10
+            && text.bytes().enumerate().all(|(place, byte)| match place {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        if !shaped {
+            return Err(fault());
+        }
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| fault())?;
+        Self::new(date.year(), date.month(), date.day()).map_err(|_| fault())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Read for Date {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.text()?.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
+    }
+}
+
+codes! {
+    /// The sex of the respondent, where a published norm depends on it.
+    pub enum Sex {
+        /// Female norms.
+        Female = "female",
+        /// Male norms.
+        Male = "male",
+    }
+}
+
+codes! {
+    /// Which direction of a measure is better for the client.
+    pub enum Better {
+        /// A lower value is better, as for most symptom scales.
+        Lower = "lower",
+        /// A higher value is better, as for well-being.
+        Higher = "higher",
+    }
+}
+
+impl Better {
+    /// +1 where higher is better, −1 where lower is.
+    #[must_use]
+    pub const fn sign(self) -> f64 {
+        match self {
+            Self::Lower => -1.0,
+            Self::Higher => 1.0,
+        }
+    }
+}
+
+codes! {
+    /// Who says it: the two raters of a plan.
+    pub enum Rater {
+        /// The client.
+        Client = "client",
+        /// The therapist.
+        Therapist = "therapist",
+    }
+}
+
+readable!(Sex, Better, Rater);
+through_the_door!(Rating, Weight, Date);
