@@ -8,7 +8,7 @@ pub use ratings::{CriterionRatings, Ratings};
 
 use serde::Serialize;
 
-use crate::document::{Read, Reader};
+use crate::document::Reader;
 use crate::error::ErrorKind;
 use crate::scalar::{Code, Date, GoalId, Text};
 

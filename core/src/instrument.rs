@@ -19,7 +19,7 @@ pub use definition::{
     Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, SCHEMA_VERSION, Scale, Source, Status,
 };
 pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
-pub use responses::{Answer, Respondent, Responses};
+pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
     Prorating, ReliableChange, Rounding, Rule, ScoreCutoff,
@@ -158,8 +158,12 @@ impl Instrument {
     /// `too_many`, `unknown_item`, `duplicate_item`, `wrong_type`, `not_a_number`, `infinite`,
     /// `out_of_range`, `not_an_option`; `out_of_range` for an age above 130. Missing answers are no
     /// error: they show in the status and the bounds.
-    pub fn score(&self, responses: impl Into<Responses>, respondent: Respondent) -> Result<Score, Error> {
-        let evaluation = self.evaluate(&responses.into(), respondent)?;
+    pub fn score<'r>(
+        &self,
+        responses: impl IntoResponses<'r>,
+        respondent: Respondent,
+    ) -> Result<Score, Error> {
+        let evaluation = self.evaluate(&responses.into_responses(), respondent)?;
         Ok(self.label(&evaluation))
     }
 

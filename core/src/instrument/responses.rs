@@ -1,5 +1,7 @@
 //! The answers of one person on one day, as they come in.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
 use crate::scalar::Sex;
@@ -71,6 +73,36 @@ impl<A: Into<Answer> + Copy, const N: usize> From<[A; N]> for Responses {
 impl<A: Into<Answer> + Copy> From<&[A]> for Responses {
     fn from(answers: &[A]) -> Self {
         Self::List(answers.iter().map(|answer| (*answer).into()).collect())
+    }
+}
+
+/// What can be scored: [`Responses`], or a list of answers to the scored items.
+pub trait IntoResponses<'r> {
+    /// The answers.
+    fn into_responses(self) -> Cow<'r, Responses>;
+}
+
+impl<'r> IntoResponses<'r> for Responses {
+    fn into_responses(self) -> Cow<'r, Responses> {
+        Cow::Owned(self)
+    }
+}
+
+impl<'r> IntoResponses<'r> for &'r Responses {
+    fn into_responses(self) -> Cow<'r, Responses> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl<'r, A: Into<Answer> + Copy, const N: usize> IntoResponses<'r> for [A; N] {
+    fn into_responses(self) -> Cow<'r, Responses> {
+        Cow::Owned(self.into())
+    }
+}
+
+impl<'r, A: Into<Answer> + Copy> IntoResponses<'r> for &[A] {
+    fn into_responses(self) -> Cow<'r, Responses> {
+        Cow::Owned(self.into())
     }
 }
 

@@ -1,0 +1,1 @@
+//! Benches, one file for each hot path; see `benches/`.

@@ -1,0 +1,1 @@
+//! What the test suites share: the cases of `tests/vectors`, run by every face.
