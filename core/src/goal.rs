@@ -185,7 +185,7 @@ codes! {
 }
 
 codes! {
-    /// The stage of change for one behaviour (Prochaska & DiClemente 1983, J Consult Clin Psychol).
+    /// The stage of change for one behaviour (Prochaska & `DiClemente` 1983, J Consult Clin Psychol).
     pub enum Stage {
         /// No intention within six months.
         Precontemplation = "precontemplation",

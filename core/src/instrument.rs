@@ -109,15 +109,12 @@ impl Instrument {
                 faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.<entry {}>", number + 1), expected));
                 continue;
             };
-            match ids.iter().find(|id| **id == rule.as_ref()) {
-                Some(id) => {
-                    choices.retain(|(chosen, _)| chosen != name);
-                    choices.push((name.clone(), Code::new(id)?));
-                }
-                None => {
-                    let expected = format!("one of: {}", ids.join(", "));
-                    faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
-                }
+            if let Some(id) = ids.iter().find(|id| **id == rule.as_ref()) {
+                choices.retain(|(chosen, _)| chosen != name);
+                choices.push((name.clone(), Code::new(id)?));
+            } else {
+                let expected = format!("one of: {}", ids.join(", "));
+                faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
             }
         }
         match Error::from_faults(faults) {
@@ -158,11 +155,7 @@ impl Instrument {
     /// `too_many`, `unknown_item`, `duplicate_item`, `wrong_type`, `not_a_number`, `infinite`,
     /// `out_of_range`, `not_an_option`; `out_of_range` for an age above 130. Missing answers are no
     /// error: they show in the status and the bounds.
-    pub fn score<'r>(
-        &self,
-        responses: impl IntoResponses<'r>,
-        respondent: Respondent,
-    ) -> Result<Score, Error> {
+    pub fn score<'r>(&self, responses: impl IntoResponses<'r>, respondent: Respondent) -> Result<Score, Error> {
         let evaluation = self.evaluate(&responses.into_responses(), respondent)?;
         Ok(self.label(&evaluation))
     }
@@ -216,6 +209,15 @@ impl Instrument {
         definition.total.iter().chain(&definition.subscales).find(|scale| scale.id.as_str() == id)
     }
 
+    /// The lowest and the highest value that a score can have: `total` or a subscale. A combination
+    /// of subscales says nothing here.
+    #[must_use]
+    pub fn range(&self, id: &str) -> Option<(f64, f64)> {
+        let place = self.0.labels.scales.iter().position(|scale| scale.as_str() == id)?;
+        let (low, high) = self.0.program.scores.get(place)?.range();
+        (low.is_finite() && high.is_finite()).then_some((low, high))
+    }
+
     /// The publication of this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
@@ -249,7 +251,8 @@ impl Instrument {
             let kind = self.0.program.items.get(*place)?.units(*answer).err()?;
             Some(self.answer_fault(*place, kind))
         });
-        Error::from_faults(faults.collect()).unwrap_or_else(|| Error::new(ErrorKind::NotAnOption, "responses", "answers"))
+        Error::from_faults(faults.collect())
+            .unwrap_or_else(|| Error::new(ErrorKind::NotAnOption, "responses", "answers"))
     }
 
     /// Checked answers in units, one for each item of the definition.
@@ -427,7 +430,11 @@ impl ItemPlan {
 }
 
 /// The nearest whole number; a cast, because `round` is a slow call on a plain x86-64 build.
-#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "what is outside saturates, and is refused as out of range")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "what is outside saturates, and is refused as out of range"
+)]
 fn nearest_whole(exact: f64) -> f64 {
     (if exact < 0.0 { exact - 0.5 } else { exact + 0.5 }) as i64 as f64
 }

@@ -1,9 +1,20 @@
-//! Therapy goals: define them, put them in order, measure and revise them, together.
+#![doc = include_str!("../../README.md")]
+
 #[macro_use]
 mod code;
+
 pub mod error;
+
 pub mod document;
+
 pub mod scalar;
+
 pub mod instrument;
+
 pub mod goal;
+
+pub mod attainment;
+
+pub mod change;
+
 pub use error::{Error, ErrorKind, Fault};

@@ -179,28 +179,32 @@ impl Read for Rating {
     }
 }
 
-/// The weight of a goal: finite and not negative.
+/// The weight of a goal: 0 (the goal does not count), or from 0.000001 to 1,000,000, so that squares
+/// and their sums keep their digits.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
 pub struct Weight(f64);
 
 impl Weight {
     /// The weight of an unweighted goal.
     pub const ONE: Self = Self(1.0);
+    /// The weight of a goal that does not count.
+    pub const ZERO: Self = Self(0.0);
 
-    /// A weight of 0 or more.
+    /// A weight of 0, or from 0.000001 to 1,000,000.
     ///
     /// # Errors
     /// `not_a_number`, `infinite` or `out_of_range`.
     pub fn new(value: f64) -> Result<Self, Error> {
-        let expected = "a finite number of 0 or more";
+        let expected = "0, or a number from 0.000001 to 1000000";
         if value.is_nan() {
             Err(Error::new(ErrorKind::NotANumber, "", expected))
         } else if value.is_infinite() {
             Err(Error::new(ErrorKind::Infinite, "", expected))
-        } else if value < 0.0 {
+        } else if !(0.0..=1e6).contains(&value) || (value > 0.0 && value < 1e-6) {
             Err(Error::new(ErrorKind::OutOfRange, "", expected))
         } else {
-            Ok(Self(value))
+            // Minus zero is zero.
+            Ok(Self(value + 0.0))
         }
     }
 
@@ -219,7 +223,11 @@ impl Default for Weight {
 
 impl Read for Weight {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        Self::new(reader.number()?).map_or_else(|error| reader.adopt(&error), Some)
+        let value = match reader.document() {
+            crate::document::Document::Number(value) => *value,
+            _ => reader.number()?,
+        };
+        Self::new(value).map_or_else(|error| reader.adopt(&error), Some)
     }
 }
 

@@ -231,13 +231,10 @@ impl<'a> Reader<'a> {
     /// One of a list of codes.
     pub fn one_of<T: Copy>(&self, all: &[T], code: impl Fn(T) -> &'static str) -> Option<T> {
         let text = self.text()?;
-        match all.iter().find(|variant| code(**variant) == text) {
-            Some(variant) => Some(*variant),
-            None => {
-                let codes: Vec<&str> = all.iter().map(|variant| code(*variant)).collect();
-                self.fault(ErrorKind::UnknownCode, format!("one of: {}", codes.join(", ")))
-            }
-        }
+        all.iter().copied().find(|variant| code(*variant) == text).or_else(|| {
+            let codes: Vec<&str> = all.iter().map(|variant| code(*variant)).collect();
+            self.fault(ErrorKind::UnknownCode, format!("one of: {}", codes.join(", ")))
+        })
     }
 }
 
@@ -262,13 +259,11 @@ impl<'a> Fields<'a> {
 
     /// A field that must be there, read in a way of its own.
     pub fn required_with<T>(&self, name: &'static str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
-        match self.find(name) {
-            Some(document) => self.keep(self.read_at(name, document, read)),
-            None => {
-                self.faulty.set(true);
-                self.reader.fault_at(name, ErrorKind::Missing, "this field")
-            }
-        }
+        let Some(document) = self.find(name) else {
+            self.faulty.set(true);
+            return self.reader.fault_at(name, ErrorKind::Missing, "this field");
+        };
+        self.keep(self.read_at(name, document, read))
     }
 
     /// A field that may be absent or null; the outer `None` means a fault.
@@ -295,7 +290,7 @@ impl<'a> Fields<'a> {
 
     /// A list that may be absent: then it is empty.
     pub fn list<T: Read>(&self, name: &'static str) -> Option<Vec<T>> {
-        Some(self.optional_with(name, |reader| reader.list())?.unwrap_or_default())
+        Some(self.optional_with(name, Reader::list)?.unwrap_or_default())
     }
 
     /// Checks that every entry was read: another one has a name that is not known here.

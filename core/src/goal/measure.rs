@@ -70,9 +70,11 @@ impl Measure {
             (Some(Target::ChangePercent(_)), None) => {
                 Err(Error::new(ErrorKind::Missing, "baseline", "a baseline for a relative target"))
             }
-            (Some(Target::ChangePercent(_)), Some(baseline)) if baseline.value == 0.0 => {
-                Err(Error::new(ErrorKind::Degenerate, "baseline.value", "a baseline other than 0 for a relative target"))
-            }
+            (Some(Target::ChangePercent(_)), Some(baseline)) if baseline.value == 0.0 => Err(Error::new(
+                ErrorKind::Degenerate,
+                "baseline.value",
+                "a baseline other than 0 for a relative target",
+            )),
             (Some(Target::ChangePercent(percent)), Some(baseline)) => {
                 Ok(baseline.value + baseline.value * percent / 100.0)
             }

@@ -164,12 +164,8 @@ impl Condition<usize> {
                 None => between(facts.item(*item), comparison),
             },
             Self::Score(score, comparison) => between(facts.score(*score), comparison),
-            Self::Age(ages) => {
-                facts.age().map_or(Truth::Unknown(Reason::AgeRequired), |age| ages.contains(age).into())
-            }
-            Self::Sex(sex) => {
-                facts.sex().map_or(Truth::Unknown(Reason::SexRequired), |given| (given == *sex).into())
-            }
+            Self::Age(ages) => facts.age().map_or(Truth::Unknown(Reason::AgeRequired), |age| ages.contains(age).into()),
+            Self::Sex(sex) => facts.sex().map_or(Truth::Unknown(Reason::SexRequired), |given| (given == *sex).into()),
             Self::Not(condition) => match condition.evaluate(facts) {
                 Truth::True => Truth::False,
                 Truth::False => Truth::True,
@@ -302,10 +298,8 @@ fn read_entry(reader: &Reader<'_>) -> Option<Vec<Condition>> {
         let conditions = fields.required_with("count", read_several);
         vec![Condition::Count(conditions?, read_comparison(&fields, reader)?)]
     } else {
-        return reader.fault(
-            ErrorKind::Missing,
-            "one of the conditions item, items, score, age, sex, not, all, any, count",
-        );
+        return reader
+            .fault(ErrorKind::Missing, "one of the conditions item, items, score, age, sex, not, all, any, count");
     };
     fields.finish()?;
     Some(conditions)

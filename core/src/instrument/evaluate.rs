@@ -363,7 +363,11 @@ fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvalu
     }
 }
 
-fn classify_cases(cases: &[(usize, Condition<usize>)], otherwise: usize, sheet: &Sheet<'_>) -> ClassificationEvaluation {
+fn classify_cases(
+    cases: &[(usize, Condition<usize>)],
+    otherwise: usize,
+    sheet: &Sheet<'_>,
+) -> ClassificationEvaluation {
     let mut possible = Vec::new();
     let mut first_reason = None;
     let mut last = otherwise;

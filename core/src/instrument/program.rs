@@ -319,7 +319,11 @@ impl Compiler<'_> {
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
         let path = format!("items[{place}]");
         let Some(scale) = self.scale_of(item).cloned() else {
-            self.fault(ErrorKind::UnknownCode, format!("{path}.response_scale"), "the id of one of the response scales");
+            self.fault(
+                ErrorKind::UnknownCode,
+                format!("{path}.response_scale"),
+                "the id of one of the response scales",
+            );
             return ItemPlan {
                 factor: 1.0,
                 low: 0.0,
@@ -386,9 +390,8 @@ impl Compiler<'_> {
             if term.recode.is_empty() { vec![plan.low, plan.high] } else { whole_between(plan.low, plan.high) }
         });
         let counts = answers.iter().chain(&plan.when_not_asked).map(|units| term.counts(*units));
-        let (low, high) = counts.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), counts| {
-            (low.min(counts), high.max(counts))
-        });
+        let (low, high) =
+            counts.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), counts| (low.min(counts), high.max(counts)));
         (term.low, term.high) = (low, high);
         Some(term)
     }
@@ -400,7 +403,11 @@ impl Compiler<'_> {
         self.once(&format!("{path}.items"), scale.items.iter());
         for (place, id) in scale.reversed.iter().enumerate() {
             if !scale.items.contains(id) {
-                self.fault(ErrorKind::UnknownItem, format!("{path}.reversed[{place}]"), "one of the items of this score");
+                self.fault(
+                    ErrorKind::UnknownItem,
+                    format!("{path}.reversed[{place}]"),
+                    "one of the items of this score",
+                );
             }
         }
         let places = scale.items.iter().enumerate();
@@ -461,9 +468,15 @@ impl Compiler<'_> {
                 Some(position) if scale.id.as_str() == "total" => {
                     parts.push((position, f64::from(part.weight.unwrap_or(1))));
                 }
-                Some(_) => self.fault(ErrorKind::Inconsistent, format!("{path}.method"), "combination only for the total"),
+                Some(_) => {
+                    self.fault(ErrorKind::Inconsistent, format!("{path}.method"), "combination only for the total")
+                }
                 None => {
-                    self.fault(ErrorKind::UnknownCode, format!("{path}.parts[{place}].subscale"), "the id of a subscale");
+                    self.fault(
+                        ErrorKind::UnknownCode,
+                        format!("{path}.parts[{place}].subscale"),
+                        "the id of a subscale",
+                    );
                 }
             }
         }

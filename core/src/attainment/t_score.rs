@@ -1,0 +1,167 @@
+//! The T-score of Goal Attainment Scaling.
+
+use serde::Serialize;
+
+use crate::document::Reader;
+use crate::error::{Error, ErrorKind, Fault};
+use crate::scalar::Weight;
+
+/// The correlation between goals that is assumed by convention (Kiresuk & Sherman 1968).
+pub const DEFAULT_RHO: f64 = 0.3;
+
+/// The scores of the usual five levels.
+pub const STANDARD_LEVELS: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
+
+codes! {
+    /// What to do with a goal that has no rating.
+    pub enum Missing {
+        /// Refuse to compute.
+        Refuse = "refuse",
+        /// Drop the goal from both times, and say so.
+        Drop = "drop",
+    }
+}
+
+/// The T-score of levels, weighted: 50 where all stand at 0.
+///
+/// T = 50 + 10 Σwx / √((1 − ρ) Σw² + ρ (Σw)²), sums from left to right (Kiresuk & Sherman 1968,
+/// Community Ment Health J 4:443-453; the erratum to Turner-Stokes 2009, Clin Rehabil 23:362-370).
+/// Without weights each goal weighs 1.
+///
+/// # Errors
+/// All at once: `too_few` without goals, `not_an_option` for a level other than −2, −1, 0, 1, 2 (path
+/// `levels[1]`), `too_few` or `too_many` weights, `out_of_range` for a weight or for ρ outside 0 to
+/// below 1, `degenerate` where all weights are 0; `not_a_number` and `infinite` where they occur.
+///
+/// ```
+/// use therapy_goals::attainment::{DEFAULT_RHO, t_score};
+///
+/// let weights = [3.0, 5.0, 1.0, 4.0, 2.0, 6.0];
+/// assert_eq!(t_score(&[-2.0, 0.0, -1.0, 2.0, 0.0, 1.0], Some(&weights), DEFAULT_RHO)?, 55.0);
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+pub fn t_score(levels: &[f64], weights: Option<&[f64]>, rho: f64) -> Result<f64, Error> {
+    let input = TScoreInput {
+        levels: levels.to_vec(),
+        weights: weights.map(<[f64]>::to_vec),
+        rho,
+        scale: STANDARD_LEVELS.to_vec(),
+    };
+    input.t_score()
+}
+
+/// Levels, weights and their scale, for a T-score on levels other than the usual five.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TScoreInput {
+    /// The level of each goal.
+    pub levels: Vec<f64>,
+    /// The weight of each goal; without them each weighs 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weights: Option<Vec<f64>>,
+    /// The assumed correlation between goals, from 0 to below 1.
+    pub rho: f64,
+    /// The scores that a level can have.
+    pub scale: Vec<f64>,
+}
+
+impl TScoreInput {
+    /// The T-score.
+    ///
+    /// # Errors
+    /// As [`t_score`], with the levels of this scale.
+    #[expect(clippy::float_cmp, reason = "a level is named by the very number written in the scale")]
+    pub fn t_score(&self) -> Result<f64, Error> {
+        let mut faults = Vec::new();
+        if self.levels.is_empty() {
+            faults.push(Fault::new(ErrorKind::TooFew, "levels", "at least one goal"));
+        }
+        for (place, level) in self.levels.iter().enumerate() {
+            let kind = match level {
+                _ if level.is_nan() => ErrorKind::NotANumber,
+                _ if level.is_infinite() => ErrorKind::Infinite,
+                _ if !self.scale.iter().any(|score| score == level) => ErrorKind::NotAnOption,
+                _ => continue,
+            };
+            faults.push(Fault::new(kind, format!("levels[{place}]"), format!("one of {}", listed(&self.scale))));
+        }
+        let weights = self.weights.clone().unwrap_or_else(|| vec![1.0; self.levels.len()]);
+        if weights.len() != self.levels.len() {
+            let kind = if weights.len() < self.levels.len() { ErrorKind::TooFew } else { ErrorKind::TooMany };
+            faults.push(Fault::new(kind, "weights", format!("{} weights, one for each goal", self.levels.len())));
+        }
+        for (place, weight) in weights.iter().enumerate() {
+            if let Err(error) = Weight::new(*weight) {
+                faults.extend(error.at(&format!("weights[{place}]")).faults().iter().cloned());
+            }
+        }
+        if let Err(error) = check_rho(self.rho) {
+            faults.extend(error.faults().iter().cloned());
+        }
+        if faults.is_empty() && weights.iter().all(|weight| *weight == 0.0) {
+            faults.push(Fault::new(ErrorKind::Degenerate, "weights", "at least one weight above 0"));
+        }
+        match Error::from_faults(faults) {
+            Some(error) => Err(error),
+            None => formula(&self.levels, &weights, self.rho),
+        }
+    }
+}
+
+pub(super) fn formula(levels: &[f64], weights: &[f64], rho: f64) -> Result<f64, Error> {
+    let (mut weighted, mut weight_sum, mut square_sum) = (0.0, 0.0, 0.0);
+    for (level, weight) in levels.iter().zip(weights) {
+        weighted += weight * level;
+        weight_sum += weight;
+        square_sum += weight * weight;
+    }
+    let spread = ((1.0 - rho) * square_sum + rho * (weight_sum * weight_sum)).sqrt();
+    if spread > 0.0 {
+        Ok(50.0 + 10.0 * weighted / spread)
+    } else {
+        Err(Error::new(ErrorKind::Degenerate, "weights", "at least one goal with a weight above 0"))
+    }
+}
+
+pub(super) fn check_rho(rho: f64) -> Result<(), Error> {
+    let kind = match rho {
+        _ if rho.is_nan() => ErrorKind::NotANumber,
+        _ if rho.is_infinite() => ErrorKind::Infinite,
+        _ if !(0.0..1.0).contains(&rho) => ErrorKind::OutOfRange,
+        _ => return Ok(()),
+    };
+    Err(Error::new(kind, "rho", "a number from 0 to below 1"))
+}
+
+/// Numbers as a list in words.
+pub(super) fn listed(numbers: &[f64]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(f64::to_string).collect();
+    numbers.join(", ")
+}
+
+/// A number as it stands; the computation refuses what is not finite, with the other faults.
+fn any_number(reader: &Reader<'_>) -> Option<f64> {
+    match reader.document() {
+        crate::document::Document::Number(value) => Some(*value),
+        _ => reader.fault(ErrorKind::WrongType, "a number"),
+    }
+}
+
+struct AnyNumber(f64);
+
+impl crate::document::Read for AnyNumber {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        any_number(reader).map(Self)
+    }
+}
+
+fn any_numbers(reader: &Reader<'_>) -> Option<Vec<f64>> {
+    Some(reader.list::<AnyNumber>()?.into_iter().map(|number| number.0).collect())
+}
+
+read_fields!(TScoreInput {
+    levels: required(any_numbers),
+    weights: optional(any_numbers),
+    rho: or(DEFAULT_RHO),
+    scale: or(STANDARD_LEVELS.to_vec()),
+});
+readable!(Missing);
