@@ -290,7 +290,7 @@ impl<'a> Fields<'a> {
 
     /// A list that may be absent: then it is empty.
     pub fn list<T: Read>(&self, name: &'static str) -> Option<Vec<T>> {
-        Some(self.optional_with(name, Reader::list)?.unwrap_or_default())
+        Some(self.optional::<Vec<T>>(name)?.unwrap_or_default())
     }
 
     /// Checks that every entry was read: another one has a name that is not known here.

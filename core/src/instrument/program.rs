@@ -469,7 +469,7 @@ impl Compiler<'_> {
                     parts.push((position, f64::from(part.weight.unwrap_or(1))));
                 }
                 Some(_) => {
-                    self.fault(ErrorKind::Inconsistent, format!("{path}.method"), "combination only for the total")
+                    self.fault(ErrorKind::Inconsistent, format!("{path}.method"), "combination only for the total");
                 }
                 None => {
                     self.fault(

@@ -1,0 +1,36 @@
+"""Therapy goals: define, prioritise, measure and revise them, with scored questionnaires.
+
+>>> import therapy_goals as tg
+>>> score = tg.instrument("phq-9").score([2, 2, 2, 2, 1, 1, 2, 0, 0])
+>>> score.total, score.band, score.alerts
+(12.0, 'moderate', [Alert(code='self_harm_item', state='not_raised')])
+
+It supports decisions; it never diagnoses, scores risk or changes a plan by itself.
+"""
+
+from . import attainment, change, goal, priority
+from ._native import (
+    Alert,
+    Instrument,
+    Score,
+    TherapyGoalsError,
+    Undecided,
+    __version__,
+    instrument,
+    instruments,
+)
+
+__all__ = [
+    "Alert",
+    "Instrument",
+    "Score",
+    "TherapyGoalsError",
+    "Undecided",
+    "__version__",
+    "attainment",
+    "change",
+    "goal",
+    "instrument",
+    "instruments",
+    "priority",
+]

@@ -1,0 +1,43 @@
+"""Frozen records from the plain answers of the engine, by their type annotations."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Record = TypeVar("Record")
+
+
+def build(record: type[Record], data: dict[str, Any]) -> Record:
+    """The record that holds these data; a field that it does not know is a fault of this package."""
+    fields = _fields(record)
+    return record(**{name: _convert(fields[name], value) for name, value in data.items()})
+
+
+@cache
+def _fields(record: type[Any]) -> dict[str, Any]:
+    hints = get_type_hints(record)
+    return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+
+
+def _convert(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        (inner,) = [argument for argument in get_args(hint) if argument is not types.NoneType]
+        return _convert(inner, value)
+    if origin is tuple:
+        arguments = get_args(hint)
+        if arguments[1:] == (Ellipsis,):
+            return tuple(_convert(arguments[0], entry) for entry in value)
+        return tuple(_convert(argument, entry) for argument, entry in zip(arguments, value, strict=True))
+    if origin is dict:
+        return {name: _convert(get_args(hint)[1], entry) for name, entry in value.items()}
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return build(hint, value)
+    if hint is float:
+        return float(value)
+    return value

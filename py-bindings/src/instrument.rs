@@ -1,0 +1,213 @@
+//! Questionnaires in Python.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyMapping, PyTuple, PyType};
+use therapy_goals::document::Document;
+use therapy_goals::instrument as core;
+use therapy_goals::instrument::{Respondent, Responses};
+
+use crate::convert::{answer, document, json, plain};
+use crate::error::raise;
+use crate::score::Score;
+
+/// A shipped instrument, by its id; `instruments()` lists all.
+///
+/// >>> import therapy_goals as tg
+/// >>> tg.instrument("phq-9").title
+/// 'Patient Health Questionnaire-9'
+#[pyfunction]
+#[pyo3(signature = (id, /))]
+pub(crate) fn instrument(py: Python<'_>, id: &str) -> PyResult<Instrument> {
+    core::get(id).map(Instrument).map_err(|error| raise(py, &error))
+}
+
+/// The ids of all shipped instruments, in alphabetical order.
+///
+/// >>> import therapy_goals as tg
+/// >>> "phq-9" in tg.instruments()
+/// True
+#[pyfunction]
+pub(crate) fn instruments() -> Vec<&'static str> {
+    core::ids()
+}
+
+/// A questionnaire that can be scored. Get a shipped one by `tg.instrument(id)`, or make one from a
+/// definition of your own, as a dictionary or by `from_json`.
+///
+/// >>> import therapy_goals as tg
+/// >>> phq9 = tg.instrument("phq-9")
+/// >>> score = phq9.score([2, 2, 2, 2, 1, 1, 2, 0, 0])
+/// >>> score.total, score.band, score.classifications
+/// (12.0, 'moderate', {'dsm': 'major'})
+#[pyclass(frozen, module = "therapy_goals")]
+pub(crate) struct Instrument(pub(crate) core::Instrument);
+
+#[pymethods]
+impl Instrument {
+    /// An instrument from a definition as a dictionary; every fault of it is reported.
+    #[new]
+    #[pyo3(signature = (definition, /))]
+    fn new(definition: &Bound<'_, PyAny>) -> PyResult<Self> {
+        document(definition)?.read().map(Self).map_err(|error| raise(definition.py(), &error))
+    }
+
+    /// An instrument from a definition as JSON text; every fault of it is reported.
+    #[classmethod]
+    #[pyo3(signature = (text, /))]
+    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        core::Instrument::from_json(text).map(Self).map_err(|error| raise(class.py(), &error))
+    }
+
+    /// The definition as JSON text.
+    fn to_json(&self) -> PyResult<String> {
+        json(&self.0)
+    }
+
+    /// The id, such as `phq-9`.
+    #[getter]
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    /// The version of the definition.
+    #[getter]
+    fn version(&self) -> &str {
+        self.0.definition().version.as_str()
+    }
+
+    /// The published title.
+    #[getter]
+    fn title(&self) -> &str {
+        self.0.definition().title.as_str()
+    }
+
+    /// The usual abbreviation.
+    #[getter]
+    fn short_title(&self) -> &str {
+        self.0.definition().short_title.as_str()
+    }
+
+    /// The ids of the scored items in form order: what a list of responses holds.
+    #[getter]
+    fn scored_items(&self) -> Vec<&str> {
+        self.0.scored_items()
+    }
+
+    /// The rule that applies at each place where several are published.
+    #[getter]
+    fn rules<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        rules(py, self.0.provenance())
+    }
+
+    /// Everything that the definition says, as dictionaries and lists.
+    #[getter]
+    fn definition<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.0)
+    }
+
+    /// The same instrument with other published rules.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> tg.instrument("pcl-5").with_rules({"cutoff": "at_31"}).rules["cutoff"]
+    /// 'at_31'
+    #[pyo3(signature = (rules, /))]
+    fn with_rules(&self, rules: &Bound<'_, PyMapping>) -> PyResult<Self> {
+        let mut chosen: Vec<(String, String)> = Vec::new();
+        for entry in rules.items()?.iter() {
+            chosen.push(entry.extract()?);
+        }
+        self.0.with_rules(&chosen).map(Self).map_err(|error| raise(rules.py(), &error))
+    }
+
+    /// Scores a form: a list of answers to the scored items in form order (`None` = missing), or a
+    /// mapping of item ids to answers, in which items may be left out.
+    ///
+    /// `age` in completed years and `sex` (`"female"` or `"male"`) are for norms that depend on them;
+    /// where one is needed and not given, that classification is none, and `undecided` says why.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> tg.instrument("ors").score([6.0, 6.5, 6.0, 6.5], age=34).classifications
+    /// {'clinical_range': 'clinical'}
+    /// >>> tg.instrument("phq-9").score({"1": 3, "2": 2}).bounds
+    /// (5.0, 26.0)
+    #[pyo3(signature = (responses, /, *, age=None, sex=None))]
+    fn score(
+        &self,
+        responses: &Bound<'_, PyAny>,
+        age: Option<&Bound<'_, PyAny>>,
+        sex: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Score> {
+        let py = responses.py();
+        let responses = if let Ok(list) = responses.cast::<PyList>() {
+            Responses::List(list.iter().map(|entry| answer(&entry)).collect())
+        } else if let Ok(list) = responses.cast::<PyTuple>() {
+            Responses::List(list.iter().map(|entry| answer(&entry)).collect())
+        } else {
+            document(&listed(responses)?)?.read().map_err(|error| raise(py, &error.at("responses")))?
+        };
+        let respondent = respondent(py, age, sex)?;
+        self.0.score(responses, respondent).map(Score).map_err(|error| raise(py, &error))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.id(), self.version()).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Instrument(id='{}', version='{}')", self.id(), self.version())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String, Bound<'py, PyDict>))> {
+        let class = py.get_type::<Self>();
+        Ok((class.getattr("_restore")?, (json(&self.0)?, rules(py, self.0.provenance())?)))
+    }
+
+    #[classmethod]
+    fn _restore(class: &Bound<'_, PyType>, text: &str, rules: &Bound<'_, PyMapping>) -> PyResult<Self> {
+        Self::from_json(class, text)?.with_rules(rules)
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "Python passes the memo of the copies")]
+    fn __deepcopy__(slf: Py<Self>, memo: Bound<'_, PyAny>) -> Py<Self> {
+        let _ = memo;
+        slf
+    }
+}
+
+/// A one-dimensional sequence of another kind (a NumPy array, a series) as a list; anything else as it is.
+fn listed<'py>(responses: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    if responses.cast::<PyMapping>().is_err() && responses.hasattr("tolist")? {
+        return responses.call_method0("tolist");
+    }
+    Ok(responses.clone())
+}
+
+pub(crate) fn rules<'py>(py: Python<'py>, provenance: &core::Provenance) -> PyResult<Bound<'py, PyDict>> {
+    let rules = PyDict::new(py);
+    for (place, rule) in &provenance.rules {
+        rules.set_item(place, rule.as_str())?;
+    }
+    Ok(rules)
+}
+
+fn respondent(py: Python<'_>, age: Option<&Bound<'_, PyAny>>, sex: Option<&Bound<'_, PyAny>>) -> PyResult<Respondent> {
+    if age.is_none() && sex.is_none() {
+        return Ok(Respondent::default());
+    }
+    let given = |value: Option<&Bound<'_, PyAny>>| value.map_or(Ok(Document::Null), document);
+    let facts = Document::object([("age", given(age)?), ("sex", given(sex)?)]);
+    facts.read().map_err(|error| raise(py, &error))
+}

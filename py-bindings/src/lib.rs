@@ -1,0 +1,28 @@
+//! The Python face of therapy-goals: conversions and documentation, no decisions.
+
+mod convert;
+mod error;
+mod functions;
+mod instrument;
+mod score;
+
+use pyo3::prelude::*;
+
+/// The native part of the package `therapy_goals`, which re-exports it; import that one.
+#[pymodule(name = "_native")]
+mod native {
+    #[pymodule_export]
+    use super::functions::{attain, check_goal, rank, reliable_change, t_score};
+    #[pymodule_export]
+    use super::instrument::{Instrument, instrument, instruments};
+    #[pymodule_export]
+    use super::score::{Alert, Score, Undecided};
+
+    use super::{Bound, PyModule, PyModuleMethods, PyResult};
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("TherapyGoalsError", module.py().get_type::<super::error::TherapyGoalsError>())?;
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

@@ -1,0 +1,239 @@
+//! Scores in Python.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyType};
+use therapy_goals::document::Document;
+use therapy_goals::instrument;
+
+use crate::convert::{json, plain};
+use crate::error::raise;
+use crate::instrument::rules;
+
+/// The score of a form, or of one of its subscales, with its completeness, bounds and provenance.
+///
+/// >>> import therapy_goals as tg
+/// >>> tg.instrument("gad-7").score([1, 2, 1, None, 2, 0, 1])
+/// Score(instrument='gad-7', scale='total', status='prorated', total=8.166666666666666, band='mild')
+#[pyclass(frozen, module = "therapy_goals")]
+pub(crate) struct Score(pub(crate) instrument::Score);
+
+/// The state of one alert: "raised", "not_raised" or "unknown".
+#[pyclass(frozen, eq, hash, get_all, module = "therapy_goals")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Alert {
+    /// The alert, such as `self_harm_item`.
+    code: String,
+    /// What is known of it.
+    state: String,
+}
+
+/// Why a classification is not decided, and which categories remain possible.
+#[pyclass(frozen, eq, hash, get_all, module = "therapy_goals")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Undecided {
+    /// `missing_items`, `age_required`, `sex_required` or `no_norm`; none where no rule was chosen.
+    reason: Option<String>,
+    /// The categories that remain possible.
+    possible: Vec<String>,
+}
+
+#[pymethods]
+impl Alert {
+    #[new]
+    fn new(code: String, state: String) -> Self {
+        Self { code, state }
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Alert(code='{}', state='{}')", self.code, self.state)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (String, String)) {
+        (py.get_type::<Self>(), (self.code.clone(), self.state.clone()))
+    }
+}
+
+#[pymethods]
+impl Undecided {
+    #[new]
+    fn new(reason: Option<String>, possible: Vec<String>) -> Self {
+        Self { reason, possible }
+    }
+
+    fn __repr__(&self) -> String {
+        let reason = self.reason.as_ref().map_or_else(|| "None".to_owned(), |reason| format!("'{reason}'"));
+        let possible: Vec<String> = self.possible.iter().map(|code| format!("'{code}'")).collect();
+        format!("Undecided(reason={reason}, possible=[{}])", possible.join(", "))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Option<String>, Vec<String>)) {
+        (py.get_type::<Self>(), (self.reason.clone(), self.possible.clone()))
+    }
+}
+
+#[pymethods]
+impl Score {
+    /// A score from the JSON text that `to_json` wrote.
+    #[classmethod]
+    #[pyo3(signature = (text, /))]
+    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        let score = Document::from_json(text).and_then(|document| document.read());
+        score.map(Self).map_err(|error| raise(class.py(), &error))
+    }
+
+    /// The score as JSON text, with its `schema_version`.
+    fn to_json(&self) -> PyResult<String> {
+        json(&self.0)
+    }
+
+    /// The score as dictionaries and lists, as in the JSON text.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.0)
+    }
+
+    /// The id of the instrument.
+    #[getter]
+    fn instrument(&self) -> &str {
+        self.0.instrument()
+    }
+
+    /// The version of the definition that was used.
+    #[getter]
+    fn version(&self) -> &str {
+        self.0.version()
+    }
+
+    /// The rule that applied at each place where several are published.
+    #[getter]
+    fn rules<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        rules(py, self.0.provenance())
+    }
+
+    /// What was scored: `total`, or the id of a subscale.
+    #[getter]
+    fn scale(&self) -> &str {
+        self.0.scale()
+    }
+
+    /// "complete", "prorated" or "incomplete".
+    #[getter]
+    fn status(&self) -> &'static str {
+        self.0.status().code()
+    }
+
+    /// The value in points; none where the score is incomplete or the instrument has no total.
+    #[getter]
+    fn total(&self) -> Option<f64> {
+        self.0.total()
+    }
+
+    /// The lowest and the highest value that the answers allow.
+    #[getter]
+    fn bounds(&self) -> Option<(f64, f64)> {
+        self.0.bounds()
+    }
+
+    /// The code of the published severity band.
+    #[getter]
+    fn band(&self) -> Option<&str> {
+        self.0.band()
+    }
+
+    /// How many scored items have an answer.
+    #[getter]
+    fn answered(&self) -> u16 {
+        self.0.answered()
+    }
+
+    /// How many scored items were asked.
+    #[getter]
+    fn asked(&self) -> u16 {
+        self.0.asked()
+    }
+
+    /// The ids of the items that were asked and not answered.
+    #[getter]
+    fn missing(&self) -> Vec<&str> {
+        self.0.missing().iter().map(AsRef::as_ref).collect()
+    }
+
+    /// The subscales by id, each a score of its own.
+    #[getter]
+    fn subscales<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let subscales = PyDict::new(py);
+        for score in self.0.subscales() {
+            subscales.set_item(score.scale(), Self(score.clone()).into_pyobject(py)?)?;
+        }
+        Ok(subscales)
+    }
+
+    /// The category of each classification; none where it is not decided.
+    #[getter]
+    fn classifications<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let classifications = PyDict::new(py);
+        for result in self.0.classifications() {
+            classifications.set_item(result.id.as_str(), result.category.as_ref().map(AsRef::<str>::as_ref))?;
+        }
+        Ok(classifications)
+    }
+
+    /// Why each classification that is none is not decided.
+    #[getter]
+    fn undecided<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let undecided = PyDict::new(py);
+        for result in self.0.classifications().iter().filter(|result| result.category.is_none()) {
+            let why = Undecided {
+                reason: result.reason.map(|reason| reason.code().to_owned()),
+                possible: result.possible.iter().map(ToString::to_string).collect(),
+            };
+            undecided.set_item(result.id.as_str(), why.into_pyobject(py)?)?;
+        }
+        Ok(undecided)
+    }
+
+    /// The alerts, each with its state.
+    #[getter]
+    fn alerts(&self) -> Vec<Alert> {
+        let alerts = self.0.alerts().iter();
+        alerts.map(|alert| Alert { code: alert.code.to_string(), state: alert.state.code().to_owned() }).collect()
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        let mut hasher = DefaultHasher::new();
+        json(&self.0)?.hash(&mut hasher);
+        Ok(hasher.finish())
+    }
+
+    fn __repr__<'py>(&self, py: Python<'py>) -> PyResult<String> {
+        let shown = |value: Bound<'py, PyAny>| -> PyResult<String> { Ok(value.repr()?.to_str()?.to_owned()) };
+        Ok(format!(
+            "Score(instrument='{}', scale='{}', status='{}', total={}, band={})",
+            self.instrument(),
+            self.scale(),
+            self.status(),
+            shown(self.total().into_pyobject(py)?)?,
+            shown(self.band().into_pyobject(py)?)?,
+        ))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((py.get_type::<Self>().getattr("from_json")?, (json(&self.0)?,)))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "Python passes the memo of the copies")]
+    fn __deepcopy__(slf: Py<Self>, memo: Bound<'_, PyAny>) -> Py<Self> {
+        let _ = memo;
+        slf
+    }
+}
