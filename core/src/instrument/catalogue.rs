@@ -22,7 +22,18 @@ macro_rules! catalogue {
     };
 }
 
-catalogue!("gad-7", "ors", "pcl-5", "phq-9", "srs");
+catalogue!(
+    "gad-2",
+    "gad-7",
+    "ors",
+    "pcl-5",
+    "phq-15",
+    "phq-2",
+    "phq-4",
+    "phq-8",
+    "phq-9",
+    "srs",
+);
 
 /// The ids of all shipped instruments, in alphabetical order.
 #[must_use]
