@@ -23,8 +23,15 @@ macro_rules! catalogue {
 }
 
 catalogue!(
+    "ces-d",
+    "dass-21",
+    "epds",
     "gad-2",
     "gad-7",
+    "ghq-12",
+    "hads",
+    "k10",
+    "k6",
     "ors",
     "pcl-5",
     "phq-15",
@@ -33,6 +40,7 @@ catalogue!(
     "phq-8",
     "phq-9",
     "srs",
+    "who-5",
 );
 
 /// The ids of all shipped instruments, in alphabetical order.
