@@ -23,22 +23,31 @@ macro_rules! catalogue {
 }
 
 catalogue!(
+    "audit",
+    "audit-c",
+    "c-ssrs-screener",
+    "cage",
     "ces-d",
     "core-10",
     "dass-21",
+    "dast-10",
+    "dast-28",
     "epds",
     "gad-2",
     "gad-7",
     "gbo",
+    "gds-15",
     "ghq-12",
     "hads",
     "ies-r",
+    "isi",
     "k10",
     "k6",
     "ors",
     "panas",
     "pc-ptsd-5",
     "pcl-5",
+    "pdss",
     "phq-15",
     "phq-2",
     "phq-4",
@@ -49,6 +58,7 @@ catalogue!(
     "psychlops",
     "readiness-ruler",
     "rses",
+    "scared",
     "srs",
     "swemwbs",
     "swls",
@@ -58,6 +68,7 @@ catalogue!(
     "wemwbs",
     "who-5",
     "wsas",
+    "y-bocs",
 );
 
 /// The ids of all shipped instruments, in alphabetical order.
