@@ -50,6 +50,16 @@ codes! {
         UnknownTier = "unknown_tier",
         /// The same id stands twice.
         DuplicateId = "duplicate_id",
+        /// An entry refers to itself.
+        SelfReference = "self_reference",
+        /// The same arrow or link between two goals stands twice.
+        DuplicateArrow = "duplicate_arrow",
+        /// Links that must not form a loop do.
+        Cycle = "cycle",
+        /// The hierarchy maps this kind of safety flag to no tier.
+        UnmappedFlag = "unmapped_flag",
+        /// A kind of safety flag is open twice.
+        FlagOpenedTwice = "flag_opened_twice",
         /// The text is empty.
         EmptyText = "empty_text",
         /// The text is too long.

@@ -15,6 +15,8 @@ pub mod goal;
 
 pub mod attainment;
 
+pub mod priority;
+
 pub mod change;
 
 pub use error::{Error, ErrorKind, Fault};

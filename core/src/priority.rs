@@ -1,0 +1,38 @@
+//! What to work on first: safety gate, hierarchies, decision matrix, readiness, ripple.
+//!
+//! A product of ratings alone hides what is critical: ordinal scales multiplied give equal numbers to
+//! unlike cases. So tiers come first, the product orders inside a tier, the reach of each goal is
+//! shown beside it, and every place comes with its reasons. Nothing here decides: it proposes.
+
+#[macro_use]
+mod coded;
+mod agreement;
+mod eligibility;
+mod explain;
+mod flag;
+mod hierarchy;
+mod model;
+mod order;
+mod policy;
+mod ranking;
+mod read;
+mod readiness;
+mod reason;
+mod ripple;
+mod situation;
+mod urgency;
+mod validate;
+mod why;
+
+pub use agreement::{Agreement, NoAgreement};
+pub use eligibility::Barrier;
+pub use explain::Naming;
+pub use hierarchy::{Hierarchy, HierarchyChoice, HierarchyDefinition, ShippedHierarchy};
+pub use model::{Criterion, NotRanking};
+pub use order::OrderKey;
+pub use policy::{Deadline, Deadlines, OrderBy, Policy, SafetyPolicy, StageIntensities};
+pub use ranking::{LeftOut, Orders, Place, Ranking, Rated, rank};
+pub use readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
+pub use reason::{ChoiceKey, Finding, Influence, RIPPLE_TARGETS, Reason};
+pub use ripple::{Conflict, PATHS_UP_TO, RipplePath};
+pub use situation::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};

@@ -1,0 +1,293 @@
+//! Sentences, rendered from codes: one function for reasons, one for findings.
+//!
+//! They are in plain English, neutral towards client and therapist, and say no more than the codes do.
+
+use super::{ChoiceKey, Criterion, Finding, OrderKey, Reason};
+use crate::goal::{FlagKind, Horizon, Intensity, Stage, Status};
+use crate::scalar::{Code, GoalId};
+
+/// How sentences name a goal: by its id, or by its title.
+pub type Naming<'a> = &'a dyn Fn(&GoalId) -> String;
+
+impl Reason {
+    /// The reason as a sentence that names other goals by their ids.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        self.sentence_with(&by_id)
+    }
+
+    /// The reason as a sentence.
+    #[must_use]
+    pub fn sentence_with(&self, name: Naming<'_>) -> String {
+        match self {
+            Self::Tier { tier, safety: true } => {
+                format!("It is a matter of safety ({}), which comes before any score.", words(tier))
+            }
+            Self::Tier { tier, safety: false } => format!("Its tier is {}.", words(tier)),
+            Self::Contingency => {
+                "It was agreed in advance to come first in a case like this one; only safety comes before it.".to_owned()
+            }
+            Self::NotYetAgreed { status, dissent } => {
+                let status = if *status == Status::Draft { "a draft" } else { "a proposal" };
+                let dissent = match dissent {
+                    Some(dissent) => format!(" The client objects: \u{201c}{}\u{201d}", one_line(dissent.as_str())),
+                    None => String::new(),
+                };
+                format!("It is still {status}, not agreed; as a safety goal it counts all the same.{dissent}")
+            }
+            Self::TherapistRatingOnly { criteria } => {
+                format!("The client has not rated its {}; the therapist's rating is used.", criteria_words(criteria))
+            }
+            Self::MissingRating { criteria } => {
+                format!("Nobody has rated its {}, so it has no score yet.", criteria_words(criteria))
+            }
+            Self::DeadlineRaised { from, to, days } => {
+                let when = match days {
+                    ..0 => "the due date has passed".to_owned(),
+                    0 => "it is due today".to_owned(),
+                    days => format!("it is due in {}", counted(i64::from(*days), "day")),
+                };
+                format!("Its urgency counts as {} instead of {}, for {when}.", to.get(), from.get())
+            }
+            Self::Overdue { days_overdue } => {
+                format!("It is {} overdue.", counted(i64::from(*days_overdue), "day"))
+            }
+            Self::SubRank { sub_rank } => format!("Inside its tier it was given place {sub_rank}, before any score."),
+            Self::Score { urgency, importance, readiness, score } => format!(
+                "Urgency {} \u{d7} importance {} \u{d7} readiness {} = {score}.",
+                urgency.get(),
+                importance.get(),
+                readiness.get()
+            ),
+            Self::Leverage { urgency, leverage, readiness, score } => format!(
+                "With what it helps counted in: urgency {} \u{d7} leverage {leverage} \u{d7} readiness {} = {score}.",
+                urgency.get(),
+                readiness.get()
+            ),
+            Self::Ripple { reach, targets, .. } => {
+                let mut helped: Vec<String> = targets.iter().map(|influence| name(&influence.goal)).collect();
+                let others = i64::from(*reach) - i64::try_from(targets.len()).unwrap_or(0);
+                if others > 0 {
+                    helped.push(counted(others, "other goal"));
+                }
+                format!("Progress here helps {}.", list(&helped))
+            }
+            Self::TieBroken { goal, key } => {
+                format!("Its score is level with {}; {}.", name(goal), order_key(*key))
+            }
+            Self::HeldByReadiness { stage, intensity, max } => format!(
+                "It is held for now: it asks for {}, and {} carries {} at most. A gentler version that fits now: {}.",
+                asks(*intensity),
+                stage_words(*stage),
+                asks(*max),
+                twin(*max)
+            ),
+            Self::IntensityAdvice { stage, intensity, max } => format!(
+                "It is not held, as it is about safety; but it asks for {}, and {} carries {} at most. Start with: {}.",
+                asks(*intensity),
+                stage_words(*stage),
+                asks(*max),
+                twin(*max)
+            ),
+            Self::OnHold => "It is on hold, so it is not proposed.".to_owned(),
+            Self::HeldByPrerequisite { goals } => {
+                let goals: Vec<String> = goals.iter().map(name).collect();
+                format!("It waits for {}.", list(&goals))
+            }
+            Self::BarredByExclusive => {
+                "While a safety flag is open, only safety and what serves it is worked on.".to_owned()
+            }
+            Self::CapReached { horizon, cap } => format!(
+                "There are {} already, as many as are taken on at a time.",
+                counted(i64::from(*cap), &format!("{} goal", horizon_words(*horizon)))
+            ),
+            Self::NotChosen { key } => format!("It is not proposed: {}.", choice_key(*key)),
+            Self::SteppingStoneOf { goal } => format!("It is a step towards {}.", name(goal)),
+            Self::Orphan => "No step towards it is proposed yet.".to_owned(),
+        }
+    }
+}
+
+impl Finding {
+    /// The finding as a sentence that names goals by their ids.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        self.sentence_with(&by_id)
+    }
+
+    /// The finding as a sentence: a fact, or a question to talk about.
+    #[must_use]
+    pub fn sentence_with(&self, name: Naming<'_>) -> String {
+        match self {
+            Self::UnansweredFlag { kind, tier } => format!(
+                "A flag for {} is open and no goal answers it: which goal, of the tier {} or higher, does?",
+                flag_words(*kind),
+                words(tier)
+            ),
+            Self::Overdue { goal, days_overdue } => format!(
+                "{} is {} overdue: does the date still hold?",
+                name(goal),
+                counted(i64::from(*days_overdue), "day")
+            ),
+            Self::StageReadinessDisagree { goal, stage, readiness } => format!(
+                "For {}, the stage is {} and readiness is rated {}: which of the two fits?",
+                name(goal),
+                stage_words(*stage),
+                readiness.get()
+            ),
+            Self::PrerequisiteBelowTier { first, then } => format!(
+                "{} does not wait for {}, which stands in a lower tier.",
+                name(then),
+                name(first)
+            ),
+            Self::PrerequisiteRetired { first, then } => format!(
+                "{} was to come before {} and was retired: does the other one still make sense?",
+                name(first),
+                name(then)
+            ),
+            Self::PrerequisiteDropped { first, then } => format!(
+                "{} was to come before {} and was dropped: does the other one still make sense?",
+                name(first),
+                name(then)
+            ),
+            Self::PrerequisiteOpenInSafetyTier { first, then } => format!(
+                "{} is about safety and does not wait for {}, which is not done.",
+                name(then),
+                name(first)
+            ),
+            Self::NoneActive { horizon } => {
+                format!("No {} goal can be proposed: is there one to add?", horizon_words(*horizon))
+            }
+            Self::NeedsFirstStep { goal } => format!("What would be a first step towards {}?", name(goal)),
+            Self::TooCloseToCall { goal, probability, limit } => format!(
+                "{} comes first, but it is too close to call: with every rating off by at most one, it would come \
+                 first in {} of cases (the limit is {}). Talk it over.",
+                name(goal),
+                percent(*probability),
+                percent(*limit)
+            ),
+            Self::PathsLeftOut { goals, limit } => {
+                format!("With {goals} goals, the ways from goal to goal are not listed; up to {limit} they are.")
+            }
+            Self::ActiveSetNotSearched { sets, limit } => format!(
+                "There are {sets} possible sets of goals to work on, more than the {limit} that are tried; none is \
+                 proposed."
+            ),
+            Self::SequencesNotSearched { goals, limit } => format!(
+                "The two orders of {goals} goals differ too much to look for compromises (more than {limit} partial \
+                 sequences); the client's order is kept."
+            ),
+            Self::ProbabilitiesNotComputed { tiers, goals, limit } => {
+                let tiers: Vec<String> = tiers.iter().map(words).collect();
+                format!(
+                    "How likely each goal of {} comes first is computed for up to {limit} goals; there are {goals}.",
+                    list(&tiers)
+                )
+            }
+            Self::ChangesNotTried { goals, limit } => {
+                format!("Single changes of a rating are tried for up to {limit} goals; there are {goals}.")
+            }
+        }
+    }
+}
+
+fn by_id(goal: &GoalId) -> String {
+    goal.to_string()
+}
+
+/// A code as words: `quality_of_life` is "quality of life".
+fn words(code: &Code) -> String {
+    code.as_str().replace('_', " ")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn counted(number: i64, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// "a", "a and b", "a, b and c".
+fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+fn criteria_words(criteria: &[Criterion]) -> String {
+    let names: Vec<String> = criteria.iter().map(|criterion| criterion.code().to_owned()).collect();
+    list(&names)
+}
+
+const fn horizon_words(horizon: Horizon) -> &'static str {
+    match horizon {
+        Horizon::Short => "short-term",
+        Horizon::Long => "long-term",
+    }
+}
+
+const fn order_key(key: OrderKey) -> &'static str {
+    match key {
+        OrderKey::Tier => "its tier is higher",
+        OrderKey::Scored => "only this one is rated",
+        OrderKey::SubRank => "its place inside the tier is higher",
+        OrderKey::Score => "its score is higher",
+        OrderKey::Ripple => "it helps other goals more",
+        OrderKey::Urgency => "it is more urgent",
+        OrderKey::ClientRank => "the client prefers it",
+        OrderKey::Id => "nothing else tells them apart, so the id decides",
+    }
+}
+
+const fn choice_key(key: ChoiceKey) -> &'static str {
+    match key {
+        ChoiceKey::TierVector => "a set with it would hold fewer goals of the highest tiers",
+        ChoiceKey::Orphans => "a set with it would leave more long-term goals without a step towards them",
+        ChoiceKey::Interfering => "a set with it would hold more goals that get in each other's way",
+        ChoiceKey::ScoreSum => "the scores of a set with it add up to less",
+        ChoiceKey::OffPath => "a set with it would hold more steps that lead to no proposed long-term goal",
+        ChoiceKey::Ids => "a set with it is just as good, so the ids decide",
+        ChoiceKey::Hysteresis => "a change would gain too little over what is under way",
+        ChoiceKey::Cap => "the policy takes on no goal of this horizon",
+    }
+}
+
+const fn stage_words(stage: Stage) -> &'static str {
+    stage.code()
+}
+
+const fn asks(intensity: Intensity) -> &'static str {
+    match intensity {
+        Intensity::Explore => "exploring",
+        Intensity::Prepare => "preparing",
+        Intensity::Act => "acting",
+        Intensity::Sustain => "sustaining",
+    }
+}
+
+const fn twin(intensity: Intensity) -> &'static str {
+    match intensity {
+        Intensity::Explore => "look at what speaks for and against it",
+        Intensity::Prepare => "make a plan or a small trial",
+        Intensity::Act => "take a first small step",
+        Intensity::Sustain => "keep it up and plan for setbacks",
+    }
+}
+
+const fn flag_words(kind: FlagKind) -> &'static str {
+    match kind {
+        FlagKind::Suicidality => "suicidality",
+        FlagKind::SelfHarm => "self-harm",
+        FlagKind::SevereSubstanceUse => "severe substance use",
+        FlagKind::AcuteTrauma => "acute trauma",
+        FlagKind::HarmToOthers => "harm to others",
+        FlagKind::Safeguarding => "safeguarding",
+    }
+}

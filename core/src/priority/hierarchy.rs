@@ -1,0 +1,402 @@
+//! Target hierarchies as data: which tier comes first, which tiers are about safety, and to which
+//! tier a safety flag belongs.
+//!
+//! Tiers come before any score. A tier is named, never numbered, and set by a person.
+
+use std::sync::{Arc, OnceLock};
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::document::{Document, Read, Reader};
+use crate::error::{Error, ErrorKind, Fault};
+use crate::goal::FlagKind;
+use crate::scalar::{Code, Text};
+
+/// What a hierarchy file says. [`Hierarchy::new`] checks that its parts fit together.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct HierarchyDefinition {
+    /// The id, such as `dbt_individual`.
+    pub id: Code,
+    /// The name for people.
+    pub title: Text,
+    /// Where it is published, and what in it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
+    /// The tiers, highest first; those of one level rank as equals.
+    pub levels: Vec<Vec<Code>>,
+    /// The tiers that are about safety: whole levels, before all others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub safety: Vec<Code>,
+    /// The tiers inside which a goal's sub-rank comes before its score.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sub_ranked: Vec<Code>,
+    /// The tier in which a goal must stand that answers a flag of this kind.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    pub flag_tiers: Vec<(FlagKind, Code)>,
+    /// How many levels the active set fills before anything else counts; absent for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted_levels: Option<u16>,
+    /// The tiers, beside the safety tiers, that stay open under the exclusive safety policy.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub allowed_when_exclusive: Vec<Code>,
+    /// The shipped hierarchy by which flags are judged; absent where it is this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged_by: Option<Code>,
+    /// What a tier of this hierarchy is called in the one that judges flags.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    pub judged_as: Vec<(Code, Code)>,
+}
+
+/// A hierarchy whose parts are known to fit together.
+///
+/// ```
+/// use therapy_goals::priority::ShippedHierarchy;
+///
+/// let dbt = ShippedHierarchy::DbtIndividual.hierarchy()?;
+/// assert!(dbt.level("life_threatening") < dbt.level("skills"));
+/// assert!(dbt.is_safety("life_threatening"));
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hierarchy(Arc<Inner>);
+
+#[derive(Debug, PartialEq)]
+struct Inner {
+    definition: HierarchyDefinition,
+    judge: Option<Hierarchy>,
+    last: Code,
+}
+
+codes! {
+    /// The hierarchies that are shipped: one data file each.
+    pub enum ShippedHierarchy {
+        /// Safety first, then everything else.
+        Generic = "generic",
+        /// DBT, individual therapy, stage 1: life-threatening, therapy-interfering, quality of life,
+        /// skills. Stages 2 to 4 have no published table; a clinic may bring its own.
+        DbtIndividual = "dbt_individual",
+        /// DBT, pretreatment: life-threatening, commitment, the rest.
+        DbtPretreatment = "dbt_pretreatment",
+        /// DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+        DbtSkillsGroup = "dbt_skills_group",
+    }
+}
+
+impl ShippedHierarchy {
+    /// The hierarchy, read from its file when first asked for.
+    ///
+    /// # Errors
+    /// None as long as the shipped files are sound, which a test holds them to.
+    pub fn hierarchy(self) -> Result<Hierarchy, Error> {
+        type Slot = OnceLock<Result<Hierarchy, Error>>;
+        static SLOTS: [Slot; 4] = [Slot::new(), Slot::new(), Slot::new(), Slot::new()];
+        let [generic, individual, pretreatment, skills_group] = &SLOTS;
+        let (slot, json) = match self {
+            Self::Generic => (generic, include_str!("../../hierarchies/generic.json")),
+            Self::DbtIndividual => (individual, include_str!("../../hierarchies/dbt_individual.json")),
+            Self::DbtPretreatment => (pretreatment, include_str!("../../hierarchies/dbt_pretreatment.json")),
+            Self::DbtSkillsGroup => (skills_group, include_str!("../../hierarchies/dbt_skills_group.json")),
+        };
+        slot.get_or_init(|| Document::from_json(json)?.read::<HierarchyDefinition>().and_then(Hierarchy::new)).clone()
+    }
+}
+
+/// Which hierarchy orders the goals: a shipped one, written as its code, or one of the user's own,
+/// written as an object.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HierarchyChoice {
+    /// A shipped one.
+    Shipped(ShippedHierarchy),
+    /// One of the user's own.
+    Own(Hierarchy),
+}
+
+impl HierarchyChoice {
+    /// The hierarchy.
+    ///
+    /// # Errors
+    /// As [`ShippedHierarchy::hierarchy`].
+    pub fn hierarchy(&self) -> Result<Hierarchy, Error> {
+        match self {
+            Self::Shipped(shipped) => shipped.hierarchy(),
+            Self::Own(own) => Ok(own.clone()),
+        }
+    }
+}
+
+impl Default for HierarchyChoice {
+    fn default() -> Self {
+        Self::Shipped(ShippedHierarchy::Generic)
+    }
+}
+
+impl From<ShippedHierarchy> for HierarchyChoice {
+    fn from(shipped: ShippedHierarchy) -> Self {
+        Self::Shipped(shipped)
+    }
+}
+
+impl From<Hierarchy> for HierarchyChoice {
+    fn from(own: Hierarchy) -> Self {
+        Self::Own(own)
+    }
+}
+
+impl Serialize for HierarchyChoice {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Shipped(shipped) => shipped.serialize(serializer),
+            Self::Own(own) => own.definition().serialize(serializer),
+        }
+    }
+}
+
+impl Read for HierarchyChoice {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        if let Document::Text(_) = reader.document() {
+            return ShippedHierarchy::read(reader).map(Self::Shipped);
+        }
+        Hierarchy::read(reader).map(Self::Own)
+    }
+}
+
+impl Hierarchy {
+    /// Checks that all parts of a definition fit together.
+    ///
+    /// # Errors
+    /// Every fault at once, each with its path in the definition: `too_few`, `duplicate_id`,
+    /// `unknown_tier`, `unknown_code`, `inconsistent`.
+    pub fn new(definition: HierarchyDefinition) -> Result<Self, Error> {
+        let mut faults = Vec::new();
+        let judge = definition.judged_by.as_ref().and_then(|id| judge(&definition, id, &mut faults));
+        check(&definition, judge.as_ref(), &mut faults);
+        if let Some(error) = Error::from_faults(faults) {
+            return Err(error);
+        }
+        let Some(last) = definition.levels.iter().flatten().last().cloned() else {
+            return Err(Error::new(ErrorKind::TooFew, "levels", "at least one tier"));
+        };
+        Ok(Self(Arc::new(Inner { definition, judge, last })))
+    }
+
+    /// What the definition says.
+    #[must_use]
+    pub fn definition(&self) -> &HierarchyDefinition {
+        &self.0.definition
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &Code {
+        &self.0.definition.id
+    }
+
+    /// The number of the level on which a tier stands, the highest being 0; none for a tier that is
+    /// not in this hierarchy.
+    #[must_use]
+    pub fn level(&self, tier: &str) -> Option<usize> {
+        self.0.definition.levels.iter().position(|level| level.iter().any(|code| code.as_str() == tier))
+    }
+
+    /// The tier of a goal for which nobody has set one: the last.
+    #[must_use]
+    pub fn last_tier(&self) -> &Code {
+        &self.0.last
+    }
+
+    /// Whether a tier is about safety.
+    #[must_use]
+    pub fn is_safety(&self, tier: &str) -> bool {
+        contains(&self.0.definition.safety, tier)
+    }
+
+    /// Whether a goal's sub-rank comes before its score in this tier.
+    #[must_use]
+    pub fn is_sub_ranked(&self, tier: &str) -> bool {
+        contains(&self.0.definition.sub_ranked, tier)
+    }
+
+    /// Whether a tier stays open under the exclusive safety policy.
+    #[must_use]
+    pub fn allowed_when_exclusive(&self, tier: &str) -> bool {
+        self.is_safety(tier) || contains(&self.0.definition.allowed_when_exclusive, tier)
+    }
+
+    /// How many levels the active set fills before anything else counts.
+    #[must_use]
+    pub fn counted_levels(&self) -> usize {
+        let all = self.0.definition.levels.len();
+        self.0.definition.counted_levels.map_or(all, |counted| usize::from(counted).min(all))
+    }
+
+    /// The hierarchy by which flags are judged: this one, or another mode's.
+    #[must_use]
+    pub fn judge(&self) -> &Self {
+        self.0.judge.as_ref().unwrap_or(self)
+    }
+
+    /// What a tier of this hierarchy is called in the one that judges flags.
+    #[must_use]
+    pub fn judged_tier<'a>(&'a self, tier: &'a Code) -> &'a Code {
+        let named = self.0.definition.judged_as.iter().find(|(own, _)| own == tier);
+        named.map_or(tier, |(_, judged)| judged)
+    }
+
+    /// The tier to which a kind of flag belongs, by the hierarchy that judges flags.
+    #[must_use]
+    pub fn flag_tier(&self, kind: FlagKind) -> Option<&Code> {
+        let tiers = &self.judge().0.definition.flag_tiers;
+        tiers.iter().find(|(mapped, _)| *mapped == kind).map(|(_, tier)| tier)
+    }
+
+    /// The codes of all tiers that a goal may have here, for messages.
+    pub(super) fn tier_names(&self) -> String {
+        let own = self.0.definition.levels.iter().flatten();
+        let judged = self.judge().0.definition.levels.iter().flatten();
+        let mut names: Vec<&str> = Vec::new();
+        for code in own.chain(judged) {
+            if !names.contains(&code.as_str()) {
+                names.push(code.as_str());
+            }
+        }
+        names.join(", ")
+    }
+}
+
+impl Serialize for Hierarchy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.definition.serialize(serializer)
+    }
+}
+
+impl Read for Hierarchy {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let definition = HierarchyDefinition::read(reader)?;
+        if ShippedHierarchy::ALL.iter().any(|shipped| definition.id == *shipped.code()) {
+            return reader.fault_at("id", ErrorKind::DuplicateId, "an id that no shipped hierarchy has");
+        }
+        Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
+    }
+}
+
+fn contains(tiers: &[Code], tier: &str) -> bool {
+    tiers.iter().any(|code| code.as_str() == tier)
+}
+
+/// The shipped hierarchy of this id, to judge the flags of another one.
+fn judge(definition: &HierarchyDefinition, id: &Code, faults: &mut Vec<Fault>) -> Option<Hierarchy> {
+    let expected = "a shipped hierarchy, other than this one, that judges flags itself";
+    let shipped = ShippedHierarchy::ALL.iter().find(|shipped| *id == *shipped.code() && definition.id != *id);
+    let judge = shipped.and_then(|shipped| shipped.hierarchy().ok());
+    let judge = judge.filter(|judge| judge.definition().judged_by.is_none());
+    if judge.is_none() {
+        faults.push(Fault::new(ErrorKind::UnknownCode, "judged_by", expected));
+    }
+    judge
+}
+
+fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &mut Vec<Fault>) {
+    let mut fault = |kind, path: String, expected: &str| faults.push(Fault::new(kind, path, expected));
+    let levels = &definition.levels;
+    if levels.is_empty() {
+        fault(ErrorKind::TooFew, "levels".to_owned(), "at least one level");
+    }
+    let mut seen: Vec<&Code> = Vec::new();
+    let mut other_seen = false;
+    for (number, level) in levels.iter().enumerate() {
+        if level.is_empty() {
+            fault(ErrorKind::TooFew, format!("levels[{number}]"), "at least one tier");
+        }
+        for (place, tier) in level.iter().enumerate() {
+            if seen.contains(&tier) {
+                fault(ErrorKind::DuplicateId, format!("levels[{number}][{place}]"), "each tier once");
+            }
+            seen.push(tier);
+        }
+        let safe = level.iter().filter(|tier| definition.safety.contains(tier)).count();
+        if safe > 0 && (safe < level.len() || other_seen) {
+            fault(ErrorKind::Inconsistent, format!("levels[{number}]"), "safety tiers as whole levels before all others");
+        }
+        other_seen |= safe == 0;
+    }
+    let lists = [
+        ("safety", &definition.safety),
+        ("sub_ranked", &definition.sub_ranked),
+        ("allowed_when_exclusive", &definition.allowed_when_exclusive),
+    ];
+    for (name, tiers) in lists {
+        for (place, _) in tiers.iter().enumerate().filter(|(_, tier)| !seen.contains(tier)) {
+            fault(ErrorKind::UnknownTier, format!("{name}[{place}]"), "a tier of this hierarchy");
+        }
+    }
+    for (kind, _) in definition.flag_tiers.iter().filter(|(_, tier)| !seen.contains(&tier)) {
+        fault(ErrorKind::UnknownTier, format!("flag_tiers.{kind}"), "a tier of this hierarchy");
+    }
+    if definition.judged_by.is_some() && !definition.flag_tiers.is_empty() {
+        fault(ErrorKind::Inconsistent, "flag_tiers".to_owned(), "no tiers for flags: another hierarchy judges them");
+    }
+    for (number, (own, judged)) in definition.judged_as.iter().enumerate() {
+        let known = judge.is_some_and(|judge| judge.level(judged.as_str()).is_some());
+        if !known || !seen.contains(&own) {
+            let path = format!("judged_as.<entry {}>", number + 1);
+            fault(ErrorKind::UnknownTier, path, "a tier of this hierarchy, and one of the hierarchy that judges");
+        }
+    }
+}
+
+/// Writes pairs as an object: their names are data, so no style of naming touches them.
+fn as_object<K: Serialize, S: Serializer>(pairs: &[(K, Code)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (name, tier) in pairs {
+        map.serialize_entry(name, tier)?;
+    }
+    map.end()
+}
+
+fn level_count(reader: &Reader<'_>) -> Option<u16> {
+    u16::try_from(reader.whole(1, 1_000)?).ok()
+}
+
+fn flag_tiers(reader: &Reader<'_>) -> Option<Vec<(FlagKind, Code)>> {
+    let codes: Vec<&str> = FlagKind::ALL.iter().map(|kind| kind.code()).collect();
+    let find = |name: &str| FlagKind::ALL.iter().copied().find(|kind| kind.code() == name);
+    reader.named(&format!("one of: {}", codes.join(", ")), find)
+}
+
+fn judged_as(reader: &Reader<'_>) -> Option<Vec<(Code, Code)>> {
+    reader.named("a tier as name", |name| Code::new(name).ok())
+}
+
+impl Read for HierarchyDefinition {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let fields = reader.object()?;
+        let id = fields.required("id");
+        let title = fields.required("title");
+        let source = fields.optional("source");
+        let levels = fields.required("levels");
+        let safety = fields.list("safety");
+        let sub_ranked = fields.list("sub_ranked");
+        let flag_tiers = fields.optional_with("flag_tiers", flag_tiers);
+        let counted_levels = fields.optional_with("counted_levels", level_count);
+        let allowed_when_exclusive = fields.list("allowed_when_exclusive");
+        let judged_by = fields.optional("judged_by");
+        let judged_as = fields.optional_with("judged_as", judged_as);
+        fields.finish()?;
+        Some(Self {
+            id: id?,
+            title: title?,
+            source: source?,
+            levels: levels?,
+            safety: safety?,
+            sub_ranked: sub_ranked?,
+            flag_tiers: flag_tiers?.unwrap_or_default(),
+            counted_levels: counted_levels?,
+            allowed_when_exclusive: allowed_when_exclusive?,
+            judged_by: judged_by?,
+            judged_as: judged_as?.unwrap_or_default(),
+        })
+    }
+}
+
+readable!(ShippedHierarchy);
+through_the_door!(HierarchyDefinition, HierarchyChoice, Hierarchy);

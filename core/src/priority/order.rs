@@ -1,0 +1,157 @@
+//! The order: tier first, then the score, then stated keys down to the id. Nothing is left to chance.
+
+use std::cmp::Ordering;
+
+use super::OrderBy;
+use super::model::{Group, Model, Triple};
+use super::urgency::lifted;
+use crate::scalar::Rating;
+
+codes! {
+    /// The key by which one goal stands before another.
+    pub enum OrderKey {
+        /// A higher level of the hierarchy, or a contingency in force.
+        Tier = "tier",
+        /// It has a score, and the other has none.
+        Scored = "scored",
+        /// The place inside the tier that a person gave it.
+        SubRank = "sub_rank",
+        /// The higher score.
+        Score = "score",
+        /// The larger ripple.
+        Ripple = "ripple",
+        /// The higher urgency, deadlines included.
+        Urgency = "urgency",
+        /// The client's own order of preference.
+        ClientRank = "client_rank",
+        /// The smaller id, for want of anything else.
+        Id = "id",
+    }
+}
+
+readable!(OrderKey);
+
+/// What a goal with all three ratings scores.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Scores {
+    /// Urgency × importance × readiness as rated.
+    pub(super) rated: u32,
+    /// The urgency that counts: rated, or lifted by a deadline.
+    pub(super) urgency: Rating,
+    /// The same product with the urgency that counts.
+    pub(super) matrix: u32,
+    /// Importance plus ripple.
+    pub(super) leverage: f64,
+    /// The urgency that counts × leverage × readiness.
+    pub(super) leverage_score: f64,
+}
+
+impl Scores {
+    /// The score by which a policy orders.
+    pub(super) fn by(&self, order: OrderBy) -> f64 {
+        match order {
+            OrderBy::Matrix => f64::from(self.matrix),
+            OrderBy::Leverage => self.leverage_score,
+        }
+    }
+}
+
+/// The scores of one goal; none where a rating is missing.
+pub(super) fn score(model: &Model<'_>, days: Option<i64>, rated: Triple, ripple: f64) -> Option<Scores> {
+    let [urgency, importance, readiness] = rated;
+    let counted = lifted(&model.situation.policy.deadlines, days, urgency)?;
+    let (importance, readiness) = (importance?.get(), readiness?.get());
+    let product = |urgency: Rating| u32::from(urgency.get()) * u32::from(importance) * u32::from(readiness);
+    let leverage = f64::from(importance) + ripple;
+    Some(Scores {
+        rated: product(urgency?),
+        urgency: counted,
+        matrix: product(counted),
+        leverage,
+        leverage_score: f64::from(counted.get()) * leverage * f64::from(readiness),
+    })
+}
+
+/// Where a goal stands: the keys of the order, the first one that differs decides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing {
+    pub(super) group: Group,
+    /// Scored goals come first.
+    scored: bool,
+    /// A place that nobody gave comes last.
+    sub_rank: u16,
+    pub(super) score: f64,
+    ripple: f64,
+    urgency: u8,
+    client_rank: u16,
+    pub(super) index: usize,
+}
+
+impl Standing {
+    pub(super) fn new(model: &Model<'_>, index: usize, scores: Option<&Scores>, ripple: f64, order: OrderBy) -> Self {
+        let candidate = model.get(index);
+        let client_rank = candidate.and_then(|candidate| candidate.goal.client_rank).unwrap_or(u16::MAX);
+        let group = candidate.map_or(Group::Rest(usize::MAX), |candidate| candidate.group);
+        match scores {
+            Some(scores) => Self {
+                group,
+                scored: true,
+                sub_rank: candidate.and_then(|candidate| candidate.sub_rank).unwrap_or(u16::MAX),
+                score: scores.by(order),
+                ripple,
+                urgency: scores.urgency.get(),
+                client_rank,
+                index,
+            },
+            // Unrated goals of a tier: by the client's order of preference, then by id.
+            None => Self {
+                group,
+                scored: false,
+                sub_rank: u16::MAX,
+                score: 0.0,
+                ripple: 0.0,
+                urgency: 0,
+                client_rank,
+                index,
+            },
+        }
+    }
+
+    /// Which of two comes first, and the key that decides.
+    pub(super) fn compare(&self, other: &Self) -> (Ordering, OrderKey) {
+        let keys = [
+            (self.group.cmp(&other.group), OrderKey::Tier),
+            (other.scored.cmp(&self.scored), OrderKey::Scored),
+            (self.sub_rank.cmp(&other.sub_rank), OrderKey::SubRank),
+            (other.score.total_cmp(&self.score), OrderKey::Score),
+            (other.ripple.total_cmp(&self.ripple), OrderKey::Ripple),
+            (other.urgency.cmp(&self.urgency), OrderKey::Urgency),
+            (self.client_rank.cmp(&other.client_rank), OrderKey::ClientRank),
+        ];
+        let decided = keys.into_iter().find(|(ordering, _)| ordering.is_ne());
+        decided.unwrap_or((self.index.cmp(&other.index), OrderKey::Id))
+    }
+
+    /// Whether two scored goals are level in tier, sub-rank and score, so that lesser keys decide.
+    pub(super) fn ties_with(&self, other: &Self) -> bool {
+        self.scored
+            && other.scored
+            && self.group == other.group
+            && self.sub_rank == other.sub_rank
+            && self.score.total_cmp(&other.score).is_eq()
+    }
+
+    pub(super) fn is_scored(&self) -> bool {
+        self.scored
+    }
+}
+
+/// All goals that rank, in order. `scores` and `ripple` go by candidate.
+pub(super) fn order(model: &Model<'_>, scores: &[Option<Scores>], ripple: &[f64], order: OrderBy) -> Vec<Standing> {
+    let standing = |(index, (scores, ripple)): (usize, (&Option<Scores>, &f64))| {
+        Standing::new(model, index, scores.as_ref(), *ripple, order)
+    };
+    let mut standings: Vec<Standing> = scores.iter().zip(ripple).enumerate().map(standing).collect();
+    standings.sort_unstable_by(|one, other| one.compare(other).0);
+    standings
+}

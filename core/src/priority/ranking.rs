@@ -1,0 +1,300 @@
+//! The answer: every goal with its place, its scores and the reasons, and what the whole says.
+
+use serde::Serialize;
+
+use super::eligibility::Eligibility;
+use super::model::Model;
+use super::order::{Scores, Standing, order, score};
+use super::read::{count, schema_version};
+use super::ripple::{Arrows, Ripple, conflicts};
+use super::urgency::lifted;
+use super::{
+    Agreement, Barrier, Conflict, Finding, NotRanking, OrderBy, Reason, RipplePath, Situation, agreement, validate, why,
+};
+use crate::error::Error;
+use crate::goal::{Horizon, Status};
+use crate::scalar::{Code, GoalId, Rating, Text};
+
+/// Goals in order, with the reasons for each place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Ranking {
+    /// The version of the form in which this is stored.
+    pub schema_version: Code,
+    /// Which score ordered the goals inside a level.
+    pub order: OrderBy,
+    /// The goals that rank, in order.
+    pub places: Vec<Place>,
+    /// The goals that do not, by id.
+    pub not_ranking: Vec<LeftOut>,
+    /// Both orders, whatever the policy, and how far they agree.
+    pub orders: Orders,
+    /// Whether every open safety flag is answered by an open goal.
+    pub plan_ready: bool,
+    /// What to know or to talk about.
+    pub findings: Vec<Finding>,
+    /// The first goal of the order, held or not.
+    pub top: Option<GoalId>,
+    /// The first goal of the order that can be worked on.
+    pub first_eligible: Option<GoalId>,
+    /// Sets of goals that all help each other, in turn.
+    pub loops: Vec<Vec<GoalId>>,
+    /// The arrows that interfere.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// The place of one goal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Place {
+    /// The goal.
+    pub goal: GoalId,
+    /// Its title.
+    pub title: Text,
+    /// The place; 1 comes first.
+    pub rank: u32,
+    /// Its horizon.
+    pub horizon: Horizon,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// Its tier.
+    pub tier: Code,
+    /// The ratings used: the client's, the therapist's where the client gave none.
+    pub rated: Rated,
+    /// Urgency × importance × readiness as rated, 1 to 125, unaltered; none where one is missing.
+    pub matrix_score: Option<u32>,
+    /// The urgency that counts: as rated, or lifted by a deadline.
+    pub urgency: Option<Rating>,
+    /// The score by which the policy ordered.
+    pub ordering_score: Option<f64>,
+    /// Urgency that counts × importance × readiness.
+    pub matrix_ordering_score: Option<u32>,
+    /// Urgency that counts × leverage × readiness.
+    pub leverage_ordering_score: Option<f64>,
+    /// Importance plus ripple; none where importance was not rated.
+    pub leverage: Option<f64>,
+    /// The importance of the goals that progress here helps, each times the share that arrives.
+    pub ripple: f64,
+    /// How many goals it helps directly.
+    pub out_degree: u32,
+    /// How many goals it helps at all.
+    pub reach: u32,
+    /// The best path to each goal that it helps, by id; listed up to a stated number of goals.
+    pub paths: Vec<RipplePath>,
+    /// Whether readiness holds it.
+    pub held: bool,
+    /// Whether it can be worked on: nothing bars it.
+    pub eligible: bool,
+    /// What bars it.
+    pub barriers: Vec<Barrier>,
+    /// Why it stands here, and why it is proposed or not.
+    pub reasons: Vec<Reason>,
+}
+
+/// Ratings as used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Rated {
+    /// How soon it must be tackled.
+    pub urgency: Option<Rating>,
+    /// How much it matters.
+    pub importance: Option<Rating>,
+    /// How ready the client is.
+    pub readiness: Option<Rating>,
+}
+
+/// A goal that does not rank.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LeftOut {
+    /// The goal.
+    pub goal: GoalId,
+    /// Why.
+    pub reason: NotRanking,
+}
+
+/// The goals that rank, in both orders.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Orders {
+    /// By urgency × importance × readiness.
+    pub matrix: Vec<GoalId>,
+    /// By urgency × leverage × readiness.
+    pub leverage: Vec<GoalId>,
+    /// How far the two scores agree.
+    pub agreement: Agreement,
+}
+
+/// Puts goals in order: safety and the other tiers first, then the score, every place with reasons.
+///
+/// # Errors
+/// Everything that makes no sense, at once, each with its path: `duplicate_id`, `unknown_goal`,
+/// `unknown_tier`, `self_reference`, `duplicate_arrow`, `cycle`, `flag_opened_twice`, `unmapped_flag`,
+/// `inconsistent`, `too_many`; `missing` at `today` where a goal has a due date and no day is given.
+pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
+    let hierarchy = validate::check(situation)?;
+    let model = Model::new(situation, &hierarchy);
+    let arrows = Arrows::new(&model);
+    let ripple = Ripple::new(&model, &arrows, 0);
+    let table = Table::new(&model, &ripple.main);
+    let eligibility = Eligibility::new(&model, &table);
+    let parts = Parts { model: &model, arrows: &arrows, ripple: &ripple, table: &table, eligibility: &eligibility };
+    let places = parts.places();
+    let eligible = places.iter().find(|place| place.eligible);
+    Ok(Ranking {
+        schema_version: Code::new(crate::instrument::SCHEMA_VERSION)?,
+        order: situation.policy.order,
+        top: places.first().map(|place| place.goal.clone()),
+        first_eligible: eligible.map(|place| place.goal.clone()),
+        not_ranking: model.others.iter().map(|(goal, reason)| LeftOut { goal: (*goal).clone(), reason: *reason }).collect(),
+        orders: table.orders(&model),
+        plan_ready: model.flags.unanswered().next().is_none(),
+        findings: why::findings(&model, &eligibility),
+        loops: arrows.loops().into_iter().map(|members| model.ids(members)).collect(),
+        conflicts: conflicts(&model),
+        places,
+    })
+}
+
+/// The scores of all goals that rank, and both orders.
+pub(super) struct Table {
+    pub(super) scores: Vec<Option<Scores>>,
+    pub(super) matrix: Vec<Standing>,
+    pub(super) leverage: Vec<Standing>,
+}
+
+impl Table {
+    pub(super) fn new(model: &Model<'_>, ripple: &[f64]) -> Self {
+        let goals = model.candidates.iter().zip(ripple);
+        let scores: Vec<Option<Scores>> =
+            goals.map(|(goal, ripple)| score(model, goal.days, goal.rated, *ripple)).collect();
+        let matrix = order(model, &scores, ripple, OrderBy::Matrix);
+        let leverage = order(model, &scores, ripple, OrderBy::Leverage);
+        Self { scores, matrix, leverage }
+    }
+
+    pub(super) fn order(&self, order: OrderBy) -> &[Standing] {
+        match order {
+            OrderBy::Matrix => &self.matrix,
+            OrderBy::Leverage => &self.leverage,
+        }
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&Scores> {
+        self.scores.get(index).and_then(Option::as_ref)
+    }
+
+    fn orders(&self, model: &Model<'_>) -> Orders {
+        let scored = model.candidates.iter().zip(&self.scores);
+        let pairs: Vec<(usize, f64, f64)> = scored
+            .filter_map(|(goal, scores)| {
+                let scores = scores.as_ref()?;
+                Some((goal.level, f64::from(scores.matrix), scores.leverage_score))
+            })
+            .collect();
+        Orders {
+            matrix: model.ids(self.matrix.iter().map(|standing| standing.index)),
+            leverage: model.ids(self.leverage.iter().map(|standing| standing.index)),
+            agreement: agreement::tau_b(&pairs),
+        }
+    }
+}
+
+/// What the places are made from.
+struct Parts<'a> {
+    model: &'a Model<'a>,
+    arrows: &'a Arrows,
+    ripple: &'a Ripple,
+    table: &'a Table,
+    eligibility: &'a Eligibility<'a>,
+}
+
+impl Parts<'_> {
+    fn places(&self) -> Vec<Place> {
+        let order = self.table.order(self.model.situation.policy.order);
+        let next = order.iter().skip(1).map(Some).chain([None]);
+        let numbered = (1..).zip(order.iter().zip(next));
+        numbered.filter_map(|(rank, (standing, next))| self.place(rank, standing, next)).collect()
+    }
+
+    fn place(&self, rank: u32, standing: &Standing, next: Option<&Standing>) -> Option<Place> {
+        let Self { model, ripple, .. } = self;
+        let index = standing.index;
+        let candidate = model.get(index)?;
+        let scores = self.table.get(index);
+        let barriers = self.eligibility.barriers(index).to_vec();
+        let [urgency, importance, readiness] = candidate.rated;
+        let ripple_of = ripple.main.get(index).copied().unwrap_or(0.0);
+        let paths = ripple.paths.get(index).map_or(&[][..], Vec::as_slice);
+        let path = |(path, share): &(Vec<usize>, f64)| RipplePath { goals: model.ids(path.iter().copied()), share: *share };
+        let policy = &model.situation.policy;
+        Some(Place {
+            goal: candidate.goal.id.clone(),
+            title: candidate.goal.title.clone(),
+            rank,
+            horizon: candidate.goal.horizon,
+            status: candidate.goal.status,
+            tier: candidate.tier.clone(),
+            rated: Rated { urgency, importance, readiness },
+            matrix_score: scores.map(|scores| scores.rated),
+            urgency: lifted(&policy.deadlines, candidate.days, urgency),
+            ordering_score: scores.map(|scores| scores.by(policy.order)),
+            matrix_ordering_score: scores.map(|scores| scores.matrix),
+            leverage_ordering_score: scores.map(|scores| scores.leverage_score),
+            leverage: importance.map(|importance| f64::from(importance.get()) + ripple_of),
+            ripple: ripple_of,
+            out_degree: self.arrows.out_degree(index),
+            reach: ripple.reach.get(index).copied().unwrap_or(0),
+            paths: paths.iter().map(path).collect(),
+            held: candidate.held(),
+            eligible: barriers.is_empty(),
+            barriers,
+            reasons: self.reasons(standing, next, scores),
+        })
+    }
+
+    fn reasons(&self, standing: &Standing, next: Option<&Standing>, scores: Option<&Scores>) -> Vec<Reason> {
+        let Self { model, ripple, .. } = self;
+        let index = standing.index;
+        let Some(candidate) = model.get(index) else { return Vec::new() };
+        let mut reasons = why::place(model, candidate, standing, next, scores);
+        reasons.extend(why::ripple(model, ripple, index));
+        reasons.extend(why::barriers(candidate, self.eligibility, index));
+        reasons
+    }
+}
+
+read_fields!(Ranking {
+    schema_version: required(schema_version),
+    order: required,
+    places: required,
+    not_ranking: required,
+    orders: required,
+    plan_ready: required,
+    findings: required,
+    top: optional,
+    first_eligible: optional,
+    loops: required,
+    conflicts: required,
+});
+read_fields!(Place {
+    goal: required,
+    title: required,
+    rank: required(count),
+    horizon: required,
+    status: required,
+    tier: required,
+    rated: required,
+    matrix_score: optional(count),
+    urgency: optional,
+    ordering_score: optional,
+    matrix_ordering_score: optional(count),
+    leverage_ordering_score: optional,
+    leverage: optional,
+    ripple: required,
+    out_degree: required(count),
+    reach: required(count),
+    paths: required,
+    held: required,
+    eligible: required,
+    barriers: required,
+    reasons: required,
+});
+read_fields!(Rated { urgency: optional, importance: optional, readiness: optional });
+read_fields!(LeftOut { goal: required, reason: required });
+read_fields!(Orders { matrix: required, leverage: required, agreement: required });

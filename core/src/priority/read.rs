@@ -1,0 +1,35 @@
+//! Small readers that the types of this module share.
+
+use crate::document::{Read, Reader};
+use crate::error::ErrorKind;
+use crate::instrument::SCHEMA_VERSION;
+use crate::scalar::Code;
+
+/// The version of the form in which something is stored.
+pub(super) fn schema_version(reader: &Reader<'_>) -> Option<Code> {
+    let version = Code::read(reader)?;
+    if version.as_str().split('.').next() != SCHEMA_VERSION.split('.').next() {
+        return reader.fault(ErrorKind::UnsupportedVersion, format!("schema version {SCHEMA_VERSION}"));
+    }
+    Some(version)
+}
+
+/// A number of things.
+pub(super) fn count(reader: &Reader<'_>) -> Option<u32> {
+    u32::try_from(reader.whole(0, i32::MAX)?).ok()
+}
+
+/// A number of days; negative for days that have passed.
+pub(super) fn days(reader: &Reader<'_>) -> Option<i32> {
+    reader.whole(-4_000_000, 4_000_000)
+}
+
+/// A place in an order: 1 comes first.
+pub(super) fn place(reader: &Reader<'_>) -> Option<u16> {
+    u16::try_from(reader.whole(1, 10_000)?).ok()
+}
+
+/// A number from 0 to 1.
+pub(super) fn share(reader: &Reader<'_>) -> Option<f64> {
+    reader.number_within(0.0, 1.0)
+}

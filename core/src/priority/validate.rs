@@ -1,0 +1,227 @@
+//! The checks of the whole: everything that makes no sense is refused together.
+
+use std::collections::{HashMap, HashSet};
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::{Arrow, Before, Flag, Hierarchy, MAXIMUM_ARROWS, MAXIMUM_GOALS, Policy, Situation};
+use crate::error::{Error, ErrorKind, Fault};
+use crate::goal::{Goal, Horizon};
+use crate::scalar::GoalId;
+
+/// One entry of a list: its value where it could be read, and the ids in it.
+pub(super) struct Part<'a, T> {
+    pub(super) value: Option<&'a T>,
+    pub(super) ends: [Option<&'a GoalId>; 2],
+}
+
+/// A situation of which some parts may be unreadable; the others are checked all the same.
+pub(super) struct Parts<'a> {
+    pub(super) goals: Vec<Part<'a, Goal>>,
+    pub(super) arrows: Vec<Part<'a, Arrow>>,
+    pub(super) before: Vec<Part<'a, Before>>,
+    pub(super) flags: Vec<Option<&'a Flag>>,
+    pub(super) contingency: Option<&'a GoalId>,
+    pub(super) dated: bool,
+    pub(super) policy: Option<&'a Policy>,
+}
+
+impl<'a> From<&'a Situation> for Parts<'a> {
+    fn from(situation: &'a Situation) -> Self {
+        let goal = |goal: &'a Goal| Part { value: Some(goal), ends: [Some(&goal.id), goal.parent.as_ref()] };
+        let arrow = |arrow: &'a Arrow| Part { value: Some(arrow), ends: [Some(&arrow.from), Some(&arrow.to)] };
+        let before = |link: &'a Before| Part { value: Some(link), ends: [Some(&link.first), Some(&link.then)] };
+        Self {
+            goals: situation.goals.iter().map(goal).collect(),
+            arrows: situation.arrows.iter().map(arrow).collect(),
+            before: situation.before.iter().map(before).collect(),
+            flags: situation.flags.iter().map(Some).collect(),
+            contingency: situation.contingency.as_ref(),
+            dated: situation.today.is_some(),
+            policy: Some(&situation.policy),
+        }
+    }
+}
+
+/// Checks a situation and gives its hierarchy.
+pub(super) fn check(situation: &Situation) -> Result<Hierarchy, Error> {
+    match Error::from_faults(faults(&Parts::from(situation))) {
+        Some(error) => Err(error),
+        None => situation.policy.hierarchy.hierarchy(),
+    }
+}
+
+/// Every fault of the whole, in the order of the input.
+pub(super) fn faults(parts: &Parts<'_>) -> Vec<Fault> {
+    let mut faults = Faults(Vec::new());
+    let hierarchy = parts.policy.and_then(|policy| policy.hierarchy.hierarchy().ok());
+    let known = goals(parts, hierarchy.as_ref(), &mut faults);
+    arrows(parts, &known, &mut faults);
+    before(parts, &known, &mut faults);
+    flags(parts, hierarchy.as_ref(), &mut faults);
+    if parts.contingency.is_some_and(|goal| !known.contains_key(goal)) {
+        faults.push(ErrorKind::UnknownGoal, "contingency".to_owned(), "the id of a goal");
+    }
+    if !parts.dated && parts.goals.iter().filter_map(|part| part.value).any(|goal| goal.due.is_some()) {
+        faults.push(ErrorKind::Missing, "today".to_owned(), "a date: some goals have a due date");
+    }
+    if let Some(policy) = parts.policy {
+        faults.0.extend(policy.faults().into_iter().map(|fault| Fault { path: format!("policy.{}", fault.path), ..fault }));
+    }
+    faults.0
+}
+
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn push(&mut self, kind: ErrorKind, path: String, expected: impl Into<String>) {
+        self.0.push(Fault::new(kind, path, expected));
+    }
+}
+
+/// Known ids, each with the first goal that has it, where that could be read.
+type Known<'a> = HashMap<&'a GoalId, Option<&'a Goal>>;
+
+fn goals<'a>(parts: &Parts<'a>, hierarchy: Option<&Hierarchy>, faults: &mut Faults) -> Known<'a> {
+    if parts.goals.len() > MAXIMUM_GOALS {
+        faults.push(ErrorKind::TooMany, "goals".to_owned(), format!("at most {MAXIMUM_GOALS} goals"));
+    }
+    let mut known = Known::new();
+    for part in parts.goals.iter().rev() {
+        if let [Some(id), _] = part.ends {
+            known.insert(id, part.value);
+        }
+    }
+    let mut seen = HashSet::new();
+    for (number, part) in parts.goals.iter().enumerate() {
+        let [id, parent] = part.ends;
+        if id.is_some_and(|id| !seen.insert(id)) {
+            faults.push(ErrorKind::DuplicateId, format!("goals[{number}].id"), "each goal once");
+        }
+        if let Some(parent) = parent {
+            parent_of(part, parent, &known, &format!("goals[{number}].parent"), faults);
+        }
+        let (Some(hierarchy), Some(goal)) = (hierarchy, part.value) else { continue };
+        if goal.tier.as_ref().is_some_and(|tier| !is_tier(hierarchy, tier.as_str())) {
+            let expected = format!("one of: {}", hierarchy.tier_names());
+            faults.push(ErrorKind::UnknownTier, format!("goals[{number}].tier"), expected);
+        }
+    }
+    known
+}
+
+/// A parent is a long-term goal, and another one. Where the goal itself could not be read, that has
+/// been said already.
+fn parent_of(part: &Part<'_, Goal>, id: &GoalId, known: &Known<'_>, path: &str, faults: &mut Faults) {
+    let Some(parent) = known.get(id) else {
+        return faults.push(ErrorKind::UnknownGoal, path.to_owned(), "the id of a goal");
+    };
+    let Some(goal) = part.value else { return };
+    let long = parent.is_none_or(|parent| parent.horizon == Horizon::Long);
+    if goal.horizon == Horizon::Long || goal.id == *id || !long {
+        faults.push(ErrorKind::Inconsistent, path.to_owned(), "a long-term goal as parent of a short-term one");
+    }
+}
+
+fn is_tier(hierarchy: &Hierarchy, tier: &str) -> bool {
+    hierarchy.level(tier).or_else(|| hierarchy.judge().level(tier)).is_some()
+}
+
+fn arrows(parts: &Parts<'_>, known: &Known<'_>, faults: &mut Faults) {
+    if parts.arrows.len() > MAXIMUM_ARROWS {
+        faults.push(ErrorKind::TooMany, "arrows".to_owned(), format!("at most {MAXIMUM_ARROWS} arrows"));
+    }
+    let mut seen = HashSet::new();
+    for (number, part) in parts.arrows.iter().enumerate() {
+        unknown_ends(part.ends, ["from", "to"], &format!("arrows[{number}]"), known, faults);
+        let [Some(from), Some(to)] = part.ends else { continue };
+        if from == to {
+            faults.push(ErrorKind::SelfReference, format!("arrows[{number}].to"), "the id of another goal");
+        } else if part.value.is_some_and(|arrow| !seen.insert((from, to, arrow.sign))) {
+            let expected = "one arrow for each pair and sign";
+            faults.push(ErrorKind::DuplicateArrow, format!("arrows[{number}]"), expected);
+        }
+    }
+}
+
+fn unknown_ends(
+    ends: [Option<&GoalId>; 2],
+    names: [&str; 2],
+    path: &str,
+    known: &Known<'_>,
+    faults: &mut Faults,
+) {
+    for (end, name) in ends.into_iter().zip(names) {
+        if end.is_some_and(|id| !known.contains_key(id)) {
+            faults.push(ErrorKind::UnknownGoal, format!("{path}.{name}"), "the id of a goal");
+        }
+    }
+}
+
+fn before(parts: &Parts<'_>, known: &Known<'_>, faults: &mut Faults) {
+    if parts.before.len() > MAXIMUM_ARROWS {
+        faults.push(ErrorKind::TooMany, "before".to_owned(), format!("at most {MAXIMUM_ARROWS} links"));
+        return;
+    }
+    let mut graph: DiGraph<(), ()> = DiGraph::new();
+    let mut nodes: HashMap<&GoalId, NodeIndex> = HashMap::new();
+    let mut links = Vec::new();
+    let mut seen = HashSet::new();
+    for (number, part) in parts.before.iter().enumerate() {
+        unknown_ends(part.ends, ["first", "then"], &format!("before[{number}]"), known, faults);
+        let [Some(first), Some(then)] = part.ends else { continue };
+        if first == then {
+            faults.push(ErrorKind::SelfReference, format!("before[{number}].then"), "the id of another goal");
+            continue;
+        }
+        if !seen.insert((first, then)) {
+            faults.push(ErrorKind::DuplicateArrow, format!("before[{number}]"), "each link once");
+            continue;
+        }
+        let mut node = |id| *nodes.entry(id).or_insert_with(|| graph.add_node(()));
+        let (first, then) = (node(first), node(then));
+        graph.add_edge(first, then, ());
+        links.push((number, first, then));
+    }
+    let mut loop_of = HashMap::new();
+    for (number, members) in kosaraju_scc(&graph).into_iter().enumerate().filter(|(_, members)| members.len() > 1) {
+        loop_of.extend(members.into_iter().map(|member| (member, number)));
+    }
+    let mut loops: Vec<(usize, Vec<String>)> = Vec::new();
+    for (number, first, then) in links {
+        let Some(found) = loop_of.get(&first).filter(|found| loop_of.get(&then) == Some(*found)) else { continue };
+        match loops.iter_mut().find(|(known, _)| known == found) {
+            Some((_, paths)) => paths.push(format!("before[{number}]")),
+            None => loops.push((*found, vec![format!("before[{number}]")])),
+        }
+    }
+    for (_, paths) in loops {
+        let expected = format!("links without a loop; here {} form one", paths.join(", "));
+        faults.push(ErrorKind::Cycle, paths.first().cloned().unwrap_or_default(), expected);
+    }
+}
+
+fn flags(parts: &Parts<'_>, hierarchy: Option<&Hierarchy>, faults: &mut Faults) {
+    if parts.flags.len() > MAXIMUM_ARROWS {
+        faults.push(ErrorKind::TooMany, "flags".to_owned(), format!("at most {MAXIMUM_ARROWS} flags"));
+    }
+    let mut open = HashSet::new();
+    for (number, flag) in parts.flags.iter().enumerate() {
+        let Some(flag) = flag.filter(|flag| flag.is_open()) else { continue };
+        if !open.insert(flag.kind) {
+            let expected = "each kind of flag open once: close the other one first";
+            faults.push(ErrorKind::FlagOpenedTwice, format!("flags[{number}].kind"), expected);
+        }
+        let Some(hierarchy) = hierarchy else { continue };
+        let raised = flag.raised_to.as_ref();
+        if raised.is_some_and(|tier| hierarchy.judge().level(tier.as_str()).is_none()) {
+            let expected = format!("one of: {}", hierarchy.judge().tier_names());
+            faults.push(ErrorKind::UnknownTier, format!("flags[{number}].raised_to"), expected);
+        }
+        if raised.is_none() && hierarchy.flag_tier(flag.kind).is_none() {
+            let expected = "a kind that the hierarchy maps to a tier, or a tier to which a person raised it";
+            faults.push(ErrorKind::UnmappedFlag, format!("flags[{number}].kind"), expected);
+        }
+    }
+}

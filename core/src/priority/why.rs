@@ -1,0 +1,158 @@
+//! Gathers the reasons for a place and the findings about the whole.
+
+use super::eligibility::Eligibility;
+use super::model::{Candidate, Model};
+use super::order::{Scores, Standing};
+use super::readiness::disagree;
+use super::ripple::{PATHS_UP_TO, Ripple};
+use super::{Barrier, Criterion, Finding, Influence, OrderBy, Reason};
+use crate::goal::Status;
+
+
+/// Why a goal stands where it stands: tier, ratings, deadline, score.
+pub(super) fn place(
+    model: &Model<'_>,
+    candidate: &Candidate<'_>,
+    standing: &Standing,
+    next: Option<&Standing>,
+    scores: Option<&Scores>,
+) -> Vec<Reason> {
+    let goal = candidate.goal;
+    let mut reasons = vec![Reason::Tier { tier: candidate.tier.clone(), safety: candidate.safety }];
+    if model.situation.contingency.as_ref() == Some(&goal.id) && !candidate.safety {
+        reasons.push(Reason::Contingency);
+    }
+    if matches!(goal.status, Status::Draft | Status::Proposed) {
+        reasons.push(Reason::NotYetAgreed { status: goal.status, dissent: goal.dissent.clone() });
+    }
+    let criteria = |flags: [bool; 3]| -> Vec<Criterion> {
+        Criterion::ALL.iter().zip(flags).filter(|(_, flag)| *flag).map(|(criterion, _)| *criterion).collect()
+    };
+    let by_therapist = criteria(candidate.by_therapist);
+    if !by_therapist.is_empty() {
+        reasons.push(Reason::TherapistRatingOnly { criteria: by_therapist });
+    }
+    let missing = criteria(candidate.rated.map(|rating| rating.is_none()));
+    if !missing.is_empty() {
+        reasons.push(Reason::MissingRating { criteria: missing });
+    }
+    let [rated, importance, readiness] = candidate.rated;
+    let counted = super::urgency::lifted(&model.situation.policy.deadlines, candidate.days, rated);
+    if let (Some(from), Some(to), Some(days)) = (rated, counted, candidate.days)
+        && to > from
+    {
+        reasons.push(Reason::DeadlineRaised { from, to, days: i32::try_from(days).unwrap_or(i32::MIN) });
+    }
+    if let Some(days_overdue) = candidate.days_overdue() {
+        reasons.push(Reason::Overdue { days_overdue });
+    }
+    if let Some(sub_rank) = candidate.sub_rank {
+        reasons.push(Reason::SubRank { sub_rank });
+    }
+    if let (Some(scores), Some(importance), Some(readiness)) = (scores, importance, readiness) {
+        let (urgency, score) = (scores.urgency, scores.matrix);
+        reasons.push(Reason::Score { urgency, importance, readiness, score });
+        if model.situation.policy.order == OrderBy::Leverage {
+            let (leverage, score) = (scores.leverage, scores.leverage_score);
+            reasons.push(Reason::Leverage { urgency, leverage, readiness, score });
+        }
+    }
+    if let Some(next) = next.filter(|next| standing.ties_with(next)) {
+        reasons.extend(model.id(next.index).map(|goal| Reason::TieBroken { goal, key: standing.compare(next).1 }));
+    }
+    reasons
+}
+
+/// What progress on a goal does for others.
+pub(super) fn ripple(model: &Model<'_>, ripple: &Ripple, index: usize) -> Option<Reason> {
+    let reach = ripple.reach.get(index).copied().filter(|reach| *reach > 0)?;
+    let target = |(target, share): &(usize, f64)| Some(Influence { goal: model.id(*target)?, share: *share });
+    Some(Reason::Ripple {
+        ripple: ripple.main.get(index).copied()?,
+        reach,
+        targets: ripple.targets.get(index)?.iter().filter_map(target).collect(),
+    })
+}
+
+/// What keeps a goal from being worked on, and advice where only safety keeps it from being held.
+pub(super) fn barriers(candidate: &Candidate<'_>, eligibility: &Eligibility<'_>, index: usize) -> Vec<Reason> {
+    let goal = candidate.goal;
+    let mut reasons = Vec::new();
+    if let (Some(max), Some(stage), Some(intensity)) = (candidate.too_intense, goal.stage, goal.intensity) {
+        reasons.push(if candidate.safety {
+            Reason::IntensityAdvice { stage, intensity, max }
+        } else {
+            Reason::HeldByReadiness { stage, intensity, max }
+        });
+    }
+    for barrier in eligibility.barriers(index) {
+        reasons.extend(match barrier {
+            Barrier::OnHold => Some(Reason::OnHold),
+            Barrier::HeldByPrerequisite => {
+                let goals = eligibility.waits_for(index).iter().copied().cloned().collect();
+                Some(Reason::HeldByPrerequisite { goals })
+            }
+            Barrier::BarredByExclusive => Some(Reason::BarredByExclusive),
+            // Said above, and among the ratings.
+            Barrier::HeldByReadiness | Barrier::NoScore => None,
+        });
+    }
+    reasons
+}
+
+/// What to know or to talk about, before any goal is chosen.
+pub(super) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<Finding> {
+    let unanswered = model.flags.unanswered();
+    let mut findings: Vec<Finding> =
+        unanswered.map(|(flag, tier)| Finding::UnansweredFlag { kind: flag.kind, tier: tier.clone() }).collect();
+    findings.sort_by_key(|finding| match finding {
+        Finding::UnansweredFlag { kind, .. } => Some(*kind),
+        _ => None,
+    });
+    for candidate in &model.candidates {
+        if let Some(days_overdue) = candidate.days_overdue() {
+            findings.push(Finding::Overdue { goal: candidate.goal.id.clone(), days_overdue });
+        }
+    }
+    for candidate in &model.candidates {
+        let [_, _, readiness] = candidate.rated;
+        if let (Some(stage), Some(readiness)) = (candidate.goal.stage, readiness)
+            && disagree(stage, readiness)
+        {
+            findings.push(Finding::StageReadinessDisagree { goal: candidate.goal.id.clone(), stage, readiness });
+        }
+    }
+    findings.extend(links(model, eligibility));
+    if model.candidates.len() > PATHS_UP_TO && !model.situation.arrows.is_empty() {
+        let limit = u32::try_from(PATHS_UP_TO).unwrap_or(u32::MAX);
+        findings.push(Finding::PathsLeftOut { goals: counted(model.candidates.len()), limit });
+    }
+    findings
+}
+
+/// What there is to say about goals that come before others.
+fn links(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for link in &eligibility.links {
+        let (first, then) = (link.first.id.clone(), link.then.id.clone());
+        if link.ignored {
+            findings.push(Finding::PrerequisiteBelowTier { first, then });
+            continue;
+        }
+        let Some(candidate) = model.index(&then).and_then(|index| model.get(index)) else { continue };
+        match link.first.status {
+            Status::Retired => findings.push(Finding::PrerequisiteRetired { first, then }),
+            Status::Dropped => findings.push(Finding::PrerequisiteDropped { first, then }),
+            _ if candidate.safety && link.open() => {
+                findings.push(Finding::PrerequisiteOpenInSafetyTier { first, then });
+            }
+            _ => {}
+        }
+    }
+    findings
+}
+
+/// A number of things, for a finding.
+pub(super) fn counted(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
