@@ -7,6 +7,7 @@ mod catalogue;
 mod condition;
 mod definition;
 mod evaluate;
+mod key;
 mod program;
 mod responses;
 mod rules;
@@ -19,6 +20,7 @@ pub use definition::{
     Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, SCHEMA_VERSION, Scale, Source, Status,
 };
 pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
+pub use key::{ClassificationKey, Key, ScaleKey};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
@@ -57,15 +59,7 @@ struct Inner {
     definition: Arc<Definition>,
     program: Program,
     provenance: Arc<Provenance>,
-    labels: Labels,
-}
-
-/// The codes of a definition, ready to be handed out with each score.
-#[derive(Debug)]
-struct Labels {
-    scales: Vec<Code>,
-    bands: Vec<Vec<Code>>,
-    alerts: Vec<Code>,
+    key: Key,
 }
 
 impl Instrument {
@@ -148,6 +142,12 @@ impl Instrument {
         items.map(|item| item.id.as_str()).collect()
     }
 
+    /// What the positions in an [`Evaluation`] mean.
+    #[must_use]
+    pub fn key(&self) -> &Key {
+        &self.0.key
+    }
+
     /// Scores the answers to the form.
     ///
     /// # Errors
@@ -213,7 +213,9 @@ impl Instrument {
     /// of subscales says nothing here.
     #[must_use]
     pub fn range(&self, id: &str) -> Option<(f64, f64)> {
-        let place = self.0.labels.scales.iter().position(|scale| scale.as_str() == id)?;
+        let subscales = &self.0.definition.subscales;
+        let subscale = subscales.iter().position(|scale| scale.id.as_str() == id);
+        let place = if id == "total" && self.0.program.has_total { subscales.len() } else { subscale? };
         let (low, high) = self.0.program.scores.get(place)?.range();
         (low.is_finite() && high.is_finite()).then_some((low, high))
     }
@@ -239,10 +241,10 @@ impl Instrument {
                 rules.push((place, rule.clone()));
             }
         }
-        let labels = Labels::of(&definition, &rules);
+        let key = Key::of(&definition, &program, &rules)?;
         let provenance =
             Arc::new(Provenance { instrument: definition.id.clone(), version: definition.version.clone(), rules });
-        Ok(Self(Arc::new(Inner { definition, program, provenance, labels })))
+        Ok(Self(Arc::new(Inner { definition, program, provenance, key })))
     }
 
     /// Every fault of a list that has one.
@@ -302,88 +304,45 @@ impl Instrument {
 
     /// Turns positions into codes.
     fn label(&self, evaluation: &Evaluation) -> Score {
-        let Inner { definition, program, provenance, labels } = &*self.0;
-        let mut scores = evaluation.scores.iter().enumerate().map(|(place, score)| Score {
+        let Inner { provenance, key, .. } = &*self.0;
+        let missing = |scale: &ScaleKey| {
+            let items = scale.items.iter();
+            let missing = items.filter(|place| evaluation.items.get(**place) == Some(&ItemState::Missing));
+            missing.filter_map(|place| key.items.get(*place).cloned()).collect()
+        };
+        let score = |scale: &ScaleKey, score: &ScoreEvaluation| Score {
             provenance: Arc::clone(provenance),
-            scale: labels.scales.get(place).cloned().unwrap_or_else(|| definition.id.clone()),
+            scale: scale.id.clone(),
             status: score.status,
             total: score.value,
-            bounds: Some(score.bounds),
-            band: score.band.and_then(|band| labels.bands.get(place)?.get(band).cloned()),
+            bounds: score.bounds,
+            band: score.band.and_then(|band| scale.bands.get(band).cloned()),
             answered: score.answered,
             asked: score.asked,
-            missing: if score.answered == score.asked { Vec::new() } else { self.missing_of(place, evaluation) },
+            missing: if score.answered == score.asked { Vec::new() } else { missing(scale) },
             subscales: Vec::new(),
             classifications: Vec::new(),
             alerts: Vec::new(),
-        });
-        let subscales: Vec<Score> = scores.by_ref().take(definition.subscales.len()).collect();
-        let mut whole = scores.next().unwrap_or_else(|| self.without_total(evaluation));
-        whole.subscales = subscales;
-        let classifications = evaluation.classifications.iter().zip(&program.classifications);
+        };
+        let mut whole = score(&key.whole, &evaluation.whole);
+        whole.subscales =
+            key.subscales.iter().zip(&evaluation.subscales).map(|(scale, result)| score(scale, result)).collect();
+        let classifications = key.classifications.iter().zip(&evaluation.classifications);
         whole.classifications = classifications
-            .zip(&definition.classifications)
-            .map(|((result, plan), classification)| ClassificationResult {
+            .map(|(classification, result)| ClassificationResult {
                 id: classification.id.clone(),
-                category: result.category.and_then(|category| plan.codes.get(category).cloned()),
+                category: result.category.and_then(|category| classification.categories.get(category).cloned()),
                 reason: result.reason,
-                possible: result.possible.iter().filter_map(|category| plan.codes.get(*category).cloned()).collect(),
+                possible: result
+                    .possible
+                    .iter()
+                    .filter_map(|category| classification.categories.get(*category).cloned())
+                    .collect(),
             })
             .collect();
-        let alerts = labels.alerts.iter().zip(&evaluation.alerts);
+        let alerts = key.alerts.iter().zip(&evaluation.alerts);
         whole.alerts = alerts.map(|(code, state)| AlertResult { code: code.clone(), state: *state }).collect();
         whole
-    }
-
-    /// The frame of a score where the instrument has no total.
-    fn without_total(&self, evaluation: &Evaluation) -> Score {
-        let items = self.0.program.scored.iter().filter_map(|place| Some((*place, *evaluation.items.get(*place)?)));
-        let count = |wanted: fn(ItemState) -> bool| {
-            let found = items.clone().filter(|(_, state)| wanted(*state)).count();
-            u16::try_from(found).unwrap_or(u16::MAX)
-        };
-        let asked = count(|state| state != ItemState::LeftOut);
-        let answered = count(|state| matches!(state, ItemState::Answered(_)));
-        let missing = items.clone().filter(|(_, state)| *state == ItemState::Missing);
-        let worst = evaluation.scores.iter().map(|score| score.status).max();
-        let by_items = if answered == asked { ScoreStatus::Complete } else { ScoreStatus::Incomplete };
-        Score {
-            provenance: Arc::clone(&self.0.provenance),
-            scale: self.0.definition.id.clone(),
-            status: worst.unwrap_or(by_items),
-            total: None,
-            bounds: None,
-            band: None,
-            answered,
-            asked,
-            missing: missing.filter_map(|(place, _)| Some(self.0.definition.items.get(place)?.id.clone())).collect(),
-            subscales: Vec::new(),
-            classifications: Vec::new(),
-            alerts: Vec::new(),
-        }
-    }
-
-    fn missing_of(&self, score: usize, evaluation: &Evaluation) -> Vec<Code> {
-        let items = self.0.program.scores.get(score).map(|plan| self.0.program.items_of(plan)).unwrap_or_default();
-        let missing = items.into_iter().filter(|item| evaluation.items.get(*item) == Some(&ItemState::Missing));
-        missing.filter_map(|item| Some(self.0.definition.items.get(item)?.id.clone())).collect()
-    }
-}
-
-impl Labels {
-    fn of(definition: &Definition, rules: &[(String, Code)]) -> Self {
-        let scales: Vec<&Scale> = definition.subscales.iter().chain(&definition.total).collect();
-        let bands = scales.iter().map(|scale| {
-            let place = program::scale_place(scale, "bands");
-            let chosen = rules.iter().find(|(name, _)| *name == place);
-            let set = chosen.and_then(|(_, id)| scale.bands.rules.iter().find(|set| set.id == *id));
-            set.map(|set| set.bands.iter().map(|band| band.code.clone()).collect()).unwrap_or_default()
-        });
-        Self {
-            bands: bands.collect(),
-            alerts: definition.alerts.iter().map(|alert| alert.id.clone()).collect(),
-            scales: scales.iter().map(|scale| scale.id.clone()).collect(),
-        }
     }
 }
 
@@ -453,7 +412,7 @@ impl Serialize for Instrument {
 
 impl Read for Instrument {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        let definition = Definition::read(reader)?;
+        let definition = Definition::read(&reader.as_stored())?;
         Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
     }
 }

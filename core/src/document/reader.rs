@@ -54,12 +54,8 @@ impl Naming {
 pub struct Reader<'a> {
     document: &'a Document,
     place: Place<'a>,
-    shared: &'a Shared,
-}
-
-struct Shared {
-    faults: RefCell<Vec<Fault>>,
     naming: Naming,
+    faults: &'a RefCell<Vec<Fault>>,
 }
 
 #[derive(Clone, Copy)]
@@ -93,13 +89,20 @@ impl<'a> Reader<'a> {
         naming: Naming,
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Result<T, Error> {
-        let shared = Shared { faults: RefCell::new(Vec::new()), naming };
-        let value = read(&Reader { document, place: Place::Root, shared: &shared });
-        match (Error::from_faults(shared.faults.into_inner()), value) {
+        let faults = RefCell::new(Vec::new());
+        let value = read(&Reader { document, place: Place::Root, naming, faults: &faults });
+        match (Error::from_faults(faults.into_inner()), value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
             (None, None) => Err(Error::new(ErrorKind::WrongType, "", "a value that can be read")),
         }
+    }
+
+    /// The same place, read as stored data: field names are those of the file format, whatever the
+    /// host language calls them.
+    #[must_use]
+    pub fn as_stored(&self) -> Self {
+        Self { naming: Naming::SnakeCase, ..*self }
     }
 
     /// The value at this place.
@@ -116,7 +119,7 @@ impl<'a> Reader<'a> {
 
     /// Records a fault at a field below this place.
     pub fn fault_at<T>(&self, field: &'static str, kind: ErrorKind, expected: impl Into<String>) -> Option<T> {
-        self.push(Fault::new(kind, Place::Field(&self.place, field).render(self.shared.naming), expected));
+        self.push(Fault::new(kind, Place::Field(&self.place, field).render(self.naming), expected));
         None
     }
 
@@ -129,11 +132,11 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&self, fault: Fault) {
-        self.shared.faults.borrow_mut().push(fault);
+        self.faults.borrow_mut().push(fault);
     }
 
     fn path(&self) -> String {
-        self.place.render(self.shared.naming)
+        self.place.render(self.naming)
     }
 
     /// The same place, after checking that an object stands there.
@@ -144,7 +147,7 @@ impl<'a> Reader<'a> {
         let mut names = HashSet::new();
         for (number, (name, _)) in entries.iter().enumerate() {
             if !names.insert(name.as_str()) {
-                let place = Place::Entry(&self.place, number + 1).render(self.shared.naming);
+                let place = Place::Entry(&self.place, number + 1).render(self.naming);
                 self.push(Fault::new(ErrorKind::DuplicateKey, place, "each name once"));
             }
         }
@@ -160,7 +163,12 @@ impl<'a> Reader<'a> {
             .iter()
             .enumerate()
             .map(|(index, document)| {
-                T::read(&Reader { document, place: Place::Index(&self.place, index), shared: self.shared })
+                T::read(&Reader {
+                    document,
+                    place: Place::Index(&self.place, index),
+                    naming: self.naming,
+                    faults: self.faults,
+                })
             })
             .collect();
         values.into_iter().collect()
@@ -174,12 +182,12 @@ impl<'a> Reader<'a> {
         for (number, (key, document)) in fields.entries.iter().enumerate() {
             if let Some(known) = name(key) {
                 let place = Place::Known(&self.place, key);
-                match T::read(&Reader { document, place, shared: self.shared }) {
+                match T::read(&Reader { document, place, naming: self.naming, faults: self.faults }) {
                     Some(value) => values.push((known, value)),
                     None => whole = false,
                 }
             } else {
-                let place = Place::Entry(&self.place, number + 1).render(self.shared.naming);
+                let place = Place::Entry(&self.place, number + 1).render(self.naming);
                 self.push(Fault::new(ErrorKind::UnknownKey, place, expected));
                 whole = false;
             }
@@ -295,7 +303,7 @@ impl<'a> Fields<'a> {
 
     /// Checks that every entry was read: another one has a name that is not known here.
     pub fn finish(self) -> Option<()> {
-        let naming = self.reader.shared.naming;
+        let naming = self.reader.naming;
         let read = self.read.borrow();
         let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
         let mut whole = !self.faulty.get();
@@ -315,7 +323,7 @@ impl<'a> Fields<'a> {
         if !read.contains(&name) {
             read.push(name);
         }
-        let styled = self.reader.shared.naming.field(name);
+        let styled = self.reader.naming.field(name);
         let found = self.entries.iter().find(|(key, _)| *key == styled);
         found.map(|(_, document)| document).filter(|document| **document != Document::Null)
     }
@@ -327,7 +335,7 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Option<T> {
         let place = Place::Field(&self.reader.place, name);
-        read(&Reader { document, place, shared: self.reader.shared })
+        read(&Reader { document, place, naming: self.reader.naming, faults: self.reader.faults })
     }
 
     fn keep<T>(&self, value: Option<T>) -> Option<T> {

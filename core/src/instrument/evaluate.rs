@@ -38,8 +38,10 @@ readable!(ScoreStatus, AlertState);
 /// A scored form as numbers and positions: what a table of many people holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evaluation {
-    /// The subscales in the order of the definition, then the total where there is one.
-    pub scores: Vec<ScoreEvaluation>,
+    /// The total; where the instrument has none, how complete the form is.
+    pub whole: ScoreEvaluation,
+    /// The subscales in the order of the definition.
+    pub subscales: Vec<ScoreEvaluation>,
     /// One for each classification of the definition.
     pub classifications: Vec<ClassificationEvaluation>,
     /// One for each alert of the definition.
@@ -55,8 +57,8 @@ pub struct ScoreEvaluation {
     pub status: ScoreStatus,
     /// The value; none where it is incomplete.
     pub value: Option<f64>,
-    /// The lowest and the highest value that the answers allow.
-    pub bounds: (f64, f64),
+    /// The lowest and the highest value that the answers allow; none where there is no score.
+    pub bounds: Option<(f64, f64)>,
     /// The position of the band in the chosen set.
     pub band: Option<usize>,
     /// How many items were answered.
@@ -123,7 +125,7 @@ impl Facts for Sheet<'_> {
 
     fn score(&self, score: usize) -> Option<(f64, f64)> {
         let score = self.scores.get(score)?;
-        Some(score.value.map_or(score.bounds, |value| (value, value)))
+        score.value.map_or(score.bounds, |value| Some((value, value)))
     }
 
     fn age(&self) -> Option<u8> {
@@ -165,7 +167,21 @@ pub(super) fn evaluate<E>(
     }
     let classifications = program.classifications.iter().map(|plan| classify(plan, &sheet)).collect();
     let alerts = program.alerts.iter().map(|condition| alert(condition, &sheet)).collect();
-    Ok(Evaluation { classifications, alerts, scores: sheet.scores, items: sheet.items })
+    let total = if program.has_total { sheet.scores.pop() } else { None };
+    let whole = total.unwrap_or_else(|| without_total(program, &sheet));
+    Ok(Evaluation { whole, subscales: sheet.scores, classifications, alerts, items: sheet.items })
+}
+
+/// How complete a form is whose instrument has no total.
+fn without_total(program: &Program, sheet: &Sheet<'_>) -> ScoreEvaluation {
+    let (mut answered, mut asked) = (0, 0);
+    for state in program.scored.iter().filter_map(|place| sheet.items.get(*place)) {
+        answered += u16::from(matches!(state, ItemState::Answered(_)));
+        asked += u16::from(*state != ItemState::LeftOut);
+    }
+    let by_items = if answered == asked { ScoreStatus::Complete } else { ScoreStatus::Incomplete };
+    let worst = sheet.scores.iter().map(|score| score.status).max();
+    ScoreEvaluation { status: worst.unwrap_or(by_items), value: None, bounds: None, band: None, answered, asked }
 }
 
 fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
@@ -180,12 +196,12 @@ fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
             Truth::True => {
                 score.status = ScoreStatus::Complete;
                 score.value = Some(*value);
-                score.bounds = (*value, *value);
+                score.bounds = Some((*value, *value));
             }
             Truth::Unknown(_) => {
                 score.status = ScoreStatus::Incomplete;
                 score.value = None;
-                score.bounds = (score.bounds.0.min(*value), score.bounds.1.max(*value));
+                score.bounds = score.bounds.map(|(low, high)| (low.min(*value), high.max(*value)));
             }
             Truth::False => {}
         }
@@ -266,7 +282,7 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
         return ScoreEvaluation {
             status: ScoreStatus::Incomplete,
             value: None,
-            bounds: (low, high),
+            bounds: Some((low, high)),
             band: None,
             answered: 0,
             asked: 0,
@@ -278,7 +294,7 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
         return ScoreEvaluation {
             status: ScoreStatus::Complete,
             value: Some(value),
-            bounds: (value, value),
+            bounds: Some((value, value)),
             band: None,
             answered,
             asked: asked_items,
@@ -292,31 +308,24 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
         }
         _ => (ScoreStatus::Incomplete, None),
     };
-    ScoreEvaluation { status, value, bounds, band: None, answered, asked: asked_items }
+    ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked: asked_items }
 }
 
 fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> ScoreEvaluation {
-    let mut combined = ScoreEvaluation {
-        status: ScoreStatus::Complete,
-        value: Some(0.0),
-        bounds: (0.0, 0.0),
-        band: None,
-        answered: 0,
-        asked: 0,
-    };
+    let (mut status, mut value, mut low, mut high) = (ScoreStatus::Complete, Some(0.0), 0.0, 0.0);
+    let (mut answered, mut asked) = (0, 0);
     for (score, weight) in parts {
         let Some(part) = sheet.scores.get(*score) else { continue };
-        combined.status = combined.status.max(part.status);
-        combined.value = combined.value.zip(part.value).map(|(sum, value)| sum + weight * value);
-        let ends = (weight * part.bounds.0, weight * part.bounds.1);
-        combined.bounds.0 += ends.0.min(ends.1);
-        combined.bounds.1 += ends.0.max(ends.1);
-        combined.answered += part.answered;
-        combined.asked += part.asked;
+        status = status.max(part.status);
+        value = value.zip(part.value).map(|(sum, value)| sum + weight * value);
+        let ends = part.bounds.map_or((0.0, 0.0), |(low, high)| (weight * low, weight * high));
+        low += ends.0.min(ends.1);
+        high += ends.0.max(ends.1);
+        answered += part.answered;
+        asked += part.asked;
     }
-    combined.value = combined.value.map(|value| value * plan.multiply);
-    combined.bounds = (combined.bounds.0 * plan.multiply, combined.bounds.1 * plan.multiply);
-    combined
+    let bounds = Some((low * plan.multiply, high * plan.multiply));
+    ScoreEvaluation { status, value: value.map(|value| value * plan.multiply), bounds, band: None, answered, asked }
 }
 
 fn round(value: f64, rounding: Rounding) -> f64 {

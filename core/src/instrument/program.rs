@@ -17,6 +17,7 @@ pub(super) struct Program {
     pub(super) scored: Vec<usize>,
     /// The subscales in their order, then the total where there is one.
     pub(super) scores: Vec<ScorePlan>,
+    pub(super) has_total: bool,
     pub(super) classifications: Vec<ClassificationPlan>,
     pub(super) alerts: Vec<Condition<usize>>,
 }
@@ -194,7 +195,7 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::Missing, format!("{path}.default"), "a default rule: an alert always has one");
             }
         }
-        Program { items, scored, scores, classifications, alerts }
+        Program { items, scored, scores, has_total: definition.total.is_some(), classifications, alerts }
     }
 
     fn chosen<T: Rule>(&self, place: &str, alternatives: &Alternatives<T>) -> Option<usize> {

@@ -1,0 +1,87 @@
+//! What the positions in an evaluation mean: the codes of an instrument, in order.
+
+use serde::Serialize;
+
+use super::definition::{Definition, Scale};
+use super::program::{Program, ScorePlan, scale_place};
+use crate::scalar::Code;
+
+/// The codes of an instrument with its chosen rules, in the order of an
+/// [`Evaluation`](super::Evaluation).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Key {
+    /// The total; where the instrument has none, all its scored items.
+    pub whole: ScaleKey,
+    /// The subscales.
+    pub subscales: Vec<ScaleKey>,
+    /// The classifications.
+    pub classifications: Vec<ClassificationKey>,
+    /// The alerts.
+    pub alerts: Vec<Code>,
+    /// The items, in form order.
+    pub items: Vec<Code>,
+}
+
+/// The codes of one score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScaleKey {
+    /// `total`, or the id of a subscale.
+    pub id: Code,
+    /// The bands of the chosen set, lowest first.
+    pub bands: Vec<Code>,
+    /// The positions of its items among all items.
+    pub items: Vec<usize>,
+}
+
+/// The codes of one classification.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClassificationKey {
+    /// The id.
+    pub id: Code,
+    /// The categories of the chosen rule.
+    pub categories: Vec<Code>,
+}
+
+impl Key {
+    pub(super) fn of(
+        definition: &Definition,
+        program: &Program,
+        rules: &[(String, Code)],
+    ) -> Result<Self, crate::Error> {
+        let scale_key = |scale: &Scale, plan: &ScorePlan| {
+            let place = scale_place(scale, "bands");
+            let chosen = rules.iter().find(|(name, _)| *name == place);
+            let set = chosen.and_then(|(_, id)| scale.bands.rules.iter().find(|set| set.id == *id));
+            ScaleKey {
+                id: scale.id.clone(),
+                bands: set.map(|set| set.bands.iter().map(|band| band.code.clone()).collect()).unwrap_or_default(),
+                items: program.items_of(plan),
+            }
+        };
+        let mut keys: Vec<ScaleKey> = definition
+            .subscales
+            .iter()
+            .chain(&definition.total)
+            .zip(&program.scores)
+            .map(|(scale, plan)| scale_key(scale, plan))
+            .collect();
+        let total = if program.has_total { keys.pop() } else { None };
+        let whole = match total {
+            Some(total) => total,
+            None => ScaleKey { id: Code::new("total")?, bands: Vec::new(), items: program.scored.clone() },
+        };
+        let classifications = definition.classifications.iter().zip(&program.classifications);
+        Ok(Self {
+            whole,
+            subscales: keys,
+            classifications: classifications
+                .map(|(classification, plan)| ClassificationKey {
+                    id: classification.id.clone(),
+                    categories: plan.codes.clone(),
+                })
+                .collect(),
+            alerts: definition.alerts.iter().map(|alert| alert.id.clone()).collect(),
+            items: definition.items.iter().map(|item| item.id.clone()).collect(),
+        })
+    }
+}

@@ -1,0 +1,8 @@
+import { call, parsed } from "./error.js";
+import * as native from "./native.js";
+
+/** The T-score of levels: 50 where all stand at 0. */
+export const tScore = (levels, options) => call(() => native.tScore({ ...options, levels }));
+
+/** What the goals reached, together. */
+export const attain = (ladders, ratings, options) => parsed(() => native.attain({ ...options, ladders, ratings }));

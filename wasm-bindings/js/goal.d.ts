@@ -1,0 +1,90 @@
+export type Horizon = "short" | "long";
+export type Focus = "process" | "outcome";
+export type Category =
+  | "symptom"
+  | "skill"
+  | "relationship"
+  | "self_understanding"
+  | "meaning"
+  | "lifestyle"
+  | "other";
+export type Status = "draft" | "proposed" | "agreed" | "active" | "on_hold" | "achieved" | "retired" | "dropped";
+export type FlagKind =
+  | "suicidality"
+  | "self_harm"
+  | "severe_substance_use"
+  | "acute_trauma"
+  | "harm_to_others"
+  | "safeguarding";
+export type Stage =
+  | "precontemplation"
+  | "contemplation"
+  | "preparation"
+  | "action"
+  | "maintenance"
+  | "termination";
+export type Intensity = "explore" | "prepare" | "act" | "sustain";
+export type Better = "lower" | "higher";
+export type Rater = "client" | "therapist";
+
+/** One person's ratings of a goal, each a whole number from 1 to 5. A missing rating is not a low one. */
+export interface CriterionRatings {
+  readonly urgency?: number | null;
+  readonly importance?: number | null;
+  readonly readiness?: number | null;
+}
+
+export interface Ratings {
+  readonly client?: CriterionRatings | null;
+  readonly therapist?: CriterionRatings | null;
+}
+
+/** Where a measure started. Zero is a value. */
+export interface Baseline {
+  readonly value: number;
+  readonly date?: string | null;
+  readonly source?: string | null;
+}
+
+export interface Measure {
+  readonly name: string;
+  readonly better: Better;
+  readonly focus?: Focus | null;
+  readonly unit?: string | null;
+  readonly minimum?: number | null;
+  readonly maximum?: number | null;
+  readonly baseline?: Baseline | null;
+  /** A value, or a change in per cent of the baseline: −20 is a fifth less. */
+  readonly target?: number | { readonly value: number } | { readonly changePercent: number } | null;
+}
+
+/** What a person wants from therapy. Dates are texts such as `2026-11-23`. */
+export interface Goal {
+  readonly id: string;
+  readonly title: string;
+  readonly horizon: Horizon;
+  readonly focus?: Focus | null;
+  readonly category?: Category | null;
+  readonly secondaryCategories?: readonly Category[];
+  readonly values?: readonly string[];
+  readonly why?: string | null;
+  readonly measures?: readonly Measure[];
+  readonly status?: Status;
+  readonly ratings?: Ratings;
+  readonly clientRank?: number | null;
+  readonly due?: string | null;
+  readonly tier?: string | null;
+  readonly subRank?: number | null;
+  readonly answersFlags?: readonly FlagKind[];
+  readonly stage?: Stage | null;
+  readonly intensity?: Intensity | null;
+  readonly parent?: string | null;
+  readonly dissent?: string | null;
+  readonly rationale?: string | null;
+}
+
+/**
+ * Checks a goal and returns it with its defaults filled in.
+ * @throws {TherapyGoalsError} with every fault of the goal
+ */
+export function check(goal: Goal): Goal & { readonly status: Status };

@@ -1,0 +1,108 @@
+/** One answer: a number, or nothing for a missing one. Missing is not zero. */
+export type Answer = number | null | undefined;
+
+/** A list of answers to the scored items in form order, or answers by item id, in which items may be left out. */
+export type Responses = readonly Answer[] | Readonly<Record<string, Answer>> | ReadonlyMap<string, Answer>;
+
+/** What a published norm may depend on. */
+export interface Respondent {
+  /** The age in completed years. */
+  readonly age?: number | null;
+  readonly sex?: "female" | "male" | null;
+}
+
+export type ScoreStatus = "complete" | "prorated" | "incomplete";
+export type AlertState = "raised" | "not_raised" | "unknown";
+
+export interface Alert {
+  readonly code: string;
+  readonly state: AlertState;
+}
+
+/** Why a classification is not decided, and which categories remain possible. */
+export interface Undecided {
+  readonly reason: "missing_items" | "age_required" | "sex_required" | "no_norm" | null;
+  readonly possible: readonly string[];
+}
+
+/** The score of a form, or of one of its subscales, with its completeness, bounds and provenance. */
+export interface Score {
+  readonly schemaVersion: string;
+  readonly instrument: string;
+  /** The version of the definition that was used. */
+  readonly version: string;
+  /** The rule that applied at each place where several are published. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** `total`, or the id of a subscale. */
+  readonly scale: string;
+  readonly status: ScoreStatus;
+  /** The value in points; null where the score is incomplete or the instrument has no total. */
+  readonly total: number | null;
+  /** The lowest and the highest value that the answers allow. */
+  readonly bounds: readonly [lowest: number, highest: number] | null;
+  /** The code of the published severity band. */
+  readonly band: string | null;
+  readonly answered: number;
+  readonly asked: number;
+  /** The ids of the items that were asked and not answered. */
+  readonly missing: readonly string[];
+  readonly subscales: Readonly<Record<string, Score>>;
+  readonly classifications: Readonly<Record<string, string | null>>;
+  readonly undecided: Readonly<Record<string, Undecided>>;
+  readonly alerts: readonly Alert[];
+}
+
+/** The three facts that a list of scores shows. */
+export interface Summary {
+  status: ScoreStatus;
+  total: number | null;
+  band: string | null;
+}
+
+/** The ids of all shipped instruments, in alphabetical order. */
+export function instruments(): string[];
+
+/**
+ * A shipped instrument, by its id.
+ * @throws {TherapyGoalsError} `unknown_instrument`
+ */
+export function instrument(id: string): Instrument;
+
+/** A questionnaire that can be scored. */
+export class Instrument {
+  /**
+   * An instrument from a definition of your own, in the format of the definition files.
+   * @throws {TherapyGoalsError} with every fault of the definition
+   */
+  constructor(definition: object);
+  static fromJson(text: string): Instrument;
+  get id(): string;
+  get version(): string;
+  get title(): string;
+  get shortTitle(): string;
+  /** The ids of the scored items in form order: what a list of responses holds. */
+  get scoredItems(): string[];
+  /** The rule that applies at each place where several are published. */
+  get rules(): Record<string, string>;
+  /** Everything that the definition says, in the format of the definition files. */
+  get definition(): Record<string, unknown>;
+  toJSON(): Record<string, unknown>;
+  /**
+   * The same instrument with other published rules: `{ cutoff: "at_31" }`.
+   * @throws {TherapyGoalsError} `unknown_rule`
+   */
+  withRules(rules: Readonly<Record<string, string>>): Instrument;
+  /**
+   * Scores a form.
+   * @throws {TherapyGoalsError} with every fault of the sheet; missing answers are none
+   */
+  score(responses: Responses, respondent?: Respondent): Score;
+  /** Status, total and band only: the quickest way to score. */
+  summary(responses: Responses, respondent?: Respondent): Summary;
+}
+
+/** A score from the JSON text that `scoreToJson` wrote. */
+export function scoreFromJson(text: string): Score;
+
+/** A score as it is stored: JSON text with its schema version. */
+export function scoreToJson(score: Score): string;

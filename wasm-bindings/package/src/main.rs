@@ -1,0 +1,32 @@
+//! Writes the JavaScript and the types around the WebAssembly module.
+//!
+//! Usage: `therapy-goals-package MODULE.wasm FOLDER`. The tool and the crate are pinned to one version
+//! by the lock file, so no installed tool can be of another one.
+
+use std::process::ExitCode;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [module, folder] = arguments.as_slice() else {
+        eprintln!("usage: therapy-goals-package MODULE.wasm FOLDER");
+        return ExitCode::from(2);
+    };
+    match write(module, folder) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(module: &str, folder: &str) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).typescript(true).out_name("native");
+    bindgen.web(true).map_err(|fault| fault.to_string())?;
+    // Without the default path a page would have to say where the module lies.
+    bindgen.omit_default_module_path(false);
+    bindgen.generate(folder).map_err(|fault| fault.to_string())
+}

@@ -1,0 +1,34 @@
+//! The functions behind `goal`, `attainment`, `priority` and `change`.
+
+use therapy_goals::attainment::{AttainmentInput, TScoreInput};
+use therapy_goals::change::ChangeInput;
+use therapy_goals::goal::Goal;
+use therapy_goals::{attainment, change};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::convert::{plain, raise, read};
+
+/// Checks a goal and returns it.
+#[wasm_bindgen(js_name = checkGoal)]
+pub fn check_goal(goal: &JsValue) -> Result<String, JsValue> {
+    plain(&read::<Goal>(goal)?)
+}
+
+/// The T-score of levels.
+#[wasm_bindgen(js_name = tScore)]
+pub fn t_score(input: &JsValue) -> Result<f64, JsValue> {
+    read::<TScoreInput>(input)?.t_score().map_err(|error| raise(&error))
+}
+
+/// What the goals reached.
+#[wasm_bindgen]
+pub fn attain(input: &JsValue) -> Result<String, JsValue> {
+    plain(&attainment::attain(&read::<AttainmentInput>(input)?).map_err(|error| raise(&error))?)
+}
+
+/// The change between two scores.
+#[wasm_bindgen(js_name = reliableChange)]
+pub fn reliable_change(input: &JsValue) -> Result<String, JsValue> {
+    plain(&change::reliable_change(&read::<ChangeInput>(input)?).map_err(|error| raise(&error))?)
+}

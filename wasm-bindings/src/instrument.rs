@@ -1,0 +1,198 @@
+//! Questionnaires in JavaScript.
+
+use js_sys::Array;
+use serde::Serialize;
+use therapy_goals::document::Document;
+use therapy_goals::instrument::{
+    self, AlertState, Answer, Evaluation, ItemState, Reason, Respondent, Responses, Score, ScoreStatus,
+};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::convert::{document, plain, raise, read, stored};
+
+/// The ids of all shipped instruments.
+#[wasm_bindgen]
+pub fn instruments() -> Vec<String> {
+    instrument::ids().into_iter().map(str::to_owned).collect()
+}
+
+/// The memory of the module, where an instrument's numbers lie.
+#[wasm_bindgen(js_name = moduleMemory)]
+pub fn module_memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+/// A questionnaire that can be scored.
+///
+/// Making and copying typed arrays costs more than scoring a form, so an instrument keeps room for one
+/// form's answers and for its score in the module's memory, where JavaScript writes and reads them.
+#[wasm_bindgen]
+pub struct NativeInstrument {
+    instrument: instrument::Instrument,
+    answers: Vec<f64>,
+    written: Vec<f64>,
+}
+
+impl From<instrument::Instrument> for NativeInstrument {
+    fn from(instrument: instrument::Instrument) -> Self {
+        let answers = vec![f64::NAN; instrument.scored_items().len()];
+        let key = instrument.key();
+        let scores = SCORE * (1 + key.subscales.len()) + CLASSIFICATION * key.classifications.len();
+        let written = vec![f64::NAN; scores + key.alerts.len() + key.items.len()];
+        Self { instrument, answers, written }
+    }
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: &'a str,
+    version: &'a str,
+    title: &'a str,
+    short_title: &'a str,
+    scored_items: Vec<&'a str>,
+    schema_version: &'a str,
+    key: &'a instrument::Key,
+    statuses: &'a [ScoreStatus],
+    states: &'a [AlertState],
+    reasons: &'a [Reason],
+}
+
+#[wasm_bindgen]
+impl NativeInstrument {
+    /// A shipped instrument.
+    pub fn shipped(id: &str) -> Result<NativeInstrument, JsValue> {
+        instrument::get(id).map(Self::from).map_err(|error| raise(&error))
+    }
+
+    /// An instrument from a definition: an object in the format of the files.
+    #[wasm_bindgen(js_name = fromDefinition)]
+    pub fn from_definition(definition: &JsValue) -> Result<NativeInstrument, JsValue> {
+        document(definition)?.read::<instrument::Instrument>().map(Self::from).map_err(|error| raise(&error))
+    }
+
+    /// An instrument from a definition as JSON text.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<NativeInstrument, JsValue> {
+        instrument::Instrument::from_json(text).map(Self::from).map_err(|error| raise(&error))
+    }
+
+    /// The same instrument with other published rules: pairs of place and rule.
+    #[wasm_bindgen(js_name = withRules)]
+    pub fn with_rules(&self, rules: &Array) -> Result<NativeInstrument, JsValue> {
+        let text = |value: JsValue| value.as_string().unwrap_or_default();
+        let pairs = rules.iter().map(|pair| Array::from(&pair));
+        let rules: Vec<(String, String)> = pairs.map(|pair| (text(pair.get(0)), text(pair.get(1)))).collect();
+        self.instrument.with_rules(&rules).map(Self::from).map_err(|error| raise(&error))
+    }
+
+    /// What the JavaScript object shows, and what positions mean, as JSON text.
+    pub fn shown(&self) -> Result<String, JsValue> {
+        let definition = self.instrument.definition();
+        plain(&Shown {
+            id: self.instrument.id(),
+            version: definition.version.as_str(),
+            title: definition.title.as_str(),
+            short_title: definition.short_title.as_str(),
+            scored_items: self.instrument.scored_items(),
+            schema_version: instrument::SCHEMA_VERSION,
+            key: self.instrument.key(),
+            statuses: ScoreStatus::ALL,
+            states: AlertState::ALL,
+            reasons: Reason::ALL,
+        })
+    }
+
+    /// The definition as JSON text, in the format of the files.
+    pub fn definition(&self) -> Result<String, JsValue> {
+        stored(&self.instrument)
+    }
+
+    /// The chosen rules as JSON text: an object of place and rule.
+    pub fn rules(&self) -> Result<String, JsValue> {
+        let rules = self.instrument.provenance().rules.iter();
+        stored(
+            &rules.map(|(place, rule)| (place.as_str(), rule.as_str())).collect::<std::collections::BTreeMap<_, _>>(),
+        )
+    }
+
+    /// Where the answers of a form are written, in form order, NaN for a missing one.
+    #[wasm_bindgen(js_name = answersAt)]
+    pub fn answers_at(&self) -> *const f64 {
+        self.answers.as_ptr()
+    }
+
+    /// Where the numbers of a score are read.
+    #[wasm_bindgen(js_name = writtenAt)]
+    pub fn written_at(&self) -> *const f64 {
+        self.written.as_ptr()
+    }
+
+    /// How many numbers a score has.
+    pub fn width(&self) -> usize {
+        self.written.len()
+    }
+
+    /// Scores the answers that were written.
+    #[wasm_bindgen(js_name = scoreWritten)]
+    pub fn score_written(&mut self, respondent: &JsValue) -> Result<(), JsValue> {
+        let answer = |value: &f64| if value.is_nan() { Answer::Missing } else { Answer::Number(*value) };
+        self.score(&Responses::List(self.answers.iter().map(answer).collect()), respondent)
+    }
+
+    /// Scores responses of any form.
+    #[wasm_bindgen(js_name = scoreResponses)]
+    pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<(), JsValue> {
+        let responses: Responses = document(responses)?.read().map_err(|error| raise(&error.at("responses")))?;
+        self.score(&responses, respondent)
+    }
+
+    fn score(&mut self, responses: &Responses, respondent: &JsValue) -> Result<(), JsValue> {
+        let respondent: Respondent = if respondent.is_undefined() { Respondent::default() } else { read(respondent)? };
+        let evaluation = self.instrument.evaluate(responses, respondent).map_err(|error| raise(&error))?;
+        for (slot, number) in self.written.iter_mut().zip(numbers(&evaluation)) {
+            *slot = number;
+        }
+        Ok(())
+    }
+}
+
+/// Numbers for each score: status, value, lowest, highest, band, answered, asked.
+const SCORE: usize = 7;
+/// Numbers for each classification: category, reason, the possible categories as bits.
+const CLASSIFICATION: usize = 3;
+
+/// An evaluation as numbers in the order of `js/instrument.js`; NaN stands for none.
+fn numbers(evaluation: &Evaluation) -> impl Iterator<Item = f64> {
+    let position = |place: Option<usize>| place.and_then(|place| u32::try_from(place).ok()).map_or(f64::NAN, f64::from);
+    let scores = std::iter::once(&evaluation.whole).chain(&evaluation.subscales).flat_map(move |score| {
+        let (low, high) = score.bounds.unwrap_or((f64::NAN, f64::NAN));
+        let value = score.value.unwrap_or(f64::NAN);
+        let counts = (f64::from(score.answered), f64::from(score.asked));
+        [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1]
+    });
+    let classifications = evaluation.classifications.iter().flat_map(move |result| {
+        let possible = result
+            .possible
+            .iter()
+            .fold(0_u32, |bits, category| bits | 1_u32.checked_shl(*category as u32).unwrap_or(0));
+        let reason = result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8));
+        [position(result.category), reason, f64::from(possible)]
+    });
+    let alerts = evaluation.alerts.iter().map(|state| f64::from(*state as u8));
+    let missing = evaluation.items.iter().map(|state| f64::from(u8::from(*state == ItemState::Missing)));
+    scores.chain(classifications).chain(alerts).chain(missing)
+}
+
+/// A score from its JSON text, checked; JSON text for JavaScript.
+#[wasm_bindgen(js_name = checkScore)]
+pub fn check_score(text: &str) -> Result<String, JsValue> {
+    let score: Score = Document::from_json(text).and_then(|document| document.read()).map_err(|error| raise(&error))?;
+    plain(&score)
+}
+
+/// A score as it is stored: JSON text with the names of the file format.
+#[wasm_bindgen(js_name = storeScore)]
+pub fn store_score(score: &JsValue) -> Result<String, JsValue> {
+    stored(&read::<Score>(score)?)
+}
