@@ -1,12 +1,15 @@
 //! The functions behind the modules `goal`, `attainment`, `priority` and `change`.
 
+use std::collections::HashMap;
+
 use pyo3::prelude::*;
 use pyo3::types::PyAny;
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
 use therapy_goals::document::Read;
 use therapy_goals::goal::Goal;
-use therapy_goals::{attainment, change};
+use therapy_goals::priority::{Finding, Reason, Situation};
+use therapy_goals::{attainment, change, priority};
 
 use crate::convert::{document, plain};
 use crate::error::raise;
@@ -37,8 +40,20 @@ pub(crate) fn attain<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAn
 /// The goals in order, with reasons.
 #[pyfunction]
 pub(crate) fn rank<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let _ = input;
-    plain(input.py(), &())
+    let ranking = priority::rank(&read::<Situation>(input)?);
+    plain(input.py(), &ranking.map_err(|error| raise(input.py(), &error))?)
+}
+
+/// A reason in words; goals are named by the titles given, else by their ids.
+#[pyfunction]
+pub(crate) fn reason_sentence(reason: &Bound<'_, PyAny>, titles: HashMap<String, String>) -> PyResult<String> {
+    Ok(read::<Reason>(reason)?.sentence_with(&|goal| titles.get(goal.as_str()).unwrap_or(&goal.to_string()).clone()))
+}
+
+/// A finding in words; goals are named by the titles given, else by their ids.
+#[pyfunction]
+pub(crate) fn finding_sentence(finding: &Bound<'_, PyAny>, titles: HashMap<String, String>) -> PyResult<String> {
+    Ok(read::<Finding>(finding)?.sentence_with(&|goal| titles.get(goal.as_str()).unwrap_or(&goal.to_string()).clone()))
 }
 
 /// The change between two scores.

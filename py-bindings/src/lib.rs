@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 #[pymodule(name = "_native")]
 mod native {
     #[pymodule_export]
-    use super::functions::{attain, check_goal, rank, reliable_change, t_score};
+    use super::functions::{attain, check_goal, finding_sentence, rank, reason_sentence, reliable_change, t_score};
     #[pymodule_export]
     use super::instrument::{Instrument, instrument, instruments};
     #[pymodule_export]

@@ -616,8 +616,8 @@ def urica(answers, rules=None, age=None, sex=None):
 
     def readiness(full):
         sheet = dict(zip(numbers, full))
-        mean = {name: sum(sheet[number] for number in key) / 7 for name, key in keys.items()}
-        return mean["contemplation"] + mean["action"] + mean["maintenance"] - mean["precontemplation"]
+        total = {name: sum(sheet[number] for number in key) for name, key in keys.items()}
+        return (total["contemplation"] + total["action"] + total["maintenance"] - total["precontemplation"]) / 7
 
     return result(
         score(answers, ANSWERS["urica"], readiness),

@@ -1,1 +1,175 @@
-//! What the test suites share: the cases of `tests/vectors`, run by every face.
+//! What the suites share: the cases of `tests/vectors`, which all three faces run.
+//!
+//! A case has a `name`, the `source` of its expected value, a `call`, an `input`, and either what it must
+//! `expect` (each key given must match) or the `error` with code and path. Numbers that JSON cannot write
+//! stand as `{"$number": "NaN"}`, a value printed with few digits as `{"$near": x, "within": e}`, the score
+//! of a form as `{"$score": …}`.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::Value;
+use therapy_goals::attainment::{self, AttainmentInput, TScoreInput};
+use therapy_goals::change::{self, ChangeInput};
+use therapy_goals::document::Document;
+use therapy_goals::goal::Goal;
+use therapy_goals::instrument::{self, Instrument, Respondent, Responses, Score};
+use therapy_goals::priority::{self, Situation};
+use therapy_goals::{Error, ErrorKind};
+
+/// A case of a vector file.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// File and name.
+    pub name: String,
+    /// Where the expected value comes from.
+    pub source: String,
+    /// What is called.
+    pub call: String,
+    /// The input.
+    pub input: Value,
+    /// What must come out.
+    pub expect: Option<Value>,
+    /// Or the error.
+    pub error: Option<Value>,
+}
+
+/// The folder of the vectors.
+#[must_use]
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors")
+}
+
+/// Every case of every file, in order.
+///
+/// # Errors
+/// What is wrong with a file.
+pub fn cases() -> Result<Vec<Case>, String> {
+    let entries = std::fs::read_dir(folder()).map_err(|fault| fault.to_string())?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    let mut cases = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).map_err(|fault| fault.to_string())?;
+        let read: Value = serde_json::from_str(&text).map_err(|fault| format!("{}: {fault}", file.display()))?;
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        for case in read.get("cases").and_then(Value::as_array).into_iter().flatten() {
+            let text = |key: &str| case.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+            cases.push(Case {
+                name: format!("{stem}: {}", text("name")),
+                source: text("source"),
+                call: text("call"),
+                input: case.get("input").cloned().unwrap_or_default(),
+                expect: case.get("expect").cloned(),
+                error: case.get("error").cloned(),
+            });
+        }
+    }
+    Ok(cases)
+}
+
+/// What the library answers.
+///
+/// # Errors
+/// The error of the library.
+pub fn answer(call: &str, input: &Value) -> Result<Value, Error> {
+    let document = document(input)?;
+    match call {
+        "instrument.score" => score(&document).map(|score| plain(&score)),
+        "instrument.define" => document.read::<Instrument>().map(|instrument| plain(&instrument)),
+        "goal.check" => document.read::<Goal>().map(|goal| plain(&goal)),
+        "attainment.t_score" => document.read::<TScoreInput>()?.t_score().map(|score| plain(&score)),
+        "attainment.attain" => attainment::attain(&document.read::<AttainmentInput>()?).map(|found| plain(&found)),
+        "change.reliable_change" => {
+            change::reliable_change(&document.read::<ChangeInput>()?).map(|found| plain(&found))
+        }
+        "priority.rank" => priority::rank(&document.read::<Situation>()?).map(|ranking| plain(&ranking)),
+        _ => Err(Error::new(ErrorKind::UnknownCode, "call", "a call that the runner knows")),
+    }
+}
+
+fn score(input: &Document) -> Result<Score, Error> {
+    let Document::Object(entries) = input else {
+        return Err(Error::new(ErrorKind::WrongType, "", "an object"));
+    };
+    let entry = |name: &str| entries.iter().find(|(key, _)| key == name).map_or(&Document::Null, |(_, value)| value);
+    let instrument = match entry("instrument") {
+        Document::Text(id) => instrument::get(id)?,
+        definition => definition.read()?,
+    };
+    let rules: Vec<(String, String)> = match entry("rules") {
+        Document::Object(rules) => rules.iter().map(|(place, rule)| (place.clone(), text(rule))).collect(),
+        _ => Vec::new(),
+    };
+    let instrument = instrument.with_rules(&rules)?;
+    let responses: Responses = entry("responses").read().map_err(|error| error.at("responses"))?;
+    let facts = ["age", "sex"].map(|name| (name, entry(name).clone()));
+    let respondent: Respondent = Document::object(facts).read()?;
+    instrument.score(&responses, respondent)
+}
+
+fn text(document: &Document) -> String {
+    if let Document::Text(text) = document { text.clone() } else { String::new() }
+}
+
+/// The input with what JSON cannot write put in.
+fn document(value: &Value) -> Result<Document, Error> {
+    Ok(match value {
+        Value::Null => Document::Null,
+        Value::Bool(value) => Document::Bool(*value),
+        Value::Number(value) => Document::Number(value.as_f64().unwrap_or(f64::NAN)),
+        Value::String(text) => Document::Text(text.clone()),
+        Value::Array(entries) => Document::List(entries.iter().map(document).collect::<Result<_, _>>()?),
+        Value::Object(entries) => {
+            if let Some(number) = entries.get("$number").and_then(Value::as_str) {
+                return Ok(Document::Number(match number {
+                    "Infinity" => f64::INFINITY,
+                    "-Infinity" => f64::NEG_INFINITY,
+                    _ => f64::NAN,
+                }));
+            }
+            if let Some(form) = entries.get("$score") {
+                return document(&plain(&score(&document(form)?)?));
+            }
+            let entries = entries.iter().map(|(key, entry)| Ok((key.clone(), document(entry)?)));
+            Document::Object(entries.collect::<Result<_, Error>>()?)
+        }
+    })
+}
+
+/// A value as JSON.
+#[must_use]
+pub fn plain(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// Where an answer differs from what was expected; nothing where it does not.
+#[must_use]
+pub fn difference(path: &str, expected: &Value, found: &Value) -> Option<String> {
+    match (expected, found) {
+        (Value::Object(expected), _) if expected.contains_key("$near") => {
+            let number = |key: &str| expected.get(key).and_then(Value::as_f64).unwrap_or(f64::NAN);
+            let near = found.as_f64().is_some_and(|found| (found - number("$near")).abs() <= number("within"));
+            (!near).then(|| format!("{path}: {found} is not near {}", number("$near")))
+        }
+        (Value::Object(expected), Value::Object(found)) => expected.iter().find_map(|(key, value)| {
+            difference(&format!("{path}.{key}"), value, found.get(key).unwrap_or(&Value::Null))
+        }),
+        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
+            let pairs = expected.iter().zip(found).enumerate();
+            pairs
+                .into_iter()
+                .find_map(|(place, (expected, found))| difference(&format!("{path}[{place}]"), expected, found))
+        }
+        (Value::Number(expected), Value::Number(found)) if expected.as_f64() == found.as_f64() => None,
+        _ if expected == found => None,
+        _ => Some(format!("{path}: expected {expected}, found {found}")),
+    }
+}
+
+/// The texts of an input that an error must not repeat: those that hold the sign ☠.
+#[must_use]
+pub fn hostile(input: &Value) -> bool {
+    input.to_string().contains('☠')
+}

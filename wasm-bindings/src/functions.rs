@@ -1,9 +1,11 @@
 //! The functions behind `goal`, `attainment`, `priority` and `change`.
 
+use js_sys::Map;
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
 use therapy_goals::goal::Goal;
-use therapy_goals::{attainment, change};
+use therapy_goals::priority::{Finding, Reason, Situation};
+use therapy_goals::{attainment, change, priority};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -31,4 +33,26 @@ pub fn attain(input: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = reliableChange)]
 pub fn reliable_change(input: &JsValue) -> Result<String, JsValue> {
     plain(&change::reliable_change(&read::<ChangeInput>(input)?).map_err(|error| raise(&error))?)
+}
+
+/// The goals in order, with reasons.
+#[wasm_bindgen]
+pub fn rank(input: &JsValue) -> Result<String, JsValue> {
+    plain(&priority::rank(&read::<Situation>(input)?).map_err(|error| raise(&error))?)
+}
+
+/// A reason in words; `titles` is a map of ids to titles.
+#[wasm_bindgen(js_name = reasonSentence)]
+pub fn reason_sentence(reason: &JsValue, titles: &Map) -> Result<String, JsValue> {
+    Ok(read::<Reason>(reason)?.sentence_with(&|goal| title(titles, goal.as_str())))
+}
+
+/// A finding in words; `titles` is a map of ids to titles.
+#[wasm_bindgen(js_name = findingSentence)]
+pub fn finding_sentence(finding: &JsValue, titles: &Map) -> Result<String, JsValue> {
+    Ok(read::<Finding>(finding)?.sentence_with(&|goal| title(titles, goal.as_str())))
+}
+
+fn title(titles: &Map, goal: &str) -> String {
+    titles.get(&JsValue::from_str(goal)).as_string().unwrap_or_else(|| goal.to_owned())
 }

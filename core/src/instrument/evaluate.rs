@@ -180,7 +180,9 @@ fn without_total(program: &Program, sheet: &Sheet<'_>) -> ScoreEvaluation {
         asked += u16::from(*state != ItemState::LeftOut);
     }
     let by_items = if answered == asked { ScoreStatus::Complete } else { ScoreStatus::Incomplete };
-    let worst = sheet.scores.iter().map(|score| score.status).max();
+    // A subscale of which nothing was asked, such as a goal that was not set, is not missed.
+    let counted = |score: &&ScoreEvaluation| score.asked > 0 || asked == 0;
+    let worst = sheet.scores.iter().filter(counted).map(|score| score.status).max();
     ScoreEvaluation { status: worst.unwrap_or(by_items), value: None, bounds: None, band: None, answered, asked }
 }
 
@@ -314,18 +316,32 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
 fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> ScoreEvaluation {
     let (mut status, mut value, mut low, mut high) = (ScoreStatus::Complete, Some(0.0), 0.0, 0.0);
     let (mut answered, mut asked) = (0, 0);
+    // Means over the same number of items add up exactly, and are divided once.
+    let denominator = parts.first().and_then(|(score, _)| Some(f64::from(sheet.scores.get(*score)?.asked)));
+    let exact = |part: &ScoreEvaluation, kind: &ScoreKind| {
+        matches!(kind, ScoreKind::Mean(_)) && part.status == ScoreStatus::Complete && Some(f64::from(part.asked)) == denominator
+    };
+    let kinds = parts.iter().filter_map(|(score, _)| Some((sheet.scores.get(*score)?, &sheet.program.scores.get(*score)?.kind)));
+    let scale = if kinds.clone().all(|(part, kind)| exact(part, kind)) { denominator.unwrap_or(1.0) } else { 1.0 };
     for (score, weight) in parts {
         let Some(part) = sheet.scores.get(*score) else { continue };
         status = status.max(part.status);
-        value = value.zip(part.value).map(|(sum, value)| sum + weight * value);
-        let ends = part.bounds.map_or((0.0, 0.0), |(low, high)| (weight * low, weight * high));
+        let points = |value: f64| if scale > 1.0 { nearest_unit(value * scale) } else { value };
+        value = value.zip(part.value).map(|(sum, value)| sum + weight * points(value));
+        let ends = part.bounds.map_or((0.0, 0.0), |(low, high)| (weight * points(low), weight * points(high)));
         low += ends.0.min(ends.1);
         high += ends.0.max(ends.1);
         answered += part.answered;
         asked += part.asked;
     }
-    let bounds = Some((low * plan.multiply, high * plan.multiply));
-    ScoreEvaluation { status, value: value.map(|value| value * plan.multiply), bounds, band: None, answered, asked }
+    let bounds = Some((low * plan.multiply / scale, high * plan.multiply / scale));
+    let value = value.map(|value| value * plan.multiply / scale);
+    ScoreEvaluation { status, value, bounds, band: None, answered, asked }
+}
+
+/// The sum behind a mean: whole hundredths of a unit, free of the mean's rounding.
+fn nearest_unit(sum: f64) -> f64 {
+    (sum * 100.0).round() / 100.0
 }
 
 fn round(value: f64, rounding: Rounding) -> f64 {
@@ -350,23 +366,20 @@ fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvalu
     match &plan.rule {
         Some(RulePlan::Cases { cases, otherwise }) => classify_cases(cases, *otherwise, sheet),
         Some(RulePlan::Cutoff { score, below, at, above, values }) => {
-            let applies = values.iter().map(|cutoff| {
+            // The first value that is sure to apply counts, unless an earlier one might.
+            let mut known = Err(Reason::NoNorm);
+            for cutoff in values {
                 let age = cutoff.ages.map(|ages| sheet.age().map(|age| ages.contains(age)));
                 let sex = cutoff.sex.map(|sex| sheet.sex().map(|given| given == sex));
-                (cutoff.value, age, sex)
-            });
-            let mut cutoffs = Vec::new();
-            let mut reason = Reason::NoNorm;
-            for (value, age, sex) in applies {
-                match (age, sex) {
-                    (Some(Some(false)), _) | (_, Some(Some(false))) => {}
-                    (Some(None), _) => reason = Reason::AgeRequired,
-                    (_, Some(None)) => reason = Reason::SexRequired,
-                    _ => cutoffs.push(value),
-                }
+                known = match (age, sex) {
+                    (Some(Some(false)), _) | (_, Some(Some(false))) => continue,
+                    (Some(None), _) => Err(Reason::AgeRequired),
+                    (_, Some(None)) => Err(Reason::SexRequired),
+                    _ => Ok(cutoff.value),
+                };
+                break;
             }
-            let known = if reason == Reason::NoNorm { cutoffs.first().copied() } else { None };
-            classify_cutoff(known.ok_or(reason), sheet.score(*score), [*below, *at, *above])
+            classify_cutoff(known, sheet.score(*score), [*below, *at, *above])
         }
         None => ClassificationEvaluation { category: None, reason: None, possible: Vec::new() },
     }

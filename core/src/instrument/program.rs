@@ -276,7 +276,8 @@ impl Compiler<'_> {
         let ids: Vec<&Code> = ids.collect();
         for (place, id) in ids.iter().enumerate() {
             if ids.iter().take(place).any(|earlier| earlier == id) {
-                self.fault(ErrorKind::DuplicateId, format!("{list}[{place}].id"), "an id that stands once");
+                let field = if list.ends_with(".items") { "" } else { ".id" };
+                self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
             }
         }
     }

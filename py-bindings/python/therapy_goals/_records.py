@@ -12,8 +12,12 @@ Record = TypeVar("Record")
 
 def build(record: type[Record], data: dict[str, Any]) -> Record:
     """The record that holds these data; a field that it does not know is a fault of this package."""
+    if hasattr(record, "_from_plain"):
+        made: Record = record._from_plain(data)
+        return made
     fields = _fields(record)
-    return record(**{name: _convert(fields[name], value) for name, value in data.items()})
+    names = {"from": "start", "to": "end"} if "start" in fields else {}
+    return record(**{names.get(name, name): _convert(fields[names.get(name, name)], value) for name, value in data.items()})
 
 
 @cache
