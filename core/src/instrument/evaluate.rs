@@ -317,18 +317,20 @@ fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> S
     let (mut status, mut value, mut low, mut high) = (ScoreStatus::Complete, Some(0.0), 0.0, 0.0);
     let (mut answered, mut asked) = (0, 0);
     // Means over the same number of items add up exactly, and are divided once.
-    let denominator = parts.first().and_then(|(score, _)| Some(f64::from(sheet.scores.get(*score)?.asked)));
-    let exact = |part: &ScoreEvaluation, kind: &ScoreKind| {
-        matches!(kind, ScoreKind::Mean(_)) && part.status == ScoreStatus::Complete && Some(f64::from(part.asked)) == denominator
-    };
-    let kinds = parts.iter().filter_map(|(score, _)| Some((sheet.scores.get(*score)?, &sheet.program.scores.get(*score)?.kind)));
-    let scale = if kinds.clone().all(|(part, kind)| exact(part, kind)) { denominator.unwrap_or(1.0) } else { 1.0 };
+    let parts_of =
+        || parts.iter().filter_map(|(score, _)| Some((sheet.scores.get(*score)?, sheet.program.scores.get(*score)?)));
+    let count = parts_of().next().map_or(0, |(part, _)| part.asked);
+    let same =
+        parts_of().all(|(part, plan)| matches!(plan.kind, ScoreKind::Mean(_)) && part.asked == count && count > 0);
+    let scale = if same { f64::from(count) } else { 1.0 };
+    let points = |value: f64, exact: bool| if same && exact { nearest_unit(value * scale) } else { value * scale };
     for (score, weight) in parts {
         let Some(part) = sheet.scores.get(*score) else { continue };
         status = status.max(part.status);
-        let points = |value: f64| if scale > 1.0 { nearest_unit(value * scale) } else { value };
-        value = value.zip(part.value).map(|(sum, value)| sum + weight * points(value));
-        let ends = part.bounds.map_or((0.0, 0.0), |(low, high)| (weight * points(low), weight * points(high)));
+        let complete = part.status == ScoreStatus::Complete;
+        value = value.zip(part.value).map(|(sum, value)| sum + weight * points(value, complete));
+        let ends =
+            part.bounds.map_or((0.0, 0.0), |(low, high)| (weight * points(low, true), weight * points(high, true)));
         low += ends.0.min(ends.1);
         high += ends.0.max(ends.1);
         answered += part.answered;

@@ -417,6 +417,7 @@ impl Compiler<'_> {
     }
 
     fn score(&mut self, scale: &Scale, items: &[ItemPlan], path: &str) -> ScorePlan {
+        let sound = self.faults.len();
         let kind = match scale.method {
             Method::Sum => ScoreKind::Sum(self.terms(scale, items, path)),
             Method::Mean => ScoreKind::Mean(self.terms(scale, items, path)),
@@ -458,8 +459,11 @@ impl Compiler<'_> {
                 .map(|set| set.bands.iter().map(|band| band.from).collect())
                 .unwrap_or_default(),
         };
-        self.check_conversion(scale, &plan, path);
-        self.check_bands(scale, &plan, path);
+        // What follows from a fault that is reported already is no fault of its own.
+        if self.faults.len() == sound {
+            self.check_conversion(scale, &plan, path);
+            self.check_bands(scale, &plan, path);
+        }
         plan
     }
 
