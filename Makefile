@@ -1,0 +1,86 @@
+# One command per check, the same here and in continuous integration. `make help` lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The compiler that cargo is: the toolchain's own, not one that comes first by accident.
+CARGO ?= cargo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint test-rust test-python test-javascript test-page wheel package docs bench bench-python \
+  bench-javascript clean
+.NOTPARALLEL:
+
+help: ## This list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+
+demo: ## The main job on the shipped clients (FILE=… for another one)
+	@$(CARGO) run --quiet --locked --example demo -- $(FILE)
+
+test: lint test-rust test-python test-javascript test-page ## Everything: lints and the tests of all faces
+
+lint: ## Formatting and lints
+	@.ci/need rust
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- --deny warnings
+	RUSTDOCFLAGS='--deny warnings' $(CARGO) doc --workspace --no-deps --locked --quiet
+
+test-rust: ## The Rust suite, its doctests and the demo
+	@.ci/need rust
+	$(CARGO) test --workspace --locked --quiet
+	$(CARGO) run --quiet --locked --example demo >/dev/null
+
+target/answers.json:
+	$(CARGO) test --package therapy-goals-tests --locked --quiet --test vectors
+
+$(BIN)/maturin: pyproject.toml
+	@.ci/need python
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'maturin>=1.9,<2'
+	@touch $@
+
+wheel: $(BIN)/maturin ## The Python package, built and installed into the project's environment
+	@.ci/need rust
+	rm -rf target/wheels
+	$(BIN)/maturin build --release --locked --quiet --out target/wheels
+	$(BIN)/python -m pip install --quiet --force-reinstall --no-deps target/wheels/*.whl
+	$(BIN)/python -m pip install --quiet "$$(ls target/wheels/*.whl)[test]"
+
+test-python: wheel target/answers.json ## The Python package: tests, docstrings, types, stubs
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --quiet --doctest-modules --pyargs therapy_goals
+	$(BIN)/python -m mypy
+	$(BIN)/python -m mypy.stubtest therapy_goals._native
+
+wasm-bindings/node_modules: wasm-bindings/package.json wasm-bindings/package-lock.json
+	@.ci/need node
+	cd wasm-bindings && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+package: wasm-bindings/node_modules ## The npm package, built into wasm-bindings/dist
+	@.ci/need rust wasm
+	sh wasm-bindings/build.sh
+
+test-javascript: package target/answers.json ## The npm package in Node, and its types
+	cd wasm-bindings && npm run --silent types && npm run --silent test
+
+test-page: wasm-bindings/node_modules ## The npm package on a page in a real browser
+	@.ci/need browser
+	@[ -f wasm-bindings/dist/package.json ] || $(MAKE) package
+	cd wasm-bindings && npm run --silent page
+
+docs: ## The documentation of the crate, opened from target/doc
+	$(CARGO) doc --package therapy-goals --no-deps --locked
+	@echo target/doc/therapy_goals/index.html
+
+bench: ## The benches in Rust
+	$(CARGO) bench --package therapy-goals-benches --locked
+
+bench-python: wheel ## The time of one call from Python
+	$(BIN)/python py-bindings/benches/score.py
+
+bench-javascript: package ## The time of one call from JavaScript, and the size of the package
+	node wasm-bindings/benches/score.mjs
+
+clean: ## Everything that was built
+	rm -rf target $(VENV) wasm-bindings/dist wasm-bindings/node_modules
