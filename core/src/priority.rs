@@ -6,7 +6,10 @@
 
 #[macro_use]
 mod coded;
+mod active_set;
 mod agreement;
+mod choice;
+mod disagreement;
 mod eligibility;
 mod explain;
 mod flag;
@@ -14,25 +17,34 @@ mod hierarchy;
 mod model;
 mod order;
 mod policy;
+mod probability;
 mod ranking;
 mod read;
 mod readiness;
 mod reason;
 mod ripple;
+mod robustness;
+mod sequence;
 mod situation;
 mod urgency;
 mod validate;
 mod why;
 
+pub use active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use agreement::{Agreement, NoAgreement};
+pub use choice::MAXIMUM_SETS;
+pub use disagreement::{Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, TherapistPlace};
 pub use eligibility::Barrier;
 pub use explain::Naming;
-pub use hierarchy::{Hierarchy, HierarchyChoice, HierarchyDefinition, ShippedHierarchy};
+pub use hierarchy::{Hierarchy, HierarchyChoice, HierarchyDefinition, MAXIMUM_LEVELS, ShippedHierarchy};
 pub use model::{Criterion, NotRanking};
 pub use order::OrderKey;
 pub use policy::{Deadline, Deadlines, OrderBy, Policy, SafetyPolicy, StageIntensities};
+pub use probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
 pub use ranking::{LeftOut, Orders, Place, Ranking, Rated, rank};
 pub use readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
 pub use reason::{ChoiceKey, Finding, Influence, RIPPLE_TARGETS, Reason};
 pub use ripple::{Conflict, PATHS_UP_TO, RipplePath};
+pub use robustness::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
+pub use sequence::MAXIMUM_PARTIAL_SEQUENCES;
 pub use situation::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};

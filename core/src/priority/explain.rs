@@ -25,7 +25,8 @@ impl Reason {
             }
             Self::Tier { tier, safety: false } => format!("Its tier is {}.", words(tier)),
             Self::Contingency => {
-                "It was agreed in advance to come first in a case like this one; only safety comes before it.".to_owned()
+                "It was agreed in advance to come first in a case like this one; only safety comes before it."
+                    .to_owned()
             }
             Self::NotYetAgreed { status, dissent } => {
                 let status = if *status == Status::Draft { "a draft" } else { "a proposal" };
@@ -135,11 +136,9 @@ impl Finding {
                 stage_words(*stage),
                 readiness.get()
             ),
-            Self::PrerequisiteBelowTier { first, then } => format!(
-                "{} does not wait for {}, which stands in a lower tier.",
-                name(then),
-                name(first)
-            ),
+            Self::PrerequisiteBelowTier { first, then } => {
+                format!("{} does not wait for {}, which stands in a lower tier.", name(then), name(first))
+            }
             Self::PrerequisiteRetired { first, then } => format!(
                 "{} was to come before {} and was retired: does the other one still make sense?",
                 name(first),
@@ -150,11 +149,9 @@ impl Finding {
                 name(first),
                 name(then)
             ),
-            Self::PrerequisiteOpenInSafetyTier { first, then } => format!(
-                "{} is about safety and does not wait for {}, which is not done.",
-                name(then),
-                name(first)
-            ),
+            Self::PrerequisiteOpenInSafetyTier { first, then } => {
+                format!("{} is about safety and does not wait for {}, which is not done.", name(then), name(first))
+            }
             Self::NoneActive { horizon } => {
                 format!("No {} goal can be proposed: is there one to add?", horizon_words(*horizon))
             }

@@ -12,6 +12,9 @@ use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::FlagKind;
 use crate::scalar::{Code, Text};
 
+/// The most levels of a hierarchy.
+pub const MAXIMUM_LEVELS: usize = 25;
+
 /// What a hierarchy file says. [`Hierarchy::new`] checks that its parts fit together.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct HierarchyDefinition {
@@ -298,6 +301,9 @@ fn judge(definition: &HierarchyDefinition, id: &Code, faults: &mut Vec<Fault>) -
 fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &mut Vec<Fault>) {
     let mut fault = |kind, path: String, expected: &str| faults.push(Fault::new(kind, path, expected));
     let levels = &definition.levels;
+    if levels.len() > MAXIMUM_LEVELS {
+        fault(ErrorKind::TooMany, "levels".to_owned(), "at most 25 levels");
+    }
     if levels.is_empty() {
         fault(ErrorKind::TooFew, "levels".to_owned(), "at least one level");
     }
@@ -315,7 +321,11 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
         }
         let safe = level.iter().filter(|tier| definition.safety.contains(tier)).count();
         if safe > 0 && (safe < level.len() || other_seen) {
-            fault(ErrorKind::Inconsistent, format!("levels[{number}]"), "safety tiers as whole levels before all others");
+            fault(
+                ErrorKind::Inconsistent,
+                format!("levels[{number}]"),
+                "safety tiers as whole levels before all others",
+            );
         }
         other_seen |= safe == 0;
     }

@@ -149,7 +149,11 @@ impl Deadlines {
             let [near, far] = pair else { continue };
             if far.within_days <= near.within_days || far.urgency > near.urgency {
                 let path = format!("[{}]", number + 1);
-                faults.push(Fault::new(ErrorKind::NotAscending, path, "more days and no more urgency than the step before"));
+                faults.push(Fault::new(
+                    ErrorKind::NotAscending,
+                    path,
+                    "more days and no more urgency than the step before",
+                ));
             }
         }
         Error::from_faults(faults).map_or(Ok(Self(steps)), Err)

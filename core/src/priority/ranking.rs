@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
+use super::active_set::{self, ActiveSet, Proposal};
+use super::disagreement::{self, Disagreement};
 use super::eligibility::Eligibility;
 use super::model::Model;
 use super::order::{Scores, Standing, order, score};
 use super::read::{count, schema_version};
 use super::ripple::{Arrows, Ripple, conflicts};
+use super::robustness::{self, CHANGES_UP_TO, Robustness};
 use super::urgency::lifted;
 use super::{
     Agreement, Barrier, Conflict, Finding, NotRanking, OrderBy, Reason, RipplePath, Situation, agreement, validate, why,
@@ -40,6 +43,12 @@ pub struct Ranking {
     pub loops: Vec<Vec<GoalId>>,
     /// The arrows that interfere.
     pub conflicts: Vec<Conflict>,
+    /// What to work on now.
+    pub active_set: ActiveSet,
+    /// Where client and therapist differ, and what they could settle on.
+    pub disagreement: Disagreement,
+    /// How firm the first place is.
+    pub robustness: Robustness,
 }
 
 /// The place of one goal.
@@ -85,6 +94,8 @@ pub struct Place {
     pub eligible: bool,
     /// What bars it.
     pub barriers: Vec<Barrier>,
+    /// Whether it is proposed to be worked on now.
+    pub active: bool,
     /// Why it stands here, and why it is proposed or not.
     pub reasons: Vec<Reason>,
 }
@@ -130,23 +141,44 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
     let hierarchy = validate::check(situation)?;
     let model = Model::new(situation, &hierarchy);
     let arrows = Arrows::new(&model);
-    let ripple = Ripple::new(&model, &arrows, 0);
+    let ripple = Ripple::new(&model, &arrows, CHANGES_UP_TO);
     let table = Table::new(&model, &ripple.main);
     let eligibility = Eligibility::new(&model, &table);
-    let parts = Parts { model: &model, arrows: &arrows, ripple: &ripple, table: &table, eligibility: &eligibility };
+    let proposal = active_set::propose(&model, &table, &eligibility);
+    let parts = Parts {
+        model: &model,
+        arrows: &arrows,
+        ripple: &ripple,
+        table: &table,
+        eligibility: &eligibility,
+        proposal: &proposal,
+    };
     let places = parts.places();
+    let mut findings = why::findings(&model, &eligibility);
+    findings.extend(proposal.findings);
+    let (disagreement, more) = disagreement::compare(&model, &table, &ripple, &eligibility);
+    findings.extend(more);
+    let (robustness, more) = robustness::robustness(&model, &table, &ripple);
+    findings.extend(more);
     let eligible = places.iter().find(|place| place.eligible);
     Ok(Ranking {
         schema_version: Code::new(crate::instrument::SCHEMA_VERSION)?,
         order: situation.policy.order,
         top: places.first().map(|place| place.goal.clone()),
         first_eligible: eligible.map(|place| place.goal.clone()),
-        not_ranking: model.others.iter().map(|(goal, reason)| LeftOut { goal: (*goal).clone(), reason: *reason }).collect(),
+        not_ranking: model
+            .others
+            .iter()
+            .map(|(goal, reason)| LeftOut { goal: (*goal).clone(), reason: *reason })
+            .collect(),
         orders: table.orders(&model),
         plan_ready: model.flags.unanswered().next().is_none(),
-        findings: why::findings(&model, &eligibility),
+        findings,
         loops: arrows.loops().into_iter().map(|members| model.ids(members)).collect(),
         conflicts: conflicts(&model),
+        active_set: proposal.set,
+        disagreement,
+        robustness,
         places,
     })
 }
@@ -202,6 +234,7 @@ struct Parts<'a> {
     ripple: &'a Ripple,
     table: &'a Table,
     eligibility: &'a Eligibility<'a>,
+    proposal: &'a Proposal,
 }
 
 impl Parts<'_> {
@@ -221,7 +254,8 @@ impl Parts<'_> {
         let [urgency, importance, readiness] = candidate.rated;
         let ripple_of = ripple.main.get(index).copied().unwrap_or(0.0);
         let paths = ripple.paths.get(index).map_or(&[][..], Vec::as_slice);
-        let path = |(path, share): &(Vec<usize>, f64)| RipplePath { goals: model.ids(path.iter().copied()), share: *share };
+        let path =
+            |(path, share): &(Vec<usize>, f64)| RipplePath { goals: model.ids(path.iter().copied()), share: *share };
         let policy = &model.situation.policy;
         Some(Place {
             goal: candidate.goal.id.clone(),
@@ -244,6 +278,7 @@ impl Parts<'_> {
             held: candidate.held(),
             eligible: barriers.is_empty(),
             barriers,
+            active: self.proposal.active.get(index).is_some_and(|active| *active),
             reasons: self.reasons(standing, next, scores),
         })
     }
@@ -255,6 +290,7 @@ impl Parts<'_> {
         let mut reasons = why::place(model, candidate, standing, next, scores);
         reasons.extend(why::ripple(model, ripple, index));
         reasons.extend(why::barriers(candidate, self.eligibility, index));
+        reasons.extend(self.proposal.reasons.get(index).into_iter().flatten().cloned());
         reasons
     }
 }
@@ -271,6 +307,9 @@ read_fields!(Ranking {
     first_eligible: optional,
     loops: required,
     conflicts: required,
+    active_set: required,
+    disagreement: required,
+    robustness: required,
 });
 read_fields!(Place {
     goal: required,
@@ -293,6 +332,7 @@ read_fields!(Place {
     held: required,
     eligible: required,
     barriers: required,
+    active: required,
     reasons: required,
 });
 read_fields!(Rated { urgency: optional, importance: optional, readiness: optional });

@@ -62,9 +62,7 @@ pub fn stage_from(facts: &StageFacts) -> StageReading {
     }
     match (facts.intends_within_30_days, facts.took_step, facts.intends_within_6_months) {
         (true, true, _) => reading(Stage::Preparation),
-        (true, false, _) => {
-            StageReading { stage: Stage::Contemplation, note: Some(StageNote::IntentWithoutStep) }
-        }
+        (true, false, _) => StageReading { stage: Stage::Contemplation, note: Some(StageNote::IntentWithoutStep) },
         (false, _, true) => reading(Stage::Contemplation),
         (false, _, false) => reading(Stage::Precontemplation),
     }

@@ -67,7 +67,9 @@ pub(super) fn faults(parts: &Parts<'_>) -> Vec<Fault> {
         faults.push(ErrorKind::Missing, "today".to_owned(), "a date: some goals have a due date");
     }
     if let Some(policy) = parts.policy {
-        faults.0.extend(policy.faults().into_iter().map(|fault| Fault { path: format!("policy.{}", fault.path), ..fault }));
+        faults
+            .0
+            .extend(policy.faults().into_iter().map(|fault| Fault { path: format!("policy.{}", fault.path), ..fault }));
     }
     faults.0
 }
@@ -145,13 +147,7 @@ fn arrows(parts: &Parts<'_>, known: &Known<'_>, faults: &mut Faults) {
     }
 }
 
-fn unknown_ends(
-    ends: [Option<&GoalId>; 2],
-    names: [&str; 2],
-    path: &str,
-    known: &Known<'_>,
-    faults: &mut Faults,
-) {
+fn unknown_ends(ends: [Option<&GoalId>; 2], names: [&str; 2], path: &str, known: &Known<'_>, faults: &mut Faults) {
     for (end, name) in ends.into_iter().zip(names) {
         if end.is_some_and(|id| !known.contains_key(id)) {
             faults.push(ErrorKind::UnknownGoal, format!("{path}.{name}"), "the id of a goal");

@@ -8,7 +8,6 @@ use super::ripple::{PATHS_UP_TO, Ripple};
 use super::{Barrier, Criterion, Finding, Influence, OrderBy, Reason};
 use crate::goal::Status;
 
-
 /// Why a goal stands where it stands: tier, ratings, deadline, score.
 pub(super) fn place(
     model: &Model<'_>,
