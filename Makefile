@@ -30,7 +30,8 @@ test-rust: ## The Rust suite, its doctests and the demo
 	$(CARGO) test --workspace --locked --quiet
 	$(CARGO) run --quiet --locked --example demo >/dev/null
 
-target/answers.json:
+.PHONY: answers
+answers: ## The answers in Rust to every vector, which the other faces compare theirs with
 	$(CARGO) test --package therapy-goals-tests --locked --quiet --test vectors
 
 $(BIN)/maturin: pyproject.toml
@@ -46,7 +47,7 @@ wheel: $(BIN)/maturin ## The Python package, built and installed into the projec
 	$(BIN)/python -m pip install --quiet --force-reinstall --no-deps target/wheels/*.whl
 	$(BIN)/python -m pip install --quiet "$$(ls target/wheels/*.whl)[test]"
 
-test-python: wheel target/answers.json ## The Python package: tests, docstrings, types, stubs
+test-python: wheel answers ## The Python package: tests, docstrings, types, stubs
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --quiet --doctest-modules --pyargs therapy_goals
 	$(BIN)/python -m mypy
@@ -61,7 +62,7 @@ package: wasm-bindings/node_modules ## The npm package, built into wasm-bindings
 	@.ci/need rust wasm
 	sh wasm-bindings/build.sh
 
-test-javascript: package target/answers.json ## The npm package in Node, and its types
+test-javascript: package answers ## The npm package in Node, and its types
 	cd wasm-bindings && npm run --silent types && npm run --silent test
 
 test-page: wasm-bindings/node_modules ## The npm package on a page in a real browser

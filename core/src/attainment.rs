@@ -12,7 +12,6 @@ pub use t_score::{DEFAULT_RHO, Missing, STANDARD_LEVELS, TScoreInput, t_score};
 
 use serde::Serialize;
 
-use crate::document::{Document, Naming};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::{GoalId, Weight};
 
@@ -151,13 +150,6 @@ pub fn attain(input: &AttainmentInput) -> Result<Attainment, Error> {
     })
 }
 
-/// Reads the input from a document and computes what the goals reached.
-///
-/// # Errors
-/// As [`attain`], and every fault of form.
-pub fn attain_document(document: &Document, naming: Naming) -> Result<Attainment, Error> {
-    attain(&document.read_named(naming)?)
-}
 
 fn check(input: &AttainmentInput) -> Result<(), Error> {
     let mut faults = Vec::new();

@@ -111,6 +111,8 @@ export interface Place {
   readonly paths: readonly RipplePath[];
   readonly held: boolean;
   readonly eligible: boolean;
+  /** Whether it is proposed to work on now. */
+  readonly active: boolean;
   readonly barriers: readonly string[];
   readonly reasons: readonly Coded[];
 }
@@ -133,6 +135,112 @@ export interface Ranking {
   readonly firstEligible: string | null;
   readonly loops: readonly (readonly string[])[];
   readonly conflicts: readonly { readonly from: string; readonly to: string; readonly strength: number }[];
+  readonly activeSet: ActiveSet;
+  readonly disagreement: Disagreement;
+  readonly robustness: Robustness;
+}
+
+export type Criterion = "urgency" | "importance" | "readiness";
+export type ChoiceKey = "tier_vector" | "orphans" | "interfering" | "score_sum" | "off_path" | "ids";
+
+/** What a set of goals is worth, key by key: sets compare by the first key that differs. */
+export interface SetKeys {
+  readonly tierVector: readonly number[];
+  readonly orphans: number;
+  readonly interfering: number;
+  readonly scoreSum: number;
+  readonly offPath: number;
+}
+
+/** What to work on now, with the runner-up and why it lost. */
+export interface ActiveSet {
+  readonly goals: readonly string[];
+  readonly safety: readonly string[];
+  readonly keys: SetKeys;
+  readonly runnerUp: {
+    readonly goals: readonly string[];
+    readonly keys: SetKeys;
+    readonly lostOn: ChoiceKey;
+  } | null;
+  readonly kept: boolean;
+  readonly notChosen: readonly { readonly goal: string; readonly key: ChoiceKey; readonly capReached: boolean }[];
+  readonly exclusive: boolean;
+  /** Whether all sets were tried; where they are too many, only safety goals are proposed. */
+  readonly searched: boolean;
+  readonly sets: number;
+}
+
+/** An order of the rated goals, and the pairs that it turns round for each of the two. */
+export interface Sequence {
+  readonly goals: readonly string[];
+  readonly client: number;
+  readonly therapist: number;
+}
+
+/** A sequence to settle on, with what it puts off. */
+export interface Settlement extends Sequence {
+  readonly deferred: readonly {
+    readonly goal: string;
+    readonly revisitAt: Coded;
+    readonly rationale: string | null;
+  }[];
+}
+
+/** Where client and therapist differ, and what they could settle on: the client's order by default. */
+export interface Disagreement {
+  readonly disputes: readonly {
+    readonly goal: string;
+    readonly criterion: Criterion;
+    readonly client: number;
+    readonly therapist: number;
+  }[];
+  readonly therapistOrder: readonly {
+    readonly goal: string;
+    readonly matrixOrderingScore: number;
+    readonly leverageOrderingScore: number;
+    readonly ripple: number;
+  }[];
+  readonly shared: readonly string[];
+  readonly agreement: Agreement;
+  readonly discordantPairs: number;
+  readonly topK: number;
+  readonly topKOverlap: number;
+  readonly rbo: number | null;
+  readonly pareto: readonly Sequence[];
+  readonly clientFirst: Settlement | null;
+  readonly compromise: Settlement | null;
+  readonly searched: boolean;
+}
+
+/** What single changes of a rating do to the first place of an order. */
+export interface Sensitivity {
+  readonly top: string | null;
+  readonly cases: number;
+  readonly changes: readonly {
+    readonly goal: string;
+    readonly criterion: Criterion;
+    readonly from: number;
+    readonly to: number;
+    readonly effect: "unseats" | "ties";
+    readonly first: string;
+    readonly ties: readonly string[];
+  }[];
+}
+
+/** How firm the first place is. */
+export interface Robustness {
+  readonly matrix: Sensitivity;
+  readonly leverage: Sensitivity;
+  readonly probabilities: readonly {
+    readonly tiers: readonly string[];
+    readonly goals: readonly {
+      readonly goal: string;
+      /** Exact: numerator and denominator as texts; the value is rounded. */
+      readonly probability: { readonly numerator: string; readonly denominator: string; readonly value: number };
+    }[];
+    readonly reason: string | null;
+  }[];
+  readonly tooCloseToCall: boolean | null;
 }
 
 /**

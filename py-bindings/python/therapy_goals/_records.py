@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -12,18 +13,22 @@ Record = TypeVar("Record")
 
 def build(record: type[Record], data: dict[str, Any]) -> Record:
     """The record that holds these data; a field that it does not know is a fault of this package."""
-    if hasattr(record, "_from_plain"):
-        made: Record = record._from_plain(data)
+    read = getattr(record, "_from_plain", None)
+    if read is not None:
+        made: Record = read(data)
         return made
     fields = _fields(record)
-    names = {"from": "start", "to": "end"} if "start" in fields else {}
-    return record(**{names.get(name, name): _convert(fields[names.get(name, name)], value) for name, value in data.items()})
+    # Python keeps the word `from` for itself.
+    names: dict[str, str] = getattr(record, "_renamed", {})
+    named = {names.get(name, name): value for name, value in data.items()}
+    return record(**{name: _convert(fields[name], value) for name, value in named.items()})
 
 
 @cache
-def _fields(record: type[Any]) -> dict[str, Any]:
-    hints = get_type_hints(record)
-    return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+def _fields(record: Hashable) -> dict[str, Any]:
+    kind: Any = record
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
 
 
 def _convert(hint: Any, value: Any) -> Any:

@@ -8,23 +8,67 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from . import _native
+from ._ranking import (
+    ActiveSet,
+    Agreement,
+    Conflict,
+    Deferral,
+    Disagreement,
+    Dispute,
+    Finding,
+    GoalProbability,
+    LeftOut,
+    LevelProbabilities,
+    NotChosen,
+    Orders,
+    Place,
+    Probability,
+    Ranking,
+    Rated,
+    RatingChange,
+    Reason,
+    RipplePath,
+    Robustness,
+    RunnerUp,
+    Sensitivity,
+    Sequence,
+    SetKeys,
+    Settlement,
+    TherapistPlace,
+)
 from ._records import build
 from .goal import Goal
 
 __all__ = [
+    "ActiveSet",
     "Agreement",
     "Arrow",
     "Before",
     "Conflict",
+    "Deferral",
+    "Disagreement",
+    "Dispute",
     "Finding",
     "Flag",
+    "GoalProbability",
     "LeftOut",
+    "LevelProbabilities",
+    "NotChosen",
     "Orders",
     "Place",
+    "Probability",
     "Ranking",
     "Rated",
+    "RatingChange",
     "Reason",
     "RipplePath",
+    "Robustness",
+    "RunnerUp",
+    "Sensitivity",
+    "Sequence",
+    "SetKeys",
+    "Settlement",
+    "TherapistPlace",
     "rank",
 ]
 
@@ -61,146 +105,6 @@ class Flag:
     closed_on: str | datetime.date | None = None
     closed_by: str | None = None
     raised_to: str | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Coded:
-    code: str
-    details: Mapping[str, Any] = dataclasses.field(default_factory=dict)
-
-    @classmethod
-    def _from_plain(cls, data: Mapping[str, Any]) -> _Coded:
-        return cls(data["code"], {name: value for name, value in data.items() if name != "code"})
-
-    def _plain(self) -> dict[str, Any]:
-        return {"code": self.code, **self.details}
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Reason(_Coded):
-    """Why a goal stands where it stands: a stable code with the numbers that made it."""
-
-    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
-        """The reason in words; `titles` gives goals a name other than their id."""
-        return _native.reason_sentence(self._plain(), dict(titles or {}))
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Finding(_Coded):
-    """What to know or to talk about: a stable code with the numbers that made it."""
-
-    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
-        """The finding in words; `titles` gives goals a name other than their id."""
-        return _native.finding_sentence(self._plain(), dict(titles or {}))
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Rated:
-    """The ratings used: the client's, the therapist's where the client gave none."""
-
-    urgency: int | None = None
-    importance: int | None = None
-    readiness: int | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class RipplePath:
-    """The best path from a goal to another, and the share of progress that arrives."""
-
-    goals: tuple[str, ...]
-    share: float
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Conflict:
-    """An arrow that interferes."""
-
-    start: str
-    end: str
-    strength: int
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A goal that does not rank, and why."""
-
-    goal: str
-    reason: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two orders agree: pairs of goals of the same tier, and Kendall's tau-b where it exists."""
-
-    goals: int
-    pairs: int
-    concordant: int
-    discordant: int
-    tied_first: int
-    tied_second: int
-    tau_b: float | None = None
-    reason: str | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Orders:
-    """The goals that rank, in both orders, and how far they agree."""
-
-    matrix: tuple[str, ...]
-    leverage: tuple[str, ...]
-    agreement: Agreement
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
-    """The place of one goal, with its scores and the reasons.
-
-    `matrix_score` is urgency times importance times readiness as rated, unaltered; `ordering_score` is
-    the one by which the policy ordered.
-    """
-
-    goal: str
-    title: str
-    rank: int
-    horizon: str
-    status: str
-    tier: str
-    rated: Rated
-    matrix_score: int | None
-    urgency: int | None
-    ordering_score: float | None
-    matrix_ordering_score: int | None
-    leverage_ordering_score: float | None
-    leverage: float | None
-    ripple: float
-    out_degree: int
-    reach: int
-    paths: tuple[RipplePath, ...]
-    held: bool
-    eligible: bool
-    barriers: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Ranking:
-    """Goals in order, with the reasons for each place."""
-
-    schema_version: str
-    order: str
-    places: tuple[Place, ...]
-    not_ranking: tuple[LeftOut, ...]
-    orders: Orders
-    plan_ready: bool
-    findings: tuple[Finding, ...]
-    top: str | None
-    first_eligible: str | None
-    loops: tuple[tuple[str, ...], ...]
-    conflicts: tuple[Conflict, ...]
-
-    def titles(self) -> dict[str, str]:
-        """The titles of the goals by id, for sentences."""
-        return {place.goal: place.title for place in self.places}
 
 
 def rank(

@@ -1,0 +1,325 @@
+"""The answer of `priority.rank`, as frozen records. Import them from `therapy_goals.priority`."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from . import _native
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Coded:
+    code: str
+    details: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+    @classmethod
+    def _from_plain(cls, data: Mapping[str, Any]) -> _Coded:
+        return cls(data["code"], {name: value for name, value in data.items() if name != "code"})
+
+    def _plain(self) -> dict[str, Any]:
+        return {"code": self.code, **self.details}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reason(_Coded):
+    """Why a goal stands where it stands: a stable code with the numbers that made it."""
+
+    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
+        """The reason in words; `titles` gives goals a name other than their id."""
+        return _native.reason_sentence(self._plain(), dict(titles or {}))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Finding(_Coded):
+    """What to know or to talk about: a stable code with the numbers that made it."""
+
+    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
+        """The finding in words; `titles` gives goals a name other than their id."""
+        return _native.finding_sentence(self._plain(), dict(titles or {}))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rated:
+    """The ratings used: the client's, the therapist's where the client gave none."""
+
+    urgency: int | None = None
+    importance: int | None = None
+    readiness: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RipplePath:
+    """The best path from a goal to another, and the share of progress that arrives."""
+
+    goals: tuple[str, ...]
+    share: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Conflict:
+    """An arrow that interferes."""
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    start: str
+    end: str
+    strength: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A goal that does not rank, and why."""
+
+    goal: str
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two orders agree: pairs of goals of the same tier, and Kendall's tau-b where it exists."""
+
+    goals: int
+    pairs: int
+    concordant: int
+    discordant: int
+    tied_first: int
+    tied_second: int
+    tau_b: float | None = None
+    reason: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Orders:
+    """The goals that rank, in both orders, and how far they agree."""
+
+    matrix: tuple[str, ...]
+    leverage: tuple[str, ...]
+    agreement: Agreement
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """The place of one goal, with its scores and the reasons.
+
+    `matrix_score` is urgency times importance times readiness as rated, unaltered; `ordering_score` is
+    the one by which the policy ordered.
+    """
+
+    goal: str
+    title: str
+    rank: int
+    horizon: str
+    status: str
+    tier: str
+    rated: Rated
+    matrix_score: int | None
+    urgency: int | None
+    ordering_score: float | None
+    matrix_ordering_score: int | None
+    leverage_ordering_score: float | None
+    leverage: float | None
+    ripple: float
+    out_degree: int
+    reach: int
+    paths: tuple[RipplePath, ...]
+    held: bool
+    eligible: bool
+    active: bool
+    barriers: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetKeys:
+    """What a set of goals is worth, key by key: sets compare by the first key that differs."""
+
+    tier_vector: tuple[int, ...]
+    orphans: int
+    interfering: int
+    score_sum: float
+    off_path: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The best of the other sets, and the first key on which it is worse."""
+
+    goals: tuple[str, ...]
+    keys: SetKeys
+    lost_on: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NotChosen:
+    """A goal that could be worked on and is left out: the key that decided, and whether a cap was reached."""
+
+    goal: str
+    key: str
+    cap_reached: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ActiveSet:
+    """What to work on now, with the runner-up; `searched` says whether all sets were tried."""
+
+    goals: tuple[str, ...]
+    safety: tuple[str, ...]
+    keys: SetKeys
+    runner_up: RunnerUp | None
+    kept: bool
+    not_chosen: tuple[NotChosen, ...]
+    exclusive: bool
+    searched: bool
+    sets: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Dispute:
+    """A rating on which client and therapist differ by the policy's gap or more."""
+
+    goal: str
+    criterion: str
+    client: int
+    therapist: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TherapistPlace:
+    """A goal in the therapist's order, by the therapist's urgency and importance."""
+
+    goal: str
+    matrix_ordering_score: int
+    leverage_ordering_score: float
+    ripple: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sequence:
+    """An order of the rated goals, and the pairs that it turns round for each of the two."""
+
+    goals: tuple[str, ...]
+    client: int
+    therapist: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Deferral:
+    """A goal of the therapist's that is put off: when to come back to it, and the therapist's reasons."""
+
+    goal: str
+    revisit_at: Reason
+    rationale: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settlement:
+    """A sequence that client and therapist could settle on, with what it puts off."""
+
+    goals: tuple[str, ...]
+    client: int
+    therapist: int
+    deferred: tuple[Deferral, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Where client and therapist differ, and what they could settle on: the client's order by default."""
+
+    disputes: tuple[Dispute, ...]
+    therapist_order: tuple[TherapistPlace, ...]
+    shared: tuple[str, ...]
+    agreement: Agreement
+    discordant_pairs: int
+    top_k: int
+    top_k_overlap: int
+    rbo: float | None
+    pareto: tuple[Sequence, ...]
+    client_first: Settlement | None
+    compromise: Settlement | None
+    searched: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RatingChange:
+    """A change of one rating by one that unseats the first goal or makes another one level with it."""
+
+    _renamed: ClassVar = {"from": "old", "to": "new"}
+
+    goal: str
+    criterion: str
+    old: int
+    new: int
+    effect: str
+    first: str
+    ties: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """What single changes of a rating do to the first place of an order."""
+
+    top: str | None
+    cases: int
+    changes: tuple[RatingChange, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Probability:
+    """An exact probability: numerator and denominator as texts, and the value as a rounded number."""
+
+    numerator: str
+    denominator: str
+    value: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class GoalProbability:
+    """How likely a goal comes first among the rated goals of its level, every rating off by at most one."""
+
+    goal: str
+    probability: Probability
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LevelProbabilities:
+    """The probabilities of one level of the hierarchy, or why there are none."""
+
+    tiers: tuple[str, ...]
+    goals: tuple[GoalProbability, ...]
+    reason: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Robustness:
+    """How firm the first place is."""
+
+    matrix: Sensitivity
+    leverage: Sensitivity
+    probabilities: tuple[LevelProbabilities, ...]
+    too_close_to_call: bool | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ranking:
+    """Goals in order, with the reasons for each place."""
+
+    schema_version: str
+    order: str
+    places: tuple[Place, ...]
+    not_ranking: tuple[LeftOut, ...]
+    orders: Orders
+    plan_ready: bool
+    findings: tuple[Finding, ...]
+    top: str | None
+    first_eligible: str | None
+    loops: tuple[tuple[str, ...], ...]
+    conflicts: tuple[Conflict, ...]
+    active_set: ActiveSet
+    disagreement: Disagreement
+    robustness: Robustness
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the goals by id, for sentences."""
+        return {place.goal: place.title for place in self.places}

@@ -1,0 +1,67 @@
+"""The three faces offer the same: no one may fall behind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import therapy_goals as tg
+from therapy_goals import attainment, change, priority
+
+ROOT = Path(__file__).parents[2]
+MODULES = {"attainment": attainment, "change": change, "priority": priority}
+
+
+def camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def declared(file: str) -> set[str]:
+    """The functions and classes that a declaration file of the JavaScript face exports."""
+    text = (ROOT / "wasm-bindings" / "js" / file).read_text(encoding="utf-8")
+    return set(re.findall(r"^export (?:function|class) (\w+)", text, re.MULTILINE))
+
+
+def functions(module: object) -> set[str]:
+    return {name for name in getattr(module, "__all__", ()) if name[0].islower()}
+
+
+def test_functions_of_each_module_are_those_of_javascript() -> None:
+    for name, module in MODULES.items():
+        expected = {camel(function) for function in functions(module)}
+        found = declared(f"{name}.d.ts") - {"reasonSentence", "findingSentence"}
+        assert found == expected, name
+
+
+def test_the_instrument_has_the_same_members() -> None:
+    text = (ROOT / "wasm-bindings" / "js" / "instrument.d.ts").read_text(encoding="utf-8")
+    body = text.split("export class Instrument {")[1].split("\n}")[0]
+    found = set(re.findall(r"^  (?:get |static )?(\w+)\(", body, re.MULTILINE))
+    python = {camel(name) for name in dir(tg.Instrument) if name[0] != "_"}
+    # `toJSON` is what JSON.stringify asks for; `summary` saves JavaScript the making of an object.
+    assert found - {"constructor", "toJSON", "summary"} == python - {"toJson"}
+
+
+def test_the_score_has_the_same_fields() -> None:
+    text = (ROOT / "wasm-bindings" / "js" / "instrument.d.ts").read_text(encoding="utf-8")
+    body = text.split("export interface Score {")[1].split("\n}")[0]
+    found = set(re.findall(r"readonly (\w+):", body))
+    python = {camel(name) for name in dir(tg.Score) if name[0] != "_"}
+    assert found - {"schemaVersion"} == python - {"toJson", "toDict", "fromJson"}
+
+
+def test_the_names_of_the_core_are_there() -> None:
+    """Each public function of the modules of the core has its twin here, or is named as Rust's own."""
+    rust_only = {
+        "attainment": set(),
+        "change": {"jacobson_truax", "published"},
+        "priority": {"stage_from"},
+    }
+    for name, module in MODULES.items():
+        text = (ROOT / "core" / "src" / f"{name}.rs").read_text(encoding="utf-8")
+        exported = set()
+        for names in re.findall(r"^pub use [\w:]+::\{?([^;]*?)\}?;", text, re.MULTILINE | re.DOTALL):
+            exported |= {word.strip() for word in names.split(",") if word.strip() and word.strip()[0].islower()}
+        exported |= set(re.findall(r"^pub fn (\w+)", text, re.MULTILINE))
+        assert exported - rust_only[name] == functions(module), name

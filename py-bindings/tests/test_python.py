@@ -1,0 +1,178 @@
+"""What only Python has: its own types, copies, pickles, docstrings, hashes."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import datetime
+import doctest
+import fractions
+import math
+import pickle
+import types
+from typing import Any
+
+import pytest
+import therapy_goals as tg
+from therapy_goals import _native, attainment, change, goal, priority
+
+ANSWERS = [2, 2, 2, 2, 1, 1, 2, 0, 0]
+
+
+def fault(call: Any) -> tuple[str, str]:
+    with pytest.raises(tg.TherapyGoalsError) as caught:
+        call()
+    return caught.value.code, caught.value.path
+
+
+def test_score_has_the_fixed_surface() -> None:
+    score = tg.instrument("pcl-5").score([None] + [2] * 19)
+    assert (score.status, score.total, score.bounds, score.band) == ("incomplete", None, (38.0, 42.0), None)
+    assert set(score.subscales) == {"b", "c", "d", "e"}
+    assert isinstance(score.subscales["b"], tg.Score)
+    assert score.classifications == {"provisional_dsm5": "met", "cutoff": "at_or_above"}
+    alerts = tg.instrument("phq-9").score(ANSWERS).alerts
+    assert alerts == [tg.Alert("self_harm_item", "not_raised")]
+    assert [(alert.code, alert.state) for alert in alerts] == [("self_harm_item", "not_raised")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        tg.instrument("phq-9").score(ANSWERS),
+        tg.instrument("pcl-5").score([None] * 20).subscales["b"],
+        tg.instrument("phq-9"),
+        tg.instrument("pcl-5").with_rules({"cutoff": "at_31"}),
+        tg.Alert("self_harm_item", "raised"),
+        tg.Undecided("missing_items", ["met", "not_met"]),
+        goal.Goal(id="a", title="t", horizon="short", ratings=goal.Ratings(goal.CriterionRatings(1, 2, 3))),
+        change.reliable_change(16, 10, "published", instrument="phq-9", threshold="nhs_talking_therapies"),
+        priority.rank([{"id": "a", "title": "t", "horizon": "short"}]),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_values_are_frozen_equal_copied_and_pickled(value: Any) -> None:
+    for twin in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):
+        assert twin == value
+        assert not twin != value
+        assert repr(twin) == repr(value)
+    assert value != "something else"
+    assert repr(value).startswith(type(value).__name__ + "(")
+    with pytest.raises((AttributeError, dataclasses.FrozenInstanceError)):
+        setattr(value, dir(value)[-1], None)
+
+
+def test_equal_values_have_equal_hashes() -> None:
+    for make in (lambda: tg.instrument("phq-9"), lambda: tg.instrument("phq-9").score(ANSWERS)):
+        assert hash(make()) == hash(make())
+        assert len({make(), make()}) == 1
+
+
+def test_a_score_is_stored_and_read() -> None:
+    score = tg.instrument("gad-7").score([1, 2, 1, None, 2, 0, 1])
+    assert tg.Score.from_json(score.to_json()) == score
+    assert score.to_dict()["schema_version"] == "1.0"
+    assert fault(lambda: tg.Score.from_json("{")) == ("invalid_json", "")
+
+
+def test_an_error_can_be_pickled() -> None:
+    with pytest.raises(tg.TherapyGoalsError) as caught:
+        tg.instrument("phq-9").score([9] * 9)
+    twin = pickle.loads(pickle.dumps(caught.value))
+    assert (twin.code, twin.path, twin.faults) == (caught.value.code, caught.value.path, caught.value.faults)
+    assert isinstance(twin, ValueError)
+
+
+@pytest.mark.parametrize("wrong", [True, "2", b"2", object(), 1j, [1], {1}, datetime.date(2026, 1, 1)])
+def test_what_is_no_number_is_refused(wrong: Any) -> None:
+    assert fault(lambda: tg.instrument("phq-9").score([wrong] + [0] * 8)) == ("wrong_type", "responses.1")
+    assert fault(lambda: tg.instrument("phq-9").score({"3": wrong})) == ("wrong_type", "responses.3")
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), math.inf])
+def test_numbers_out_of_all_bounds_are_refused(value: float) -> None:
+    assert fault(lambda: tg.instrument("phq-9").score([value] + [0] * 8))[1] == "responses.1"
+
+
+def test_real_numbers_of_other_kinds_are_accepted() -> None:
+    score = tg.instrument("phq-9").score([fractions.Fraction(2)] + [0] * 8)  # type: ignore[arg-type]
+    assert score.total == 2
+
+
+def test_lists_of_other_kinds_are_accepted() -> None:
+    class Array:
+        def tolist(self) -> list[int]:
+            return ANSWERS
+
+    phq9 = tg.instrument("phq-9")
+    assert phq9.score(tuple(ANSWERS)) == phq9.score(ANSWERS)
+    assert phq9.score(Array()) == phq9.score(ANSWERS)  # type: ignore[arg-type]
+    by_item = types.MappingProxyType({str(item): answer for item, answer in enumerate(ANSWERS, 1)})
+    assert phq9.score(by_item) == phq9.score(ANSWERS)
+    assert fault(lambda: phq9.score(None)) == ("wrong_type", "responses")  # type: ignore[arg-type]
+    assert fault(lambda: phq9.score("222211200")) == ("wrong_type", "responses")  # type: ignore[arg-type]
+
+
+def test_a_list_that_holds_itself_is_refused() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    assert fault(lambda: goal.Goal.from_dict({"id": endless}))[0] == "too_deep"
+
+
+def test_a_date_is_a_day_and_no_moment() -> None:
+    made = goal.Goal(id="a", title="t", horizon="short", due=datetime.date(2026, 12, 31))
+    assert made.to_dict()["due"] == "2026-12-31"
+    moment = datetime.datetime(2026, 12, 31, 23, 59)
+    assert fault(lambda: goal.Goal(id="a", title="t", horizon="short", due=moment)) == ("wrong_type", "due")
+
+
+def test_a_goal_survives_a_round_trip() -> None:
+    made = goal.Goal.from_dict(
+        {"id": "a", "title": "t", "horizon": "short", "measures": [
+            {"name": "m", "better": "lower", "baseline": {"value": 8}, "target": {"change_percent": -20}}]})
+    assert goal.Goal.from_dict(made.to_dict()) == made
+    assert made.measures[0].target == goal.Target(change_percent=-20)
+
+
+def test_no_error_repeats_what_was_written() -> None:
+    secret = "Jane Doe, 12 Elm Street"
+    calls: list[Any] = [
+        lambda: tg.instrument(secret),
+        lambda: tg.instrument("phq-9").score({secret: 1}),
+        lambda: tg.instrument("phq-9").score([secret] * 9),  # type: ignore[list-item]
+        lambda: tg.instrument("phq-9").score([0] * 9, sex=secret),
+        lambda: tg.instrument("phq-9").with_rules({secret: secret}),
+        lambda: tg.Instrument({secret: secret}),
+        lambda: tg.Instrument.from_json('{"id": "' + secret),
+        lambda: goal.Goal.from_dict({secret: secret, "horizon": secret}),
+        lambda: priority.rank([{"id": secret, "title": secret, "horizon": "short"}] * 2),
+        lambda: attainment.t_score([secret]),  # type: ignore[list-item]
+        lambda: change.reliable_change(secret, 1, secret),  # type: ignore[arg-type]
+    ]
+    for call in calls:
+        with pytest.raises(tg.TherapyGoalsError) as caught:
+            call()
+        assert "Jane" not in str(caught.value) + repr(caught.value.faults), call
+
+
+def _documented() -> list[tuple[str, str]]:
+    found = [("TherapyGoalsError", tg.TherapyGoalsError.__doc__ or "")]
+    for name in dir(_native):
+        value = getattr(_native, name)
+        found.append((name, value.__doc__ or ""))
+        if isinstance(value, type):
+            members = vars(value).items()
+            found += [(f"{name}.{member}", entry.__doc__ or "") for member, entry in members if member[0] != "_"]
+    return [(name, text) for name, text in found if ">>>" in text]
+
+
+@pytest.mark.parametrize(("name", "text"), _documented(), ids=[name for name, _ in _documented()])
+def test_examples_in_docstrings(name: str, text: str) -> None:
+    test = doctest.DocTestParser().get_doctest(text, {}, name, None, None)
+    failed, tried = doctest.DocTestRunner().run(test)
+    assert tried and not failed
+
+
+def test_every_public_name_has_documentation() -> None:
+    for name in tg.__all__:
+        assert name == "__version__" or getattr(tg, name).__doc__, name

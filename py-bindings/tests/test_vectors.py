@@ -1,0 +1,106 @@
+"""Every case of `tests/vectors` in Python, and every answer the same as in Rust."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+import therapy_goals as tg
+from therapy_goals import _native, attainment, change, priority
+from therapy_goals.goal import Goal
+
+ROOT = Path(__file__).parents[2]
+NUMBERS = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
+
+
+def _cases() -> list[tuple[str, dict[str, Any]]]:
+    cases = []
+    for file in sorted((ROOT / "tests" / "vectors").glob("*.json")):
+        for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+            cases.append((f"{file.stem}: {case['name']}", case))
+    return cases
+
+
+CASES = _cases()
+ANSWERS = json.loads((ROOT / "target" / "answers.json").read_text(encoding="utf-8"))
+
+
+def decoded(value: Any) -> Any:
+    """The input with what JSON cannot write put in."""
+    if isinstance(value, dict):
+        if "$number" in value:
+            return NUMBERS[value["$number"]]
+        if "$score" in value:
+            return _score(decoded(value["$score"]))
+        return {key: decoded(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [decoded(entry) for entry in value]
+    return value
+
+
+def _score(input: dict[str, Any]) -> tg.Score:
+    given = input["instrument"]
+    instrument = tg.instrument(given) if isinstance(given, str) else tg.Instrument(given)
+    instrument = instrument.with_rules(input.get("rules") or {})
+    return instrument.score(input["responses"], age=input.get("age"), sex=input.get("sex"))
+
+
+def answer(call: str, input: Any) -> Any:
+    """What the engine answers through this face, as plain data."""
+    match call:
+        case "instrument.score":
+            return _score(input).to_dict()
+        case "instrument.define":
+            return tg.Instrument(input).definition
+        case "goal.check":
+            return _native.check_goal(input)
+        case "attainment.t_score":
+            return _native.t_score(input)
+        case "attainment.attain":
+            return _native.attain(input)
+        case "change.reliable_change":
+            return _native.reliable_change(input)
+        case "priority.rank":
+            return _native.rank(input)
+    raise AssertionError(f"no rule for {call}")
+
+
+@pytest.mark.parametrize(("name", "case"), CASES, ids=[name for name, _ in CASES])
+def test_case_as_in_rust(name: str, case: dict[str, Any]) -> None:
+    expected = ANSWERS[name]
+    try:
+        found = answer(case["call"], decoded(case["input"]))
+    except tg.TherapyGoalsError as error:
+        assert "faults" in expected, f"{error.code} at {error.path}"
+        assert error.faults == expected["faults"]
+        assert str(error) == expected["message"]
+        assert (error.code, error.path) == (case["error"]["code"], case["error"]["path"])
+        assert "☠" not in str(error) or "☠" not in json.dumps(case["input"], ensure_ascii=False)
+    else:
+        assert found == expected["answer"]
+
+
+def test_all_cases_ran_in_rust() -> None:
+    assert {name for name, _ in CASES} == set(ANSWERS)
+
+
+def test_public_functions_take_the_same_input() -> None:
+    """The typed functions hand on what they are given: the published examples through each of them."""
+    assert attainment.t_score([-2, 0, -1, 2, 0, 1], weights=[3, 5, 1, 4, 2, 6]) == 55
+    levels = tuple(attainment.Level(score, str(score)) for score in (-2, -1, 0, 1, 2))
+    ladders = [attainment.Ladder(goal, levels, -1) for goal in "abc"]
+    found = attainment.attain(ladders, [attainment.LevelRating(goal, 0) for goal in "abc"])
+    assert (round(found.baseline, 4), found.current, found.used) == (36.3069, 50, 3)
+    changed = change.reliable_change(32.5, 47.5, standard_deviation=7.5, reliability=0.8, better="higher")
+    assert changed.label == "improved" and changed.index is not None and round(changed.index, 2) == 3.16
+    goals = [
+        Goal.from_dict({"id": id, "title": id, "horizon": "short", "ratings": {"client": dict(zip(
+            ("urgency", "importance", "readiness"), ratings, strict=True))}})
+        for id, ratings in {"sleep": (3, 3, 5), "worry": (4, 4, 3), "couple": (3, 4, 3), "work": (2, 5, 3)}.items()
+    ]
+    ranking = priority.rank(goals)
+    assert [(place.goal, place.matrix_score) for place in ranking.places] == [
+        ("worry", 48), ("sleep", 45), ("couple", 36), ("work", 30)]
