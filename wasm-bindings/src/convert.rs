@@ -3,7 +3,7 @@
 use js_sys::{Array, Object};
 use serde::Serialize;
 use therapy_goals::document::{Document, MAXIMUM_DEPTH, Naming, Read};
-use therapy_goals::{Error, ErrorKind};
+use therapy_goals::{Error, ErrorKind, Fault};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::camel_case::CamelCase;
@@ -60,7 +60,7 @@ fn entries(pairs: &Array, levels: usize) -> Result<Document, JsValue> {
 
 /// Reads a value whose fields are named as JavaScript names them.
 pub(crate) fn read<T: Read>(value: &JsValue) -> Result<T, JsValue> {
-    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise(&error))
+    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise_named(&error))
 }
 
 /// The value as JSON text with field names as JavaScript has them.
@@ -76,11 +76,20 @@ pub(crate) fn stored(value: &impl Serialize) -> Result<String, JsValue> {
 #[derive(Serialize)]
 struct Thrown<'a> {
     message: String,
-    faults: &'a [therapy_goals::Fault],
+    faults: &'a [Fault],
 }
 
 /// The error as JSON text; `js/error.js` makes an error object of it.
 pub(crate) fn raise(error: &Error) -> JsValue {
     let thrown = Thrown { message: error.to_string(), faults: error.faults() };
     stored(&thrown).map_or_else(|fault| fault, |text| JsValue::from_str(&text))
+}
+
+/// The error about a value whose fields JavaScript names in its own style.
+pub(crate) fn raise_named(error: &Error) -> JsValue {
+    let named = |fault: &Fault| Fault::new(fault.kind, Naming::CamelCase.field(&fault.path), fault.expected.clone());
+    match Error::from_faults(error.faults().iter().map(named).collect()) {
+        Some(error) => raise(&error),
+        None => raise(error),
+    }
 }

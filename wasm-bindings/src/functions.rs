@@ -9,7 +9,7 @@ use therapy_goals::{attainment, change, priority};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{plain, raise, read};
+use crate::convert::{plain, raise_named, read};
 
 /// Checks a goal and returns it.
 #[wasm_bindgen(js_name = checkGoal)]
@@ -20,25 +20,25 @@ pub fn check_goal(goal: &JsValue) -> Result<String, JsValue> {
 /// The T-score of levels.
 #[wasm_bindgen(js_name = tScore)]
 pub fn t_score(input: &JsValue) -> Result<f64, JsValue> {
-    read::<TScoreInput>(input)?.t_score().map_err(|error| raise(&error))
+    read::<TScoreInput>(input)?.t_score().map_err(|error| raise_named(&error))
 }
 
 /// What the goals reached.
 #[wasm_bindgen]
 pub fn attain(input: &JsValue) -> Result<String, JsValue> {
-    plain(&attainment::attain(&read::<AttainmentInput>(input)?).map_err(|error| raise(&error))?)
+    plain(&attainment::attain(&read::<AttainmentInput>(input)?).map_err(|error| raise_named(&error))?)
 }
 
 /// The change between two scores.
 #[wasm_bindgen(js_name = reliableChange)]
 pub fn reliable_change(input: &JsValue) -> Result<String, JsValue> {
-    plain(&change::reliable_change(&read::<ChangeInput>(input)?).map_err(|error| raise(&error))?)
+    plain(&change::reliable_change(&read::<ChangeInput>(input)?).map_err(|error| raise_named(&error))?)
 }
 
 /// The goals in order, with reasons.
 #[wasm_bindgen]
 pub fn rank(input: &JsValue) -> Result<String, JsValue> {
-    plain(&priority::rank(&read::<Situation>(input)?).map_err(|error| raise(&error))?)
+    plain(&priority::rank(&read::<Situation>(input)?).map_err(|error| raise_named(&error))?)
 }
 
 /// A reason in words; `titles` is a map of ids to titles.

@@ -3,7 +3,24 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self, final
 
-__all__: list[str]
+__all__ = [
+    "Alert",
+    "Instrument",
+    "Score",
+    "TherapyGoalsError",
+    "Undecided",
+    "__version__",
+    "attain",
+    "check_goal",
+    "finding_sentence",
+    "instrument",
+    "instruments",
+    "rank",
+    "reason_sentence",
+    "reliable_change",
+    "t_score",
+]
+
 __version__: str
 
 class TherapyGoalsError(ValueError):

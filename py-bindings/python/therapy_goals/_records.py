@@ -17,7 +17,8 @@ def build(record: type[Record], data: dict[str, Any]) -> Record:
     if read is not None:
         made: Record = read(data)
         return made
-    fields = _fields(record)
+    kind: Any = record
+    fields = _fields(kind)
     # Python keeps the word `from` for itself.
     names: dict[str, str] = getattr(record, "_renamed", {})
     named = {names.get(name, name): value for name, value in data.items()}

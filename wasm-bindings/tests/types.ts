@@ -1,0 +1,38 @@
+// The declarations, used as a user would: this file only has to compile.
+import { TherapyGoalsError, attainment, change, goal, instrument, instruments, priority } from "therapy-goals";
+import type { Score } from "therapy-goals";
+
+type Goal = Parameters<typeof goal.check>[0];
+
+const phq9 = instrument("phq-9");
+const score: Score = phq9.score([2, 2, null, undefined, 1, 1, 2, 0, 0], { age: 34, sex: "female" });
+const total: number | null = score.total;
+const state: "raised" | "not_raised" | "unknown" | undefined = score.alerts[0]?.state;
+const cutoff: string | null | undefined = score.classifications["cutoff"];
+phq9.score({ "1": 2, difficulty: 1 });
+phq9.withRules({ prorating: "cms_minimum_data_set" }).summary([]).status satisfies "complete" | "prorated" | "incomplete";
+instruments().map((id: string) => id.length);
+
+// @ts-expect-error an answer is a number
+phq9.score(["2"]);
+// @ts-expect-error a score is not changed
+score.total = 3;
+// @ts-expect-error a published change names its method
+change.reliableChange(16, 10, { threshold: "nhs_talking_therapies" });
+// @ts-expect-error a goal has a horizon
+goal.check({ id: "a", title: "t" });
+// @ts-expect-error there is no such horizon
+goal.check({ id: "a", title: "t", horizon: "medium" });
+
+const sleep: Goal = { id: "sleep", title: "In bed by eleven", horizon: "short", ratings: { client: { urgency: 3 } } };
+const ranking = priority.rank([sleep], { policy: { hierarchy: "dbt_individual", order: "leverage" } });
+const sentences: string[] = ranking.places.flatMap((place) => place.reasons.map((reason) => priority.reasonSentence(reason)));
+const t: number = attainment.tScore([1, 0, -1], { weights: [3, 2, 1] });
+const changed: "improved" | "unchanged" | "deteriorated" = change.reliableChange(score, score, {
+  method: "published",
+  instrument: phq9,
+}).label;
+const codes = (error: unknown): string[] =>
+  error instanceof TherapyGoalsError ? error.faults.map((fault) => fault.code) : [];
+
+export { changed, codes, cutoff, sentences, state, t, total };

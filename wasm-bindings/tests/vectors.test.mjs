@@ -1,0 +1,88 @@
+// Every case of tests/vectors in JavaScript, and every answer the same as in Rust.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import * as tg from "../dist/node.js";
+
+const folder = new URL("../../tests/vectors/", import.meta.url);
+const answers = JSON.parse(readFileSync(new URL("../../target/answers.json", import.meta.url), "utf8"));
+const NUMBERS = { NaN, Infinity, "-Infinity": -Infinity };
+
+const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Objects whose names are codes and ids, not fields. */
+const DATA = new Set(["responses", "rules", "flag_tiers", "intensities"]);
+
+/** The input with what JSON cannot write put in, and fields named as JavaScript names them. */
+function decoded(value, name) {
+  if (Array.isArray(value)) return value.map((entry) => decoded(entry, name));
+  if (value === null || typeof value !== "object") return value;
+  if ("$number" in value) return NUMBERS[value.$number];
+  if ("$score" in value) return score(decoded(value.$score, name));
+  const entries = Object.entries(value).map(([key, entry]) => [name(key), decoded(entry, DATA.has(key) ? String : name)]);
+  return Object.fromEntries(entries);
+}
+
+/** Field names as in Rust; names that are data have no capitals and stay as they are. */
+function plain(value) {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [snake(key), plain(entry)]));
+}
+
+function score({ instrument: given, rules, responses, age, sex }) {
+  const instrument = typeof given === "string" ? tg.instrument(given) : new tg.Instrument(given);
+  return instrument.withRules(rules ?? {}).score(responses, { age, sex });
+}
+
+const CALLS = {
+  // Definitions and responses are data: their names are those of the file.
+  "instrument.score": (input) => score(decoded(input, String)),
+  "instrument.define": (input) => new tg.Instrument(decoded(input, String)).definition,
+  "goal.check": (input) => tg.goal.check(decoded(input, camel)),
+  "attainment.t_score": (input) => {
+    const { levels, ...options } = decoded(input, camel);
+    return tg.attainment.tScore(levels, options);
+  },
+  "attainment.attain": (input) => {
+    const { ladders, ratings, ...options } = decoded(input, camel);
+    return tg.attainment.attain(ladders, ratings, options);
+  },
+  "change.reliable_change": (input) => {
+    const { pre, post, ...options } = decoded(input, camel);
+    return tg.change.reliableChange(pre, post, options);
+  },
+  "priority.rank": (input) => {
+    const { goals, ...options } = decoded(input, camel);
+    return tg.priority.rank(goals, options);
+  },
+};
+
+const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+for (const file of files.sort()) {
+  const { cases } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  test(file, () => {
+    for (const entry of cases) {
+      const name = `${file.replace(".json", "")}: ${entry.name}`;
+      const expected = answers[name];
+      assert.ok(expected, `${name} did not run in Rust`);
+      let found;
+      try {
+        found = CALLS[entry.call](entry.input);
+      } catch (error) {
+        assert.ok(error instanceof tg.TherapyGoalsError, `${name}: ${error.stack}`);
+        assert.ok(expected.faults, `${name}: ${error.message}`);
+        const stored = entry.call.startsWith("instrument.");
+        const wanted = expected.faults.map(({ code, path }) => ({ code, path: stored ? path : camel(path) }));
+        assert.deepEqual(error.faults.map(({ code, path }) => ({ code, path })), wanted, name);
+        assert.equal(error.code, entry.error.code, name);
+        assert.ok(!error.message.includes("☠"), `${name}: the error repeats the input`);
+        continue;
+      }
+      const shown = entry.call === "instrument.define" ? found : plain(found);
+      assert.deepEqual(shown, expected.answer, name);
+    }
+  });
+}
