@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use pyo3::prelude::*;
-use pyo3::types::PyAny;
+use pyo3::types::{PyAny, PyMapping};
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
 use therapy_goals::document::Read;
@@ -46,14 +46,16 @@ pub(crate) fn rank<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>
 
 /// A reason in words; goals are named by the titles given, else by their ids.
 #[pyfunction]
-pub(crate) fn reason_sentence(reason: &Bound<'_, PyAny>, titles: HashMap<String, String>) -> PyResult<String> {
-    Ok(read::<Reason>(reason)?.sentence_with(&|goal| titles.get(goal.as_str()).unwrap_or(&goal.to_string()).clone()))
+pub(crate) fn reason_sentence(reason: &Bound<'_, PyAny>, titles: &Bound<'_, PyMapping>) -> PyResult<String> {
+    let titles = Titles::of(titles)?;
+    Ok(read::<Reason>(reason)?.sentence_with(&|goal| titles.name(goal.as_str())))
 }
 
 /// A finding in words; goals are named by the titles given, else by their ids.
 #[pyfunction]
-pub(crate) fn finding_sentence(finding: &Bound<'_, PyAny>, titles: HashMap<String, String>) -> PyResult<String> {
-    Ok(read::<Finding>(finding)?.sentence_with(&|goal| titles.get(goal.as_str()).unwrap_or(&goal.to_string()).clone()))
+pub(crate) fn finding_sentence(finding: &Bound<'_, PyAny>, titles: &Bound<'_, PyMapping>) -> PyResult<String> {
+    let titles = Titles::of(titles)?;
+    Ok(read::<Finding>(finding)?.sentence_with(&|goal| titles.name(goal.as_str())))
 }
 
 /// The change between two scores.
@@ -61,4 +63,17 @@ pub(crate) fn finding_sentence(finding: &Bound<'_, PyAny>, titles: HashMap<Strin
 pub(crate) fn reliable_change<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let change = change::reliable_change(&read::<ChangeInput>(input)?);
     plain(input.py(), &change.map_err(|error| raise(input.py(), &error))?)
+}
+
+/// The names of goals for sentences.
+struct Titles(HashMap<String, String>);
+
+impl Titles {
+    fn of(titles: &Bound<'_, PyMapping>) -> PyResult<Self> {
+        titles.items()?.iter().map(|entry| entry.extract()).collect::<PyResult<_>>().map(Self)
+    }
+
+    fn name(&self, goal: &str) -> String {
+        self.0.get(goal).map_or(goal, String::as_str).to_owned()
+    }
 }

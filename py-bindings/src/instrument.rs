@@ -166,9 +166,9 @@ impl Instrument {
         format!("Instrument(id='{}', version='{}')", self.id(), self.version())
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String, Bound<'py, PyDict>))> {
-        let class = py.get_type::<Self>();
-        Ok((class.getattr("_restore")?, (json(&self.0)?, rules(py, self.0.provenance())?)))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let restore = py.get_type::<Self>().getattr("_restore")?;
+        (restore, (json(&self.0)?, rules(py, self.0.provenance())?)).into_pyobject(py)
     }
 
     #[classmethod]

@@ -20,7 +20,7 @@ use crate::instrument::rules;
 #[pyclass(frozen, module = "therapy_goals")]
 pub(crate) struct Score(pub(crate) instrument::Score);
 
-/// The state of one alert: "raised", "not_raised" or "unknown".
+/// The state of one alert: `raised`, `not_raised` or `unknown`.
 #[pyclass(frozen, eq, hash, get_all, module = "therapy_goals")]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Alert {
