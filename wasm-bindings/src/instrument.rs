@@ -172,10 +172,9 @@ fn numbers(evaluation: &Evaluation) -> impl Iterator<Item = f64> {
         [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1]
     });
     let classifications = evaluation.classifications.iter().flat_map(move |result| {
-        let possible = result
-            .possible
-            .iter()
-            .fold(0_u32, |bits, category| bits | 1_u32.checked_shl(*category as u32).unwrap_or(0));
+        let bit =
+            |category: &usize| u32::try_from(*category).ok().and_then(|place| 1_u32.checked_shl(place)).unwrap_or(0);
+        let possible = result.possible.iter().fold(0_u32, |bits, category| bits | bit(category));
         let reason = result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8));
         [position(result.category), reason, f64::from(possible)]
     });

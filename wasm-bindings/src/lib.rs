@@ -3,7 +3,6 @@
 //! What a user sees is `js/`, which wraps this module: plain typed objects, coded errors.
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public functions of private modules")]
-#![expect(clippy::missing_errors_doc, reason = "the types in js/ describe what is thrown")]
 
 mod camel_case;
 mod convert;
