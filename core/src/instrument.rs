@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod condition;
+mod decide;
 mod definition;
 mod evaluate;
 mod key;
@@ -35,6 +36,7 @@ use serde::{Serialize, Serializer};
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::Code;
+use evaluate::Sheet;
 use program::{Choices, ItemPlan, Program};
 
 /// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.
@@ -156,8 +158,8 @@ impl Instrument {
     /// `out_of_range`, `not_an_option`; `out_of_range` for an age above 130. Missing answers are no
     /// error: they show in the status and the bounds.
     pub fn score<'r>(&self, responses: impl IntoResponses<'r>, respondent: Respondent) -> Result<Score, Error> {
-        let evaluation = self.evaluate(&responses.into_responses(), respondent)?;
-        Ok(self.label(&evaluation))
+        let responses = responses.into_responses();
+        Ok(self.label(&self.sheet(&responses, respondent)?))
     }
 
     /// Scores the answers and returns numbers and positions only, for tables of many people.
@@ -165,29 +167,7 @@ impl Instrument {
     /// # Errors
     /// As [`Instrument::score`].
     pub fn evaluate(&self, responses: &Responses, respondent: Respondent) -> Result<Evaluation, Error> {
-        respondent.check()?;
-        let program = &self.0.program;
-        match responses {
-            Responses::List(list) => {
-                if list.len() != program.scored.len() {
-                    let kind = if list.len() < program.scored.len() { ErrorKind::TooFew } else { ErrorKind::TooMany };
-                    let expected = format!("exactly {} answers, with nothing for a missing one", program.scored.len());
-                    return Err(Error::new(kind, "responses", expected));
-                }
-                let mut answers = list.iter();
-                let mut next = |plan: &ItemPlan| if plan.scored { answers.next() } else { None };
-                let answers = |place: usize| match program.items.get(place) {
-                    Some(plan) => plan.units(next(plan).copied().unwrap_or_default()),
-                    None => Ok(None),
-                };
-                evaluate::evaluate(program, respondent, answers).map_err(|_| self.faults_of_list(list))
-            }
-            Responses::Named(named) => {
-                let answers = self.named_answers(named)?;
-                let answers = |place: usize| Ok::<_, Error>(answers.get(place).copied().flatten());
-                evaluate::evaluate(program, respondent, answers)
-            }
-        }
+        self.sheet(responses, respondent).map(Sheet::into_evaluation)
     }
 
     /// A published threshold of reliable change, by its id.
@@ -247,6 +227,33 @@ impl Instrument {
         Ok(Self(Arc::new(Inner { definition, program, provenance, key })))
     }
 
+    fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
+        respondent.check()?;
+        let program = &self.0.program;
+        match responses {
+            Responses::List(list) => {
+                if list.len() != program.scored.len() {
+                    let kind = if list.len() < program.scored.len() { ErrorKind::TooFew } else { ErrorKind::TooMany };
+                    let expected = format!("exactly {} answers, with nothing for a missing one", program.scored.len());
+                    return Err(Error::new(kind, "responses", expected));
+                }
+                let mut given = list.iter();
+                let answer = |_, plan: &ItemPlan| {
+                    if !plan.scored {
+                        return Ok(None);
+                    }
+                    given.next().map_or(Ok(None), |answer| plan.units(*answer))
+                };
+                Sheet::score_form(program, respondent, answer).map_err(|_| self.faults_of_list(list))
+            }
+            Responses::Named(named) => {
+                let answers = self.named_answers(named)?;
+                let answer = |place: usize, _: &ItemPlan| Ok::<_, Error>(answers.get(place).copied().flatten());
+                Sheet::score_form(program, respondent, answer)
+            }
+        }
+    }
+
     /// Every fault of a list that has one.
     fn faults_of_list(&self, list: &[Answer]) -> Error {
         let faults = self.0.program.scored.iter().zip(list).filter_map(|(place, answer)| {
@@ -303,11 +310,11 @@ impl Instrument {
     }
 
     /// Turns positions into codes.
-    fn label(&self, evaluation: &Evaluation) -> Score {
+    fn label(&self, sheet: &Sheet<'_>) -> Score {
         let Inner { provenance, key, .. } = &*self.0;
         let missing = |scale: &ScaleKey| {
             let items = scale.items.iter();
-            let missing = items.filter(|place| evaluation.items.get(**place) == Some(&ItemState::Missing));
+            let missing = items.filter(|place| sheet.items.get(**place) == Some(&ItemState::Missing));
             missing.filter_map(|place| key.items.get(*place).cloned()).collect()
         };
         let score = |scale: &ScaleKey, score: &ScoreEvaluation| Score {
@@ -324,54 +331,62 @@ impl Instrument {
             classifications: Vec::new(),
             alerts: Vec::new(),
         };
-        let mut whole = score(&key.whole, &evaluation.whole);
-        whole.subscales =
-            key.subscales.iter().zip(&evaluation.subscales).map(|(scale, result)| score(scale, result)).collect();
-        let classifications = key.classifications.iter().zip(&evaluation.classifications);
-        whole.classifications = classifications
-            .map(|(classification, result)| ClassificationResult {
-                id: classification.id.clone(),
-                category: result.category.and_then(|category| classification.categories.get(category).cloned()),
-                reason: result.reason,
-                possible: result
-                    .possible
-                    .iter()
-                    .filter_map(|category| classification.categories.get(*category).cloned())
-                    .collect(),
-            })
-            .collect();
-        let alerts = key.alerts.iter().zip(&evaluation.alerts);
-        whole.alerts = alerts.map(|(code, state)| AlertResult { code: code.clone(), state: *state }).collect();
-        whole
+        let code = |categories: &[Code], place: usize| categories.get(place).cloned();
+        let subscales = key.subscales.iter().zip(sheet.subscales());
+        let classifications = key.classifications.iter().zip(sheet.classifications());
+        let alerts = key.alerts.iter().zip(sheet.alerts());
+        Score {
+            subscales: subscales.map(|(scale, result)| score(scale, result)).collect(),
+            classifications: classifications
+                .map(|(ClassificationKey { id, categories }, result)| ClassificationResult {
+                    id: id.clone(),
+                    category: result.category.and_then(|place| code(categories, place)),
+                    reason: result.reason,
+                    possible: result.possible.iter().filter_map(|place| code(categories, *place)).collect(),
+                })
+                .collect(),
+            alerts: alerts.map(|(code, state)| AlertResult { code: code.clone(), state }).collect(),
+            ..score(&key.whole, &sheet.whole())
+        }
     }
 }
 
 impl ItemPlan {
     /// The answer in units, or what is wrong with it.
+    #[inline]
     fn units(&self, answer: Answer) -> Result<Option<f64>, ErrorKind> {
         let value = match answer {
             Answer::Missing => return Ok(None),
             Answer::WrongType => return Err(ErrorKind::WrongType),
             Answer::Number(value) => value,
         };
-        if value.is_nan() {
-            return Err(ErrorKind::NotANumber);
-        }
-        if value.is_infinite() {
-            return Err(ErrorKind::Infinite);
-        }
         let exact = value * self.factor;
         let units = nearest_whole(exact);
-        if units < self.low || units > self.high {
-            return Err(ErrorKind::OutOfRange);
+        // 0.3 × 10 is not exactly 3: the stored decimal is meant, not its last bit. NaN is near nothing.
+        let is_whole = (exact - units).abs() <= 1e-9;
+        if is_whole && self.low <= units && units <= self.high && self.allows(units) {
+            Ok(Some(units))
+        } else {
+            Err(self.fault(value))
         }
-        // 0.3 × 10 is not exactly 3: the stored decimal is meant, not its last bit.
-        if (exact - units).abs() > 1e-9 {
-            return Err(ErrorKind::NotAnOption);
-        }
-        match &self.allowed {
-            Some(allowed) if !allowed.iter().any(|value| (value - units).abs() < 0.5) => Err(ErrorKind::NotAnOption),
-            _ => Ok(Some(units + 0.0)),
+    }
+
+    #[inline]
+    fn allows(&self, units: f64) -> bool {
+        self.allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|value| (value - units).abs() < 0.5))
+    }
+
+    #[cold]
+    fn fault(&self, value: f64) -> ErrorKind {
+        let exact = value * self.factor;
+        if value.is_nan() {
+            ErrorKind::NotANumber
+        } else if value.is_infinite() {
+            ErrorKind::Infinite
+        } else if exact < self.low || exact > self.high {
+            ErrorKind::OutOfRange
+        } else {
+            ErrorKind::NotAnOption
         }
     }
 
@@ -388,14 +403,12 @@ impl ItemPlan {
     }
 }
 
-/// The nearest whole number; a cast, because `round` is a slow call on a plain x86-64 build.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "what is outside saturates, and is refused as out of range"
-)]
+/// The nearest whole number, by pushing the fraction out of the mantissa: `round` is a slow call on a
+/// plain x86-64 build. What is too large for that lies outside every range.
+#[inline]
 fn nearest_whole(exact: f64) -> f64 {
-    (if exact < 0.0 { exact - 0.5 } else { exact + 0.5 }) as i64 as f64
+    const SHIFT: f64 = 6_755_399_441_055_744.0; // 1.5 × 2^52
+    (exact + SHIFT) - SHIFT
 }
 
 impl PartialEq for Instrument {

@@ -21,30 +21,29 @@ codes! {
     }
 }
 
-/// A condition of a definition. `K` is how it names items and scores: by [`Code`] in a file, by
-/// position once it is compiled.
+/// A condition of a definition.
 ///
 /// Missing answers make a condition unknown unless it is the same whatever they are. That is exact
 /// where the condition moves in one direction with each item, as all published algorithms in the
 /// catalogue do; elsewhere `unknown` may be said too often, never too seldom.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Condition<K = Code> {
+pub enum Condition {
     /// The answer to an item compares so.
-    Item(K, Comparison),
+    Item(Code, Comparison),
     /// A score (`total` or a subscale) compares so.
-    Score(K, Comparison),
+    Score(Code, Comparison),
     /// The respondent's age in years lies in this range.
     Age(Ages),
     /// Norms of this sex apply.
     Sex(Sex),
     /// The opposite of another condition.
-    Not(Box<Condition<K>>),
+    Not(Box<Condition>),
     /// All of these.
-    All(Vec<Condition<K>>),
+    All(Vec<Condition>),
     /// At least one of these.
-    Any(Vec<Condition<K>>),
+    Any(Vec<Condition>),
     /// The number of these that hold compares so.
-    Count(Vec<Condition<K>>, Comparison),
+    Count(Vec<Condition>, Comparison),
 }
 
 /// A comparison with a published number.
@@ -138,107 +137,6 @@ pub enum Truth {
 impl From<bool> for Truth {
     fn from(value: bool) -> Self {
         if value { Self::True } else { Self::False }
-    }
-}
-
-/// What conditions ask about.
-pub(super) trait Facts {
-    /// The answer to an item, where it is known: the quick way for a complete form.
-    fn known(&self, item: usize) -> Option<f64>;
-    /// The lowest and the highest answer that an item can have; `None` where it was left out.
-    fn item(&self, item: usize) -> Option<(f64, f64)>;
-    /// The lowest and the highest value that a score can have.
-    fn score(&self, score: usize) -> Option<(f64, f64)>;
-    fn age(&self) -> Option<u8>;
-    fn sex(&self) -> Option<Sex>;
-}
-
-impl Condition<usize> {
-    pub(super) fn evaluate(&self, facts: &impl Facts) -> Truth {
-        let between = |range: Option<(f64, f64)>, comparison: &Comparison| {
-            range.map_or(Truth::False, |(low, high)| comparison.holds_between(low, high))
-        };
-        match self {
-            Self::Item(item, comparison) => match facts.known(*item) {
-                Some(value) => comparison.holds(value).into(),
-                None => between(facts.item(*item), comparison),
-            },
-            Self::Score(score, comparison) => between(facts.score(*score), comparison),
-            Self::Age(ages) => facts.age().map_or(Truth::Unknown(Reason::AgeRequired), |age| ages.contains(age).into()),
-            Self::Sex(sex) => facts.sex().map_or(Truth::Unknown(Reason::SexRequired), |given| (given == *sex).into()),
-            Self::Not(condition) => match condition.evaluate(facts) {
-                Truth::True => Truth::False,
-                Truth::False => Truth::True,
-                unknown @ Truth::Unknown(_) => unknown,
-            },
-            Self::All(conditions) => {
-                let mut answer = Truth::True;
-                for condition in conditions {
-                    match condition.evaluate(facts) {
-                        Truth::False => return Truth::False,
-                        Truth::Unknown(reason) if answer == Truth::True => answer = Truth::Unknown(reason),
-                        _ => {}
-                    }
-                }
-                answer
-            }
-            Self::Any(conditions) => {
-                let mut answer = Truth::False;
-                for condition in conditions {
-                    match condition.evaluate(facts) {
-                        Truth::True => return Truth::True,
-                        Truth::Unknown(reason) if answer == Truth::False => answer = Truth::Unknown(reason),
-                        _ => {}
-                    }
-                }
-                answer
-            }
-            Self::Count(conditions, comparison) => {
-                let (mut certain, mut possible, mut why) = (0_u16, 0_u16, None);
-                for condition in conditions {
-                    match condition.evaluate(facts) {
-                        Truth::True => {
-                            certain += 1;
-                            possible += 1;
-                        }
-                        Truth::Unknown(reason) => {
-                            possible += 1;
-                            why = why.or(Some(reason));
-                        }
-                        Truth::False => {}
-                    }
-                }
-                match (comparison.holds_between(f64::from(certain), f64::from(possible)), why) {
-                    (Truth::Unknown(_), Some(reason)) => Truth::Unknown(reason),
-                    (answer, _) => answer,
-                }
-            }
-        }
-    }
-}
-
-impl<K> Condition<K> {
-    /// The same condition with items and scores named in another way; faults go to the two functions.
-    pub(super) fn compile<T>(
-        &self,
-        item: &impl Fn(&K) -> Option<T>,
-        score: &impl Fn(&K) -> Option<T>,
-    ) -> Option<Condition<T>> {
-        let several = |conditions: &[Self]| -> Option<Vec<Condition<T>>> {
-            let compiled: Vec<Option<Condition<T>>> =
-                conditions.iter().map(|condition| condition.compile(item, score)).collect();
-            compiled.into_iter().collect()
-        };
-        Some(match self {
-            Self::Item(key, comparison) => Condition::Item(item(key)?, *comparison),
-            Self::Score(key, comparison) => Condition::Score(score(key)?, *comparison),
-            Self::Age(ages) => Condition::Age(*ages),
-            Self::Sex(sex) => Condition::Sex(*sex),
-            Self::Not(condition) => Condition::Not(Box::new(condition.compile(item, score)?)),
-            Self::All(conditions) => Condition::All(several(conditions)?),
-            Self::Any(conditions) => Condition::Any(several(conditions)?),
-            Self::Count(conditions, comparison) => Condition::Count(several(conditions)?, *comparison),
-        })
     }
 }
 

@@ -3,11 +3,11 @@
 //! Answers are held as whole numbers of units (tenths for a visual analogue line), so sums are
 //! exact, and each result is rounded once, by one division.
 
-use super::condition::{Condition, Facts, Reason, Truth};
-use super::program::{ClassificationPlan, Program, RulePlan, ScoreKind, ScorePlan, Term};
+use super::condition::{Reason, Truth};
+use super::decide::ConditionPlan;
+use super::program::{ClassificationPlan, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term};
 use super::responses::Respondent;
 use super::rules::Rounding;
-use crate::scalar::Sex;
 
 codes! {
     /// How complete a score is.
@@ -95,87 +95,104 @@ pub enum ItemState {
     LeftOut,
 }
 
-struct Sheet<'a> {
-    program: &'a Program,
-    items: Vec<ItemState>,
+/// A form with its scores: what conditions ask about.
+pub(super) struct Sheet<'a> {
+    pub(super) program: &'a Program,
+    pub(super) respondent: Respondent,
+    /// The state of each item of the definition.
+    pub(super) items: Vec<ItemState>,
+    /// The subscales, then the total where there is one.
     scores: Vec<ScoreEvaluation>,
-    respondent: Respondent,
 }
 
-impl Facts for Sheet<'_> {
+impl<'a> Sheet<'a> {
+    /// Scores the answers of which `answer` says the units; there is none where it says `None`.
     #[inline]
-    fn known(&self, item: usize) -> Option<f64> {
-        let Some(ItemState::Answered(units)) = self.items.get(item) else { return None };
-        let factor = self.program.items.get(item)?.factor;
-        // A division is slow, and most answers are whole numbers already.
-        Some(if factor > 1.0 { units / factor } else { *units })
+    pub(super) fn score_form<E>(
+        program: &'a Program,
+        respondent: Respondent,
+        mut answer: impl FnMut(usize, &ItemPlan) -> Result<Option<f64>, E>,
+    ) -> Result<Self, E> {
+        let mut items = vec![ItemState::Missing; program.items.len()];
+        let mut blank = false;
+        for (place, (state, plan)) in items.iter_mut().zip(&program.items).enumerate() {
+            match answer(place, plan)? {
+                Some(units) => *state = ItemState::Answered(units),
+                None => blank = true,
+            }
+        }
+        let mut sheet = Self { program, respondent, items, scores: Vec::with_capacity(program.scores.len()) };
+        if blank {
+            sheet.settle_blanks();
+        }
+        for plan in &program.scores {
+            let score = score(plan, &sheet);
+            sheet.scores.push(score);
+        }
+        Ok(sheet)
     }
 
-    fn item(&self, item: usize) -> Option<(f64, f64)> {
-        let plan = self.program.items.get(item)?;
-        match self.items.get(item)? {
-            ItemState::Answered(_) => self.known(item).map(|value| (value, value)),
-            ItemState::Missing => {
-                let extra = plan.when_not_asked.unwrap_or(plan.low);
-                Some((plan.low.min(extra) / plan.factor, plan.high.max(extra) / plan.factor))
+    /// Tells items that are missing from those that were not asked, which depends on earlier items only.
+    fn settle_blanks(&mut self) {
+        for (place, plan) in self.program.items.iter().enumerate() {
+            if self.items.get(place) != Some(&ItemState::Missing) {
+                continue;
             }
-            ItemState::LeftOut => None,
+            let state = self.without_answer(plan);
+            if let Some(item) = self.items.get_mut(place) {
+                *item = state;
+            }
         }
     }
 
-    fn score(&self, score: usize) -> Option<(f64, f64)> {
+    fn without_answer(&self, plan: &ItemPlan) -> ItemState {
+        // An item that counts in no score is never missed.
+        if plan.optional || !plan.scored {
+            return ItemState::LeftOut;
+        }
+        match plan.asked_if.as_ref().map(|condition| condition.decide(self)) {
+            Some(Truth::False) => plan.when_not_asked.map_or(ItemState::LeftOut, ItemState::Answered),
+            _ => ItemState::Missing,
+        }
+    }
+
+    /// The lowest and the highest value that a score can have.
+    pub(super) fn score(&self, score: usize) -> Option<(f64, f64)> {
         let score = self.scores.get(score)?;
         score.value.map_or(score.bounds, |value| Some((value, value)))
     }
 
-    fn age(&self) -> Option<u8> {
-        self.respondent.age
+    /// The total; where the instrument has none, how complete the form is.
+    pub(super) fn whole(&self) -> ScoreEvaluation {
+        let total = if self.program.has_total { self.scores.last().copied() } else { None };
+        total.unwrap_or_else(|| without_total(self))
     }
 
-    fn sex(&self) -> Option<Sex> {
-        self.respondent.sex
+    pub(super) fn subscales(&self) -> &[ScoreEvaluation] {
+        let without_total = self.scores.len().saturating_sub(usize::from(self.program.has_total));
+        self.scores.get(..without_total).unwrap_or_default()
     }
-}
 
-/// Scores the answers of which `answer` says the units; there is none where it says `None`.
-pub(super) fn evaluate<E>(
-    program: &Program,
-    respondent: Respondent,
-    mut answer: impl FnMut(usize) -> Result<Option<f64>, E>,
-) -> Result<Evaluation, E> {
-    let mut sheet = Sheet {
-        program,
-        items: Vec::with_capacity(program.items.len()),
-        scores: Vec::with_capacity(program.scores.len()),
-        respondent,
-    };
-    for (place, plan) in program.items.iter().enumerate() {
-        let state = match answer(place)? {
-            Some(units) => ItemState::Answered(units),
-            // An item that counts in no score is never missed.
-            None if plan.optional || !plan.scored => ItemState::LeftOut,
-            None => match plan.asked_if.as_ref().map(|condition| condition.evaluate(&sheet)) {
-                Some(Truth::False) => plan.when_not_asked.map_or(ItemState::LeftOut, ItemState::Answered),
-                _ => ItemState::Missing,
-            },
-        };
-        sheet.items.push(state);
+    pub(super) fn classifications(&self) -> impl Iterator<Item = ClassificationEvaluation> {
+        self.program.classifications.iter().map(|plan| classify(plan, self))
     }
-    for plan in &program.scores {
-        let score = score(plan, &sheet);
-        sheet.scores.push(score);
+
+    pub(super) fn alerts(&self) -> impl Iterator<Item = AlertState> {
+        self.program.alerts.iter().map(|condition| alert(condition, self))
     }
-    let classifications = program.classifications.iter().map(|plan| classify(plan, &sheet)).collect();
-    let alerts = program.alerts.iter().map(|condition| alert(condition, &sheet)).collect();
-    let total = if program.has_total { sheet.scores.pop() } else { None };
-    let whole = total.unwrap_or_else(|| without_total(program, &sheet));
-    Ok(Evaluation { whole, subscales: sheet.scores, classifications, alerts, items: sheet.items })
+
+    pub(super) fn into_evaluation(mut self) -> Evaluation {
+        let (whole, classifications, alerts) =
+            (self.whole(), self.classifications().collect(), self.alerts().collect());
+        self.scores.truncate(self.subscales().len());
+        Evaluation { whole, subscales: self.scores, classifications, alerts, items: self.items }
+    }
 }
 
 /// How complete a form is whose instrument has no total.
-fn without_total(program: &Program, sheet: &Sheet<'_>) -> ScoreEvaluation {
+fn without_total(sheet: &Sheet<'_>) -> ScoreEvaluation {
     let (mut answered, mut asked) = (0, 0);
-    for state in program.scored.iter().filter_map(|place| sheet.items.get(*place)) {
+    for state in sheet.program.scored.iter().filter_map(|place| sheet.items.get(*place)) {
         answered += u16::from(matches!(state, ItemState::Answered(_)));
         asked += u16::from(*state != ItemState::LeftOut);
     }
@@ -194,7 +211,7 @@ fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
         ScoreKind::Combination(parts) => combination(plan, parts, sheet),
     };
     if let Some((condition, value)) = &plan.gate {
-        match condition.evaluate(sheet) {
+        match condition.decide(sheet) {
             Truth::True => {
                 score.status = ScoreStatus::Complete;
                 score.value = Some(*value);
@@ -215,102 +232,85 @@ fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
     score
 }
 
-/// What the items of a score add up to, in units: answered ones, and the least and most of the missing ones.
+/// What the items of a score add up to, in units: the answered ones, and the least and most that the
+/// missing ones can add.
 #[derive(Default)]
 struct Tally {
     sum: f64,
-    low: f64,
-    high: f64,
-    answered: u16,
+    least: f64,
+    most: f64,
+    asked: u16,
     missing: u16,
 }
 
 impl Tally {
-    fn add(&mut self, answered: Option<f64>, low: f64, high: f64) {
-        if let Some(units) = answered {
-            self.sum += units;
-            self.low += units;
-            self.high += units;
-            self.answered += 1;
-        } else {
-            self.low += low;
-            self.high += high;
-            self.missing += 1;
-        }
+    fn of(all: usize) -> Self {
+        Self { asked: u16::try_from(all).unwrap_or(u16::MAX), ..Self::default() }
     }
 
-    fn asked(&self) -> u16 {
-        self.answered + self.missing
+    #[cold]
+    fn miss(&mut self, least: f64, most: f64) {
+        self.least += least;
+        self.most += most;
+        self.missing += 1;
+    }
+
+    #[cold]
+    fn leave_out(&mut self) {
+        self.asked -= 1;
     }
 }
 
 fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
-    let mut tally = Tally::default();
+    let mut tally = Tally::of(terms.len());
     for term in terms {
         match sheet.items.get(term.item) {
-            Some(ItemState::Answered(units)) => tally.add(Some(term.counts(*units)), 0.0, 0.0),
-            Some(ItemState::Missing) => tally.add(None, term.low, term.high),
-            _ => {}
+            Some(ItemState::Answered(units)) => tally.sum += term.counts(*units),
+            Some(ItemState::Missing) => tally.miss(term.low, term.high),
+            _ => tally.leave_out(),
         }
     }
     finish(plan, &tally, is_sum)
 }
 
 fn product_score(plan: &ScorePlan, pairs: &[(Term, Term)], sheet: &Sheet<'_>) -> ScoreEvaluation {
-    let mut tally = Tally::default();
+    let mut tally = Tally::of(pairs.len());
     for (one, other) in pairs {
         let range = |term: &Term| match sheet.items.get(term.item) {
             Some(ItemState::Answered(units)) => Some((term.counts(*units), term.counts(*units), true)),
             Some(ItemState::Missing) => Some((term.low, term.high, false)),
             _ => None,
         };
-        if let (Some(one), Some(other)) = (range(one), range(other)) {
-            let answered = (one.2 && other.2).then_some(one.0 * other.0);
-            tally.add(answered, one.0 * other.0, one.1 * other.1);
+        match (range(one), range(other)) {
+            (Some((one, _, true)), Some((other, _, true))) => tally.sum += one * other,
+            (Some(one), Some(other)) => tally.miss(one.0 * other.0, one.1 * other.1),
+            _ => tally.leave_out(),
         }
     }
     finish(plan, &tally, false)
 }
 
 fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
-    let asked = f64::from(tally.asked());
+    let &Tally { sum, asked, missing, .. } = tally;
+    let answered = asked - missing;
+    let count = f64::from(asked);
     // One division at the end rounds once: 15 on seven of nine items is exactly the nearest to 135/7.
-    let scaled = |sum: f64, count: f64| {
-        let raw = if is_sum { sum * asked / (count * plan.factor) } else { sum / (count * plan.factor) };
-        plan.convert(raw * plan.multiply)
-    };
-    if tally.asked() == 0 {
-        let (low, high) = plan.range();
-        return ScoreEvaluation {
-            status: ScoreStatus::Incomplete,
-            value: None,
-            bounds: Some((low, high)),
-            band: None,
-            answered: 0,
-            asked: 0,
-        };
-    }
-    let (answered, asked_items) = (tally.answered, tally.asked());
-    if tally.missing == 0 {
-        let value = scaled(tally.sum, asked);
-        return ScoreEvaluation {
-            status: ScoreStatus::Complete,
-            value: Some(value),
-            bounds: Some((value, value)),
-            band: None,
-            answered,
-            asked: asked_items,
-        };
-    }
-    let bounds = (scaled(tally.low, asked), scaled(tally.high, asked));
-    let (status, value) = match plan.prorating {
-        Some((most, rounding)) if tally.missing <= most && tally.answered > 0 => {
-            let value = scaled(tally.sum, f64::from(tally.answered));
-            (ScoreStatus::Prorated, Some(rounding.map_or(value, |rounding| round(value, rounding))))
+    let scaled = |sum: f64, divisor: f64| plan.convert(sum / (divisor * plan.factor) * plan.multiply);
+    let whole = |sum: f64| scaled(sum, if is_sum { 1.0 } else { count });
+    let (status, value, bounds) = match plan.prorating {
+        _ if asked == 0 => (ScoreStatus::Incomplete, None, plan.range()),
+        _ if missing == 0 => {
+            let value = whole(sum);
+            (ScoreStatus::Complete, Some(value), (value, value))
         }
-        _ => (ScoreStatus::Incomplete, None),
+        Some((most, rounding)) if missing <= most && answered > 0 => {
+            let value = scaled(if is_sum { sum * count } else { sum }, f64::from(answered));
+            let value = rounding.map_or(value, |rounding| round(value, rounding));
+            (ScoreStatus::Prorated, Some(value), (whole(sum + tally.least), whole(sum + tally.most)))
+        }
+        _ => (ScoreStatus::Incomplete, None, (whole(sum + tally.least), whole(sum + tally.most))),
     };
-    ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked: asked_items }
+    ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked }
 }
 
 fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> ScoreEvaluation {
@@ -333,8 +333,8 @@ fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> S
             part.bounds.map_or((0.0, 0.0), |(low, high)| (weight * points(low, true), weight * points(high, true)));
         low += ends.0.min(ends.1);
         high += ends.0.max(ends.1);
-        answered += part.answered;
-        asked += part.asked;
+        answered = part.answered.saturating_add(answered);
+        asked = part.asked.saturating_add(asked);
     }
     let bounds = Some((low * plan.multiply / scale, high * plan.multiply / scale));
     let value = value.map(|value| value * plan.multiply / scale);
@@ -356,8 +356,8 @@ fn round(value: f64, rounding: Rounding) -> f64 {
     if up { below + 1.0 } else { below }
 }
 
-fn alert(condition: &Condition<usize>, sheet: &Sheet<'_>) -> AlertState {
-    match condition.evaluate(sheet) {
+fn alert(condition: &ConditionPlan, sheet: &Sheet<'_>) -> AlertState {
+    match condition.decide(sheet) {
         Truth::True => AlertState::Raised,
         Truth::False => AlertState::NotRaised,
         Truth::Unknown(_) => AlertState::Unknown,
@@ -371,8 +371,8 @@ fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvalu
             // The first value that is sure to apply counts, unless an earlier one might.
             let mut known = Err(Reason::NoNorm);
             for cutoff in values {
-                let age = cutoff.ages.map(|ages| sheet.age().map(|age| ages.contains(age)));
-                let sex = cutoff.sex.map(|sex| sheet.sex().map(|given| given == sex));
+                let age = cutoff.ages.map(|ages| sheet.respondent.age.map(|age| ages.contains(age)));
+                let sex = cutoff.sex.map(|sex| sheet.respondent.sex.map(|given| given == sex));
                 known = match (age, sex) {
                     (Some(Some(false)), _) | (_, Some(Some(false))) => continue,
                     (Some(None), _) => Err(Reason::AgeRequired),
@@ -387,16 +387,12 @@ fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvalu
     }
 }
 
-fn classify_cases(
-    cases: &[(usize, Condition<usize>)],
-    otherwise: usize,
-    sheet: &Sheet<'_>,
-) -> ClassificationEvaluation {
+fn classify_cases(cases: &[(usize, ConditionPlan)], otherwise: usize, sheet: &Sheet<'_>) -> ClassificationEvaluation {
     let mut possible = Vec::new();
     let mut first_reason = None;
     let mut last = otherwise;
     for (category, condition) in cases {
-        match condition.evaluate(sheet) {
+        match condition.decide(sheet) {
             Truth::False => {}
             Truth::Unknown(reason) => {
                 first_reason = first_reason.or(Some(reason));

@@ -1,12 +1,13 @@
 //! A definition, checked and compiled: names become positions, rules become chosen ones.
 
 use super::condition::{Ages, Condition};
+use super::decide::{ConditionPlan, Names};
 use super::definition::{Definition, Item, Method, ResponseScale, Scale};
 use super::rules::{Alternatives, Case, Classification, Rounding, Rule, ScoreCutoff};
 use crate::error::{ErrorKind, Fault};
 use crate::scalar::{Code, Sex};
 
-/// The most items of one instrument.
+/// The most items, pairs and parts of one instrument.
 const MAXIMUM_ITEMS: usize = 1000;
 
 /// What scoring needs, and nothing else.
@@ -19,7 +20,7 @@ pub(super) struct Program {
     pub(super) scores: Vec<ScorePlan>,
     pub(super) has_total: bool,
     pub(super) classifications: Vec<ClassificationPlan>,
-    pub(super) alerts: Vec<Condition<usize>>,
+    pub(super) alerts: Vec<ConditionPlan>,
 }
 
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub(super) struct ItemPlan {
     pub(super) allowed: Option<Vec<f64>>,
     pub(super) scored: bool,
     pub(super) optional: bool,
-    pub(super) asked_if: Option<Condition<usize>>,
+    pub(super) asked_if: Option<ConditionPlan>,
     pub(super) when_not_asked: Option<f64>,
 }
 
@@ -41,7 +42,7 @@ pub(super) struct ScorePlan {
     pub(super) kind: ScoreKind,
     pub(super) factor: f64,
     pub(super) multiply: f64,
-    pub(super) gate: Option<(Condition<usize>, f64)>,
+    pub(super) gate: Option<(ConditionPlan, f64)>,
     pub(super) conversion: Vec<(f64, f64)>,
     pub(super) prorating: Option<(u16, Option<Rounding>)>,
     /// The lowest score of each band of the chosen set.
@@ -60,21 +61,25 @@ pub(super) enum ScoreKind {
 #[derive(Debug)]
 pub(super) struct Term {
     pub(super) item: usize,
-    /// Lowest plus highest answer, where the item counts in reverse.
-    pub(super) reversed: Option<f64>,
-    pub(super) recode: Vec<(f64, f64)>,
+    /// 1, or −1 where the item counts in reverse.
+    sign: f64,
+    /// 0, or lowest plus highest answer where the item counts in reverse.
+    offset: f64,
+    recode: Option<Box<[(f64, f64)]>>,
     pub(super) low: f64,
     pub(super) high: f64,
 }
 
 impl Term {
+    #[inline]
     pub(super) fn counts(&self, units: f64) -> f64 {
-        let units = self.reversed.map_or(units, |sum| sum - units);
-        if self.recode.is_empty() {
-            return units;
-        }
-        self.recode.iter().find(|(answer, _)| (answer - units).abs() < 0.5).map_or(units, |(_, counts)| *counts)
+        let units = self.offset + self.sign * units;
+        self.recode.as_ref().map_or(units, |recode| recoded(recode, units))
     }
+}
+
+fn recoded(recode: &[(f64, f64)], units: f64) -> f64 {
+    recode.iter().find(|(answer, _)| (answer - units).abs() < 0.5).map_or(units, |(_, counts)| *counts)
 }
 
 #[derive(Debug)]
@@ -86,7 +91,7 @@ pub(super) struct ClassificationPlan {
 /// Categories are positions in [`ClassificationPlan::codes`].
 #[derive(Debug)]
 pub(super) enum RulePlan {
-    Cases { cases: Vec<(usize, Condition<usize>)>, otherwise: usize },
+    Cases { cases: Vec<(usize, ConditionPlan)>, otherwise: usize },
     Cutoff { score: usize, below: usize, at: usize, above: usize, values: Vec<CutoffPlan> },
 }
 
@@ -223,12 +228,7 @@ impl Compiler<'_> {
     /// Ids that stand once, and references that lead somewhere.
     fn check_names(&mut self) {
         let definition = self.definition;
-        if definition.items.is_empty() {
-            self.fault(ErrorKind::TooFew, "items", "at least one item");
-        }
-        if definition.items.len() > MAXIMUM_ITEMS {
-            self.fault(ErrorKind::TooMany, "items", format!("at most {MAXIMUM_ITEMS} items"));
-        }
+        self.check_length(definition.items.len(), "items".to_owned(), "item");
         let hyphenated = |id: &Code| {
             id.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         };
@@ -272,11 +272,19 @@ impl Compiler<'_> {
         }
     }
 
+    fn check_length(&mut self, length: usize, path: String, what: &str) {
+        if length == 0 {
+            self.fault(ErrorKind::TooFew, path, format!("at least one {what}"));
+        } else if length > MAXIMUM_ITEMS {
+            self.fault(ErrorKind::TooMany, path, format!("at most {MAXIMUM_ITEMS}"));
+        }
+    }
+
     fn once<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b Code>) {
         let ids: Vec<&Code> = ids.collect();
         for (place, id) in ids.iter().enumerate() {
             if ids.iter().take(place).any(|earlier| earlier == id) {
-                let field = if list.ends_with(".items") { "" } else { ".id" };
+                let field = if list.contains(".items") { "" } else { ".id" };
                 self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
             }
         }
@@ -359,10 +367,14 @@ impl Compiler<'_> {
     }
 
     /// Compiles a condition over items before `limit`; scores may be named only where all items may.
-    fn condition(&mut self, condition: &Condition, path: &str, limit: usize) -> Option<Condition<usize>> {
-        let item = |id: &Code| self.item_position(id).filter(|place| *place < limit);
+    fn condition(&mut self, condition: &Condition, path: &str, limit: usize) -> Option<ConditionPlan> {
+        let item = |id: &Code| {
+            let place = self.item_position(id).filter(|place| *place < limit)?;
+            let range = self.scale_of(self.definition.items.get(place)?).and_then(|scale| scale.range);
+            Some((place, range.map_or(1.0, |range| factor(range.decimals))))
+        };
         let score = |id: &Code| self.score_position(id).filter(|_| limit == usize::MAX);
-        let compiled = condition.compile(&item, &score);
+        let compiled = ConditionPlan::compile(condition, &Names { item, score });
         if compiled.is_none() {
             let expected = if limit == usize::MAX {
                 "ids of items and scores of this definition"
@@ -384,12 +396,14 @@ impl Compiler<'_> {
             self.fault(ErrorKind::Inconsistent, path, "the id of a scored item");
             return None;
         }
-        let reversed = scale.reversed.contains(id).then_some(plan.low + plan.high);
-        let recode: Vec<(f64, f64)> =
-            scale.recode.iter().map(|recode| (f64::from(recode.answer), f64::from(recode.counts))).collect();
-        let mut term = Term { item, reversed, recode, low: plan.low, high: plan.high };
+        let (sign, offset) = if scale.reversed.contains(id) { (-1.0, plan.low + plan.high) } else { (1.0, 0.0) };
+        let units = |points: i32| f64::from(points) * plan.factor;
+        let recode: Box<[(f64, f64)]> =
+            scale.recode.iter().map(|recode| (units(recode.answer), units(recode.counts))).collect();
+        let recode = (!recode.is_empty()).then_some(recode);
+        let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high };
         let answers: Vec<f64> = plan.allowed.clone().unwrap_or_else(|| {
-            if term.recode.is_empty() { vec![plan.low, plan.high] } else { whole_between(plan.low, plan.high) }
+            if term.recode.is_none() { vec![plan.low, plan.high] } else { whole_between(plan.low, plan.high) }
         });
         let counts = answers.iter().chain(&plan.when_not_asked).map(|units| term.counts(*units));
         let (low, high) =
@@ -399,9 +413,7 @@ impl Compiler<'_> {
     }
 
     fn terms(&mut self, scale: &Scale, items: &[ItemPlan], path: &str) -> Vec<Term> {
-        if scale.items.is_empty() {
-            self.fault(ErrorKind::TooFew, format!("{path}.items"), "at least one item");
-        }
+        self.check_length(scale.items.len(), format!("{path}.items"), "item");
         self.once(&format!("{path}.items"), scale.items.iter());
         for (place, id) in scale.reversed.iter().enumerate() {
             if !scale.items.contains(id) {
@@ -422,9 +434,7 @@ impl Compiler<'_> {
             Method::Sum => ScoreKind::Sum(self.terms(scale, items, path)),
             Method::Mean => ScoreKind::Mean(self.terms(scale, items, path)),
             Method::MeanOfProducts => {
-                if scale.pairs.is_empty() {
-                    self.fault(ErrorKind::TooFew, format!("{path}.pairs"), "at least one pair");
-                }
+                self.check_length(scale.pairs.len(), format!("{path}.pairs"), "pair");
                 let pairs = scale.pairs.iter().enumerate();
                 ScoreKind::MeanOfProducts(
                     pairs
@@ -486,9 +496,7 @@ impl Compiler<'_> {
                 }
             }
         }
-        if scale.parts.is_empty() {
-            self.fault(ErrorKind::TooFew, format!("{path}.parts"), "at least one subscale");
-        }
+        self.check_length(scale.parts.len(), format!("{path}.parts"), "subscale");
         ScoreKind::Combination(parts)
     }
 
