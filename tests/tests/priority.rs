@@ -1,59 +1,390 @@
-//! Prioritisation, case by case: the worked examples, the faults, and a second implementation.
+//! Prioritisation: the vectors, what is refused, sentences, what-if, history, and the drawing.
 
-use serde_json::Value;
-use therapy_goals::priority::{Ranking, Situation, rank};
+use std::path::Path;
 
-/// Where an answer lacks or changes what is expected: objects may have more fields, lists may not.
-fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
-    match (expected, found) {
-        (Value::Object(fields), Value::Object(others)) => fields.iter().find_map(|(name, value)| {
-            let path = format!("{path}.{name}");
-            match others.get(name) {
-                Some(other) => difference(value, other, &path),
-                None => Some(format!("{path} is not there")),
-            }
-        }),
-        (Value::Array(entries), Value::Array(others)) if entries.len() == others.len() => {
-            let mut pairs = entries.iter().zip(others).enumerate();
-            pairs.find_map(|(number, (entry, other))| difference(entry, other, &format!("{path}[{number}]")))
-        }
-        (Value::Number(one), Value::Number(other)) if one.as_f64() == other.as_f64() => None,
-        _ if expected == found => None,
-        _ => Some(format!("{path}: expected {expected}, found {found}")),
-    }
+use serde_json::{Value, json};
+use therapy_goals::document::{Document, Naming};
+use therapy_goals::priority::{
+    Change, Comparison, Difference, Finding, Hierarchy, HierarchyChoice, MAXIMUM_GOALS, Ranking, Reason,
+    ShippedHierarchy, Situation, StageFacts, compare, rank, stage_from, what_if,
+};
+use therapy_goals_tests::{Case, answer, cases, difference};
+
+fn vectors(file: &str) -> Vec<Case> {
+    let file = format!("{file}: ");
+    cases().unwrap().into_iter().filter(|case| case.name.starts_with(&file)).collect()
 }
 
 fn run(file: &str) -> usize {
-    let path = format!("{}/vectors/{file}", env!("CARGO_MANIFEST_DIR"));
-    let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let cases = file["cases"].as_array().unwrap();
+    let cases = vectors(file);
     let mut wrong = Vec::new();
-    for case in cases {
-        assert_eq!(case["call"], "priority.rank");
-        let answer = Situation::from_json(&case["input"].to_string()).and_then(|situation| rank(&situation));
-        let problem = match (&case["error"], answer) {
-            (Value::Null, Ok(ranking)) => {
-                let found = serde_json::to_value(&ranking).unwrap();
+    for case in &cases {
+        let problem = match (&case.expect, &case.error, answer(&case.call, &case.input)) {
+            (Some(expected), _, Ok(found)) => {
                 let stored: Ranking = serde_json::from_value(found.clone()).unwrap();
-                assert_eq!(stored, ranking, "{}: reading back what was written", case["name"]);
-                difference(&case["expect"], &found, "")
+                assert_eq!(serde_json::to_value(&stored).unwrap(), found, "{}: stored and read back", case.name);
+                difference("", expected, &found)
             }
-            (Value::Null, Err(error)) => Some(format!("refused: {error}")),
-            (expected, Ok(_)) => Some(format!("not refused, expected {expected}")),
-            (expected, Err(error)) => {
+            (_, Some(expected), Err(error)) => {
                 let same = expected["code"] == error.code() && expected["path"] == error.path();
-                let faults: Vec<String> =
-                    error.faults().iter().map(|fault| format!("{}: {}", fault.kind, fault.path)).collect();
-                (!same).then(|| format!("expected {expected}, found {}", faults.join("; ")))
+                (!same).then(|| format!("expected {expected}, found {error}"))
             }
+            (_, _, answer) => Some(format!("{answer:?}")),
         };
-        wrong.extend(problem.map(|problem| format!("{}: {problem}", case["name"])));
+        wrong.extend(problem.map(|problem| format!("{}: {problem}", case.name)));
     }
     assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
     cases.len()
 }
 
 #[test]
+fn the_worked_examples_come_out() {
+    assert!(run("priority") >= 90);
+}
+
+#[test]
 fn a_second_implementation_says_the_same() {
-    assert!(run("priority-reference.json") >= 300);
+    assert!(run("priority-reference") >= 300);
+}
+
+fn situation(input: &Value) -> Situation {
+    Situation::from_json(&input.to_string()).unwrap()
+}
+
+fn example(name: &str) -> Situation {
+    let case = vectors("priority").into_iter().find(|case| case.name.contains(name)).unwrap();
+    situation(&case.input)
+}
+
+fn change(input: Value) -> Change {
+    serde_json::from_value(input).unwrap()
+}
+
+#[test]
+fn every_shipped_hierarchy_is_sound() {
+    for shipped in ShippedHierarchy::ALL {
+        let hierarchy: Hierarchy = shipped.hierarchy().unwrap();
+        assert_eq!(hierarchy.id().as_str(), shipped.code());
+        let stored = serde_json::to_value(HierarchyChoice::Shipped(*shipped)).unwrap();
+        assert_eq!(stored, json!(shipped.code()));
+        for kind in therapy_goals::goal::FlagKind::ALL {
+            assert!(hierarchy.flag_tier(*kind).is_some(), "{shipped} gives {kind} no tier");
+        }
+    }
+}
+
+#[test]
+fn limits_on_size_end_in_clear_errors() {
+    let goal = |number: usize| json!({ "id": format!("g{number}"), "title": "g", "horizon": "short" });
+    let goals = |count: usize| json!({ "goals": (0..count).map(goal).collect::<Vec<_>>() });
+    let error = Situation::from_json(&goals(MAXIMUM_GOALS + 1).to_string()).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("too_many", "goals"));
+    assert!(Situation::from_json(&goals(MAXIMUM_GOALS).to_string()).is_ok());
+}
+
+/// A situation put together in Rust meets the same checks as one that is read.
+#[test]
+fn ranking_checks_what_reading_would_have_checked() {
+    let mut situation = example("example D");
+    situation.today = None;
+    situation.policy.cap_short = 200;
+    situation.policy.too_close = f64::NAN;
+    situation.goals[1].parent = Some(situation.goals[0].id.clone());
+    let error = rank(&situation).unwrap_err();
+    let faults: Vec<(&str, &str)> =
+        error.faults().iter().map(|fault| (fault.kind.code(), fault.path.as_str())).collect();
+    assert_eq!(
+        faults,
+        [
+            ("inconsistent", "goals[1].parent"),
+            ("missing", "today"),
+            ("out_of_range", "policy.cap_short"),
+            ("not_a_number", "policy.too_close"),
+        ]
+    );
+}
+
+#[test]
+fn names_of_fields_follow_the_host_language() {
+    let document = Document::from_json(
+        r#"{ "goals": [{ "id": "a", "title": "a", "horizon": "short", "clientRank": 1, "answersFlags": ["self_harm"] }],
+             "policy": { "capShort": 1, "intensities": { "contemplation": "act" }, "tooClose": 2 } }"#,
+    )
+    .unwrap();
+    let error = document.read_named::<Situation>(Naming::CamelCase).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("out_of_range", "policy.tooClose"));
+}
+
+#[test]
+fn stages_follow_their_facts() {
+    let stage = |facts: Value| {
+        let reading = stage_from(&serde_json::from_value::<StageFacts>(facts).unwrap());
+        serde_json::to_value(reading).unwrap()
+    };
+    let read = |stage: &str, note: Value| json!({ "stage": stage, "note": note });
+    assert_eq!(stage(json!({})), read("precontemplation", Value::Null));
+    assert_eq!(stage(json!({ "intends_within_6_months": true })), read("contemplation", Value::Null));
+    assert_eq!(stage(json!({ "intends_within_30_days": true })), read("contemplation", json!("intent_without_step")));
+    assert_eq!(stage(json!({ "intends_within_30_days": true, "took_step": true })), read("preparation", Value::Null));
+    assert_eq!(stage(json!({ "took_step": true })), read("precontemplation", Value::Null));
+    assert_eq!(stage(json!({ "changed_days": 0 })), read("action", Value::Null));
+    assert_eq!(stage(json!({ "changed_days": 179 })), read("action", Value::Null));
+    assert_eq!(stage(json!({ "changed_days": 180 })), read("maintenance", Value::Null));
+}
+
+/// The sentences of every reason and every finding, against a file that a person has read.
+/// `UPDATE_SNAPSHOTS=1` writes it anew.
+#[test]
+fn sentences_are_the_ones_that_were_read() {
+    let mut lines = vec!["Reasons".to_owned()];
+    let reasons = reasons();
+    for code in Reason::CODES {
+        assert!(reasons.iter().any(|reason| reason.code() == *code), "no sentence for {code}");
+    }
+    lines.extend(reasons.iter().map(|reason| format!("  {}: {}", reason.code(), reason.sentence())));
+    lines.push("Findings".to_owned());
+    let findings = findings();
+    for code in Finding::CODES {
+        assert!(findings.iter().any(|finding| finding.code() == *code), "no sentence for {code}");
+    }
+    lines.extend(findings.iter().map(|finding| format!("  {}: {}", finding.code(), finding.sentence())));
+    for name in ["example A: by leverage", "an acute flag under the exclusive", "persistence 0.9", "example D"] {
+        lines.push(format!("\n{name}"));
+        let explanation = rank(&example(name)).unwrap().explain();
+        for place in &explanation.places {
+            lines.push(format!("{}. {}", place.rank, place.title));
+            lines.extend(place.reasons.iter().map(|reason| format!("   {reason}")));
+        }
+        lines.extend(explanation.findings.iter().map(|finding| format!("- {finding}")));
+    }
+    snapshot("priority-sentences.txt", &lines.join("\n"));
+}
+
+fn snapshot(file: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(file);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, format!("{}\n", found.trim_end())).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(found.trim_end(), expected.trim_end(), "{file} differs; UPDATE_SNAPSHOTS=1 writes it anew");
+}
+
+fn reasons() -> Vec<Reason> {
+    let rest = json!([
+        { "code": "tier", "tier": "life_threatening", "safety": true },
+        { "code": "tier", "tier": "quality_of_life", "safety": false },
+        { "code": "contingency" },
+        { "code": "not_yet_agreed", "status": "draft", "dissent": null },
+        { "code": "not_yet_agreed", "status": "proposed", "dissent": "not\nneeded" },
+        { "code": "therapist_rating_only", "criteria": ["importance"] },
+        { "code": "missing_rating", "criteria": ["urgency", "importance", "readiness"] },
+        { "code": "deadline_raised", "from": 2, "to": 4, "days": 10 },
+        { "code": "deadline_raised", "from": 2, "to": 5, "days": 1 },
+        { "code": "deadline_raised", "from": 2, "to": 5, "days": 0 },
+        { "code": "deadline_raised", "from": 2, "to": 5, "days": -3 },
+        { "code": "overdue", "days_overdue": 1 },
+        { "code": "overdue", "days_overdue": 3 },
+        { "code": "sub_rank", "sub_rank": 1 },
+        { "code": "score", "urgency": 3, "importance": 3, "readiness": 5, "score": 45 },
+        { "code": "leverage", "urgency": 3, "leverage": 8.25, "readiness": 5, "score": 123.75 },
+        { "code": "ripple", "ripple": 2, "reach": 1, "targets": [{ "goal": "worry", "share": 0.5 }] },
+        { "code": "ripple", "ripple": 2, "reach": 2, "targets": [
+            { "goal": "worry", "share": 0.5 }, { "goal": "work", "share": 0.25 }] },
+        { "code": "ripple", "ripple": 2, "reach": 3, "targets": [
+            { "goal": "worry", "share": 0.5 }, { "goal": "work", "share": 0.25 }] },
+        { "code": "ripple", "ripple": 2, "reach": 9, "targets": [{ "goal": "worry", "share": 0.5 }] },
+        { "code": "tie_broken", "goal": "work", "key": "ripple" },
+        { "code": "tie_broken", "goal": "work", "key": "urgency" },
+        { "code": "tie_broken", "goal": "work", "key": "client_rank" },
+        { "code": "tie_broken", "goal": "work", "key": "id" },
+        { "code": "held_by_readiness", "stage": "contemplation", "intensity": "act", "max": "explore" },
+        { "code": "held_by_readiness", "stage": "preparation", "intensity": "sustain", "max": "act" },
+        { "code": "intensity_advice", "stage": "precontemplation", "intensity": "act", "max": "explore" },
+        { "code": "on_hold" },
+        { "code": "held_by_prerequisite", "goals": ["calm", "sleep"] },
+        { "code": "barred_by_exclusive" },
+        { "code": "cap_reached", "horizon": "short", "cap": 3 },
+        { "code": "cap_reached", "horizon": "long", "cap": 1 },
+        { "code": "not_chosen", "key": "tier_vector" },
+        { "code": "not_chosen", "key": "orphans" },
+        { "code": "not_chosen", "key": "interfering" },
+        { "code": "not_chosen", "key": "score_sum" },
+        { "code": "not_chosen", "key": "off_path" },
+        { "code": "not_chosen", "key": "ids" },
+        { "code": "not_chosen", "key": "hysteresis" },
+        { "code": "not_chosen", "key": "cap" },
+        { "code": "stepping_stone_of", "goal": "panic" },
+        { "code": "orphan" },
+    ]);
+    serde_json::from_value(rest).unwrap()
+}
+
+fn findings() -> Vec<Finding> {
+    let all = json!([
+        { "code": "unanswered_flag", "kind": "self_harm", "tier": "life_threatening" },
+        { "code": "overdue", "goal": "cv", "days_overdue": 3 },
+        { "code": "stage_readiness_disagree", "goal": "drink-less", "stage": "contemplation", "readiness": 5 },
+        { "code": "prerequisite_below_tier", "first": "stress", "then": "trauma" },
+        { "code": "prerequisite_retired", "first": "calm", "then": "expose" },
+        { "code": "prerequisite_dropped", "first": "calm", "then": "expose" },
+        { "code": "prerequisite_open_in_safety_tier", "first": "calm", "then": "self-harm" },
+        { "code": "none_active", "horizon": "short" },
+        { "code": "needs_first_step", "goal": "social" },
+        { "code": "too_close_to_call", "goal": "worry", "probability": 0.43, "limit": 0.5 },
+        { "code": "paths_left_out", "goals": 100, "limit": 60 },
+        { "code": "active_set_not_searched", "sets": 288_100, "limit": 200_000 },
+        { "code": "sequences_not_searched", "goals": 30, "limit": 16_384 },
+        { "code": "probabilities_not_computed", "tiers": ["quality_of_life", "skills"], "goals": 22, "limit": 21 },
+        { "code": "changes_not_tried", "goals": 120, "limit": 100 },
+    ]);
+    serde_json::from_value(all).unwrap()
+}
+
+#[test]
+fn what_if_tells_the_difference_and_changes_nothing() {
+    let situation = example("example A: sleep");
+    let before = situation.clone();
+    let urgent = change(json!(
+        { "code": "set_rating", "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 4 }));
+    let found = what_if(&situation, &[urgent]).unwrap();
+    assert_eq!(situation, before);
+    let stored: Difference = serde_json::from_str(&serde_json::to_string(&found).unwrap()).unwrap();
+    assert_eq!(stored, found);
+    let expected = json!({
+        "moves": [
+            { "goal": "sleep", "rank_from": 2, "rank_to": 1, "score_from": 45, "score_to": 60 },
+            { "goal": "worry", "rank_from": 1, "rank_to": 2, "score_from": 48, "score_to": 48 },
+        ],
+        "top": { "from": "worry", "to": "sleep" },
+        "freed": [], "barred": [], "activated": [], "deactivated": [],
+        "plan_ready_before": true, "plan_ready_after": true,
+    });
+    assert_eq!(difference("", &expected, &serde_json::to_value(&found).unwrap()), None);
+}
+
+#[test]
+fn what_if_takes_every_kind_of_change() {
+    let base = example("example D");
+    let flag = json!({ "kind": "self_harm", "opened_on": "2026-11-20", "opened_by": "therapist" });
+    let goal = json!({ "id": "new", "title": "new", "horizon": "short",
+                       "ratings": { "client": { "urgency": 5, "importance": 5, "readiness": 5 } } });
+    let cases = [
+        (json!({ "code": "set_due", "goal": "cv", "to": null }), "cv", json!({ "score_to": 32 })),
+        (json!({ "code": "set_due", "goal": "journal", "to": "2026-11-24" }), "journal", json!({ "score_to": 50 })),
+        (json!({ "code": "set_status", "goal": "cv", "to": "achieved" }), "cv", json!({ "rank_to": null })),
+        (json!({ "code": "set_tier", "goal": "journal", "to": "safety" }), "journal", json!({ "rank_to": 1 })),
+        (json!({ "code": "set_client_rank", "goal": "work", "to": 1 }), "work", json!({ "rank_to": 5 })),
+        (json!({ "code": "add_goal", "goal": goal }), "new", json!({ "rank_from": null, "rank_to": 1 })),
+        (json!({ "code": "remove_goal", "goal": "panic" }), "panic", json!({ "rank_to": null })),
+        (json!({ "code": "set_today", "to": "2026-12-02" }), "cv", json!({ "score_to": 80 })),
+        (json!({ "code": "set_contingency", "to": "journal" }), "journal", json!({ "rank_to": 1 })),
+    ];
+    for (input, goal, expected) in cases {
+        let found = what_if(&base, &[change(input.clone())]).unwrap();
+        let moved = found.moves.iter().find(|moved| moved.goal.as_str() == goal);
+        let moved = serde_json::to_value(moved.unwrap()).unwrap();
+        assert_eq!(difference("", &expected, &moved), None, "{input}");
+    }
+    let changed = |input: Value| what_if(&base, &[change(input)]).unwrap();
+    let names =
+        |goals: &[therapy_goals::scalar::GoalId]| -> Vec<String> { goals.iter().map(ToString::to_string).collect() };
+    let held = what_if(
+        &base,
+        &[
+            change(json!({ "code": "set_stage", "goal": "breathe", "to": "contemplation" })),
+            change(json!({ "code": "set_intensity", "goal": "breathe", "to": "act" })),
+        ],
+    );
+    assert_eq!(names(&held.unwrap().barred), ["breathe"]);
+    let waits = changed(json!({ "code": "set_before", "first": "bed11", "then": "breathe", "agreed": true }));
+    assert_eq!(names(&waits.barred), ["breathe"]);
+    let opened = changed(json!({ "code": "open_flag", "flag": flag }));
+    assert!(opened.plan_ready_before && !opened.plan_ready_after);
+    assert_eq!(opened.findings_added[0].code(), "unanswered_flag");
+    let short = changed(json!({ "code": "set_arrow", "from": "cv", "to": "journal", "sign": "interferes",
+                                "strength": 1 }));
+    assert!(short.moves.is_empty());
+    let without = changed(json!({ "code": "set_parent", "goal": "cv", "to": null }));
+    assert!(without.moves.is_empty() && !without.activated.is_empty());
+    let refused = |input: Value| {
+        let error = what_if(&base, &[change(input)]).unwrap_err();
+        (error.code(), error.path().to_owned())
+    };
+    assert_eq!(
+        refused(json!({ "code": "set_due", "goal": "x", "to": null })),
+        ("unknown_goal", "changes[0].goal".into())
+    );
+    assert_eq!(
+        refused(json!({ "code": "close_flag", "kind": "self_harm" })),
+        ("inconsistent", "changes[0].kind".into())
+    );
+    assert_eq!(
+        refused(json!({ "code": "set_arrow", "from": "cv", "to": "work", "strength": null })),
+        ("inconsistent", "changes[0].to".into())
+    );
+    assert_eq!(refused(json!({ "code": "set_today", "to": null })), ("missing", "today".into()));
+}
+
+#[test]
+fn history_names_who_moved_and_why() {
+    let earlier = example("example A: sleep");
+    let mut later = earlier.clone();
+    for input in [
+        json!({ "code": "set_rating", "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 5 }),
+        json!({ "code": "set_rating", "goal": "couple", "rater": "client", "criterion": "readiness", "to": 2 }),
+        json!({ "code": "set_rating", "goal": "work", "rater": "therapist", "criterion": "urgency", "to": 5 }),
+    ] {
+        let (raised, text) = (change(input.clone()), input);
+        let before = rank(&later).unwrap();
+        apply(&mut later, &raised);
+        assert_ne!(before.basis, rank(&later).unwrap().basis, "{text}");
+    }
+    let comparison = compare(&rank(&earlier).unwrap(), &rank(&later).unwrap()).unwrap();
+    let stored: Comparison = serde_json::from_str(&serde_json::to_string(&comparison).unwrap()).unwrap();
+    assert_eq!(stored, comparison);
+    let expected = json!({
+        "facts": [
+            { "code": "set_rating", "goal": "couple", "rater": "client", "criterion": "readiness", "to": 2 },
+            { "code": "set_rating", "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 5 },
+            { "code": "set_rating", "goal": "work", "rater": "therapist", "criterion": "urgency", "to": 5 },
+        ],
+        "movers": [
+            { "goal": "sleep", "rank_from": 2, "rank_to": 1, "because": [1], "jointly": false },
+            { "goal": "worry", "rank_from": 1, "rank_to": 2, "because": [1], "jointly": false },
+            { "goal": "work", "rank_from": 4, "rank_to": 3, "because": [0], "jointly": false },
+            { "goal": "couple", "rank_from": 3, "rank_to": 4, "because": [0], "jointly": false },
+        ],
+    });
+    assert_eq!(difference("", &expected, &serde_json::to_value(&comparison).unwrap()), None);
+}
+
+/// Makes a change by way of the situation's own form.
+fn apply(situation: &mut Situation, change: &Change) {
+    let Change::SetRating { goal, rater, criterion, to } = change else { panic!("only ratings here") };
+    let mut form = serde_json::to_value(&*situation).unwrap();
+    let goals = form["goals"].as_array_mut().unwrap();
+    let found = goals.iter_mut().find(|entry| entry["id"] == goal.as_str()).unwrap();
+    found["ratings"][rater.code()][criterion.code()] = serde_json::to_value(to).unwrap();
+    *situation = serde_json::from_value(form).unwrap();
+}
+
+#[test]
+fn the_map_draws_what_there_is_and_nothing_that_a_title_says() {
+    let hostile = json!({
+        "goals": [
+            { "id": "a\"]; x", "title": "stop \"it\" \\ ]; <b>{x}</b>\n#now`", "horizon": "short", "tier": "safety" },
+            { "id": "b", "title": "walk", "horizon": "short" },
+            { "id": "c", "title": "draft", "horizon": "short", "status": "draft" },
+        ],
+        "arrows": [
+            { "from": "b", "to": "a\"]; x", "strength": 3 },
+            { "from": "a\"]; x", "to": "b", "sign": "interferes", "strength": 1 },
+            { "from": "b", "to": "c" },
+        ],
+    });
+    let ranking = rank(&situation(&hostile)).unwrap();
+    let drawn = format!("{}\n{}", ranking.to_dot(), ranking.to_mermaid());
+    let example = rank(&example("example A: sleep")).unwrap();
+    snapshot("priority-map.txt", &format!("{drawn}\n{}\n{}", example.to_dot(), example.to_mermaid()));
 }

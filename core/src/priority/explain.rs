@@ -2,9 +2,13 @@
 //!
 //! They are in plain English, neutral towards client and therapist, and say no more than the codes do.
 
-use super::{ChoiceKey, Criterion, Finding, OrderKey, Reason};
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{ChoiceKey, Criterion, Finding, OrderKey, Place, Ranking, Reason};
 use crate::goal::{FlagKind, Horizon, Intensity, Stage, Status};
-use crate::scalar::{Code, GoalId};
+use crate::scalar::{Code, GoalId, Text};
 
 /// How sentences name a goal: by its id, or by its title.
 pub type Naming<'a> = &'a dyn Fn(&GoalId) -> String;
@@ -48,7 +52,7 @@ impl Reason {
                     0 => "it is due today".to_owned(),
                     days => format!("it is due in {}", counted(i64::from(*days), "day")),
                 };
-                format!("Its urgency counts as {} instead of {}, for {when}.", to.get(), from.get())
+                format!("Its urgency counts as {} instead of {}, as {when}.", to.get(), from.get())
             }
             Self::Overdue { days_overdue } => {
                 format!("It is {} overdue.", counted(i64::from(*days_overdue), "day"))
@@ -77,14 +81,14 @@ impl Reason {
                 format!("Its score is level with {}; {}.", name(goal), order_key(*key))
             }
             Self::HeldByReadiness { stage, intensity, max } => format!(
-                "It is held for now: it asks for {}, and {} carries {} at most. A gentler version that fits now: {}.",
+                "It is held for now: it asks for {}, and {} leaves room for {} at most. A gentler version that fits: {}.",
                 asks(*intensity),
                 stage_words(*stage),
                 asks(*max),
                 twin(*max)
             ),
             Self::IntensityAdvice { stage, intensity, max } => format!(
-                "It is not held, as it is about safety; but it asks for {}, and {} carries {} at most. Start with: {}.",
+                "As it is about safety it is not held; but it asks for {}, and {} leaves room for {} at most. To begin with: {}.",
                 asks(*intensity),
                 stage_words(*stage),
                 asks(*max),
@@ -99,7 +103,7 @@ impl Reason {
                 "While a safety flag is open, only safety and what serves it is worked on.".to_owned()
             }
             Self::CapReached { horizon, cap } => format!(
-                "There are {} already, as many as are taken on at a time.",
+                "With {}, as many are proposed as the policy takes on at a time.",
                 counted(i64::from(*cap), &format!("{} goal", horizon_words(*horizon)))
             ),
             Self::NotChosen { key } => format!("It is not proposed: {}.", choice_key(*key)),
@@ -184,6 +188,50 @@ impl Finding {
             Self::ChangesNotTried { goals, limit } => {
                 format!("Single changes of a rating are tried for up to {limit} goals; there are {goals}.")
             }
+        }
+    }
+}
+
+/// A ranking in sentences, goals named by their titles.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// The goals in order.
+    pub places: Vec<ExplainedPlace>,
+    /// What to know or to talk about.
+    pub findings: Vec<String>,
+}
+
+/// Why a goal stands where it stands, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedPlace {
+    /// The goal.
+    pub goal: GoalId,
+    /// Its title.
+    pub title: Text,
+    /// Its place; 1 comes first.
+    pub rank: u32,
+    /// The reasons.
+    pub reasons: Vec<String>,
+}
+
+impl Ranking {
+    /// The ranking in sentences, goals named by their titles.
+    #[must_use]
+    pub fn explain(&self) -> Explanation {
+        let titles: HashMap<&GoalId, &Text> = self.basis.goals.iter().map(|goal| (&goal.id, &goal.title)).collect();
+        let name = |goal: &GoalId| match titles.get(goal) {
+            Some(title) => format!("\u{201c}{}\u{201d}", one_line(title.as_str())),
+            None => goal.to_string(),
+        };
+        let place = |place: &Place| ExplainedPlace {
+            goal: place.goal.clone(),
+            title: place.title.clone(),
+            rank: place.rank,
+            reasons: place.reasons.iter().map(|reason| reason.sentence_with(&name)).collect(),
+        };
+        Explanation {
+            places: self.places.iter().map(place).collect(),
+            findings: self.findings.iter().map(|finding| finding.sentence_with(&name)).collect(),
         }
     }
 }

@@ -49,6 +49,8 @@ pub struct Ranking {
     pub disagreement: Disagreement,
     /// How firm the first place is.
     pub robustness: Robustness,
+    /// What the ranking was made from, without what has no bearing on it.
+    pub basis: Situation,
 }
 
 /// The place of one goal.
@@ -179,6 +181,7 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
         active_set: proposal.set,
         disagreement,
         robustness,
+        basis: situation.basis(),
         places,
     })
 }
@@ -310,6 +313,7 @@ read_fields!(Ranking {
     active_set: required,
     disagreement: required,
     robustness: required,
+    basis: required,
 });
 read_fields!(Place {
     goal: required,

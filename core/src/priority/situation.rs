@@ -68,6 +68,29 @@ impl Situation {
     pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
         self.goals.iter().find(|goal| goal.id == *id)
     }
+
+    /// The situation without what has no bearing on a ranking: what goals are about, why they matter,
+    /// and how they are measured.
+    pub(super) fn basis(&self) -> Self {
+        let bare = |goal: &Goal| Goal {
+            focus: None,
+            category: None,
+            secondary_categories: Vec::new(),
+            values: Vec::new(),
+            why: None,
+            measures: Vec::new(),
+            ..goal.clone()
+        };
+        Self {
+            goals: self.goals.iter().map(bare).collect(),
+            arrows: self.arrows.clone(),
+            before: self.before.clone(),
+            flags: self.flags.clone(),
+            contingency: self.contingency.clone(),
+            today: self.today,
+            policy: self.policy.clone(),
+        }
+    }
 }
 
 /// An arrow of the ripple map: what progress on one goal does to another.

@@ -1,0 +1,238 @@
+//! Ranked history: two rankings of the same client, weeks apart. Who moved, and which fact moved them?
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::Serialize;
+
+use super::model::Model;
+use super::ranking::Table;
+use super::read::{count, counts};
+use super::ripple::{Arrows, Ripple};
+use super::{Arrow, Before, Change, Criterion, Difference, Flag, Ranking, Situation, validate};
+use crate::error::Error;
+use crate::goal::{FlagKind, Goal, Horizon};
+use crate::scalar::{GoalId, Rater};
+
+/// How an earlier ranking became a later one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// What differs between the rankings.
+    pub difference: Difference,
+    /// The facts that changed in between; applied in this order they turn the earlier situation into
+    /// the later one.
+    pub facts: Vec<Change>,
+    /// The goals whose place changed, in the later order, each with the facts that moved it.
+    pub movers: Vec<Mover>,
+}
+
+/// A goal whose place changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Mover {
+    /// The goal.
+    pub goal: GoalId,
+    /// Its place before; none where it did not rank.
+    pub rank_from: Option<u32>,
+    /// Its place now; none where it does not rank.
+    pub rank_to: Option<u32>,
+    /// The facts, by their places in the list, that move it in this direction: each one alone in the
+    /// earlier situation, or by being taken out of the later one. Where only several together do, all.
+    pub because: Vec<u32>,
+    /// Whether no single fact does it, but several together.
+    pub jointly: bool,
+}
+
+/// Compares two rankings of the same client.
+///
+/// # Errors
+/// As [`rank`](super::rank), for the situations that the rankings were made from: none where they come
+/// from there.
+pub fn compare(earlier: &Ranking, later: &Ranking) -> Result<Comparison, Error> {
+    let difference = earlier.difference(later);
+    let facts = facts(&earlier.basis, &later.basis);
+    let from = Ranks::of(&earlier.basis)?;
+    let to = Ranks::of(&later.basis)?;
+    let alone: Vec<Option<Ranks>> = facts.iter().map(|fact| with(&earlier.basis, [fact])).collect();
+    let without: Vec<Option<Ranks>> = (0..facts.len())
+        .map(|left_out| {
+            let others = facts.iter().enumerate().filter(|(number, _)| *number != left_out);
+            with(&earlier.basis, others.map(|(_, fact)| fact))
+        })
+        .collect();
+    let places = difference.moves.iter().filter(|moved| moved.rank_from != moved.rank_to);
+    let movers = places.map(|moved| {
+        let (before, after) = (from.get(&moved.goal), to.get(&moved.goal));
+        let towards = |one: u32, other: u32| if after < before { other < one } else { other > one };
+        let cause = |(alone, without): (&Option<Ranks>, &Option<Ranks>)| {
+            let moves = alone.as_ref().is_some_and(|alone| towards(before, alone.get(&moved.goal)));
+            let holds = without.as_ref().is_some_and(|without| towards(without.get(&moved.goal), after));
+            moves || holds
+        };
+        let causes = alone.iter().zip(&without).map(cause);
+        let mut because: Vec<u32> = (0..).zip(causes).filter(|(_, cause)| *cause).map(|(number, _)| number).collect();
+        let jointly = because.is_empty();
+        if jointly {
+            because = (0..).zip(&facts).map(|(number, _)| number).collect();
+        }
+        Mover { goal: moved.goal.clone(), rank_from: moved.rank_from, rank_to: moved.rank_to, because, jointly }
+    });
+    Ok(Comparison { movers: movers.collect(), difference, facts })
+}
+
+/// The place of each goal that ranks.
+struct Ranks(HashMap<GoalId, u32>);
+
+impl Ranks {
+    /// The order alone, without anything else that a ranking says.
+    fn of(situation: &Situation) -> Result<Self, Error> {
+        let hierarchy = validate::check(situation)?;
+        let model = Model::new(situation, &hierarchy);
+        let ripple = Ripple::new(&model, &Arrows::new(&model), 0);
+        let table = Table::new(&model, &ripple.main);
+        let order = table.order(situation.policy.order).iter().filter_map(|standing| model.id(standing.index));
+        Ok(Self(order.zip(1..).collect()))
+    }
+
+    /// Goals that do not rank come after all that do.
+    fn get(&self, goal: &GoalId) -> u32 {
+        self.0.get(goal).copied().unwrap_or(u32::MAX)
+    }
+}
+
+/// The order after these changes; none where they make no sense on their own.
+fn with<'a>(situation: &Situation, changes: impl IntoIterator<Item = &'a Change>) -> Option<Ranks> {
+    let mut situation = situation.clone();
+    for change in changes {
+        change.apply(&mut situation).ok()?;
+    }
+    Ranks::of(&situation).ok()
+}
+
+/// The facts that differ, in an order in which they can be applied.
+fn facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
+    let mut facts = Vec::new();
+    if earlier.policy != later.policy {
+        facts.push(Change::SetPolicy { to: Box::new(later.policy.clone()) });
+    }
+    if earlier.today != later.today {
+        facts.push(Change::SetToday { to: later.today });
+    }
+    let goals = |situation: &Situation| -> BTreeMap<GoalId, Goal> {
+        situation.goals.iter().map(|goal| (goal.id.clone(), goal.clone())).collect()
+    };
+    let (before, after) = (goals(earlier), goals(later));
+    let added = after.values().filter(|goal| !before.contains_key(&goal.id));
+    let (longs, shorts): (Vec<&Goal>, Vec<&Goal>) = added.partition(|goal| goal.horizon == Horizon::Long);
+    facts.extend(longs.into_iter().chain(shorts).map(|goal| Change::AddGoal { goal: Box::new(goal.clone()) }));
+    for goal in after.values() {
+        facts.extend(before.get(&goal.id).into_iter().flat_map(|earlier| goal_facts(earlier, goal)));
+    }
+    facts.extend(arrow_facts(earlier, later, &after));
+    facts.extend(link_facts(earlier, later, &after));
+    facts.extend(flag_facts(earlier, later));
+    if earlier.contingency != later.contingency {
+        facts.push(Change::SetContingency { to: later.contingency.clone() });
+    }
+    let removed = before.keys().filter(|goal| !after.contains_key(*goal));
+    facts.extend(removed.map(|goal| Change::RemoveGoal { goal: goal.clone() }));
+    facts
+}
+
+fn goal_facts(earlier: &Goal, later: &Goal) -> Vec<Change> {
+    let goal = || later.id.clone();
+    let mut facts = Vec::new();
+    for &rater in Rater::ALL {
+        let (one, other) = (earlier.ratings.of(rater), later.ratings.of(rater));
+        let ratings = [
+            (Criterion::Urgency, one.urgency, other.urgency),
+            (Criterion::Importance, one.importance, other.importance),
+            (Criterion::Readiness, one.readiness, other.readiness),
+        ];
+        for (criterion, from, to) in ratings {
+            if from != to {
+                facts.push(Change::SetRating { goal: goal(), rater, criterion, to });
+            }
+        }
+    }
+    let mut push = |changed: bool, change: Change| {
+        if changed {
+            facts.push(change);
+        }
+    };
+    push(earlier.status != later.status, Change::SetStatus { goal: goal(), to: later.status });
+    push(earlier.tier != later.tier, Change::SetTier { goal: goal(), to: later.tier.clone() });
+    push(earlier.due != later.due, Change::SetDue { goal: goal(), to: later.due });
+    push(earlier.stage != later.stage, Change::SetStage { goal: goal(), to: later.stage });
+    push(earlier.intensity != later.intensity, Change::SetIntensity { goal: goal(), to: later.intensity });
+    push(earlier.horizon != later.horizon, Change::SetHorizon { goal: goal(), to: later.horizon });
+    push(earlier.parent != later.parent, Change::SetParent { goal: goal(), to: later.parent.clone() });
+    push(earlier.sub_rank != later.sub_rank, Change::SetSubRank { goal: goal(), to: later.sub_rank });
+    push(earlier.client_rank != later.client_rank, Change::SetClientRank { goal: goal(), to: later.client_rank });
+    let answers = Change::SetAnswersFlags { goal: goal(), to: later.answers_flags.clone() };
+    push(earlier.answers_flags != later.answers_flags, answers);
+    facts
+}
+
+fn arrow_facts(earlier: &Situation, later: &Situation, goals: &BTreeMap<GoalId, Goal>) -> Vec<Change> {
+    let arrows = |situation: &Situation| -> BTreeMap<_, _> {
+        let key = |arrow: &Arrow| ((arrow.from.clone(), arrow.to.clone(), arrow.sign), arrow.strength);
+        situation.arrows.iter().map(key).collect()
+    };
+    let (before, after) = (arrows(earlier), arrows(later));
+    let all: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    // Arrows of goals that are removed go with them.
+    let stays = |(from, to, _): &(GoalId, GoalId, _)| goals.contains_key(from) && goals.contains_key(to);
+    let changed = all.into_iter().filter(|key| before.get(*key) != after.get(*key) && stays(key));
+    let change = |key: &(GoalId, GoalId, super::Sign)| Change::SetArrow {
+        from: key.0.clone(),
+        to: key.1.clone(),
+        sign: key.2,
+        strength: after.get(key).copied(),
+    };
+    changed.map(change).collect()
+}
+
+fn link_facts(earlier: &Situation, later: &Situation, goals: &BTreeMap<GoalId, Goal>) -> Vec<Change> {
+    let links = |situation: &Situation| -> BTreeMap<_, _> {
+        let key = |link: &Before| ((link.first.clone(), link.then.clone()), link.agreed);
+        situation.before.iter().map(key).collect()
+    };
+    let (before, after) = (links(earlier), links(later));
+    let stays = |key: &&(GoalId, GoalId)| goals.contains_key(&key.0) && goals.contains_key(&key.1);
+    let change = |key: &(GoalId, GoalId)| {
+        let agreed = after.get(key).copied();
+        Change::SetBefore { first: key.0.clone(), then: key.1.clone(), agreed }
+    };
+    // Links that go come first: a new one may run the other way.
+    let gone = before.keys().filter(|key| !after.contains_key(*key)).filter(stays);
+    let changed = after.iter().filter(|(key, agreed)| before.get(*key) != Some(*agreed)).map(|(key, _)| key);
+    gone.chain(changed).map(change).collect()
+}
+
+fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
+    let open = |situation: &Situation| -> BTreeMap<FlagKind, Flag> {
+        let flags = situation.flags.iter().filter(|flag| flag.is_open());
+        flags.map(|flag| (flag.kind, flag.clone())).collect()
+    };
+    let (before, after) = (open(earlier), open(later));
+    let mut facts = Vec::new();
+    for kind in FlagKind::ALL.iter().copied() {
+        match (before.get(&kind), after.get(&kind)) {
+            (None, Some(flag)) => facts.push(Change::OpenFlag { flag: flag.clone() }),
+            (Some(_), None) => facts.push(Change::CloseFlag { kind }),
+            (Some(one), Some(other)) if one.raised_to != other.raised_to => {
+                facts.push(Change::RaiseFlag { kind, to: other.raised_to.clone() });
+            }
+            _ => {}
+        }
+    }
+    facts
+}
+
+read_fields!(Comparison { difference: required, facts: required, movers: required });
+read_fields!(Mover {
+    goal: required,
+    rank_from: optional(count),
+    rank_to: optional(count),
+    because: required(counts),
+    jointly: required,
+});
