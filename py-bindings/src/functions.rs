@@ -8,7 +8,7 @@ use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
 use therapy_goals::document::Read;
 use therapy_goals::goal::Goal;
-use therapy_goals::priority::{Finding, Reason, Situation};
+use therapy_goals::priority::{Change, Finding, Ranking, Reason, Situation, StageFacts};
 use therapy_goals::{attainment, change, priority};
 
 use crate::convert::{document, plain};
@@ -16,6 +16,10 @@ use crate::error::raise;
 
 fn read<T: Read>(input: &Bound<'_, PyAny>) -> PyResult<T> {
     document(input)?.read().map_err(|error| raise(input.py(), &error))
+}
+
+fn read_at<T: Read>(input: &Bound<'_, PyAny>, name: &str) -> PyResult<T> {
+    document(input)?.read().map_err(|error| raise(input.py(), &error.at(name)))
 }
 
 /// Checks a goal and returns it as it is stored.
@@ -42,6 +46,44 @@ pub(crate) fn attain<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAn
 pub(crate) fn rank<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let ranking = priority::rank(&read::<Situation>(input)?);
     plain(input.py(), &ranking.map_err(|error| raise(input.py(), &error))?)
+}
+
+/// What changes would do to the ranking.
+#[pyfunction]
+pub(crate) fn what_if<'py>(input: &Bound<'py, PyAny>, changes: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let difference = priority::what_if(&read::<Situation>(input)?, &read_at::<Vec<Change>>(changes, "changes")?);
+    plain(input.py(), &difference.map_err(|error| raise(input.py(), &error))?)
+}
+
+/// Who moved between two rankings, and which facts moved them.
+#[pyfunction]
+pub(crate) fn compare<'py>(earlier: &Bound<'py, PyAny>, later: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let (before, after) = (read_at::<Ranking>(earlier, "earlier")?, read_at::<Ranking>(later, "later")?);
+    plain(earlier.py(), &priority::compare(&before, &after).map_err(|error| raise(earlier.py(), &error))?)
+}
+
+/// A ranking in sentences.
+#[pyfunction]
+pub(crate) fn explain<'py>(ranking: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    plain(ranking.py(), &read::<Ranking>(ranking)?.explain())
+}
+
+/// The ripple map in the DOT language.
+#[pyfunction]
+pub(crate) fn to_dot(ranking: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(read::<Ranking>(ranking)?.to_dot())
+}
+
+/// The ripple map as a Mermaid flowchart.
+#[pyfunction]
+pub(crate) fn to_mermaid(ranking: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(read::<Ranking>(ranking)?.to_mermaid())
+}
+
+/// The stage of change from its defining facts.
+#[pyfunction]
+pub(crate) fn stage_from<'py>(facts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    plain(facts.py(), &priority::stage_from(&read::<StageFacts>(facts)?))
 }
 
 /// A reason in words; goals are named by the titles given, else by their ids.

@@ -12,7 +12,10 @@ use pyo3::prelude::*;
 #[pymodule(name = "_native")]
 mod native {
     #[pymodule_export]
-    use super::functions::{attain, check_goal, finding_sentence, rank, reason_sentence, reliable_change, t_score};
+    use super::functions::{
+        attain, check_goal, compare, explain, finding_sentence, rank, reason_sentence, reliable_change, stage_from,
+        t_score, to_dot, to_mermaid, what_if,
+    };
     #[pymodule_export]
     use super::instrument::{Instrument, instrument, instruments};
     #[pymodule_export]

@@ -75,6 +75,35 @@ def test_a_score_is_stored_and_read() -> None:
     assert fault(lambda: tg.Score.from_json("{")) == ("invalid_json", "")
 
 
+GOALS = [
+    {"id": id, "title": f"<b>{id}</b>", "horizon": "short", "ratings": {"client": dict(
+        zip(("urgency", "importance", "readiness"), ratings, strict=True))}}
+    for id, ratings in {"sleep": (3, 3, 5), "worry": (4, 4, 3)}.items()
+]
+
+
+def test_a_ranking_is_stored_compared_explained_and_drawn() -> None:
+    arrows = [priority.Arrow("sleep", "worry")]
+    ranking = priority.rank(GOALS, arrows=arrows)
+    assert priority.Ranking.from_dict(ranking.to_dict()) == ranking
+    later = priority.rank(priority_goals_with_urgent_sleep(), arrows=arrows)
+    compared = priority.compare(ranking, later)
+    assert compared.difference.top == priority.GoalShift("worry", "sleep")
+    assert [fact.code for fact in compared.facts] == ["set_rating"]
+    explained = priority.explain(ranking)
+    assert [place.goal for place in explained.places] == ["worry", "sleep"]
+    assert explained.places[0].reasons[-1] == ranking.places[0].reasons[-1].sentence(ranking.titles())
+    assert priority.to_dot(ranking).startswith("digraph") and priority.to_mermaid(ranking).startswith("flowchart")
+    table = ranking._repr_html_()
+    assert table.startswith("<table>") and "<b>" not in table and "&lt;b&gt;" in table
+
+
+def priority_goals_with_urgent_sleep() -> list[dict[str, Any]]:
+    goals = copy.deepcopy(GOALS)
+    goals[0]["ratings"]["client"]["urgency"] = 5  # type: ignore[index]
+    return goals
+
+
 def test_an_error_can_be_pickled() -> None:
     with pytest.raises(tg.TherapyGoalsError) as caught:
         tg.instrument("phq-9").score([9] * 9)

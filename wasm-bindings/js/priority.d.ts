@@ -138,6 +138,8 @@ export interface Ranking {
   readonly activeSet: ActiveSet;
   readonly disagreement: Disagreement;
   readonly robustness: Robustness;
+  /** What the ranking was made from, without what has no bearing on it. */
+  readonly basis: { readonly goals: readonly Goal[] } & RankOptions;
 }
 
 export type Criterion = "urgency" | "importance" | "readiness";
@@ -248,6 +250,110 @@ export interface Robustness {
  * @throws {TherapyGoalsError} with everything that makes no sense, at once
  */
 export function rank(goals: readonly Goal[], options?: RankOptions): Ranking;
+
+/** A change of one fact: `{ code: "set_rating", goal, rater, criterion, to }`, `{ code: "set_due", goal, to }`, … */
+export interface Change {
+  readonly code:
+    | "set_rating"
+    | "set_due"
+    | "set_stage"
+    | "set_intensity"
+    | "set_status"
+    | "set_horizon"
+    | "set_tier"
+    | "set_sub_rank"
+    | "set_client_rank"
+    | "set_parent"
+    | "set_answers_flags"
+    | "add_goal"
+    | "remove_goal"
+    | "set_arrow"
+    | "set_before"
+    | "open_flag"
+    | "raise_flag"
+    | "close_flag"
+    | "set_contingency"
+    | "set_today"
+    | "set_policy";
+  readonly [detail: string]: unknown;
+}
+
+/** The difference between two rankings. */
+export interface Difference {
+  readonly moves: readonly {
+    readonly goal: string;
+    readonly rankFrom: number | null;
+    readonly rankTo: number | null;
+    readonly scoreFrom: number | null;
+    readonly scoreTo: number | null;
+  }[];
+  readonly top: { readonly from: string | null; readonly to: string | null };
+  readonly firstEligible: { readonly from: string | null; readonly to: string | null };
+  readonly freed: readonly string[];
+  readonly barred: readonly string[];
+  readonly activated: readonly string[];
+  readonly deactivated: readonly string[];
+  readonly planReadyBefore: boolean;
+  readonly planReadyAfter: boolean;
+  readonly findingsAdded: readonly Coded[];
+  readonly findingsGone: readonly Coded[];
+}
+
+/** Two rankings of the same client, weeks apart. */
+export interface Comparison {
+  readonly difference: Difference;
+  /** The facts that changed. */
+  readonly facts: readonly Change[];
+  /** The goals that moved, each with the facts that alone would have moved it so, by their place in `facts`. */
+  readonly movers: readonly {
+    readonly goal: string;
+    readonly rankFrom: number | null;
+    readonly rankTo: number | null;
+    readonly because: readonly number[];
+    readonly jointly: boolean;
+  }[];
+}
+
+/** A ranking in sentences. */
+export interface Explanation {
+  readonly places: readonly {
+    readonly goal: string;
+    readonly title: string;
+    readonly rank: number;
+    readonly reasons: readonly string[];
+  }[];
+  readonly findings: readonly string[];
+}
+
+/** The facts that define a stage of change (Prochaska & DiClemente). */
+export interface StageFacts {
+  /** The days since the behaviour changed, where it did. */
+  readonly changedDays?: number | null;
+  readonly intendsWithin30Days?: boolean;
+  readonly intendsWithin6Months?: boolean;
+  readonly tookStep?: boolean;
+}
+
+/**
+ * What changes, one after the other, would do to the ranking. The goals stay as they are.
+ * @throws {TherapyGoalsError} with the path of the change that does not fit
+ */
+export function whatIf(goals: readonly Goal[], changes: readonly Change[], options?: RankOptions): Difference;
+
+/** Who moved between two rankings of the same client, and which facts moved them. */
+export function compare(earlier: Ranking, later: Ranking): Comparison;
+
+/** A ranking in sentences, goals named by their titles. */
+export function explain(ranking: Ranking): Explanation;
+
+/** The ripple map in the DOT language of Graphviz. */
+export function toDot(ranking: Ranking): string;
+
+/** The ripple map as a Mermaid flowchart. */
+export function toMermaid(ranking: Ranking): string;
+
+/** The stage of change from its defining facts. */
+export function stageFrom(facts: StageFacts): { readonly stage: Stage; readonly note: string | null };
 
 /** A reason in words; `titles` gives goals a name other than their id. */
 export function reasonSentence(reason: Coded, titles?: Readonly<Record<string, string>>): string;

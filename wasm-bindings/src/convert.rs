@@ -63,6 +63,11 @@ pub(crate) fn read<T: Read>(value: &JsValue) -> Result<T, JsValue> {
     document(value)?.read_named(Naming::CamelCase).map_err(|error| raise_named(&error))
 }
 
+/// Reads one of several arguments; its name is the first step of each path.
+pub(crate) fn read_at<T: Read>(value: &JsValue, name: &str) -> Result<T, JsValue> {
+    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise_named(&error.at(name)))
+}
+
 /// The value as JSON text with field names as JavaScript has them.
 pub(crate) fn plain(value: &impl Serialize) -> Result<String, JsValue> {
     serde_json::to_string(&CamelCase(value)).map_err(|error| JsValue::from_str(&error.to_string()))

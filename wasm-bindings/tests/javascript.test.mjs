@@ -86,6 +86,31 @@ test("names of fields are JavaScript's, names that are data stay", () => {
   assert.equal(fault(() => tg.goal.check({ id: "a", title: "t", horizon: "short", client_rank: 1 }))[0], "unknown_key");
 });
 
+test("a ranking is compared, explained, drawn and changed", () => {
+  const goal = (id, urgency, importance, readiness) => ({
+    id,
+    title: `the ${id}`,
+    horizon: "short",
+    ratings: { client: { urgency, importance, readiness } },
+  });
+  const arrows = [{ from: "sleep", to: "worry" }];
+  const goals = [goal("sleep", 3, 3, 5), goal("worry", 4, 4, 3)];
+  const ranking = tg.priority.rank(goals, { arrows });
+  const later = tg.priority.rank([goal("sleep", 5, 3, 5), goal("worry", 4, 4, 3)], { arrows });
+  const compared = tg.priority.compare(ranking, JSON.parse(JSON.stringify(later)));
+  assert.deepEqual(compared.difference.top, { from: "worry", to: "sleep" });
+  assert.deepEqual(compared.facts.map(({ code }) => code), ["set_rating"]);
+  const change = { code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: 5 };
+  assert.deepEqual(tg.priority.whatIf(goals, [change], { arrows }), compared.difference);
+  const explained = tg.priority.explain(ranking);
+  assert.deepEqual(explained.places.map((place) => place.goal), ["worry", "sleep"]);
+  assert.ok(tg.priority.toDot(ranking).startsWith("digraph"));
+  assert.ok(tg.priority.toMermaid(ranking).startsWith("flowchart"));
+  const facts = { intendsWithin30Days: true, tookStep: true };
+  assert.equal(tg.priority.stageFrom(facts).stage, "preparation");
+  assert.equal(fault(() => tg.priority.whatIf(goals, [{ ...change, goal: "work" }]))[1], "changes[0].goal");
+});
+
 test("no error repeats what was written", () => {
   const secret = "Jane Doe, 12 Elm Street";
   const phq9 = tg.instrument("phq-9");

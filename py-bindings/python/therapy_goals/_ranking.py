@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from . import _native
+from ._records import build, plain
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -319,7 +321,117 @@ class Ranking:
     active_set: ActiveSet
     disagreement: Disagreement
     robustness: Robustness
+    basis: dict[str, Any]
 
     def titles(self) -> dict[str, str]:
         """The titles of the goals by id, for sentences."""
         return {place.goal: place.title for place in self.places}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The ranking as it is stored."""
+        stored: dict[str, Any] = plain(self)
+        return stored
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], /) -> Ranking:
+        """A ranking from what `to_dict` wrote, checked by the engine."""
+        _native.explain(data)
+        return build(cls, dict(data))
+
+    def _repr_html_(self) -> str:
+        """The ranking as a table with its reasons, for a notebook."""
+        rows = []
+        for place in _native.explain(self.to_dict())["places"]:
+            reasons = "<br>".join(html.escape(reason) for reason in place["reasons"])
+            rows.append(f"<tr><td>{place['rank']}</td><td>{html.escape(place['title'])}</td><td>{reasons}</td></tr>")
+        head = "<thead><tr><th></th><th>goal</th><th>reasons</th></tr></thead>"
+        return f"<table>{head}<tbody>{''.join(rows)}</tbody></table>"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class GoalShift:
+    """The goal at a place before and after."""
+
+    _renamed: ClassVar = {"from": "old", "to": "new"}
+
+    old: str | None
+    new: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Move:
+    """A goal whose rank or score changed; a rank of none means that it did not rank."""
+
+    goal: str
+    rank_from: int | None
+    rank_to: int | None
+    score_from: float | None
+    score_to: float | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Difference:
+    """The difference between two rankings."""
+
+    moves: tuple[Move, ...]
+    top: GoalShift
+    first_eligible: GoalShift
+    freed: tuple[str, ...]
+    barred: tuple[str, ...]
+    activated: tuple[str, ...]
+    deactivated: tuple[str, ...]
+    plan_ready_before: bool
+    plan_ready_after: bool
+    findings_added: tuple[Finding, ...]
+    findings_gone: tuple[Finding, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change(_Coded):
+    """A change of one fact: a stable code with its details."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mover:
+    """A goal that moved, with the facts that alone would have moved it so, by their place among the facts."""
+
+    goal: str
+    rank_from: int | None
+    rank_to: int | None
+    because: tuple[int, ...]
+    jointly: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two rankings of the same client, weeks apart: what differs, which facts changed, who moved."""
+
+    difference: Difference
+    facts: tuple[Change, ...]
+    movers: tuple[Mover, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ExplainedPlace:
+    """Why a goal stands where it stands, in sentences."""
+
+    goal: str
+    title: str
+    rank: int
+    reasons: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Explanation:
+    """A ranking in sentences."""
+
+    places: tuple[ExplainedPlace, ...]
+    findings: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StageReading:
+    """A stage of change, with a note where a rule decided."""
+
+    stage: str
+    note: str | None = None

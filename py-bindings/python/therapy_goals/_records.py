@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -23,6 +23,21 @@ def build(record: type[Record], data: dict[str, Any]) -> Record:
     names: dict[str, str] = getattr(record, "_renamed", {})
     named = {names.get(name, name): value for name, value in data.items()}
     return record(**{name: _convert(fields[name], value) for name, value in named.items()})
+
+
+def plain(value: Any) -> Any:
+    """The plain data of a record, as the engine wrote them."""
+    if hasattr(value, "_plain"):
+        return value._plain()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        names = {new: old for old, new in getattr(value, "_renamed", {}).items()}
+        fields = dataclasses.fields(value)
+        return {names.get(field.name, field.name): plain(getattr(value, field.name)) for field in fields}
+    if isinstance(value, list | tuple):
+        return [plain(entry) for entry in value]
+    if isinstance(value, Mapping):
+        return {name: plain(entry) for name, entry in value.items()}
+    return value
 
 
 @cache

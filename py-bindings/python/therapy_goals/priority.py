@@ -11,14 +11,22 @@ from . import _native
 from ._ranking import (
     ActiveSet,
     Agreement,
+    Change,
+    Comparison,
     Conflict,
     Deferral,
+    Difference,
     Disagreement,
     Dispute,
+    ExplainedPlace,
+    Explanation,
     Finding,
     GoalProbability,
+    GoalShift,
     LeftOut,
     LevelProbabilities,
+    Move,
+    Mover,
     NotChosen,
     Orders,
     Place,
@@ -34,9 +42,10 @@ from ._ranking import (
     Sequence,
     SetKeys,
     Settlement,
+    StageReading,
     TherapistPlace,
 )
-from ._records import build
+from ._records import build, plain
 from .goal import Goal
 
 __all__ = [
@@ -44,15 +53,23 @@ __all__ = [
     "Agreement",
     "Arrow",
     "Before",
+    "Change",
+    "Comparison",
     "Conflict",
     "Deferral",
+    "Difference",
     "Disagreement",
     "Dispute",
+    "ExplainedPlace",
+    "Explanation",
     "Finding",
     "Flag",
     "GoalProbability",
+    "GoalShift",
     "LeftOut",
     "LevelProbabilities",
+    "Move",
+    "Mover",
     "NotChosen",
     "Orders",
     "Place",
@@ -68,8 +85,15 @@ __all__ = [
     "Sequence",
     "SetKeys",
     "Settlement",
+    "StageReading",
     "TherapistPlace",
+    "compare",
+    "explain",
     "rank",
+    "stage_from",
+    "to_dot",
+    "to_mermaid",
+    "what_if",
 ]
 
 
@@ -129,7 +153,89 @@ def rank(
     >>> [(place.goal, place.matrix_score) for place in priority.rank(goals).places]
     [('worry', 48), ('sleep', 45)]
     """
-    input = {
+    return build(Ranking, _native.rank(_situation(goals, arrows, before, flags, contingency, today, policy)))
+
+
+def what_if(
+    goals: Iterable[Goal | Mapping[str, Any]],
+    changes: Iterable[Change | Mapping[str, Any]],
+    *,
+    arrows: Iterable[Arrow | Mapping[str, Any]] = (),
+    before: Iterable[Before | Mapping[str, Any]] = (),
+    flags: Iterable[Flag | Mapping[str, Any]] = (),
+    contingency: str | None = None,
+    today: str | datetime.date | None = None,
+    policy: Mapping[str, Any] | None = None,
+) -> Difference:
+    """What changes, one after the other, would do to the ranking. The goals stay as they are.
+
+    >>> from therapy_goals import priority
+    >>> goals = [
+    ...     {"id": id, "title": id, "horizon": "short", "ratings": {"client": {
+    ...         "urgency": urgency, "importance": 4, "readiness": 3}}}
+    ...     for id, urgency in {"sleep": 3, "worry": 4}.items()
+    ... ]
+    >>> change = priority.Change("set_rating", {
+    ...     "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 5})
+    >>> priority.what_if(goals, [change]).top
+    GoalShift(old='worry', new='sleep')
+    """
+    situation = _situation(goals, arrows, before, flags, contingency, today, policy)
+    return build(Difference, _native.what_if(situation, plain(list(changes))))
+
+
+def compare(earlier: Ranking, later: Ranking) -> Comparison:
+    """Who moved between two rankings of the same client, and which facts moved them."""
+    return build(Comparison, _native.compare(plain(earlier), plain(later)))
+
+
+def explain(ranking: Ranking) -> Explanation:
+    """A ranking in sentences, goals named by their titles."""
+    return build(Explanation, _native.explain(plain(ranking)))
+
+
+def to_dot(ranking: Ranking) -> str:
+    """The ripple map in the DOT language of Graphviz."""
+    return _native.to_dot(plain(ranking))
+
+
+def to_mermaid(ranking: Ranking) -> str:
+    """The ripple map as a Mermaid flowchart."""
+    return _native.to_mermaid(plain(ranking))
+
+
+def stage_from(
+    *,
+    changed_days: int | None = None,
+    intends_within_30_days: bool = False,
+    intends_within_6_months: bool = False,
+    took_step: bool = False,
+) -> StageReading:
+    """The stage of change from its defining facts (Prochaska & DiClemente).
+
+    >>> from therapy_goals import priority
+    >>> priority.stage_from(intends_within_30_days=True, intends_within_6_months=True, took_step=True).stage
+    'preparation'
+    """
+    facts = {
+        "changed_days": changed_days,
+        "intends_within_30_days": intends_within_30_days,
+        "intends_within_6_months": intends_within_6_months,
+        "took_step": took_step,
+    }
+    return build(StageReading, _native.stage_from(facts))
+
+
+def _situation(
+    goals: Iterable[Goal | Mapping[str, Any]],
+    arrows: Iterable[Arrow | Mapping[str, Any]],
+    before: Iterable[Before | Mapping[str, Any]],
+    flags: Iterable[Flag | Mapping[str, Any]],
+    contingency: str | None,
+    today: str | datetime.date | None,
+    policy: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    return {
         "goals": list(goals),
         "arrows": [_arrow(arrow) for arrow in arrows],
         "before": list(before),
@@ -138,7 +244,6 @@ def rank(
         "today": today,
         "policy": policy,
     }
-    return build(Ranking, _native.rank(input))
 
 
 def _arrow(arrow: Arrow | Mapping[str, Any]) -> Any:
