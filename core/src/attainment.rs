@@ -150,7 +150,6 @@ pub fn attain(input: &AttainmentInput) -> Result<Attainment, Error> {
     })
 }
 
-
 fn check(input: &AttainmentInput) -> Result<(), Error> {
     let mut faults = Vec::new();
     for (place, ladder) in input.ladders.iter().enumerate() {
