@@ -1,0 +1,141 @@
+//! Ranking with everything on, at the size of a plan and far beyond it, with the answer asserted.
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use serde_json::{Value, json};
+use therapy_goals::priority::{Ranking, Situation, compare, rank, what_if};
+
+/// Numbers that look random and are the same everywhere.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+
+    fn rating(&mut self) -> u64 {
+        1 + self.below(5)
+    }
+}
+
+/// A situation with all that a ranking looks at: both raters, both horizons, deadlines, stages, flags,
+/// links, arrows that help and that interfere.
+fn situation(goals: u64, arrows: u64) -> Value {
+    let mut numbers = Numbers(goals);
+    let longs = goals / 4;
+    let mut list = Vec::new();
+    for number in 0..goals {
+        let long = number < longs;
+        let [u, i, r, tu, ti] = [(); 5].map(|()| numbers.rating());
+        let mut goal = json!({
+            "id": format!("goal-{number:04}"),
+            "title": format!("Goal {number}"),
+            "horizon": if long { "long" } else { "short" },
+            "status": if numbers.below(3) == 0 { "active" } else { "agreed" },
+            "tier": if number % 20 == 19 { "safety" } else { "standard" },
+            "ratings": {
+                "client": { "urgency": u, "importance": i, "readiness": r },
+                "therapist": { "urgency": tu, "importance": ti },
+            },
+        });
+        if number % 20 == 19 {
+            goal["answers_flags"] = json!(["self_harm"]);
+        }
+        if !long && longs > 0 {
+            goal["parent"] = json!(format!("goal-{:04}", numbers.below(longs)));
+        }
+        if number % 3 == 0 {
+            goal["due"] = json!(format!("2026-12-{:02}", 1 + numbers.below(28)));
+        }
+        if number % 4 == 0 {
+            goal["stage"] = json!(["contemplation", "preparation", "action"][numbers.below(3) as usize]);
+            goal["intensity"] = json!(["explore", "act"][numbers.below(2) as usize]);
+        }
+        list.push(goal);
+    }
+    let mut drawn = std::collections::BTreeMap::new();
+    while (drawn.len() as u64) < arrows {
+        let (from, to) = (numbers.below(goals), numbers.below(goals));
+        let sign = if numbers.below(6) == 0 { "interferes" } else { "helps" };
+        if from != to {
+            drawn.insert((from, to, sign), 1 + numbers.below(3));
+        }
+    }
+    let arrow = |((from, to, sign), strength): (&(u64, u64, &str), &u64)| json!({ "from": format!("goal-{from:04}"), "to": format!("goal-{to:04}"), "sign": sign, "strength": strength });
+    let links: Vec<Value> = (0..goals / 5)
+        .map(|number| {
+            json!({ "first": format!("goal-{:04}", number * 2), "then": format!("goal-{:04}", number * 2 + goals / 2),
+                    "agreed": number % 2 == 0 })
+        })
+        .collect();
+    json!({
+        "goals": list,
+        "arrows": drawn.iter().map(arrow).collect::<Vec<_>>(),
+        "before": links,
+        "flags": [{ "kind": "self_harm", "opened_on": "2026-11-20", "opened_by": "therapist" }],
+        "today": "2026-11-23",
+        "policy": { "order": "leverage", "hysteresis_margin": 20, "rbo_persistence": 0.9 },
+    })
+}
+
+fn read(input: &Value) -> Situation {
+    serde_json::from_value(input.clone()).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn ranked(situation: &Situation) -> Ranking {
+    rank(situation).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn everything(criterion: &mut Criterion) {
+    let input = situation(20, 60);
+    let situation = read(&input);
+    let ranking = ranked(&situation);
+    assert_eq!(ranking.places.len(), 20);
+    assert!(ranking.active_set.searched && ranking.active_set.sets > 500, "{}", ranking.active_set.sets);
+    assert!(ranking.disagreement.searched && ranking.disagreement.pareto.len() > 10);
+    assert!(ranking.robustness.matrix.cases > 80);
+    assert!(ranking.robustness.probabilities.iter().all(|level| level.reason.is_none()));
+    criterion.bench_function("rank 20 goals and 60 arrows, everything on", |bencher| {
+        bencher.iter(|| rank(black_box(&situation)));
+    });
+    let text = input.to_string();
+    criterion.bench_function("read 20 goals and 60 arrows from JSON", |bencher| {
+        bencher.iter(|| Situation::from_json(black_box(&text)));
+    });
+    criterion.bench_function("write a ranking of 20 goals as JSON", |bencher| {
+        bencher.iter(|| serde_json::to_string(black_box(&ranking)));
+    });
+    let change = serde_json::from_value(json!({
+        "code": "set_rating", "goal": "goal-0007", "rater": "client", "criterion": "urgency", "to": 5 }));
+    let change = [change.unwrap_or_else(|fault| panic!("{fault}"))];
+    criterion.bench_function("what if, 20 goals and 60 arrows", |bencher| {
+        bencher.iter(|| what_if(black_box(&situation), black_box(&change)));
+    });
+    let mut later = input.clone();
+    later["today"] = json!("2026-12-07");
+    for number in [2, 5, 9, 14] {
+        later["goals"][number]["ratings"]["client"]["urgency"] = json!(4);
+    }
+    let later = ranked(&read(&later));
+    criterion.bench_function("compare two rankings of 20 goals", |bencher| {
+        bencher.iter(|| compare(black_box(&ranking), black_box(&later)));
+    });
+}
+
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("rank, five arrows for each goal");
+    group.sample_size(10);
+    for goals in [10_u64, 20, 50, 100, 200, 500, 1_000, 2_000] {
+        let situation = read(&self::situation(goals, goals * 5));
+        assert_eq!(ranked(&situation).places.len() as u64, goals);
+        group.bench_with_input(BenchmarkId::from_parameter(goals), &situation, |bencher, situation| {
+            bencher.iter(|| rank(black_box(situation)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, everything, growth);
+criterion_main!(benches);
