@@ -47,6 +47,24 @@ impl Naming {
         }
         styled
     }
+
+    /// Whether an entry of a document has this field's name.
+    fn is_field(self, entry: &str, name: &'static str) -> bool {
+        if self == Self::SnakeCase {
+            return entry == name;
+        }
+        let words = name.split('_').enumerate();
+        let mut rest = entry.bytes();
+        for (number, word) in words {
+            for (place, byte) in word.bytes().enumerate() {
+                let styled = if number > 0 && place == 0 { byte.to_ascii_uppercase() } else { byte };
+                if rest.next() != Some(styled) {
+                    return false;
+                }
+            }
+        }
+        rest.next().is_none()
+    }
 }
 
 /// A place in a document.
@@ -144,9 +162,16 @@ impl<'a> Reader<'a> {
         let Document::Object(entries) = self.document else {
             return self.fault(ErrorKind::WrongType, "an object");
         };
+        // Most objects have few names, which are compared faster than they are hashed.
         let mut names = HashSet::new();
+        let few = entries.len() <= 32;
         for (number, (name, _)) in entries.iter().enumerate() {
-            if !names.insert(name.as_str()) {
+            let again = if few {
+                entries.iter().take(number).any(|(earlier, _)| earlier == name)
+            } else {
+                !names.insert(name.as_str())
+            };
+            if again {
                 let place = Place::Entry(&self.place, number + 1).render(self.naming);
                 self.push(Fault::new(ErrorKind::DuplicateKey, place, "each name once"));
             }
@@ -305,10 +330,10 @@ impl<'a> Fields<'a> {
     pub fn finish(self) -> Option<()> {
         let naming = self.reader.naming;
         let read = self.read.borrow();
-        let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
         let mut whole = !self.faulty.get();
         for (number, (name, _)) in self.entries.iter().enumerate() {
-            if !known.iter().any(|known| known == name) {
+            if !read.iter().any(|known| naming.is_field(name, known)) {
+                let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
                 let place = Place::Entry(&self.reader.place, number + 1).render(naming);
                 let expected = format!("one of the fields {}", known.join(", "));
                 self.reader.push(Fault::new(ErrorKind::UnknownKey, place, expected));
@@ -323,8 +348,8 @@ impl<'a> Fields<'a> {
         if !read.contains(&name) {
             read.push(name);
         }
-        let styled = self.reader.naming.field(name);
-        let found = self.entries.iter().find(|(key, _)| *key == styled);
+        let naming = self.reader.naming;
+        let found = self.entries.iter().find(|(key, _)| naming.is_field(key, name));
         found.map(|(_, document)| document).filter(|document| **document != Document::Null)
     }
 
