@@ -13,7 +13,7 @@ use therapy_goals::attainment::{self, AttainmentInput, TScoreInput};
 use therapy_goals::change::{self, ChangeInput};
 use therapy_goals::document::Document;
 use therapy_goals::goal::Goal;
-use therapy_goals::instrument::{self, Instrument, Respondent, Responses, Score};
+use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Scale, Score};
 use therapy_goals::priority::{self, Situation};
 use therapy_goals::{Error, ErrorKind};
 
@@ -172,4 +172,61 @@ pub fn difference(path: &str, expected: &Value, found: &Value) -> Option<String>
 #[must_use]
 pub fn hostile(input: &Value) -> bool {
     input.to_string().contains('☠')
+}
+
+/// The answers that each scored item takes, lowest first; a line of a hundred tenths included.
+///
+/// # Panics
+/// Where an item names no response scale, which no instrument does.
+#[must_use]
+pub fn answers_of(instrument: &Instrument) -> Vec<Vec<f64>> {
+    let definition = instrument.definition();
+    let scored = definition.items.iter().filter(|item| item.scored);
+    scored
+        .map(|item| {
+            let scale = definition.response_scales.iter().find(|scale| scale.id == item.response_scale).unwrap();
+            let mut answers: Vec<f64> = scale.options.iter().map(|option| f64::from(option.value)).collect();
+            if let Some(range) = scale.range {
+                let steps = 10_i32.pow(range.decimals.into());
+                let units = range.minimum * steps..=range.maximum * steps;
+                answers = units.map(|unit| f64::from(unit) / f64::from(steps)).collect();
+            }
+            answers.sort_by(f64::total_cmp);
+            answers
+        })
+        .collect()
+}
+
+/// A sheet on which the first `missing` items of the scale have no answer and the others add up to `raw`;
+/// none where they cannot. Items of other scales have their highest answer.
+#[must_use]
+pub fn sheet_with_sum(instrument: &Instrument, scale: &Scale, raw: f64, missing: usize) -> Option<Responses> {
+    let options = answers_of(instrument);
+    let ids = instrument.scored_items();
+    let mut sheet: Vec<Answer> = options.iter().map(|options| options.last().copied().into()).collect();
+    // What the answered items of the scale still can add above their lowest count.
+    let mut rest = raw;
+    let mut places = Vec::new();
+    for (number, id) in scale.items.iter().enumerate() {
+        let place = ids.iter().position(|item| *item == id.as_str())?;
+        if number < missing {
+            sheet[place] = Answer::Missing;
+        } else {
+            rest -= options[place].first()?;
+            places.push((place, scale.reversed.contains(id)));
+        }
+    }
+    for (place, reversed) in places {
+        let (low, high) = (*options[place].first()?, *options[place].last()?);
+        let best = options[place].iter().copied().filter(|answer| answer - low <= rest).fold(low, f64::max);
+        rest -= best - low;
+        sheet[place] = Answer::Number(if reversed { low + high - best } else { best });
+    }
+    (rest == 0.0).then_some(Responses::List(sheet))
+}
+
+/// Every number from `low` to `high` in steps, both ends included.
+#[must_use]
+pub fn steps(low: f64, high: f64, step: f64) -> Vec<f64> {
+    std::iter::successors(Some(low), |value| Some(value + step)).take_while(|value| *value <= high).collect()
 }

@@ -42,6 +42,9 @@ pub struct Definition {
     pub licence: Licence,
     /// The publications that the numbers come from; each number names one of these by id.
     pub sources: Vec<Source>,
+    /// Those of them in which the instrument was published: what to cite.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub published_in: Vec<Code>,
     /// The sentence above the items, where the wording may ship.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stem: Option<Text>,
@@ -381,6 +384,7 @@ read_fields!(Definition {
     answers: required,
     licence: required,
     sources: required,
+    published_in: list,
     stem: optional,
     response_scales: required,
     items: required,

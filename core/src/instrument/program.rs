@@ -294,6 +294,8 @@ impl Compiler<'_> {
     fn check_sources(&mut self) {
         let definition = self.definition;
         let mut named: Vec<(String, &str)> = vec![("licence.source".into(), definition.licence.source.as_str())];
+        let published_in = definition.published_in.iter().enumerate();
+        named.extend(published_in.map(|(place, source)| (format!("published_in[{place}]"), source.as_str())));
         let scales = definition.total.iter().map(|total| ("total".to_owned(), total));
         let subscales = definition.subscales.iter().enumerate();
         for (path, scale) in scales.chain(subscales.map(|(place, scale)| (format!("subscales[{place}]"), scale))) {
