@@ -118,7 +118,10 @@ impl<'a> Model<'a> {
     }
 
     pub(super) fn ids(&self, indices: impl IntoIterator<Item = usize>) -> Vec<GoalId> {
-        indices.into_iter().filter_map(|index| self.id(index)).collect()
+        let indices = indices.into_iter();
+        let mut ids = Vec::with_capacity(indices.size_hint().1.unwrap_or(0));
+        ids.extend(indices.filter_map(|index| self.id(index)));
+        ids
     }
 }
 

@@ -119,17 +119,36 @@ impl Standing {
 
     /// Which of two comes first, and the key that decides.
     pub(super) fn compare(&self, other: &Self) -> (Ordering, OrderKey) {
-        let keys = [
-            (self.group.cmp(&other.group), OrderKey::Tier),
-            (other.scored.cmp(&self.scored), OrderKey::Scored),
-            (self.sub_rank.cmp(&other.sub_rank), OrderKey::SubRank),
-            (other.score.total_cmp(&self.score), OrderKey::Score),
-            (other.ripple.total_cmp(&self.ripple), OrderKey::Ripple),
-            (other.urgency.cmp(&self.urgency), OrderKey::Urgency),
-            (self.client_rank.cmp(&other.client_rank), OrderKey::ClientRank),
-        ];
-        let decided = keys.into_iter().find(|(ordering, _)| ordering.is_ne());
-        decided.unwrap_or((self.index.cmp(&other.index), OrderKey::Id))
+        // One after the other: most of the time the first keys decide.
+        let mut ordering = self.group.cmp(&other.group);
+        if ordering.is_ne() {
+            return (ordering, OrderKey::Tier);
+        }
+        ordering = other.scored.cmp(&self.scored);
+        if ordering.is_ne() {
+            return (ordering, OrderKey::Scored);
+        }
+        ordering = self.sub_rank.cmp(&other.sub_rank);
+        if ordering.is_ne() {
+            return (ordering, OrderKey::SubRank);
+        }
+        ordering = other.score.total_cmp(&self.score);
+        if ordering.is_ne() {
+            return (ordering, OrderKey::Score);
+        }
+        ordering = other.ripple.total_cmp(&self.ripple);
+        if ordering.is_ne() {
+            return (ordering, OrderKey::Ripple);
+        }
+        ordering = other.urgency.cmp(&self.urgency);
+        if ordering.is_ne() {
+            return (ordering, OrderKey::Urgency);
+        }
+        ordering = self.client_rank.cmp(&other.client_rank);
+        if ordering.is_ne() {
+            return (ordering, OrderKey::ClientRank);
+        }
+        (self.index.cmp(&other.index), OrderKey::Id)
     }
 
     /// Whether two scored goals are level in tier, sub-rank and score, so that lesser keys decide.

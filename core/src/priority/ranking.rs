@@ -8,7 +8,7 @@ use super::eligibility::Eligibility;
 use super::model::Model;
 use super::order::{Scores, Standing, order, score};
 use super::read::{count, schema_version};
-use super::ripple::{Arrows, Ripple, conflicts};
+use super::ripple::{Arrows, Ripple, Ways, conflicts};
 use super::robustness::{self, CHANGES_UP_TO, Robustness};
 use super::urgency::lifted;
 use super::{
@@ -256,9 +256,9 @@ impl Parts<'_> {
         let barriers = self.eligibility.barriers(index).to_vec();
         let [urgency, importance, readiness] = candidate.rated;
         let ripple_of = ripple.main.get(index).copied().unwrap_or(0.0);
-        let paths = ripple.paths.get(index).map_or(&[][..], Vec::as_slice);
-        let path =
-            |(path, share): &(Vec<usize>, f64)| RipplePath { goals: model.ids(path.iter().copied()), share: *share };
+        let ways = ripple.ways.get(index);
+        let path = |to| ways.map(|ways| model.ids(ways.path(to))).unwrap_or_default();
+        let reached = ways.into_iter().flat_map(Ways::reached);
         let policy = &model.situation.policy;
         Some(Place {
             goal: candidate.goal.id.clone(),
@@ -277,7 +277,7 @@ impl Parts<'_> {
             ripple: ripple_of,
             out_degree: self.arrows.out_degree(index),
             reach: ripple.reach.get(index).copied().unwrap_or(0),
-            paths: paths.iter().map(path).collect(),
+            paths: reached.map(|(to, share)| RipplePath { goals: path(to), share }).collect(),
             held: candidate.held(),
             eligible: barriers.is_empty(),
             barriers,

@@ -5,8 +5,6 @@
 //! `best(a, b)`. Up to 21 goals every value is exact; beyond, it is rounded in a fixed order: products
 //! along the path, sums by the id of the target.
 
-use std::collections::BinaryHeap;
-
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use serde::Serialize;
@@ -43,7 +41,15 @@ read_fields!(Conflict { from: required, to: required, strength: required });
 
 /// The arrows that help, by the goal they start from.
 pub(super) struct Arrows {
-    out: Vec<Vec<(usize, f64)>>,
+    out: Vec<Vec<Helps>>,
+}
+
+/// An arrow that helps.
+#[derive(Debug, Clone, Copy)]
+struct Helps {
+    to: usize,
+    share: f64,
+    strength: Strength,
 }
 
 impl Arrows {
@@ -52,13 +58,13 @@ impl Arrows {
         for arrow in model.situation.arrows.iter().filter(|arrow| arrow.sign == Sign::Helps) {
             let (Some(from), Some(to)) = (model.index(&arrow.from), model.index(&arrow.to)) else { continue };
             if let Some(targets) = out.get_mut(from) {
-                targets.push((to, arrow.strength.share()));
+                targets.push(Helps { to, share: arrow.strength.share(), strength: arrow.strength });
             }
         }
         Self { out }
     }
 
-    fn from(&self, index: usize) -> &[(usize, f64)] {
+    fn from(&self, index: usize) -> &[Helps] {
         self.out.get(index).map_or(&[], Vec::as_slice)
     }
 
@@ -72,7 +78,7 @@ impl Arrows {
         let mut graph: DiGraph<(), ()> = DiGraph::new();
         let nodes: Vec<NodeIndex> = self.out.iter().map(|_| graph.add_node(())).collect();
         for (from, targets) in nodes.iter().zip(&self.out) {
-            for to in targets.iter().filter_map(|(to, _)| nodes.get(*to)) {
+            for to in targets.iter().filter_map(|arrow| nodes.get(arrow.to)) {
                 graph.add_edge(*from, *to, ());
             }
         }
@@ -87,61 +93,112 @@ impl Arrows {
     }
 }
 
-/// One step of a search: the best way found so far to a goal.
+/// The last arrow of the best way found so far to a goal.
 #[derive(Debug, Clone, Copy)]
-struct Way {
-    /// The product of the shares; negative while no way is known.
-    share: f64,
-    arrows: u32,
+struct Step {
+    /// The goal from which it comes; itself at the source.
     previous: usize,
-    settled: bool,
+    /// The arrows from the source on.
+    arrows: u32,
 }
 
-const NO_WAY: Way = Way { share: -1.0, arrows: 0, previous: usize::MAX, settled: false };
-
 /// The best ways from one goal to all others; the memory is used again for the next goal.
+///
+/// Dijkstra's algorithm with products for sums. Goals are settled by falling share, and an arrow
+/// passes on one of three shares, so the ways over arrows of one strength come up by falling share by
+/// themselves: three plain queues do what a heap would.
 pub(super) struct Search {
-    ways: Vec<Way>,
-    queue: BinaryHeap<(u64, usize)>,
+    /// The product of the shares of the best way; negative while no way is known.
+    shares: Vec<f64>,
+    settled: Vec<bool>,
+    steps: Vec<Step>,
+    queues: [Queue; 3],
     /// Whether the path counts among equal products: fewest arrows, then the smaller ids.
     paths: bool,
 }
 
+/// Ways that wait, by falling share.
+#[derive(Debug, Default)]
+struct Queue {
+    ways: Vec<(f64, usize)>,
+    next: usize,
+}
+
+impl Queue {
+    fn first(&self) -> Option<&(f64, usize)> {
+        self.ways.get(self.next)
+    }
+}
+
 impl Search {
     pub(super) fn new(goals: usize) -> Self {
-        Self { ways: vec![NO_WAY; goals], queue: BinaryHeap::new(), paths: goals <= PATHS_UP_TO }
+        Self {
+            shares: vec![-1.0; goals],
+            settled: vec![false; goals],
+            steps: vec![Step { previous: 0, arrows: 0 }; goals],
+            queues: Default::default(),
+            paths: goals <= PATHS_UP_TO,
+        }
     }
 
-    /// Finds the best ways from `source`, by Dijkstra's algorithm with products for sums.
+    /// Finds the best ways from `source`.
     pub(super) fn run(&mut self, arrows: &Arrows, source: usize) {
-        self.ways.fill(NO_WAY);
-        self.queue.clear();
-        if let Some(way) = self.ways.get_mut(source) {
-            way.share = 1.0;
+        self.shares.fill(-1.0);
+        self.settled.fill(false);
+        for queue in &mut self.queues {
+            queue.ways.clear();
+            queue.next = 0;
         }
-        self.queue.push((1.0_f64.to_bits(), source));
-        while let Some((_, goal)) = self.queue.pop() {
-            let Some(way) = self.ways.get_mut(goal).filter(|way| !way.settled) else { continue };
-            way.settled = true;
-            let (share, count) = (way.share, way.arrows + 1);
-            for &(to, factor) in arrows.from(goal) {
-                let share = share * factor;
-                let Some(known) = self.ways.get(to).filter(|known| !known.settled) else { continue };
-                let better = share > known.share;
-                let shown = better || (self.paths && share >= known.share && self.shown_first(count, goal, known));
-                if let Some(known) = self.ways.get_mut(to).filter(|_| shown) {
-                    *known = Way { share, arrows: count, previous: goal, settled: false };
-                }
-                if better {
-                    // Bits of numbers that are not negative sort like the numbers.
-                    self.queue.push((share.to_bits(), to));
-                }
+        if let (Some(share), Some(step)) = (self.shares.get_mut(source), self.steps.get_mut(source)) {
+            *share = 1.0;
+            *step = Step { previous: source, arrows: 0 };
+        }
+        self.settle(arrows, source, 1.0);
+        while let Some((share, goal)) = self.next() {
+            if self.settled.get(goal) == Some(&false) {
+                self.settle(arrows, goal, share);
             }
         }
     }
 
-    /// Whether a way over `goal` is shown rather than a known one of the same product.
-    fn shown_first(&self, arrows: u32, goal: usize, known: &Way) -> bool {
+    /// The way of the largest share that waits.
+    fn next(&mut self) -> Option<(f64, usize)> {
+        let first = |queue: &Queue| queue.first().map_or(-1.0, |way| way.0);
+        let [one, two, three] = &mut self.queues;
+        let mut best = if first(two) > first(three) { two } else { three };
+        if first(one) > first(best) {
+            best = one;
+        }
+        let way = *best.first()?;
+        best.next += 1;
+        Some(way)
+    }
+
+    /// Settles a goal and looks along its arrows.
+    fn settle(&mut self, arrows: &Arrows, goal: usize, share: f64) {
+        if let Some(settled) = self.settled.get_mut(goal) {
+            *settled = true;
+        }
+        let count = self.steps.get(goal).map_or(0, |step| step.arrows) + 1;
+        for &Helps { to, share: factor, strength } in arrows.from(goal) {
+            // A goal that is settled has a larger share already.
+            let share = share * factor;
+            let Some(known) = self.shares.get(to).copied() else { continue };
+            let better = share > known;
+            let shown = better || (self.paths && share >= known && self.shown_first(count, goal, to));
+            if shown && let (Some(known), Some(step)) = (self.shares.get_mut(to), self.steps.get_mut(to)) {
+                *known = share;
+                *step = Step { previous: goal, arrows: count };
+            }
+            if better && let Some(queue) = self.queues.get_mut(usize::from(strength.get() - 1)) {
+                queue.ways.push((share, to));
+            }
+        }
+    }
+
+    /// Whether a way over `goal` is shown rather than the known one of the same product.
+    fn shown_first(&self, arrows: u32, goal: usize, to: usize) -> bool {
+        let Some(known) = self.steps.get(to) else { return false };
         if arrows != known.arrows {
             return arrows < known.arrows;
         }
@@ -149,7 +206,7 @@ impl Search {
         let (mut one, mut other, mut first) = (goal, known.previous, false);
         while one != other {
             first = one < other;
-            let (Some(back), Some(other_back)) = (self.ways.get(one), self.ways.get(other)) else { break };
+            let (Some(back), Some(other_back)) = (self.steps.get(one), self.steps.get(other)) else { break };
             (one, other) = (back.previous, other_back.previous);
         }
         first
@@ -157,38 +214,26 @@ impl Search {
 
     /// The share of progress that arrives at a goal; none where it is not reached.
     pub(super) fn share(&self, index: usize) -> Option<f64> {
-        self.ways.get(index).map(|way| way.share).filter(|share| *share >= 0.0)
+        self.shares.get(index).copied().filter(|share| *share >= 0.0)
     }
 
     /// The number of goals reached, the source not counted.
     pub(super) fn reach(&self) -> u32 {
-        let reached = self.ways.iter().filter(|way| way.share >= 0.0).count();
+        let reached = self.shares.iter().filter(|share| **share >= 0.0).count();
         u32::try_from(reached.saturating_sub(1)).unwrap_or(u32::MAX)
-    }
-
-    /// The goals from the source to a goal that is reached.
-    pub(super) fn path(&self, to: usize) -> Vec<usize> {
-        let mut path = vec![to];
-        let mut at = to;
-        while let Some(way) = self.ways.get(at).filter(|way| way.previous != usize::MAX) {
-            at = way.previous;
-            path.push(at);
-        }
-        path.reverse();
-        path
     }
 
     /// The goals that are helped most, by importance times share, then by id.
     fn targets(&self, source: usize, importance: &[f64]) -> Vec<(usize, f64)> {
         let mut most: Vec<(f64, usize, f64)> = Vec::with_capacity(RIPPLE_TARGETS + 1);
-        for (target, (way, importance)) in self.ways.iter().zip(importance).enumerate() {
-            let value = importance * way.share;
+        for (target, (share, importance)) in self.shares.iter().zip(importance).enumerate() {
+            let value = importance * share;
             let full = most.len() >= RIPPLE_TARGETS;
-            if target == source || way.share < 0.0 || (full && most.last().is_some_and(|last| value <= last.0)) {
+            if target == source || *share < 0.0 || (full && most.last().is_some_and(|last| value <= last.0)) {
                 continue;
             }
             let place = most.iter().position(|known| value > known.0).unwrap_or(most.len());
-            most.insert(place, (value, target, way.share));
+            most.insert(place, (value, target, *share));
             most.truncate(RIPPLE_TARGETS);
         }
         most.into_iter().map(|(_, target, share)| (target, share)).collect()
@@ -196,9 +241,38 @@ impl Search {
 
     /// The sum over all goals but the source of importance times share, by the id of the target.
     fn ripple(&self, source: usize, importance: &[f64]) -> f64 {
-        let targets = self.ways.iter().zip(importance).enumerate();
-        let helped = targets.filter(|(target, (way, _))| *target != source && way.share > 0.0);
-        helped.fold(0.0, |sum, (_, (way, importance))| sum + importance * way.share)
+        let targets = self.shares.iter().zip(importance).enumerate();
+        let helped = targets.filter(|(target, (share, _))| *target != source && **share > 0.0);
+        helped.fold(0.0, |sum, (_, (share, importance))| sum + importance * share)
+    }
+}
+
+/// The best ways from one goal to all others, kept to show the paths.
+pub(super) struct Ways {
+    source: usize,
+    shares: Vec<f64>,
+    steps: Vec<Step>,
+}
+
+impl Ways {
+    /// The goals that are reached, by id, each with the share of progress that arrives.
+    pub(super) fn reached(&self) -> impl Iterator<Item = (usize, f64)> {
+        let targets = self.shares.iter().copied().enumerate();
+        targets.filter(|(target, share)| *target != self.source && *share >= 0.0)
+    }
+
+    /// The goals from the source to a goal that is reached.
+    pub(super) fn path(&self, to: usize) -> Vec<usize> {
+        let arrows = self.steps.get(to).map_or(0, |step| step.arrows);
+        let mut path = Vec::with_capacity(arrows as usize + 1);
+        path.push(to);
+        let mut at = to;
+        while let Some(step) = self.steps.get(at).filter(|_| at != self.source) {
+            at = step.previous;
+            path.push(at);
+        }
+        path.reverse();
+        path
     }
 }
 
@@ -209,11 +283,11 @@ pub(super) struct Ripple {
     /// `ripple` in the therapist's order, from the therapist's ratings of importance.
     pub(super) therapist: Vec<f64>,
     pub(super) reach: Vec<u32>,
-    /// The best paths of each goal, by the id of the target; empty beyond [`PATHS_UP_TO`] goals.
-    pub(super) paths: Vec<Vec<(Vec<usize>, f64)>>,
+    /// The best ways of each goal; empty beyond [`PATHS_UP_TO`] goals.
+    pub(super) ways: Vec<Ways>,
     /// The goals helped most by each goal, at most [`RIPPLE_TARGETS`], by importance times share.
     pub(super) targets: Vec<Vec<(usize, f64)>>,
-    /// The shares from each goal to each, row by row, 0 for none; only up to the number of goals
+    /// The shares from each goal to each other, row by row, 0 for none; only up to the number of goals
     /// asked for.
     pub(super) shares: Vec<Vec<f64>>,
 }
@@ -229,7 +303,7 @@ impl Ripple {
             main: Vec::with_capacity(goals),
             therapist: Vec::with_capacity(goals),
             reach: Vec::with_capacity(goals),
-            paths: Vec::new(),
+            ways: Vec::new(),
             targets: Vec::with_capacity(goals),
             shares: Vec::new(),
         };
@@ -241,12 +315,11 @@ impl Ripple {
             ripple.reach.push(search.reach());
             ripple.targets.push(search.targets(source, &main));
             if goals <= PATHS_UP_TO {
-                let targets = (0..goals).filter(|target| *target != source);
-                let path = |target| Some((search.path(target), search.share(target)?));
-                ripple.paths.push(targets.filter_map(path).collect());
+                ripple.ways.push(Ways { source, shares: search.shares.clone(), steps: search.steps.clone() });
             }
             if goals <= keep_up_to {
-                ripple.shares.push((0..goals).map(|target| search.share(target).unwrap_or(0.0)).collect());
+                let share = |target| search.share(target).filter(|_| target != source).unwrap_or(0.0);
+                ripple.shares.push((0..goals).map(share).collect());
             }
         }
         ripple

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::model::{Model, Triple};
-use super::order::{Scores, Standing, score};
+use super::model::{Candidate, Model, Triple};
+use super::order::{Standing, score};
 use super::probability::{LevelProbabilities, levels};
 use super::ranking::Table;
 use super::read::count;
@@ -101,9 +101,10 @@ pub(super) fn robustness(model: &Model<'_>, table: &Table, ripple: &Ripple) -> (
 /// One order, by candidate, with a goal changed and changed back.
 struct Trial<'a> {
     model: &'a Model<'a>,
-    table: &'a Table,
     ripple: &'a Ripple,
     order: OrderBy,
+    /// The importance of each candidate; 0 where it was not rated.
+    importance: Vec<f64>,
     /// The standing of each candidate.
     standings: Vec<Standing>,
     top: Option<usize>,
@@ -114,9 +115,11 @@ struct Trial<'a> {
 impl<'a> Trial<'a> {
     fn new(model: &'a Model<'a>, table: &'a Table, ripple: &'a Ripple, order: OrderBy) -> Self {
         let mut standings = table.order(order).to_vec();
+        let importance = |candidate: &Candidate<'_>| candidate.rated[1].map_or(0.0, |rating| f64::from(rating.get()));
+        let importance = model.candidates.iter().map(importance).collect();
         let top = standings.first().map(|standing| standing.index);
         standings.sort_unstable_by_key(|standing| standing.index);
-        let mut trial = Self { model, table, ripple, order, standings, top, tied: Vec::new() };
+        let mut trial = Self { model, ripple, order, importance, standings, top, tied: Vec::new() };
         trial.tied = (0..trial.standings.len()).map(|index| trial.ties(&trial.standings, index)).collect();
         trial
     }
@@ -137,13 +140,55 @@ impl<'a> Trial<'a> {
                 for higher in [false, true] {
                     let Some((from, to, rated)) = self.step(index, *criterion, higher) else { continue };
                     cases += 1;
-                    self.apply(&mut changed, index, *criterion, rated);
-                    changes.extend(self.effect(&changed, index, *criterion, from, to));
-                    changed.clone_from(&self.standings);
+                    let (first, ties) = if *criterion == Criterion::Importance || self.top == Some(index) {
+                        self.apply(&mut changed, index, *criterion, rated);
+                        let after = self.after(&changed);
+                        changed.clone_from(&self.standings);
+                        after
+                    } else {
+                        self.after_one(index, rated)
+                    };
+                    let unseats = self.top != first;
+                    if !unseats && ties.is_empty() {
+                        continue;
+                    }
+                    let (Some(goal), Some(first)) =
+                        (self.model.id(index), first.and_then(|first| self.model.id(first)))
+                    else {
+                        continue;
+                    };
+                    changes.push(RatingChange {
+                        goal,
+                        criterion: *criterion,
+                        from,
+                        to,
+                        effect: if unseats { Effect::Unseats } else { Effect::Ties },
+                        first,
+                        ties: self.model.ids(ties),
+                    });
                 }
             }
         }
         Sensitivity { top: self.top.and_then(|top| self.model.id(top)), cases, changes }
+    }
+
+    /// The first candidate after changes to any, and those newly level with the one that was first.
+    fn after(&self, standings: &[Standing]) -> (Option<usize>, Vec<usize>) {
+        let first = standings.iter().min_by(|one, other| one.compare(other).0).map(|first| first.index);
+        let tied = self.tied.iter().enumerate().filter(|(other, tied)| !**tied && self.ties(standings, *other));
+        (first, tied.map(|(other, _)| other).collect())
+    }
+
+    /// The same after a change to one that was not first, and to no other.
+    fn after_one(&self, index: usize, rated: Triple) -> (Option<usize>, Vec<usize>) {
+        let own = self.ripple.main.get(index).copied().unwrap_or(0.0);
+        let changed = self.standing(index, rated, own);
+        let (Some(top), Some(changed)) = (self.top.and_then(|top| self.standings.get(top)), changed) else {
+            return (self.top, Vec::new());
+        };
+        let first = if changed.compare(top).0.is_lt() { index } else { top.index };
+        let newly_level = changed.ties_with(top) && self.tied.get(index) == Some(&false);
+        (Some(first), if newly_level { vec![index] } else { Vec::new() })
     }
 
     /// The rating in use, the one a step away, and all three with it; none where there is no such step.
@@ -165,54 +210,31 @@ impl<'a> Trial<'a> {
         if criterion != Criterion::Importance {
             return;
         }
-        let [_, importance, _] = rated;
+        let mut importance = self.importance.clone();
+        if let (Some(slot), Some(rating)) = (importance.get_mut(index), rated[1]) {
+            *slot = f64::from(rating.get());
+        }
         for (source, shares) in self.ripple.shares.iter().enumerate() {
             if source == index || shares.get(index).is_none_or(|share| *share <= 0.0) {
                 continue;
             }
-            let Some(candidate) = self.model.get(source) else { continue };
-            let targets = self.model.candidates.iter().zip(shares).enumerate().filter(|(target, _)| *target != source);
-            let ripple = targets.fold(0.0, |sum, (target, (candidate, share))| {
-                let rated = if target == index { importance } else { candidate.rated[1] };
-                sum + rated.map_or(0.0, |rating| f64::from(rating.get())) * share
-            });
-            self.set(standings, source, candidate.rated, ripple);
+            // The goal's own share is 0 here, and nothing changes by adding nothing.
+            let terms = importance.iter().zip(shares).map(|(importance, share)| importance * share);
+            let ripple = terms.fold(0.0, |sum, term| sum + term);
+            let rated = self.model.get(source).map(|candidate| candidate.rated);
+            self.set(standings, source, rated.unwrap_or_default(), ripple);
         }
     }
 
     fn set(&self, standings: &mut [Standing], index: usize, rated: Triple, ripple: f64) {
-        let Some(candidate) = self.model.get(index) else { return };
-        let scores: Option<Scores> = score(self.model, candidate.days, rated, ripple);
-        debug_assert_eq!(scores.is_some(), self.table.get(index).is_some());
-        if let Some(standing) = standings.get_mut(index) {
-            *standing = Standing::new(self.model, index, scores.as_ref(), ripple, self.order);
+        if let (Some(slot), Some(standing)) = (standings.get_mut(index), self.standing(index, rated, ripple)) {
+            *slot = standing;
         }
     }
 
-    fn effect(
-        &self,
-        standings: &[Standing],
-        index: usize,
-        criterion: Criterion,
-        from: Rating,
-        to: Rating,
-    ) -> Option<RatingChange> {
-        let first = standings.iter().min_by(|one, other| one.compare(other).0)?.index;
-        let tied = self.tied.iter().enumerate().filter(|(other, tied)| !**tied && self.ties(standings, *other));
-        let ties: Vec<usize> = tied.map(|(other, _)| other).collect();
-        let unseats = self.top != Some(first);
-        if !unseats && ties.is_empty() {
-            return None;
-        }
-        Some(RatingChange {
-            goal: self.model.id(index)?,
-            criterion,
-            from,
-            to,
-            effect: if unseats { Effect::Unseats } else { Effect::Ties },
-            first: self.model.id(first)?,
-            ties: self.model.ids(ties),
-        })
+    fn standing(&self, index: usize, rated: Triple, ripple: f64) -> Option<Standing> {
+        let scores = score(self.model, self.model.get(index)?.days, rated, ripple);
+        Some(Standing::new(self.model, index, scores.as_ref(), ripple, self.order))
     }
 }
 

@@ -15,8 +15,10 @@
 
 /// The most sets of goals placed so far that are looked at.
 pub const MAXIMUM_PARTIAL_SEQUENCES: u32 = 16_384;
-/// The most pairs of goals that may be discordant with the client's order.
-const MAXIMUM_PAIRS: usize = 512;
+/// The most pairs of goals by which a sequence may differ from the client's order.
+const MAXIMUM_DISTANCE: usize = 512;
+/// The most goals in all sequences found, taken together.
+const MAXIMUM_PLACES: usize = 50_000;
 /// No sequence.
 const NONE: u16 = u16::MAX;
 
@@ -41,32 +43,30 @@ impl Goals {
     /// closest to the client's order on; of equals, the first in the client's order. None beyond the
     /// bounds.
     pub(super) fn sequences(&self) -> Option<Vec<Found>> {
+        let mut states = 0;
         let parts = self.parts();
-        let pairs: usize = parts.iter().map(|part| part.size * part.size.saturating_sub(1) / 2).sum();
-        if pairs > MAXIMUM_PAIRS {
+        let lattices: Option<Vec<Lattice>> = parts.iter().map(|part| Lattice::new(self, part, &mut states)).collect();
+        let mut lattices = lattices?;
+        // No sequence that is farther from the client's order than the one closest to the therapist's
+        // has anything to offer.
+        let farthest: usize = lattices.iter().map(|lattice| usize::from(lattice.closest_to_therapist().1)).sum();
+        if farthest > MAXIMUM_DISTANCE || (farthest + 1) * self.therapist.len() > MAXIMUM_PLACES {
             return None;
         }
-        let mut states = 0;
-        let mut lattices = Vec::with_capacity(parts.len());
-        for part in &parts {
-            let lattice = Lattice::new(self, part, &mut states)?;
-            lattices.push(lattice);
+        let mut front = vec![NONE; farthest + 1];
+        if let Some(end) = front.first_mut() {
+            *end = 0;
         }
-        let mut goal = vec![NONE; pairs + 1];
-        if let Some(first) = goal.first_mut() {
-            *first = 0;
-        }
-        let mut front = goal.clone();
         for lattice in lattices.iter_mut().rev() {
             lattice.fill(&front);
-            front = lattice.fronts.first().cloned().unwrap_or_default();
+            front = lattice.front(0)?.to_vec();
         }
         let mut found = Vec::new();
         let mut least = NONE;
         for (client, therapist) in front.iter().enumerate() {
             if *therapist < least {
                 least = *therapist;
-                found.push(self.sequence(&lattices, &goal, client, *therapist)?);
+                found.push(self.sequence(&lattices, client, *therapist)?);
             }
         }
         Some(found)
@@ -153,27 +153,19 @@ impl Goals {
     }
 
     /// The sequence of these discordances that comes first in the client's order.
-    fn sequence(&self, lattices: &[Lattice], end: &[u16], client: usize, therapist: u16) -> Option<Found> {
+    fn sequence(&self, lattices: &[Lattice], client: usize, therapist: u16) -> Option<Found> {
         let mut goals = Vec::with_capacity(self.therapist.len());
         let (mut client_left, mut therapist_left) = (client, therapist);
-        for (number, lattice) in lattices.iter().enumerate() {
-            let mut placed = 0_u64;
-            for size in 0..lattice.part.size {
-                let step = lattice.steps(placed).find_map(|(goal, costs)| {
-                    let next = placed | 1 << goal;
-                    let last = size + 1 == lattice.part.size;
-                    let front = if last {
-                        lattices.get(number + 1).map_or(Some(end), |lattice| lattice.front(0, 0))
-                    } else {
-                        lattice.front(size + 1, next)
-                    }?;
-                    let client = client_left.checked_sub(usize::from(costs.0))?;
-                    let therapist = therapist_left.checked_sub(costs.1)?;
-                    (front.get(client) == Some(&therapist)).then_some((goal, next, client, therapist))
-                });
-                let (goal, next, client, therapist) = step?;
-                (placed, client_left, therapist_left) = (next, client, therapist);
-                goals.push(lattice.part.start + goal);
+        for lattice in lattices {
+            let mut state = 0;
+            for _ in 0..lattice.part.size {
+                let (step, client, therapist) = lattice.steps(state).iter().find_map(|step| {
+                    let client = client_left.checked_sub(usize::from(step.client))?;
+                    let therapist = therapist_left.checked_sub(step.therapist)?;
+                    (lattice.front(step.next)?.get(client) == Some(&therapist)).then_some((step, client, therapist))
+                })?;
+                (state, client_left, therapist_left) = (step.next, client, therapist);
+                goals.push(lattice.part.start + step.goal);
             }
         }
         Some(Found { client: u32::try_from(client).ok()?, therapist: u32::from(therapist), goals })
@@ -187,26 +179,42 @@ struct Part {
     size: usize,
 }
 
-/// The sets of goals of one part that may have been placed, smallest first.
+/// The sets of goals of one part that may have been placed, smallest first: states of the search.
 struct Lattice {
     part: Part,
+    /// The steps of all states, state by state; of each in the client's order.
+    steps: Vec<Step>,
+    /// Where the steps of each state begin, and at last where they end.
+    begins: Vec<usize>,
+    /// For each state and each number of pairs by which the rest differs from the client's order, the
+    /// least number of pairs by which it then differs from the therapist's; state by state.
+    fronts: Vec<u16>,
+    /// The length of a front.
+    length: usize,
+}
+
+/// One more goal is placed.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    goal: usize,
+    /// The state that it leads to.
+    next: usize,
+    /// The goals placed before it that the client's order has after it.
+    client: u16,
+    /// The goals placed before it that the therapist's order has after it.
+    therapist: u16,
+}
+
+/// What decides which goals of a part may come next.
+struct Rules {
     /// For each goal, those that must be placed before it.
     before: Vec<u64>,
     /// For each goal, those that come later in the therapist's order.
     later: Vec<u64>,
-    /// The sets of each size, sorted, and the number of the first of them.
-    levels: Vec<(Vec<u64>, usize)>,
-    /// For each set, and each number of discordant pairs with the client's order that the rest adds,
-    /// the least that it then adds for the therapist's.
-    fronts: Vec<Vec<u16>>,
 }
 
-impl Lattice {
-    /// The sets of a part; none where it has too many. `states` counts those of all parts.
-    fn new(goals: &Goals, part: &Part, states: &mut u32) -> Option<Self> {
-        if part.size > 64 {
-            return None;
-        }
+impl Rules {
+    fn new(goals: &Goals, part: &Part) -> Self {
         let inside = |goal: usize| goal.checked_sub(part.start).filter(|goal| *goal < part.size);
         let (mut before, mut after) = (vec![0_u64; part.size], vec![0_u64; part.size]);
         for (first, then) in &goals.links {
@@ -214,6 +222,9 @@ impl Lattice {
             add(&mut before, then, first);
             add(&mut after, first, then);
         }
+        let contains = |sets: &[u64], large: usize, small: usize| {
+            sets.get(small).zip(sets.get(large)).is_some_and(|(small, large)| small & !large == 0)
+        };
         let mut forced = before.clone();
         let mut later = vec![0_u64; part.size];
         for (one, later) in later.iter_mut().enumerate() {
@@ -224,79 +235,106 @@ impl Lattice {
                 }
                 let neither = goals.place(goal).is_none() && goals.place(against).is_none();
                 let agreed = one < other && (neither || goals.therapist_prefers(goal, against));
-                let contains = |sets: &[u64], large: usize, small: usize| {
-                    sets.get(small).zip(sets.get(large)).is_some_and(|(small, large)| small & !large == 0)
-                };
                 if agreed && contains(&after, one, other) && contains(&before, other, one) {
                     add(&mut forced, other, one);
                 }
             }
         }
-        let mut lattice = Self { part: *part, before: forced, later, levels: vec![(vec![0], 0)], fronts: Vec::new() };
+        Self { before: forced, later }
+    }
+
+    /// The goals that may come next, in the client's order, each with the pairs that it puts the other
+    /// way round.
+    fn next(&self, placed: u64) -> impl Iterator<Item = (usize, u16, u16)> {
+        let goals = self.before.iter().zip(&self.later).enumerate();
+        let free = goals.filter(move |(goal, (before, _))| placed >> goal & 1 == 0 && **before & !placed == 0);
+        free.map(move |(goal, (_, later))| {
+            let later_in_client = placed & !(2_u64 << goal).wrapping_sub(1);
+            (goal, ones(later_in_client), ones(placed & later))
+        })
+    }
+}
+
+impl Lattice {
+    /// The states of a part; none where it has too many. `states` counts those of all parts.
+    fn new(goals: &Goals, part: &Part, states: &mut u32) -> Option<Self> {
+        if part.size > 64 {
+            return None;
+        }
+        let rules = Rules::new(goals, part);
+        let (mut steps, mut begins) = (Vec::new(), vec![0]);
+        let mut level = vec![0_u64];
+        // The number of states up to this level.
         let mut count = 1;
         for _ in 0..part.size {
-            let (sets, _) = lattice.levels.last()?;
             let mut next: Vec<u64> =
-                sets.iter().flat_map(|set| lattice.free(*set).map(move |goal| set | 1 << goal)).collect();
+                level.iter().flat_map(|set| rules.next(*set).map(move |(goal, ..)| set | 1 << goal)).collect();
             next.sort_unstable();
             next.dedup();
-            let first = count;
+            for set in &level {
+                for (goal, client, therapist) in rules.next(*set) {
+                    let place = next.binary_search(&(set | 1 << goal)).ok()?;
+                    steps.push(Step { goal, next: count + place, client, therapist });
+                }
+                begins.push(steps.len());
+            }
             count += next.len();
             if *states + u32::try_from(count).ok()? > MAXIMUM_PARTIAL_SEQUENCES {
                 return None;
             }
-            lattice.levels.push((next, first));
+            level = next;
         }
+        begins.push(steps.len());
         *states += u32::try_from(count).ok()?;
-        Some(lattice)
+        Some(Self { part: *part, steps, begins, fronts: Vec::new(), length: 0 })
     }
 
-    /// The goals that may come next, in the client's order.
-    fn free(&self, placed: u64) -> impl Iterator<Item = usize> {
-        let goals = self.before.iter().enumerate();
-        goals.filter(move |(goal, before)| placed >> goal & 1 == 0 && *before & !placed == 0).map(|(goal, _)| goal)
+    /// The number of states; the last one is that of all goals placed.
+    fn states(&self) -> usize {
+        self.begins.len() - 1
     }
 
-    /// The goals that may come next, each with the discordant pairs that it makes with those placed.
-    fn steps(&self, placed: u64) -> impl Iterator<Item = (usize, (u16, u16))> {
-        self.free(placed).map(move |goal| {
-            let later_in_client = placed & !((2_u64 << goal).wrapping_sub(1));
-            let later = self.later.get(goal).copied().unwrap_or(0);
-            (goal, (ones(later_in_client), ones(placed & later)))
-        })
+    fn steps(&self, state: usize) -> &[Step] {
+        let ends = self.begins.get(state).zip(self.begins.get(state + 1));
+        ends.and_then(|(from, to)| self.steps.get(*from..*to)).unwrap_or(&[])
     }
 
-    fn front(&self, size: usize, placed: u64) -> Option<&[u16]> {
-        let (sets, first) = self.levels.get(size)?;
-        let place = sets.binary_search(&placed).ok()?;
-        self.fronts.get(first + place).map(Vec::as_slice)
+    fn front(&self, state: usize) -> Option<&[u16]> {
+        self.fronts.get(state * self.length..(state + 1) * self.length)
     }
 
-    /// Fills the fronts from the largest set down; `end` is the front of the parts that follow.
+    /// The pairs by which the sequence closest to the therapist's order, and then to the client's,
+    /// differs from the therapist's and from the client's.
+    fn closest_to_therapist(&self) -> (u16, u16) {
+        let mut least = vec![(0, 0); self.states()];
+        for state in (0..self.states().saturating_sub(1)).rev() {
+            let rest = |step: &Step| least.get(step.next).map(|rest| (rest.0 + step.therapist, rest.1 + step.client));
+            let best = self.steps(state).iter().filter_map(rest).min();
+            if let Some((slot, best)) = least.get_mut(state).zip(best) {
+                *slot = best;
+            }
+        }
+        least.first().copied().unwrap_or_default()
+    }
+
+    /// Fills the fronts from the last state back; `end` is the front of the parts that follow.
     fn fill(&mut self, end: &[u16]) {
-        let count = self.levels.iter().map(|(sets, _)| sets.len()).sum();
-        let mut fronts: Vec<Vec<u16>> = vec![Vec::new(); count];
-        for (size, (sets, first)) in self.levels.iter().enumerate().rev() {
-            for (place, set) in sets.iter().enumerate() {
-                let front = if size == self.part.size {
-                    end.to_vec()
-                } else {
-                    let mut front = vec![NONE; end.len()];
-                    for (goal, (client, therapist)) in self.steps(*set) {
-                        let next = self.levels.get(size + 1).and_then(|(sets, first)| {
-                            let place = sets.binary_search(&(set | 1 << goal)).ok()?;
-                            fronts.get(first + place)
-                        });
-                        let targets = front.get_mut(usize::from(client)..);
-                        let (Some(targets), Some(next)) = (targets, next) else { continue };
-                        for (known, rest) in targets.iter_mut().zip(next) {
-                            *known = (*known).min(rest.saturating_add(therapist));
-                        }
-                    }
-                    front
+        self.length = end.len();
+        let mut fronts = vec![NONE; self.states() * self.length];
+        for state in (0..self.states()).rev() {
+            // Steps lead to later states only.
+            let (own, later) = fronts.split_at_mut((state + 1) * self.length);
+            let Some(own) = own.get_mut(state * self.length..) else { continue };
+            if state + 1 == self.states() {
+                own.copy_from_slice(end);
+            }
+            for step in self.steps(state) {
+                let from = (step.next - state - 1) * self.length;
+                let (Some(next), Some(own)) = (later.get(from..), own.get_mut(usize::from(step.client)..)) else {
+                    continue;
                 };
-                if let Some(slot) = fronts.get_mut(first + place) {
-                    *slot = front;
+                for (known, rest) in own.iter_mut().zip(next) {
+                    *known = (*known).min(rest.saturating_add(step.therapist));
                 }
             }
         }
