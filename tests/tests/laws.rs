@@ -71,8 +71,8 @@ proptest! {
             number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let allowed = answers_of(&instrument, item);
             // An item that was not asked, or may be left out, is not missing: it stays as it is.
-            let missing = before.missing().iter().any(|missing| *missing == item.id)
-                || before.subscales().iter().any(|scale| scale.missing().iter().any(|missing| *missing == item.id));
+            let missing = before.missing().contains(&item.id)
+                || before.subscales().iter().any(|scale| scale.missing().contains(&item.id));
             let place = usize::try_from(number >> 33).unwrap() % allowed.len();
             if missing { Some(allowed[place]) } else { *answer }
         }).collect();
