@@ -15,7 +15,8 @@ help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 demo: ## The main job on the shipped clients (FILE=… for another one)
-	@$(CARGO) run --quiet --locked --example demo -- $(FILE)
+	@$(CARGO) build --quiet --locked --example demo
+	@$(CARGO) run --quiet --locked --example demo -- $(if $(FILE),"$(FILE)")
 
 test: lint test-rust test-python test-javascript test-page ## Everything: lints and the tests of all faces
 
@@ -45,9 +46,9 @@ wheel: $(BIN)/maturin ## The Python package, built and installed into the projec
 	rm -rf target/wheels
 	$(BIN)/maturin build --release --locked --quiet --out target/wheels
 	$(BIN)/python -m pip install --quiet --force-reinstall --no-deps target/wheels/*.whl
-	$(BIN)/python -m pip install --quiet "$$(ls target/wheels/*.whl)[test]"
 
 test-python: wheel answers ## The Python package: tests, docstrings, types, stubs
+	$(BIN)/python -m pip install --quiet "$$(ls target/wheels/*.whl)[test]"
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --quiet --doctest-modules --pyargs therapy_goals
 	$(BIN)/python -m mypy

@@ -45,6 +45,10 @@ impl Document {
     /// nested more than [`MAXIMUM_DEPTH`] levels deep.
     pub fn from_json(text: &str) -> Result<Self, Error> {
         let document: Self = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|fault| {
+            // serde_json has a limit of its own, far above ours.
+            if fault.to_string().starts_with("recursion limit") {
+                return Error::new(ErrorKind::TooDeep, "", format!("at most {MAXIMUM_DEPTH} levels"));
+            }
             let place = format!("valid JSON (the fault is at line {}, column {})", fault.line(), fault.column());
             Error::new(ErrorKind::InvalidJson, "", place)
         })?;

@@ -1,4 +1,19 @@
-#![doc = include_str!("../../README.md")]
+//! Therapy goals: define them, put them in order, measure and revise them, together.
+//!
+//! The modules stand in the order of the work: measure ([`instrument`]), define ([`goal`]), scale
+//! ([`attainment`]), put in order ([`priority`]), follow ([`change`]). Everything enters through one door
+//! ([`document`]), and what is refused says why ([`error`]).
+//!
+//! It supports the judgement of people: no diagnosis, no risk score, no change to a plan by itself.
+//!
+//! ```
+//! use therapy_goals::instrument::{self, Respondent};
+//!
+//! let phq9 = instrument::get("phq-9")?;
+//! let score = phq9.score([2, 2, 2, 2, 1, 1, 2, 0, 0], Respondent::default())?;
+//! assert_eq!((score.total(), score.band()), (Some(12.0), Some("moderate")));
+//! # Ok::<(), therapy_goals::Error>(())
+//! ```
 
 #[macro_use]
 mod code;
@@ -20,3 +35,8 @@ pub mod priority;
 pub mod change;
 
 pub use error::{Error, ErrorKind, Fault};
+
+/// The example of the README is compiled and run with the others, so that it cannot rot.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -8,6 +8,7 @@ use pyo3::types::{PyDict, PyList, PyMapping, PyTuple, PyType};
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::{Respondent, Responses};
+use therapy_goals::{Error, ErrorKind};
 
 use crate::convert::{answer, document, json, plain};
 use crate::error::raise;
@@ -20,8 +21,12 @@ use crate::score::Score;
 /// 'Patient Health Questionnaire-9'
 #[pyfunction]
 #[pyo3(signature = (id, /))]
-pub(crate) fn instrument(py: Python<'_>, id: &str) -> PyResult<Instrument> {
-    core::get(id).map(Instrument).map_err(|error| raise(py, &error))
+pub(crate) fn instrument(id: &Bound<'_, PyAny>) -> PyResult<Instrument> {
+    let found = match document(id)? {
+        Document::Text(id) => core::get(&id),
+        _ => Err(Error::new(ErrorKind::WrongType, "instrument", "the id of an instrument")),
+    };
+    found.map(Instrument).map_err(|error| raise(id.py(), &error))
 }
 
 /// The ids of all shipped instruments, in alphabetical order.

@@ -104,6 +104,10 @@ def priority_goals_with_urgent_sleep() -> list[dict[str, Any]]:
     return goals
 
 
+def test_an_id_that_is_no_text_is_refused() -> None:
+    assert fault(lambda: tg.instrument(5)) == ("wrong_type", "instrument")  # type: ignore[arg-type]
+
+
 def test_an_error_can_be_pickled() -> None:
     with pytest.raises(tg.TherapyGoalsError) as caught:
         tg.instrument("phq-9").score([9] * 9)

@@ -30,7 +30,7 @@ fn a_text_that_is_nested_too_deeply_is_refused() {
     let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
     assert_eq!(Document::from_json(&deep).unwrap_err().code(), "too_deep");
     let deeper = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(Document::from_json(&deeper).unwrap_err().code(), "invalid_json");
+    assert_eq!(Document::from_json(&deeper).unwrap_err().code(), "too_deep");
 }
 
 #[test]

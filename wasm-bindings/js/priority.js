@@ -23,9 +23,9 @@ export const toMermaid = (ranking) => call(() => native.toMermaid(ranking));
 export const stageFrom = (facts) => parsed(() => native.stageFrom(facts));
 
 /** A reason in words; `titles` gives goals a name other than their id. */
-export const reasonSentence = (reason, titles = {}) =>
-  call(() => native.reasonSentence(reason, new Map(Object.entries(titles))));
+export const reasonSentence = (reason, titles) =>
+  call(() => native.reasonSentence(reason, new Map(Object.entries(titles ?? {}))));
 
 /** A finding in words; `titles` gives goals a name other than their id. */
-export const findingSentence = (finding, titles = {}) =>
-  call(() => native.findingSentence(finding, new Map(Object.entries(titles))));
+export const findingSentence = (finding, titles) =>
+  call(() => native.findingSentence(finding, new Map(Object.entries(titles ?? {}))));

@@ -6,6 +6,7 @@
 mod client;
 mod show;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,7 +33,11 @@ fn main() -> ExitCode {
 
 /// The report on one client, or one line that says what is wrong with the file.
 fn report(file: &Path) -> Result<String, String> {
-    let text = std::fs::read_to_string(file).map_err(|fault| format!("cannot be read ({})", fault.kind()))?;
+    let text = std::fs::read_to_string(file).map_err(|fault| match fault.kind() {
+        ErrorKind::NotFound => "cannot be read; there is no such file".to_owned(),
+        ErrorKind::InvalidData => "cannot be read; expected a text in UTF-8".to_owned(),
+        kind => format!("cannot be read ({kind})"),
+    })?;
     let shown = Document::from_json(&text).and_then(|document| show::report(&document.read::<Client>()?));
     shown.map_err(|error| {
         let first = error.faults().first().map(ToString::to_string).unwrap_or_default();

@@ -173,7 +173,11 @@ fn ask(form: &Scored<'_>, change: &Change, questions: &mut Vec<String>) {
 fn agenda(text: &mut String, ranking: &Ranking) {
     line(text, "\nAgenda\n------");
     for place in &ranking.places {
-        let score = place.matrix_score.map_or("no score".to_owned(), |score| format!("matrix score {score}"));
+        let score = match (place.matrix_score, place.matrix_ordering_score) {
+            (Some(rated), Some(counted)) if rated != counted => format!("matrix score {rated}, counted as {counted}"),
+            (Some(rated), _) => format!("matrix score {rated}"),
+            (None, _) => "no score".to_owned(),
+        };
         line(text, &format!("{}. {} ({}, {score})", place.rank, place.title, words(place.tier.as_str())));
         for reason in &place.reasons {
             line(text, &format!("   {}", reason.sentence_with(&|goal| title(ranking, goal))));
