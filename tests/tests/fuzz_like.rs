@@ -1,0 +1,151 @@
+//! Whatever comes in as text: it is read or refused, and nothing panics.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use therapy_goals::document::Document;
+use therapy_goals::goal::Goal;
+use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Score};
+
+/// Reads the text as everything that can be read, and uses what came of it.
+fn read(text: &str) {
+    let _ = Goal::from_json(text);
+    let _ = serde_json::from_str::<Score>(text).map(|score| serde_json::to_string(&score));
+    if let Ok(document) = Document::from_json(text) {
+        let _ = document.read::<Responses>();
+        let _ = document.read::<Respondent>();
+    }
+    if let Ok(instrument) = Instrument::from_json(text) {
+        score(&instrument);
+    }
+}
+
+/// Scores a few forms, and each form under every rule that is named.
+fn score(instrument: &Instrument) {
+    let count = instrument.scored_items().len();
+    let respondent = Respondent { age: Some(40), sex: None };
+    for answer in [Answer::Missing, Answer::from(0), Answer::from(1), Answer::from(2)] {
+        for place in 0..count.min(12) {
+            let mut list = vec![answer; count];
+            list[place] = Answer::Missing;
+            let _ = instrument.score(Responses::List(list), respondent);
+        }
+        if let Ok(score) = instrument.score(Responses::List(vec![answer; count]), respondent) {
+            let text = serde_json::to_string(&score).unwrap();
+            assert_eq!(serde_json::from_str::<Score>(&text).unwrap(), score);
+        }
+    }
+    let text = serde_json::to_string(instrument).unwrap();
+    assert_eq!(&Instrument::from_json(&text).unwrap(), instrument);
+}
+
+/// Numbers, texts and shapes that a reader may not expect.
+fn odd() -> impl Strategy<Value = Value> {
+    let codes = prop::sample::select(vec![
+        "total",
+        "1",
+        "2",
+        "sum",
+        "mean",
+        "mean_of_products",
+        "combination",
+        "equals",
+        "half_up",
+        "",
+        "☠",
+        "1.0",
+        "9.9",
+    ]);
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        (-3_i32..12).prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        prop::num::f64::NORMAL.prop_map(Value::from),
+        codes.prop_map(Value::from),
+        Just(json!([])),
+        Just(json!({})),
+        Just(json!([1, 1])),
+        Just(json!({ "item": "1", "at_least": 1 })),
+        Just(json!({ "score": "total", "below": 2.5 })),
+        Just(json!({ "count": [{ "items": ["1", "2"], "equals": 1 }], "equals": 1 })),
+    ]
+}
+
+/// The places of a value, as paths of steps.
+fn places(value: &Value, path: &str, found: &mut Vec<String>) {
+    found.push(path.to_owned());
+    match value {
+        Value::Object(entries) => {
+            entries.iter().for_each(|(name, entry)| places(entry, &format!("{path}/{name}"), found));
+        }
+        Value::Array(entries) => {
+            entries.iter().enumerate().for_each(|(place, entry)| places(entry, &format!("{path}/{place}"), found));
+        }
+        _ => {}
+    }
+}
+
+/// A shipped definition with a few entries replaced, taken out, or put in elsewhere.
+fn mutated() -> impl Strategy<Value = String> {
+    let id = prop::sample::select(instrument::ids());
+    let changes =
+        prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8, odd()), 1..4);
+    (id, changes).prop_map(|(id, changes)| {
+        let mut definition = serde_json::to_value(instrument::get(id).unwrap()).unwrap();
+        for (place, other, kind, odd) in changes {
+            let mut all = Vec::new();
+            places(&definition, "", &mut all);
+            let other = definition.pointer(other.get(&all).as_str()).cloned().unwrap_or_default();
+            let path = place.get(&all).clone();
+            let Some((parent, name)) = path.rsplit_once('/') else { continue };
+            match (kind, definition.pointer_mut(parent)) {
+                (0, Some(Value::Object(entries))) => _ = entries.remove(name),
+                (0, Some(Value::Array(entries))) => _ = entries.remove(name.parse().unwrap()),
+                (1, Some(Value::Array(entries))) => entries.push(other),
+                (1, Some(Value::Object(entries))) => _ = entries.insert(name.to_owned(), other),
+                _ => *definition.pointer_mut(&path).unwrap() = odd,
+            }
+        }
+        definition.to_string()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        read(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn any_text_that_looks_like_json(text in "[\\[\\]{}\":,0-9eE.truefalsn\\\\u -]{0,120}") {
+        read(&text);
+    }
+
+    /// A definition cut off anywhere is no JSON, and one with a byte changed is read or refused.
+    #[test]
+    fn any_damage_to_a_definition(
+        id in prop::sample::select(instrument::ids()),
+        place in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let text = serde_json::to_string(&instrument::get(id).unwrap()).unwrap();
+        let mut bytes = text.into_bytes();
+        let place = place.index(bytes.len());
+        bytes[place] = byte;
+        read(&String::from_utf8_lossy(&bytes));
+        bytes.truncate(place);
+        prop_assert!(Instrument::from_json(&String::from_utf8_lossy(&bytes)).is_err());
+    }
+
+    /// What passes the checks scores and survives its own JSON; what does not is refused with paths.
+    #[test]
+    fn any_change_of_a_definition(text in mutated()) {
+        read(&text);
+        if let Err(error) = Instrument::from_json(&text) {
+            prop_assert!(!error.faults().is_empty());
+            prop_assert!(!error.to_string().contains('☠'));
+        }
+    }
+}
