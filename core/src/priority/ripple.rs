@@ -110,7 +110,6 @@ struct Step {
 pub(super) struct Search {
     /// The product of the shares of the best way; negative while no way is known.
     shares: Vec<f64>,
-    settled: Vec<bool>,
     steps: Vec<Step>,
     queues: [Queue; 3],
     /// Whether the path counts among equal products: fewest arrows, then the smaller ids.
@@ -134,7 +133,6 @@ impl Search {
     pub(super) fn new(goals: usize) -> Self {
         Self {
             shares: vec![-1.0; goals],
-            settled: vec![false; goals],
             steps: vec![Step { previous: 0, arrows: 0 }; goals],
             queues: Default::default(),
             paths: goals <= PATHS_UP_TO,
@@ -144,7 +142,6 @@ impl Search {
     /// Finds the best ways from `source`.
     pub(super) fn run(&mut self, arrows: &Arrows, source: usize) {
         self.shares.fill(-1.0);
-        self.settled.fill(false);
         for queue in &mut self.queues {
             queue.ways.clear();
             queue.next = 0;
@@ -155,7 +152,8 @@ impl Search {
         }
         self.settle(arrows, source, 1.0);
         while let Some((share, goal)) = self.next() {
-            if self.settled.get(goal) == Some(&false) {
+            // Otherwise a better way has been found since.
+            if self.shares.get(goal).is_some_and(|best| *best <= share) {
                 self.settle(arrows, goal, share);
             }
         }
@@ -176,29 +174,36 @@ impl Search {
 
     /// Settles a goal and looks along its arrows.
     fn settle(&mut self, arrows: &Arrows, goal: usize, share: f64) {
-        if let Some(settled) = self.settled.get_mut(goal) {
-            *settled = true;
-        }
-        let count = self.steps.get(goal).map_or(0, |step| step.arrows) + 1;
         for &Helps { to, share: factor, strength } in arrows.from(goal) {
             // A goal that is settled has a larger share already.
             let share = share * factor;
-            let Some(known) = self.shares.get(to).copied() else { continue };
-            let better = share > known;
-            let shown = better || (self.paths && share >= known && self.shown_first(count, goal, to));
-            if shown && let (Some(known), Some(step)) = (self.shares.get_mut(to), self.steps.get_mut(to)) {
+            let Some(known) = self.shares.get_mut(to) else { continue };
+            if share > *known {
                 *known = share;
-                *step = Step { previous: goal, arrows: count };
-            }
-            if better && let Some(queue) = self.queues.get_mut(usize::from(strength.get() - 1)) {
-                queue.ways.push((share, to));
+                if let Some(queue) = self.queues.get_mut(usize::from(strength.get() - 1)) {
+                    queue.ways.push((share, to));
+                }
+                if self.paths {
+                    self.show(goal, to);
+                }
+            } else if self.paths && share >= *known && self.shown_first(goal, to) {
+                self.show(goal, to);
             }
         }
     }
 
+    /// Makes the way over `goal` the one that is shown.
+    fn show(&mut self, goal: usize, to: usize) {
+        let arrows = self.steps.get(goal).map_or(0, |step| step.arrows) + 1;
+        if let Some(step) = self.steps.get_mut(to) {
+            *step = Step { previous: goal, arrows };
+        }
+    }
+
     /// Whether a way over `goal` is shown rather than the known one of the same product.
-    fn shown_first(&self, arrows: u32, goal: usize, to: usize) -> bool {
-        let Some(known) = self.steps.get(to) else { return false };
+    fn shown_first(&self, goal: usize, to: usize) -> bool {
+        let (Some(over), Some(known)) = (self.steps.get(goal), self.steps.get(to)) else { return false };
+        let arrows = over.arrows + 1;
         if arrows != known.arrows {
             return arrows < known.arrows;
         }
