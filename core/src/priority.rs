@@ -1,8 +1,55 @@
-//! What to work on first: safety gate, hierarchies, decision matrix, readiness, ripple.
+//! What to work on first: safety gate, hierarchies, decision matrix, readiness, ripple, active set,
+//! disagreement, robustness, what-if, history.
 //!
 //! A product of ratings alone hides what is critical: ordinal scales multiplied give equal numbers to
 //! unlike cases. So tiers come first, the product orders inside a tier, the reach of each goal is
 //! shown beside it, and every place comes with its reasons. Nothing here decides: it proposes.
+//!
+//! One call takes everything: [`rank`] of a [`Situation`] gives a [`Ranking`]. [`what_if`] changes a
+//! fact, [`compare`] looks back.
+//!
+//! ```
+//! use therapy_goals::priority::{Situation, rank};
+//!
+//! // Two raters, and what they agreed: stress before trauma.
+//! let situation = Situation::from_json(
+//!     r#"{
+//!         "goals": [
+//!             { "id": "stress", "title": "Get through the day", "horizon": "short", "ratings": {
+//!                 "client": { "urgency": 5, "importance": 5, "readiness": 3 },
+//!                 "therapist": { "urgency": 4, "importance": 4 } } },
+//!             { "id": "sleep", "title": "Sleep through", "horizon": "short", "ratings": {
+//!                 "client": { "urgency": 4, "importance": 5, "readiness": 3 },
+//!                 "therapist": { "urgency": 3, "importance": 4 } } },
+//!             { "id": "family", "title": "Talk with my sister", "horizon": "short", "ratings": {
+//!                 "client": { "urgency": 3, "importance": 4, "readiness": 3 },
+//!                 "therapist": { "urgency": 2, "importance": 3 } } },
+//!             { "id": "trauma", "title": "Face the accident", "horizon": "short", "ratings": {
+//!                 "client": { "urgency": 2, "importance": 4, "readiness": 3 },
+//!                 "therapist": { "urgency": 5, "importance": 5 } } }
+//!         ],
+//!         "before": [{ "first": "stress", "then": "trauma", "agreed": true }]
+//!     }"#,
+//! )?;
+//! let ranking = rank(&situation)?;
+//! let words = ranking.explain();
+//! assert_eq!(words.places[0].reasons[1], "Urgency 5 × importance 5 × readiness 3 = 75.");
+//! assert_eq!(words.places[3].reasons[2], "It waits for “Get through the day”.");
+//!
+//! let compromise = ranking.disagreement.compromise.ok_or("nothing to trade")?;
+//! let goals: Vec<&str> = compromise.goals.iter().map(|goal| goal.as_str()).collect();
+//! assert_eq!(goals, ["stress", "sleep", "trauma", "family"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Cost
+//!
+//! Measured with `benches/benches/priority.rs`, five arrows for each goal, one core of an ordinary
+//! server: 20 goals with everything on 0.5 ms, 100 goals 5 ms, 1,000 goals 105 ms, 2,000 goals 450 ms.
+//! Best paths grow with goals × arrows. The searches that grow faster have bounds, and a ranking says
+//! in a [`Finding`] where one of them was reached: [`MAXIMUM_SETS`], [`MAXIMUM_PARTIAL_SEQUENCES`],
+//! [`PROBABILITIES_UP_TO`], [`CHANGES_UP_TO`], [`PATHS_UP_TO`]. Looking for compromises up to its bound
+//! may take 15 ms.
 
 #[macro_use]
 mod coded;
@@ -10,6 +57,7 @@ mod active_set;
 mod agreement;
 mod choice;
 mod comparison;
+mod dbt;
 mod disagreement;
 mod eligibility;
 mod explain;
@@ -37,6 +85,7 @@ pub use active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use agreement::{Agreement, NoAgreement};
 pub use choice::MAXIMUM_SETS;
 pub use comparison::{Comparison, Mover, compare};
+pub use dbt::{DbtMode, DbtStage};
 pub use disagreement::{Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, TherapistPlace};
 pub use eligibility::Barrier;
 pub use explain::{ExplainedPlace, Explanation, Naming};

@@ -14,6 +14,34 @@ use crate::goal::{Horizon, Status};
 use crate::scalar::GoalId;
 
 /// The set of goals that is proposed to be worked on at a time. A proposal: it changes nothing.
+///
+/// ```
+/// use therapy_goals::priority::{Situation, rank};
+///
+/// # fn goal(id: &str, horizon: &str, [u, i, r]: [u8; 3], more: &str) -> String {
+/// #     format!(r#"{{ "id": "{id}", "title": "{id}", "horizon": "{horizon}",
+/// #         "ratings": {{ "client": {{ "urgency": {u}, "importance": {i}, "readiness": {r} }} }}{more} }}"#)
+/// # }
+/// # let goals = [
+/// #     goal("breathe", "short", [3, 4, 4], r#", "parent": "panic""#),
+/// #     goal("bed11", "short", [3, 3, 4], r#", "parent": "panic""#),
+/// #     goal("talk1", "short", [2, 3, 3], r#", "parent": "social""#),
+/// #     goal("cv", "short", [2, 4, 4], r#", "parent": "work", "due": "2026-12-03""#),
+/// #     goal("journal", "short", [2, 2, 5], ""),
+/// #     goal("panic", "long", [3, 5, 4], ""),
+/// #     goal("social", "long", [3, 5, 3], ""),
+/// #     goal("work", "long", [3, 4, 3], ""),
+/// # ];
+/// # let json = format!(r#"{{ "goals": [{}], "today": "2026-11-23" }}"#, goals.join(","));
+/// // Five short-term goals, three long-term ones; the cv is due in ten days.
+/// let ranking = rank(&Situation::from_json(&json)?)?;
+/// let set = &ranking.active_set;
+/// let goals: Vec<&str> = set.goals.iter().map(|goal| goal.as_str()).collect();
+/// // The best scores alone would take `social`, for which there is no step, instead of `work`.
+/// assert_eq!(goals, ["cv", "panic", "breathe", "bed11", "work"]);
+/// assert_eq!((set.keys.score_sum, set.keys.orphans, set.sets), (244.0, 0, 150));
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ActiveSet {
     /// The goals, in the order of the ranking.

@@ -139,6 +139,35 @@ pub struct Orders {
 /// Everything that makes no sense, at once, each with its path: `duplicate_id`, `unknown_goal`,
 /// `unknown_tier`, `self_reference`, `duplicate_arrow`, `cycle`, `flag_opened_twice`, `unmapped_flag`,
 /// `inconsistent`, `too_many`; `missing` at `today` where a goal has a due date and no day is given.
+///
+/// ```
+/// use therapy_goals::priority::{Situation, rank};
+///
+/// // By the product alone, college and skills would tie for the first place and self-harm come third.
+/// let ranking = rank(&Situation::from_json(
+///     r#"{
+///         "goals": [
+///             { "id": "college", "title": "Back to college", "horizon": "long", "tier": "quality_of_life",
+///               "ratings": { "client": { "urgency": 4, "importance": 5, "readiness": 4 } } },
+///             { "id": "distress-tolerance", "title": "Ride out urges", "horizon": "short", "tier": "skills",
+///               "ratings": { "client": { "urgency": 4, "importance": 4, "readiness": 5 } } },
+///             { "id": "self-harm", "title": "No cutting", "horizon": "short", "tier": "life_threatening",
+///               "ratings": { "client": { "urgency": 5, "importance": 5, "readiness": 2 } },
+///               "answers_flags": ["self_harm"] },
+///             { "id": "attend", "title": "Come every week", "horizon": "short", "tier": "therapy_interfering",
+///               "ratings": { "client": { "urgency": 3, "importance": 3, "readiness": 3 } } }
+///         ],
+///         "flags": [{ "kind": "self_harm", "opened_on": "2026-11-20", "opened_by": "therapist" }],
+///         "policy": { "hierarchy": "dbt_individual", "safety": "exclusive" }
+///     }"#,
+/// )?)?;
+/// let order: Vec<&str> = ranking.places.iter().map(|place| place.goal.as_str()).collect();
+/// assert_eq!(order, ["self-harm", "attend", "college", "distress-tolerance"]);
+/// let now: Vec<&str> = ranking.active_set.goals.iter().map(|goal| goal.as_str()).collect();
+/// assert_eq!(now, ["self-harm", "attend"]);
+/// assert!(ranking.plan_ready);
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
 pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
     let hierarchy = validate::check(situation)?;
     let model = Model::new(situation, &hierarchy);
