@@ -38,7 +38,7 @@ export interface Policy {
   readonly safety?: "first_slot" | "exclusive";
   readonly capShort?: number;
   readonly capLong?: number;
-  readonly deadlines?: readonly { readonly days: number; readonly urgency: number }[];
+  readonly deadlines?: readonly { readonly withinDays: number; readonly urgency: number }[];
   readonly intensities?: Readonly<Partial<Record<Stage, Intensity>>>;
   readonly disputeGap?: number;
   readonly tooClose?: number;
