@@ -4,11 +4,14 @@
 //! own definition passes the same checks and is scored in the same way.
 
 mod catalogue;
+mod check;
+mod compile;
 mod condition;
 mod decide;
 mod definition;
 mod evaluate;
 mod key;
+mod places;
 mod program;
 mod responses;
 mod rules;
@@ -37,7 +40,8 @@ use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::Code;
 use evaluate::Sheet;
-use program::{Choices, ItemPlan, Program};
+use places::Choices;
+use program::{ItemPlan, Program};
 
 /// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.
 ///
@@ -95,7 +99,7 @@ impl Instrument {
     /// # Ok::<(), therapy_goals::Error>(())
     /// ```
     pub fn with_rules<P: AsRef<str>, R: AsRef<str>>(&self, rules: &[(P, R)]) -> Result<Self, Error> {
-        let places = program::places(&self.0.definition);
+        let places = places::places(&self.0.definition);
         let mut choices: Choices = self.0.provenance.rules.clone();
         let mut faults = Vec::new();
         for (number, (place, rule)) in rules.iter().enumerate() {
@@ -207,7 +211,7 @@ impl Instrument {
     }
 
     fn compile(definition: Arc<Definition>, choices: &Choices) -> Result<Self, Error> {
-        let program = match program::compile(&definition, choices) {
+        let program = match compile::compile(&definition, choices) {
             Ok(program) => program,
             Err(faults) => {
                 return Err(Error::from_faults(faults)
@@ -215,7 +219,7 @@ impl Instrument {
             }
         };
         let mut rules = Vec::new();
-        for (place, default, _) in program::places(&definition) {
+        for (place, default, _) in places::places(&definition) {
             let chosen = choices.iter().find(|(name, _)| *name == place).map(|(_, rule)| rule);
             if let Some(rule) = chosen.or(default) {
                 rules.push((place, rule.clone()));
@@ -349,66 +353,6 @@ impl Instrument {
             ..score(&key.whole, &sheet.whole())
         }
     }
-}
-
-impl ItemPlan {
-    /// The answer in units, or what is wrong with it.
-    #[inline]
-    fn units(&self, answer: Answer) -> Result<Option<f64>, ErrorKind> {
-        let value = match answer {
-            Answer::Missing => return Ok(None),
-            Answer::WrongType => return Err(ErrorKind::WrongType),
-            Answer::Number(value) => value,
-        };
-        let exact = value * self.factor;
-        let units = nearest_whole(exact);
-        // 0.3 × 10 is not exactly 3: the stored decimal is meant, not its last bit. NaN is near nothing.
-        let is_whole = (exact - units).abs() <= 1e-9;
-        if is_whole && self.low <= units && units <= self.high && self.allows(units) {
-            Ok(Some(units))
-        } else {
-            Err(self.fault(value))
-        }
-    }
-
-    #[inline]
-    fn allows(&self, units: f64) -> bool {
-        self.allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|value| (value - units).abs() < 0.5))
-    }
-
-    #[cold]
-    fn fault(&self, value: f64) -> ErrorKind {
-        let exact = value * self.factor;
-        if value.is_nan() {
-            ErrorKind::NotANumber
-        } else if value.is_infinite() {
-            ErrorKind::Infinite
-        } else if exact < self.low || exact > self.high {
-            ErrorKind::OutOfRange
-        } else {
-            ErrorKind::NotAnOption
-        }
-    }
-
-    fn expected(&self) -> String {
-        let (low, high) = (self.low / self.factor, self.high / self.factor);
-        if let Some(allowed) = &self.allowed {
-            let values: Vec<String> = allowed.iter().map(f64::to_string).collect();
-            return format!("one of {}", values.join(", "));
-        }
-        if self.factor > 1.0 {
-            return format!("a number from {low} to {high} in steps of {}", 1.0 / self.factor);
-        }
-        format!("a whole number from {low} to {high}")
-    }
-}
-
-/// The nearest whole number, by pushing the fraction out of the mantissa: `round` is a slow call on a
-/// plain x86-64 build. What is too large for that lies outside every range.
-#[inline]
-fn nearest_whole(exact: f64) -> f64 {
-    const SHIFT: f64 = 6_755_399_441_055_744.0; // 1.5 × 2^52
-    (exact + SHIFT) - SHIFT
 }
 
 impl PartialEq for Instrument {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::definition::{Definition, Scale};
-use super::program::{Program, ScorePlan, scale_place};
+use super::places::scale_place;
+use super::program::{Program, ScorePlan};
 use crate::scalar::Code;
 
 /// The codes of an instrument with its chosen rules, in the order of an

@@ -1,14 +1,11 @@
-//! A definition, checked and compiled: names become positions, rules become chosen ones.
+//! What scoring needs of a definition: positions for names, units for answers, chosen rules.
 
-use super::condition::{Ages, Condition};
-use super::decide::{ConditionPlan, Names};
-use super::definition::{Definition, Item, Method, ResponseScale, Scale};
-use super::rules::{Alternatives, Case, Classification, Rounding, Rule, ScoreCutoff};
-use crate::error::{ErrorKind, Fault};
+use super::condition::Ages;
+use super::decide::ConditionPlan;
+use super::responses::Answer;
+use super::rules::Rounding;
+use crate::error::ErrorKind;
 use crate::scalar::{Code, Sex};
-
-/// The most items, pairs and parts of one instrument.
-const MAXIMUM_ITEMS: usize = 1000;
 
 /// What scoring needs, and nothing else.
 #[derive(Debug)]
@@ -62,10 +59,10 @@ pub(super) enum ScoreKind {
 pub(super) struct Term {
     pub(super) item: usize,
     /// 1, or −1 where the item counts in reverse.
-    sign: f64,
+    pub(super) sign: f64,
     /// 0, or lowest plus highest answer where the item counts in reverse.
-    offset: f64,
-    recode: Option<Box<[(f64, f64)]>>,
+    pub(super) offset: f64,
+    pub(super) recode: Option<Box<[(f64, f64)]>>,
     pub(super) low: f64,
     pub(super) high: f64,
 }
@@ -102,50 +99,6 @@ pub(super) struct CutoffPlan {
     pub(super) sex: Option<Sex>,
 }
 
-/// Which rule applies where several are published, by the name of the place.
-pub(super) type Choices = Vec<(String, Code)>;
-
-struct Compiler<'a> {
-    definition: &'a Definition,
-    choices: &'a Choices,
-    faults: Vec<Fault>,
-}
-
-/// Checks that all parts of a definition fit together, and compiles it.
-pub(super) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
-    let mut compiler = Compiler { definition, choices, faults: Vec::new() };
-    let program = compiler.program();
-    if compiler.faults.is_empty() { Ok(program) } else { Err(compiler.faults) }
-}
-
-/// The places of a definition where a rule can be chosen, with the rules that stand there.
-pub(super) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec<&str>)> {
-    fn place<T: Rule>(name: String, alternatives: &Alternatives<T>) -> (String, Option<&Code>, Vec<&str>) {
-        (name, alternatives.default.as_ref(), alternatives.rules.iter().map(Rule::id).collect())
-    }
-    let mut places = Vec::new();
-    for scale in definition.total.iter().chain(&definition.subscales) {
-        if !scale.prorating.is_empty() {
-            places.push(place(scale_place(scale, "prorating"), &scale.prorating));
-        }
-        if !scale.bands.is_empty() {
-            places.push(place(scale_place(scale, "bands"), &scale.bands));
-        }
-    }
-    for classification in &definition.classifications {
-        places.push(place(classification.id.to_string(), &classification.rules));
-    }
-    for alert in &definition.alerts {
-        places.push(place(alert.id.to_string(), &alert.rules));
-    }
-    places
-}
-
-/// `bands` for the total's bands, `depression.bands` for those of a subscale.
-pub(super) fn scale_place(scale: &Scale, what: &str) -> String {
-    if scale.id.as_str() == "total" { what.to_owned() } else { format!("{}.{what}", scale.id) }
-}
-
 impl Program {
     /// The items that a score is made of.
     pub(super) fn items_of(&self, plan: &ScorePlan) -> Vec<usize> {
@@ -162,441 +115,64 @@ impl Program {
     }
 }
 
-impl Compiler<'_> {
-    fn fault(&mut self, kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) {
-        self.faults.push(Fault::new(kind, path, expected));
-    }
-
-    fn program(&mut self) -> Program {
-        self.check_names();
-        let definition = self.definition;
-        let items: Vec<ItemPlan> =
-            definition.items.iter().enumerate().map(|(place, item)| self.item(place, item)).collect();
-        let scored = (0..items.len()).filter(|place| items.get(*place).is_some_and(|item| item.scored)).collect();
-        let mut scores = Vec::new();
-        for (place, scale) in definition.subscales.iter().enumerate() {
-            scores.push(self.score(scale, &items, &format!("subscales[{place}]")));
-        }
-        if let Some(total) = &definition.total {
-            scores.push(self.score(total, &items, "total"));
-        }
-        let classifications = definition
-            .classifications
-            .iter()
-            .enumerate()
-            .map(|(place, classification)| self.classification(classification, &format!("classifications[{place}]")))
-            .collect();
-        let mut alerts = Vec::new();
-        for (place, alert) in definition.alerts.iter().enumerate() {
-            let path = format!("alerts[{place}].rules");
-            let chosen = self.chosen(alert.id.as_str(), &alert.rules);
-            for (number, rule) in alert.rules.rules.iter().enumerate() {
-                let condition = self.condition(&rule.when, &format!("{path}.rules[{number}].when"), usize::MAX);
-                if Some(number) == chosen {
-                    alerts.extend(condition);
-                }
-            }
-            if chosen.is_none() {
-                self.fault(ErrorKind::Missing, format!("{path}.default"), "a default rule: an alert always has one");
-            }
-        }
-        Program { items, scored, scores, has_total: definition.total.is_some(), classifications, alerts }
-    }
-
-    fn chosen<T: Rule>(&self, place: &str, alternatives: &Alternatives<T>) -> Option<usize> {
-        match self.choices.iter().find(|(name, _)| name == place) {
-            Some((_, rule)) => alternatives.position(rule.as_str()),
-            None => alternatives.default_position(),
-        }
-    }
-
-    fn item_position(&self, id: &Code) -> Option<usize> {
-        self.definition.items.iter().position(|item| item.id == *id)
-    }
-
-    fn score_position(&self, id: &Code) -> Option<usize> {
-        if id.as_str() == "total" {
-            return self.definition.total.as_ref().map(|_| self.definition.subscales.len());
-        }
-        self.definition.subscales.iter().position(|scale| scale.id == *id)
-    }
-
-    fn scale_of(&self, item: &Item) -> Option<&ResponseScale> {
-        self.definition.response_scales.iter().find(|scale| scale.id == item.response_scale)
-    }
-
-    /// Ids that stand once, and references that lead somewhere.
-    fn check_names(&mut self) {
-        let definition = self.definition;
-        self.check_length(definition.items.len(), "items".to_owned(), "item");
-        let hyphenated = |id: &Code| {
-            id.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+impl ItemPlan {
+    /// The answer in units, or what is wrong with it.
+    #[inline]
+    pub(super) fn units(&self, answer: Answer) -> Result<Option<f64>, ErrorKind> {
+        let value = match answer {
+            Answer::Missing => return Ok(None),
+            Answer::WrongType => return Err(ErrorKind::WrongType),
+            Answer::Number(value) => value,
         };
-        if !hyphenated(&definition.id) {
-            self.fault(ErrorKind::InvalidText, "id", "lower case letters, digits and hyphens");
-        }
-        self.once("items", definition.items.iter().map(|item| &item.id));
-        self.once("response_scales", definition.response_scales.iter().map(|scale| &scale.id));
-        self.once("sources", definition.sources.iter().map(|source| &source.id));
-        self.once("subscales", definition.subscales.iter().map(|scale| &scale.id));
-        let named = definition.classifications.iter().map(|classification| &classification.id);
-        self.once("classifications", named);
-        self.once("alerts", definition.alerts.iter().map(|alert| &alert.id));
-        self.once("reliable_change", definition.reliable_change.iter().map(|threshold| &threshold.id));
-        self.once("cutoffs", definition.cutoffs.iter().map(|cutoff| &cutoff.id));
-        if definition.total.as_ref().is_some_and(|total| total.id.as_str() != "total") {
-            self.fault(ErrorKind::UnknownCode, "total.id", "the id total");
-        }
-        if let Some(place) = definition.subscales.iter().position(|scale| scale.id.as_str() == "total") {
-            self.fault(ErrorKind::DuplicateId, format!("subscales[{place}].id"), "an id other than total");
-        }
-        if !definition.licence.wording_may_ship {
-            let wording = definition.items.iter().position(|item| item.text.is_some());
-            if let Some(place) = wording {
-                let expected = "no wording, because the licence does not allow it";
-                self.fault(ErrorKind::Inconsistent, format!("items[{place}].text"), expected);
-            }
-        }
-        self.check_sources();
-        for (place, threshold) in definition.reliable_change.iter().enumerate() {
-            if self.score_position(&threshold.score).is_none() {
-                let path = format!("reliable_change[{place}].score");
-                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
-            }
-        }
-        for (place, cutoff) in definition.cutoffs.iter().enumerate() {
-            if self.score_position(&cutoff.score).is_none() {
-                let path = format!("cutoffs[{place}].score");
-                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
-            }
+        let exact = value * self.factor;
+        let units = nearest_whole(exact);
+        // 0.3 × 10 is not exactly 3: the stored decimal is meant, not its last bit. NaN is near nothing.
+        let is_whole = (exact - units).abs() <= 1e-9;
+        if is_whole && self.low <= units && units <= self.high && self.allows(units) {
+            Ok(Some(units))
+        } else {
+            Err(self.fault(value))
         }
     }
 
-    fn check_length(&mut self, length: usize, path: String, what: &str) {
-        if length == 0 {
-            self.fault(ErrorKind::TooFew, path, format!("at least one {what}"));
-        } else if length > MAXIMUM_ITEMS {
-            self.fault(ErrorKind::TooMany, path, format!("at most {MAXIMUM_ITEMS}"));
+    #[inline]
+    fn allows(&self, units: f64) -> bool {
+        self.allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|value| (value - units).abs() < 0.5))
+    }
+
+    #[cold]
+    fn fault(&self, value: f64) -> ErrorKind {
+        let exact = value * self.factor;
+        if value.is_nan() {
+            ErrorKind::NotANumber
+        } else if value.is_infinite() {
+            ErrorKind::Infinite
+        } else if exact < self.low || exact > self.high {
+            ErrorKind::OutOfRange
+        } else {
+            ErrorKind::NotAnOption
         }
     }
 
-    fn once<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b Code>) {
-        let ids: Vec<&Code> = ids.collect();
-        for (place, id) in ids.iter().enumerate() {
-            if ids.iter().take(place).any(|earlier| earlier == id) {
-                let field = if list.contains(".items") { "" } else { ".id" };
-                self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
-            }
+    pub(super) fn expected(&self) -> String {
+        let (low, high) = (self.low / self.factor, self.high / self.factor);
+        if let Some(allowed) = &self.allowed {
+            let values: Vec<String> = allowed.iter().map(f64::to_string).collect();
+            return format!("one of {}", values.join(", "));
         }
+        if self.factor > 1.0 {
+            return format!("a number from {low} to {high} in steps of {}", 1.0 / self.factor);
+        }
+        format!("a whole number from {low} to {high}")
     }
+}
 
-    /// Every number names a source that is listed.
-    fn check_sources(&mut self) {
-        let definition = self.definition;
-        let mut named: Vec<(String, &str)> = vec![("licence.source".into(), definition.licence.source.as_str())];
-        let published_in = definition.published_in.iter().enumerate();
-        named.extend(published_in.map(|(place, source)| (format!("published_in[{place}]"), source.as_str())));
-        let scales = definition.total.iter().map(|total| ("total".to_owned(), total));
-        let subscales = definition.subscales.iter().enumerate();
-        for (path, scale) in scales.chain(subscales.map(|(place, scale)| (format!("subscales[{place}]"), scale))) {
-            named.push((format!("{path}.source"), scale.source.as_str()));
-            named_rules(&mut named, &format!("{path}.prorating.rules"), &scale.prorating.rules);
-            named_rules(&mut named, &format!("{path}.bands.rules"), &scale.bands.rules);
-        }
-        for (place, classification) in definition.classifications.iter().enumerate() {
-            let path = format!("classifications[{place}].rules.rules");
-            named_rules(&mut named, &path, &classification.rules.rules);
-            for (number, rule) in classification.rules.rules.iter().enumerate() {
-                let values = rule.cutoff.iter().flat_map(|cutoff| cutoff.values.iter().enumerate());
-                for (at, source) in values.filter_map(|(at, value)| Some((at, value.source.as_ref()?))) {
-                    named.push((format!("{path}[{number}].cutoff.values[{at}].source"), source.as_str()));
-                }
-            }
-        }
-        for (place, alert) in definition.alerts.iter().enumerate() {
-            named_rules(&mut named, &format!("alerts[{place}].rules.rules"), &alert.rules.rules);
-        }
-        named_rules(&mut named, "reliable_change", &definition.reliable_change);
-        named_rules(&mut named, "cutoffs", &definition.cutoffs);
-        if let Some(loinc) = &definition.loinc {
-            named.push(("loinc.source".into(), loinc.source.as_str()));
-        }
-        for (path, source) in named {
-            if !definition.sources.iter().any(|known| known.id.as_str() == source) {
-                self.fault(ErrorKind::UnknownCode, path, "the id of one of the sources");
-            }
-        }
-    }
-
-    fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
-        let path = format!("items[{place}]");
-        let Some(scale) = self.scale_of(item).cloned() else {
-            self.fault(
-                ErrorKind::UnknownCode,
-                format!("{path}.response_scale"),
-                "the id of one of the response scales",
-            );
-            return ItemPlan {
-                factor: 1.0,
-                low: 0.0,
-                high: 1.0,
-                allowed: None,
-                scored: item.scored,
-                optional: item.optional,
-                asked_if: None,
-                when_not_asked: None,
-            };
-        };
-        let factor = scale.range.map_or(1.0, |range| factor(range.decimals));
-        let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-        values.sort_unstable();
-        let (low, high) = match (scale.range, values.first(), values.last()) {
-            (Some(range), _, _) => (f64::from(range.minimum) * factor, f64::from(range.maximum) * factor),
-            (None, Some(low), Some(high)) => (f64::from(*low), f64::from(*high)),
-            _ => (0.0, 1.0),
-        };
-        let contiguous = values.windows(2).all(|pair| matches!(pair, [low, high] if high - low == 1));
-        let allowed = (!contiguous).then(|| values.iter().map(|value| f64::from(*value)).collect());
-        let asked_if = item.asked_if.as_ref().and_then(|condition| {
-            // Only earlier items: what is asked depends on what was answered before.
-            self.condition(condition, &format!("{path}.asked_if"), place)
-        });
-        let when_not_asked = item.when_not_asked.map(|value| f64::from(value) * factor);
-        if item.when_not_asked.is_some() && item.asked_if.is_none() {
-            self.fault(ErrorKind::Inconsistent, format!("{path}.when_not_asked"), "asked_if beside it");
-        }
-        ItemPlan { factor, low, high, allowed, scored: item.scored, optional: item.optional, asked_if, when_not_asked }
-    }
-
-    /// Compiles a condition over items before `limit`; scores may be named only where all items may.
-    fn condition(&mut self, condition: &Condition, path: &str, limit: usize) -> Option<ConditionPlan> {
-        let item = |id: &Code| {
-            let place = self.item_position(id).filter(|place| *place < limit)?;
-            let range = self.scale_of(self.definition.items.get(place)?).and_then(|scale| scale.range);
-            Some((place, range.map_or(1.0, |range| factor(range.decimals))))
-        };
-        let score = |id: &Code| self.score_position(id).filter(|_| limit == usize::MAX);
-        let compiled = ConditionPlan::compile(condition, &Names { item, score });
-        if compiled.is_none() {
-            let expected = if limit == usize::MAX {
-                "ids of items and scores of this definition"
-            } else {
-                "ids of earlier items of this definition"
-            };
-            self.fault(ErrorKind::UnknownItem, path, expected);
-        }
-        compiled
-    }
-
-    fn term(&mut self, scale: &Scale, id: &Code, items: &[ItemPlan], path: String) -> Option<Term> {
-        let place = self.item_position(id);
-        let Some((item, plan)) = place.and_then(|place| Some((place, items.get(place)?))) else {
-            self.fault(ErrorKind::UnknownItem, path, "the id of one of the items");
-            return None;
-        };
-        if !plan.scored {
-            self.fault(ErrorKind::Inconsistent, path, "the id of a scored item");
-            return None;
-        }
-        let (sign, offset) = if scale.reversed.contains(id) { (-1.0, plan.low + plan.high) } else { (1.0, 0.0) };
-        let units = |points: i32| f64::from(points) * plan.factor;
-        let recode: Box<[(f64, f64)]> =
-            scale.recode.iter().map(|recode| (units(recode.answer), units(recode.counts))).collect();
-        let recode = (!recode.is_empty()).then_some(recode);
-        let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high };
-        let answers: Vec<f64> = plan.allowed.clone().unwrap_or_else(|| {
-            if term.recode.is_none() { vec![plan.low, plan.high] } else { whole_between(plan.low, plan.high) }
-        });
-        let counts = answers.iter().chain(&plan.when_not_asked).map(|units| term.counts(*units));
-        let (low, high) =
-            counts.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), counts| (low.min(counts), high.max(counts)));
-        (term.low, term.high) = (low, high);
-        Some(term)
-    }
-
-    fn terms(&mut self, scale: &Scale, items: &[ItemPlan], path: &str) -> Vec<Term> {
-        self.check_length(scale.items.len(), format!("{path}.items"), "item");
-        self.once(&format!("{path}.items"), scale.items.iter());
-        for (place, id) in scale.reversed.iter().enumerate() {
-            if !scale.items.contains(id) {
-                self.fault(
-                    ErrorKind::UnknownItem,
-                    format!("{path}.reversed[{place}]"),
-                    "one of the items of this score",
-                );
-            }
-        }
-        let places = scale.items.iter().enumerate();
-        places.filter_map(|(place, id)| self.term(scale, id, items, format!("{path}.items[{place}]"))).collect()
-    }
-
-    fn score(&mut self, scale: &Scale, items: &[ItemPlan], path: &str) -> ScorePlan {
-        let sound = self.faults.len();
-        let kind = match scale.method {
-            Method::Sum => ScoreKind::Sum(self.terms(scale, items, path)),
-            Method::Mean => ScoreKind::Mean(self.terms(scale, items, path)),
-            Method::MeanOfProducts => {
-                self.check_length(scale.pairs.len(), format!("{path}.pairs"), "pair");
-                let pairs = scale.pairs.iter().enumerate();
-                ScoreKind::MeanOfProducts(
-                    pairs
-                        .filter_map(|(place, pair)| {
-                            let first = self.term(scale, &pair.first, items, format!("{path}.pairs[{place}].first"));
-                            let second = self.term(scale, &pair.second, items, format!("{path}.pairs[{place}].second"));
-                            Some((first?, second?))
-                        })
-                        .collect(),
-                )
-            }
-            Method::Combination => self.combination(scale, path),
-        };
-        let factor = self.common_factor(&kind, items, path);
-        let gate = scale.gate.as_ref().and_then(|gate| {
-            let condition = self.condition(&gate.when, &format!("{path}.gate.when"), MAXIMUM_ITEMS)?;
-            Some((condition, f64::from(gate.value)))
-        });
-        let prorating = self.chosen(&scale_place(scale, "prorating"), &scale.prorating);
-        let bands = self.chosen(&scale_place(scale, "bands"), &scale.bands);
-        let plan = ScorePlan {
-            kind,
-            factor,
-            multiply: f64::from(scale.multiply.unwrap_or(1)),
-            gate,
-            conversion: scale.conversion.iter().map(|row| (f64::from(row.raw), row.reported)).collect(),
-            prorating: prorating
-                .and_then(|place| scale.prorating.rules.get(place))
-                .map(|rule| (u16::from(rule.maximum_missing), rule.rounding)),
-            bands: bands
-                .and_then(|place| scale.bands.rules.get(place))
-                .map(|set| set.bands.iter().map(|band| band.from).collect())
-                .unwrap_or_default(),
-        };
-        // What follows from a fault that is reported already is no fault of its own.
-        if self.faults.len() == sound {
-            self.check_conversion(scale, &plan, path);
-            self.check_bands(scale, &plan, path);
-        }
-        plan
-    }
-
-    fn combination(&mut self, scale: &Scale, path: &str) -> ScoreKind {
-        let mut parts = Vec::new();
-        for (place, part) in scale.parts.iter().enumerate() {
-            match self.definition.subscales.iter().position(|subscale| subscale.id == part.subscale) {
-                Some(position) if scale.id.as_str() == "total" => {
-                    parts.push((position, f64::from(part.weight.unwrap_or(1))));
-                }
-                Some(_) => {
-                    self.fault(ErrorKind::Inconsistent, format!("{path}.method"), "combination only for the total");
-                }
-                None => {
-                    self.fault(
-                        ErrorKind::UnknownCode,
-                        format!("{path}.parts[{place}].subscale"),
-                        "the id of a subscale",
-                    );
-                }
-            }
-        }
-        self.check_length(scale.parts.len(), format!("{path}.parts"), "subscale");
-        ScoreKind::Combination(parts)
-    }
-
-    fn common_factor(&mut self, kind: &ScoreKind, items: &[ItemPlan], path: &str) -> f64 {
-        let terms: Vec<&Term> = match kind {
-            ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => terms.iter().collect(),
-            ScoreKind::MeanOfProducts(pairs) => pairs.iter().flat_map(|(first, second)| [first, second]).collect(),
-            ScoreKind::Combination(_) => return 1.0,
-        };
-        let factors: Vec<f64> = terms.iter().filter_map(|term| Some(items.get(term.item)?.factor)).collect();
-        let first = factors.first().copied().unwrap_or(1.0);
-        if factors.iter().any(|factor| (factor - first).abs() > 0.5) {
-            self.fault(ErrorKind::Inconsistent, format!("{path}.items"), "items with the same number of decimals");
-        }
-        if let ScoreKind::MeanOfProducts(pairs) = kind {
-            if pairs.iter().any(|(one, other)| one.low < 0.0 || other.low < 0.0) {
-                self.fault(ErrorKind::OutOfRange, format!("{path}.pairs"), "items without negative answers");
-            }
-            return first * first;
-        }
-        first
-    }
-
-    fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
-        if scale.conversion.is_empty() {
-            return;
-        }
-        let path = format!("{path}.conversion");
-        let (low, high) = raw_range(plan);
-        let rows: Vec<f64> = plan.conversion.iter().map(|(raw, _)| *raw).collect();
-        if rows != whole_between(low, high) {
-            self.fault(ErrorKind::Missing, &path, "one row for each whole raw score, from the lowest up");
-        }
-        let rising = plan.conversion.windows(2).all(|pair| matches!(pair, [low, high] if low.1 < high.1));
-        if !rising {
-            self.fault(ErrorKind::NotAscending, &path, "reported scores that rise with the raw ones");
-        }
-        if !scale.prorating.is_empty() {
-            self.fault(ErrorKind::Inconsistent, &path, "no prorating beside a conversion table");
-        }
-    }
-
-    fn check_bands(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
-        if matches!(plan.kind, ScoreKind::Combination(_)) {
-            return;
-        }
-        let (low, high) = plan.range();
-        for (place, set) in scale.bands.rules.iter().enumerate() {
-            let first = set.bands.first().map_or(low, |band| band.from);
-            let last = set.bands.last().map_or(low, |band| band.from);
-            if (first - low).abs() > 1e-9 || last > high {
-                let expected = format!("bands that begin at the lowest score, {low}, and begin at most at {high}");
-                self.fault(ErrorKind::OutOfRange, format!("{path}.bands.rules[{place}].bands"), expected);
-            }
-        }
-    }
-
-    fn classification(&mut self, classification: &Classification, path: &str) -> ClassificationPlan {
-        let chosen = self.chosen(classification.id.as_str(), &classification.rules);
-        let mut plan = ClassificationPlan { codes: Vec::new(), rule: None };
-        for (number, rule) in classification.rules.rules.iter().enumerate() {
-            let path = format!("{path}.rules.rules[{number}]");
-            let mut codes = Vec::new();
-            let compiled = match (&rule.cutoff, &rule.otherwise) {
-                (Some(cutoff), _) => self.cutoff_rule(cutoff, &mut codes, &path),
-                (None, Some(otherwise)) => self.case_rule(&rule.cases, otherwise, &mut codes, &path),
-                (None, None) => None,
-            };
-            if Some(number) == chosen {
-                plan = ClassificationPlan { codes, rule: compiled };
-            }
-        }
-        plan
-    }
-
-    fn cutoff_rule(&mut self, cutoff: &ScoreCutoff, codes: &mut Vec<Code>, path: &str) -> Option<RulePlan> {
-        let Some(score) = self.score_position(&cutoff.score) else {
-            self.fault(ErrorKind::UnknownCode, format!("{path}.cutoff.score"), "total or the id of a subscale");
-            return None;
-        };
-        let values = cutoff.values.iter();
-        Some(RulePlan::Cutoff {
-            score,
-            below: position_of(codes, &cutoff.below),
-            at: position_of(codes, &cutoff.at),
-            above: position_of(codes, &cutoff.above),
-            values: values.map(|value| CutoffPlan { value: value.value, ages: value.ages, sex: value.sex }).collect(),
-        })
-    }
-
-    fn case_rule(&mut self, cases: &[Case], otherwise: &Code, codes: &mut Vec<Code>, path: &str) -> Option<RulePlan> {
-        let mut compiled = Vec::new();
-        for (place, case) in cases.iter().enumerate() {
-            let condition = self.condition(&case.when, &format!("{path}.cases[{place}].when"), usize::MAX);
-            compiled.push((position_of(codes, &case.code), condition?));
-        }
-        Some(RulePlan::Cases { cases: compiled, otherwise: position_of(codes, otherwise) })
-    }
+/// The nearest whole number, by pushing the fraction out of the mantissa: `round` is a slow call on a
+/// plain x86-64 build. What is too large for that lies outside every range.
+#[inline]
+fn nearest_whole(exact: f64) -> f64 {
+    const SHIFT: f64 = 6_755_399_441_055_744.0; // 1.5 × 2^52
+    (exact + SHIFT) - SHIFT
 }
 
 impl ScorePlan {
@@ -617,7 +193,8 @@ impl ScorePlan {
     }
 }
 
-fn raw_range(plan: &ScorePlan) -> (f64, f64) {
+/// The range before any multiplication and conversion.
+pub(super) fn raw_range(plan: &ScorePlan) -> (f64, f64) {
     match &plan.kind {
         ScoreKind::Sum(terms) => {
             let (low, high) = terms.iter().fold((0.0, 0.0), |(low, high), term| (low + term.low, high + term.high));
@@ -635,36 +212,4 @@ fn raw_range(plan: &ScorePlan) -> (f64, f64) {
         }
         ScoreKind::Combination(_) => (f64::NEG_INFINITY, f64::INFINITY),
     }
-}
-
-fn named_rules<'a, T: Rule>(named: &mut Vec<(String, &'a str)>, path: &str, rules: &'a [T]) {
-    for (place, rule) in rules.iter().enumerate() {
-        named.push((format!("{path}[{place}].source"), rule.source()));
-    }
-}
-
-fn position_of(codes: &mut Vec<Code>, code: &Code) -> usize {
-    codes.iter().position(|known| known == code).unwrap_or_else(|| {
-        codes.push(code.clone());
-        codes.len() - 1
-    })
-}
-
-fn factor(decimals: u8) -> f64 {
-    match decimals {
-        0 => 1.0,
-        1 => 10.0,
-        _ => 100.0,
-    }
-}
-
-/// Every whole number of a range, both ends included.
-fn whole_between(low: f64, high: f64) -> Vec<f64> {
-    let mut values = Vec::new();
-    let mut value = low;
-    while value <= high && values.len() <= 100_000 {
-        values.push(value);
-        value += 1.0;
-    }
-    values
 }

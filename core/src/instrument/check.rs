@@ -1,0 +1,153 @@
+//! Whether the parts of a definition fit together.
+
+use super::compile::{Compiler, MAXIMUM_ITEMS, whole_between};
+use super::definition::Scale;
+use super::program::{ScoreKind, ScorePlan, raw_range};
+use super::rules::Rule;
+use crate::error::ErrorKind;
+use crate::scalar::Code;
+
+impl Compiler<'_> {
+    /// Ids that stand once, and references that lead somewhere.
+    pub(super) fn check_names(&mut self) {
+        let definition = self.definition;
+        self.check_length(definition.items.len(), "items".to_owned(), "item");
+        let hyphenated = |id: &Code| {
+            id.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        };
+        if !hyphenated(&definition.id) {
+            self.fault(ErrorKind::InvalidText, "id", "lower case letters, digits and hyphens");
+        }
+        self.once("items", definition.items.iter().map(|item| &item.id));
+        self.once("response_scales", definition.response_scales.iter().map(|scale| &scale.id));
+        self.once("sources", definition.sources.iter().map(|source| &source.id));
+        self.once("subscales", definition.subscales.iter().map(|scale| &scale.id));
+        let named = definition.classifications.iter().map(|classification| &classification.id);
+        self.once("classifications", named);
+        self.once("alerts", definition.alerts.iter().map(|alert| &alert.id));
+        self.once("reliable_change", definition.reliable_change.iter().map(|threshold| &threshold.id));
+        self.once("cutoffs", definition.cutoffs.iter().map(|cutoff| &cutoff.id));
+        if definition.total.as_ref().is_some_and(|total| total.id.as_str() != "total") {
+            self.fault(ErrorKind::UnknownCode, "total.id", "the id total");
+        }
+        if let Some(place) = definition.subscales.iter().position(|scale| scale.id.as_str() == "total") {
+            self.fault(ErrorKind::DuplicateId, format!("subscales[{place}].id"), "an id other than total");
+        }
+        if !definition.licence.wording_may_ship {
+            let wording = definition.items.iter().position(|item| item.text.is_some());
+            if let Some(place) = wording {
+                let expected = "no wording, because the licence does not allow it";
+                self.fault(ErrorKind::Inconsistent, format!("items[{place}].text"), expected);
+            }
+        }
+        self.check_sources();
+        for (place, threshold) in definition.reliable_change.iter().enumerate() {
+            if self.score_position(&threshold.score).is_none() {
+                let path = format!("reliable_change[{place}].score");
+                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
+            }
+        }
+        for (place, cutoff) in definition.cutoffs.iter().enumerate() {
+            if self.score_position(&cutoff.score).is_none() {
+                let path = format!("cutoffs[{place}].score");
+                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
+            }
+        }
+    }
+
+    pub(super) fn check_length(&mut self, length: usize, path: String, what: &str) {
+        if length == 0 {
+            self.fault(ErrorKind::TooFew, path, format!("at least one {what}"));
+        } else if length > MAXIMUM_ITEMS {
+            self.fault(ErrorKind::TooMany, path, format!("at most {MAXIMUM_ITEMS}"));
+        }
+    }
+
+    pub(super) fn once<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b Code>) {
+        let ids: Vec<&Code> = ids.collect();
+        for (place, id) in ids.iter().enumerate() {
+            if ids.iter().take(place).any(|earlier| earlier == id) {
+                let field = if list.contains(".items") { "" } else { ".id" };
+                self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
+            }
+        }
+    }
+
+    /// Every number names a source that is listed.
+    pub(super) fn check_sources(&mut self) {
+        let definition = self.definition;
+        let mut named: Vec<(String, &str)> = vec![("licence.source".into(), definition.licence.source.as_str())];
+        let published_in = definition.published_in.iter().enumerate();
+        named.extend(published_in.map(|(place, source)| (format!("published_in[{place}]"), source.as_str())));
+        let scales = definition.total.iter().map(|total| ("total".to_owned(), total));
+        let subscales = definition.subscales.iter().enumerate();
+        for (path, scale) in scales.chain(subscales.map(|(place, scale)| (format!("subscales[{place}]"), scale))) {
+            named.push((format!("{path}.source"), scale.source.as_str()));
+            named_rules(&mut named, &format!("{path}.prorating.rules"), &scale.prorating.rules);
+            named_rules(&mut named, &format!("{path}.bands.rules"), &scale.bands.rules);
+        }
+        for (place, classification) in definition.classifications.iter().enumerate() {
+            let path = format!("classifications[{place}].rules.rules");
+            named_rules(&mut named, &path, &classification.rules.rules);
+            for (number, rule) in classification.rules.rules.iter().enumerate() {
+                let values = rule.cutoff.iter().flat_map(|cutoff| cutoff.values.iter().enumerate());
+                for (at, source) in values.filter_map(|(at, value)| Some((at, value.source.as_ref()?))) {
+                    named.push((format!("{path}[{number}].cutoff.values[{at}].source"), source.as_str()));
+                }
+            }
+        }
+        for (place, alert) in definition.alerts.iter().enumerate() {
+            named_rules(&mut named, &format!("alerts[{place}].rules.rules"), &alert.rules.rules);
+        }
+        named_rules(&mut named, "reliable_change", &definition.reliable_change);
+        named_rules(&mut named, "cutoffs", &definition.cutoffs);
+        if let Some(loinc) = &definition.loinc {
+            named.push(("loinc.source".into(), loinc.source.as_str()));
+        }
+        for (path, source) in named {
+            if !definition.sources.iter().any(|known| known.id.as_str() == source) {
+                self.fault(ErrorKind::UnknownCode, path, "the id of one of the sources");
+            }
+        }
+    }
+
+    pub(super) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
+        if scale.conversion.is_empty() {
+            return;
+        }
+        let path = format!("{path}.conversion");
+        let (low, high) = raw_range(plan);
+        let rows: Vec<f64> = plan.conversion.iter().map(|(raw, _)| *raw).collect();
+        if rows != whole_between(low, high) {
+            self.fault(ErrorKind::Missing, &path, "one row for each whole raw score, from the lowest up");
+        }
+        let rising = plan.conversion.windows(2).all(|pair| matches!(pair, [low, high] if low.1 < high.1));
+        if !rising {
+            self.fault(ErrorKind::NotAscending, &path, "reported scores that rise with the raw ones");
+        }
+        if !scale.prorating.is_empty() {
+            self.fault(ErrorKind::Inconsistent, &path, "no prorating beside a conversion table");
+        }
+    }
+
+    pub(super) fn check_bands(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
+        if matches!(plan.kind, ScoreKind::Combination(_)) {
+            return;
+        }
+        let (low, high) = plan.range();
+        for (place, set) in scale.bands.rules.iter().enumerate() {
+            let first = set.bands.first().map_or(low, |band| band.from);
+            let last = set.bands.last().map_or(low, |band| band.from);
+            if (first - low).abs() > 1e-9 || last > high {
+                let expected = format!("bands that begin at the lowest score, {low}, and begin at most at {high}");
+                self.fault(ErrorKind::OutOfRange, format!("{path}.bands.rules[{place}].bands"), expected);
+            }
+        }
+    }
+}
+
+fn named_rules<'a, T: Rule>(named: &mut Vec<(String, &'a str)>, path: &str, rules: &'a [T]) {
+    for (place, rule) in rules.iter().enumerate() {
+        named.push((format!("{path}[{place}].source"), rule.source()));
+    }
+}
