@@ -54,6 +54,14 @@ test-python: wheel answers ## The Python package: tests, docstrings, types, stub
 	$(BIN)/python -m mypy
 	$(BIN)/python -m mypy.stubtest therapy_goals._native
 
+# Heavy: BioPsyKit brings some 60 packages of 630 MB. It has an environment of its own.
+.PHONY: differential
+differential: wheel ## Scores against BioPsyKit, an independent package (not in `test`: installs 630 MB)
+	[ -x target/differential/bin/python ] || $(PYTHON) -m venv target/differential
+	target/differential/bin/python -m pip install --quiet --requirement tests/differential/requirements.txt
+	target/differential/bin/python -m pip install --quiet --force-reinstall --no-deps target/wheels/*.whl
+	target/differential/bin/python tests/differential/biopsykit_compare.py
+
 wasm-bindings/node_modules: wasm-bindings/package.json wasm-bindings/package-lock.json
 	@.ci/need node
 	cd wasm-bindings && npm ci --no-audit --no-fund --loglevel=error
