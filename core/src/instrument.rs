@@ -9,6 +9,7 @@ mod compile;
 mod condition;
 mod decide;
 mod definition;
+mod describe;
 mod evaluate;
 mod key;
 mod places;
@@ -16,6 +17,8 @@ mod program;
 mod responses;
 mod rules;
 mod score;
+mod search;
+mod words;
 
 pub use catalogue::{get, ids};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
@@ -31,6 +34,7 @@ pub use rules::{
     Prorating, ReliableChange, Rounding, Rule, ScoreCutoff,
 };
 pub use score::{AlertResult, ClassificationResult, Provenance, Score};
+pub use search::{Entry, Query, domains, search};
 
 use std::sync::Arc;
 

@@ -39,6 +39,21 @@ pub(crate) fn instruments() -> Vec<&'static str> {
     core::ids()
 }
 
+/// What the shipped instruments are about, in alphabetical order.
+#[pyfunction]
+pub(crate) fn domains(py: Python<'_>) -> PyResult<Vec<String>> {
+    let domains = core::domains().map_err(|error| raise(py, &error))?;
+    Ok(domains.iter().map(ToString::to_string).collect())
+}
+
+/// The shipped instruments that fit a query, as dictionaries.
+#[pyfunction]
+pub(crate) fn search<'py>(query: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let py = query.py();
+    let query = document(query)?.read().map_err(|error| raise(py, &error))?;
+    plain(py, &core::search(&query).map_err(|error| raise(py, &error))?)
+}
+
 /// A questionnaire that can be scored. Get a shipped one by `tg.instrument(id)`, or make one from a
 /// definition of your own, as a dictionary or by `from_json`.
 ///
@@ -111,6 +126,20 @@ impl Instrument {
     #[getter]
     fn definition<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         plain(py, &self.0)
+    }
+
+    /// The instrument in Markdown, for a person: what it measures, how it is scored with the rules
+    /// chosen, what a band means and does not mean, licence and sources.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> print(tg.instrument("gad-7").describe().splitlines()[0])
+    /// # Generalized Anxiety Disorder 7-item scale (GAD-7)
+    fn describe(&self) -> String {
+        self.0.describe()
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("therapy_goals._notebook")?.call_method1("instrument_table", (slf,))
     }
 
     /// The same instrument with other published rules.

@@ -17,7 +17,7 @@ mod native {
         t_score, to_dot, to_mermaid, what_if,
     };
     #[pymodule_export]
-    use super::instrument::{Instrument, instrument, instruments};
+    use super::instrument::{Instrument, domains, instrument, instruments, search};
     #[pymodule_export]
     use super::score::{Alert, Score, Undecided};
 

@@ -211,6 +211,10 @@ impl Score {
         Ok(hasher.finish())
     }
 
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("therapy_goals._notebook")?.call_method1("score_table", (slf,))
+    }
+
     fn __repr__<'py>(&self, py: Python<'py>) -> PyResult<String> {
         let shown = |value: Bound<'py, PyAny>| -> PyResult<String> { Ok(value.repr()?.to_str()?.to_owned()) };
         Ok(format!(

@@ -209,3 +209,26 @@ def test_examples_in_docstrings(name: str, text: str) -> None:
 def test_every_public_name_has_documentation() -> None:
     for name in tg.__all__:
         assert name == "__version__" or getattr(tg, name).__doc__, name
+
+
+def test_an_instrument_and_a_score_show_themselves_as_tables() -> None:
+    shown = tg.instrument("pcl-5")._repr_html_()
+    assert shown.startswith("<table><caption>") and "provisional_dsm5" in shown and "cutoff: at_33" in shown
+    sheet = [4] * 19 + [None]
+    shown = tg.instrument("pcl-5").score(sheet)._repr_html_()
+    assert "<td>incomplete</td><td></td><td>76 to 80</td>" in shown
+    assert "<td>cutoff</td><td>at_or_above</td>" in shown
+    assert "suicide_items" in tg.instrument("c-ssrs-screener").score([0, 0, None, None, None, 0, None])._repr_html_()
+    hostile = tg.instrument("gad-2").definition | {"title": "<script>☠</script>", "measures": '"><img src=x>'}
+    shown = tg.Instrument(hostile)._repr_html_()
+    assert "<script>" not in shown and "<img" not in shown and "&lt;script&gt;" in shown
+
+
+def test_search_takes_each_part() -> None:
+    found = tg.search(domain="sleep", age=40, who="client", wording_may_ship=False, maximum_items=10, words="insomnia")
+    assert [entry.id for entry in found] == ["isi"]
+    assert len(tg.search()) == len(tg.instruments())
+    assert "sleep" in tg.domains()
+    with pytest.raises(tg.TherapyGoalsError) as caught:
+        tg.search(domain="Jane")
+    assert (caught.value.code, caught.value.path) == ("unknown_code", "domain") and "Jane" not in str(caught.value)

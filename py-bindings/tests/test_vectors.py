@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 from pathlib import Path
@@ -55,6 +56,12 @@ def answer(call: str, input: Any) -> Any:
             return _score(input).to_dict()
         case "instrument.define":
             return tg.Instrument(input).definition
+        case "instrument.search":
+            return [dataclasses.asdict(entry) | {"domains": [*entry.domains]} for entry in tg.search(**input)]
+        case "instrument.describe":
+            given = input["instrument"]
+            instrument = tg.instrument(given) if isinstance(given, str) else tg.Instrument(given)
+            return instrument.with_rules(input.get("rules") or {}).describe()
         case "goal.check":
             return _native.check_goal(input)
         case "attainment.t_score":

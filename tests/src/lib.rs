@@ -2,7 +2,7 @@
 //!
 //! A case has a `name`, the `source` of its expected value, a `call`, an `input`, and either what it must
 //! `expect` (each key given must match) or the `error` with code and path. Numbers that JSON cannot write
-//! stand as `{"$number": "NaN"}`, a value printed with few digits as `{"$near": x, "within": e}`, the score
+//! stand as `{"$number": "NaN"}`, a value printed with few digits as `{"$near": x, "within": e}`, a text by its start as `{"$starts": …}`, the score
 //! of a form as `{"$score": …}`.
 
 use std::path::{Path, PathBuf};
@@ -78,6 +78,8 @@ pub fn answer(call: &str, input: &Value) -> Result<Value, Error> {
     match call {
         "instrument.score" => score(&document).map(|score| plain(&score)),
         "instrument.define" => document.read::<Instrument>().map(|instrument| plain(&instrument)),
+        "instrument.search" => instrument::search(&document.read()?).map(|found| plain(&found)),
+        "instrument.describe" => chosen(&document).map(|instrument| plain(&instrument.describe())),
         "goal.check" => document.read::<Goal>().map(|goal| plain(&goal)),
         "attainment.t_score" => document.read::<TScoreInput>()?.t_score().map(|score| plain(&score)),
         "attainment.attain" => attainment::attain(&document.read::<AttainmentInput>()?).map(|found| plain(&found)),
@@ -89,22 +91,28 @@ pub fn answer(call: &str, input: &Value) -> Result<Value, Error> {
     }
 }
 
-fn score(input: &Document) -> Result<Score, Error> {
-    let Document::Object(entries) = input else {
-        return Err(Error::new(ErrorKind::WrongType, "", "an object"));
-    };
-    let entry = |name: &str| entries.iter().find(|(key, _)| key == name).map_or(&Document::Null, |(_, value)| value);
-    let instrument = match entry("instrument") {
+fn entry<'a>(input: &'a Document, name: &str) -> &'a Document {
+    let Document::Object(entries) = input else { return &Document::Null };
+    entries.iter().find(|(key, _)| key == name).map_or(&Document::Null, |(_, value)| value)
+}
+
+/// The instrument that an input names or defines, with the rules that it chooses.
+fn chosen(input: &Document) -> Result<Instrument, Error> {
+    let instrument = match entry(input, "instrument") {
         Document::Text(id) => instrument::get(id)?,
         definition => definition.read()?,
     };
-    let rules: Vec<(String, String)> = match entry("rules") {
+    let rules: Vec<(String, String)> = match entry(input, "rules") {
         Document::Object(rules) => rules.iter().map(|(place, rule)| (place.clone(), text(rule))).collect(),
         _ => Vec::new(),
     };
-    let instrument = instrument.with_rules(&rules)?;
-    let responses: Responses = entry("responses").read().map_err(|error| error.at("responses"))?;
-    let facts = ["age", "sex"].map(|name| (name, entry(name).clone()));
+    instrument.with_rules(&rules)
+}
+
+fn score(input: &Document) -> Result<Score, Error> {
+    let instrument = chosen(input)?;
+    let responses: Responses = entry(input, "responses").read().map_err(|error| error.at("responses"))?;
+    let facts = ["age", "sex"].map(|name| (name, entry(input, name).clone()));
     let respondent: Respondent = Document::object(facts).read()?;
     instrument.score(&responses, respondent)
 }
@@ -152,6 +160,10 @@ pub fn difference(path: &str, expected: &Value, found: &Value) -> Option<String>
             let number = |key: &str| expected.get(key).and_then(Value::as_f64).unwrap_or(f64::NAN);
             let near = found.as_f64().is_some_and(|found| (found - number("$near")).abs() <= number("within"));
             (!near).then(|| format!("{path}: {found} is not near {}", number("$near")))
+        }
+        (Value::Object(expected), Value::String(found)) if expected.contains_key("$starts") => {
+            let start = expected.get("$starts").and_then(Value::as_str).unwrap_or_default();
+            (!found.starts_with(start)).then(|| format!("{path}: does not start with {start}"))
         }
         (Value::Object(expected), Value::Object(found)) => expected.iter().find_map(|(key, value)| {
             difference(&format!("{path}.{key}"), value, found.get(key).unwrap_or(&Value::Null))
@@ -223,6 +235,20 @@ pub fn sheet_with_sum(instrument: &Instrument, scale: &Scale, raw: f64, missing:
         sheet[place] = Answer::Number(if reversed { low + high - best } else { best });
     }
     (rest == 0.0).then_some(Responses::List(sheet))
+}
+
+/// Compares a text with the one that people looked at and that stands in `tests/snapshots`.
+///
+/// # Panics
+/// Where they differ; `UPDATE_SNAPSHOTS=1` writes the file anew, to be looked at again.
+pub fn snapshot(file: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(file);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, format!("{}\n", found.trim_end())).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(found.trim_end(), expected.trim_end(), "{file} differs; UPDATE_SNAPSHOTS=1 writes it anew");
 }
 
 /// Every number from `low` to `high` in steps, both ends included.

@@ -7,13 +7,17 @@ export * as priority from "./priority.js";
 export { TherapyGoalsError, type Fault } from "./error.js";
 export {
   Instrument,
+  domains,
   instrument,
   instruments,
   scoreFromJson,
   scoreToJson,
+  search,
   type Alert,
   type AlertState,
   type Answer,
+  type Entry,
+  type Query,
   type Respondent,
   type Responses,
   type Score,

@@ -62,6 +62,50 @@ export interface Summary {
 /** The ids of all shipped instruments, in alphabetical order. */
 export function instruments(): string[];
 
+/** What the shipped instruments are about, in alphabetical order: the values of `Query.domain`. */
+export function domains(): string[];
+
+/** What to look for. Every part that is given must fit; without any, all instruments do. */
+export interface Query {
+  /** One of `domains()`. */
+  readonly domain?: string | null;
+  /** The client's age in completed years. An instrument for which no age is stated is found from 18 on. */
+  readonly age?: number | null;
+  readonly who?: "client" | "clinician" | "caretaker" | null;
+  /** Whether the wording of the items may be shipped, so that it stands in the definition. */
+  readonly wordingMayShip?: boolean | null;
+  /** The most scored items that the form may have. */
+  readonly maximumItems?: number | null;
+  /** Words that all stand in the title, in what it measures or in what its items are about. */
+  readonly words?: string | null;
+}
+
+/** One instrument in a list: what helps to choose. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  /** What it measures, in a phrase. */
+  readonly measures: string;
+  readonly domains: readonly string[];
+  readonly who: "client" | "clinician" | "caretaker";
+  /** The ages in years that it was made for; null where none is stated. */
+  readonly youngest: number | null;
+  readonly oldest: number | null;
+  /** How many scored items it has. */
+  readonly items: number;
+  readonly wordingMayShip: boolean;
+  /** The terms of use, in a sentence. */
+  readonly terms: string;
+  readonly version: string;
+}
+
+/**
+ * The shipped instruments that fit, in alphabetical order of their ids.
+ * @throws {TherapyGoalsError} `unknown_code` at `domain`, with the domains that there are
+ */
+export function search(query?: Query): Entry[];
+
 /**
  * A shipped instrument, by its id.
  * @throws {TherapyGoalsError} `unknown_instrument`
@@ -86,6 +130,11 @@ export class Instrument {
   get rules(): Record<string, string>;
   /** Everything that the definition says, in the format of the definition files. */
   get definition(): Record<string, unknown>;
+  /**
+   * The instrument in Markdown, for a person: what it measures, how it is scored with the rules chosen,
+   * what a band means and does not mean, licence and sources.
+   */
+  describe(): string;
   toJSON(): Record<string, unknown>;
   /**
    * The same instrument with other published rules: `{ cutoff: "at_31" }`.

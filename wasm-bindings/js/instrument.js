@@ -4,6 +4,12 @@ import * as native from "./native.js";
 /** The ids of all shipped instruments, in alphabetical order. */
 export const instruments = () => native.instruments();
 
+/** What the shipped instruments are about. */
+export const domains = () => call(() => native.domains());
+
+/** The shipped instruments that fit a query. */
+export const search = (query) => parsed(() => native.search(query ?? {}));
+
 /** A shipped instrument, by its id. */
 export const instrument = (id) => new Instrument(call(() => native.NativeInstrument.shipped(String(id))), SHIPPED);
 
@@ -61,6 +67,10 @@ export class Instrument {
   get definition() {
     this.#definition ??= this.#native.definition();
     return JSON.parse(this.#definition);
+  }
+
+  describe() {
+    return this.#native.describe();
   }
 
   toJSON() {

@@ -32,15 +32,21 @@ function plain(value) {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [snake(key), plain(entry)]));
 }
 
-function score({ instrument: given, rules, responses, age, sex }) {
+function chosen({ instrument: given, rules }) {
   const instrument = typeof given === "string" ? tg.instrument(given) : new tg.Instrument(given);
-  return instrument.withRules(rules ?? {}).score(responses, { age, sex });
+  return instrument.withRules(rules ?? {});
+}
+
+function score({ responses, age, sex, ...which }) {
+  return chosen(which).score(responses, { age, sex });
 }
 
 const CALLS = {
   // Definitions and responses are data: their names are those of the file.
   "instrument.score": (input) => score(decoded(input, String)),
   "instrument.define": (input) => new tg.Instrument(decoded(input, String)).definition,
+  "instrument.search": (input) => tg.search(decoded(input, camel)),
+  "instrument.describe": (input) => chosen(decoded(input, String)).describe(),
   "goal.check": (input) => tg.goal.check(decoded(input, camel)),
   "attainment.t_score": (input) => {
     const { levels, ...options } = decoded(input, camel);
@@ -74,7 +80,7 @@ for (const file of files.sort()) {
       } catch (error) {
         assert.ok(error instanceof tg.TherapyGoalsError, `${name}: ${error.stack}`);
         assert.ok(expected.faults, `${name}: ${error.message}`);
-        const stored = entry.call.startsWith("instrument.");
+        const stored = entry.call.startsWith("instrument.") && entry.call !== "instrument.search";
         const wanted = expected.faults.map(({ code, path }) => ({ code, path: stored ? path : camel(path) }));
         assert.deepEqual(error.faults.map(({ code, path }) => ({ code, path })), wanted, name);
         assert.equal(error.code, entry.error.code, name);

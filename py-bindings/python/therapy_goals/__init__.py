@@ -9,6 +9,7 @@ It supports decisions; it never diagnoses, scores risk or changes a plan by itse
 """
 
 from . import attainment, change, goal, priority
+from ._catalogue import Entry, search
 from ._native import (
     Alert,
     Instrument,
@@ -16,12 +17,14 @@ from ._native import (
     TherapyGoalsError,
     Undecided,
     __version__,
+    domains,
     instrument,
     instruments,
 )
 
 __all__ = [
     "Alert",
+    "Entry",
     "Instrument",
     "Score",
     "TherapyGoalsError",
@@ -29,8 +32,10 @@ __all__ = [
     "__version__",
     "attainment",
     "change",
+    "domains",
     "goal",
     "instrument",
     "instruments",
     "priority",
+    "search",
 ]

@@ -1,0 +1,60 @@
+"""Finding an instrument. Import `search` and `Entry` from `therapy_goals`."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from . import _native
+from ._records import build
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """One instrument in a list: what helps to choose."""
+
+    id: str
+    title: str
+    short_title: str
+    #: What it measures, in a phrase.
+    measures: str
+    domains: tuple[str, ...]
+    #: Who fills in the form: "client", "clinician" or "caretaker".
+    who: str
+    #: The ages in years that it was made for; none where none is stated.
+    youngest: int | None
+    oldest: int | None
+    #: How many scored items it has.
+    items: int
+    wording_may_ship: bool
+    #: The terms of use, in a sentence.
+    terms: str
+    version: str
+
+
+def search(
+    *,
+    domain: str | None = None,
+    age: int | None = None,
+    who: str | None = None,
+    wording_may_ship: bool | None = None,
+    maximum_items: int | None = None,
+    words: str | None = None,
+) -> list[Entry]:
+    """The shipped instruments that fit every part given, in alphabetical order of their ids.
+
+    `domain` is one of `domains()`; an instrument for which no age is stated is found from 18 on;
+    `words` all stand in the title, in what it measures or in what its items are about.
+
+    >>> import therapy_goals as tg
+    >>> [entry.id for entry in tg.search(domain="depression", maximum_items=8)]
+    ['phq-2', 'phq-4', 'phq-8']
+    """
+    query = {
+        "domain": domain,
+        "age": age,
+        "who": who,
+        "wording_may_ship": wording_may_ship,
+        "maximum_items": maximum_items,
+        "words": words,
+    }
+    return [build(Entry, entry) for entry in _native.search(query)]
