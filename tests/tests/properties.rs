@@ -183,6 +183,20 @@ proptest! {
         prop_assert_eq!(by_item, form.score(&form.sheet));
     }
 
+    /// Every value has one band where a set applies: the last one that does not begin above it.
+    #[test]
+    fn a_value_has_the_band_that_it_reaches(form in form(0.95)) {
+        for part in parts(&form.score(&form.sheet)) {
+            let Some(scale) = scale_of(&form, part) else { continue };
+            let set = scale.bands.rules.iter().find(|set| Some(&set.id) == scale.bands.default.as_ref());
+            let expected = set.zip(part.total()).and_then(|(set, total)| {
+                set.bands.iter().rev().find(|band| band.from <= total).map(|band| band.code.as_str())
+            });
+            prop_assert_eq!(part.band(), expected, "{} {}", form.id(), part.scale());
+            prop_assert_eq!(part.band().is_some(), set.is_some() && part.total().is_some(), "{}", form.id());
+        }
+    }
+
     #[test]
     fn a_score_survives_its_json(form in form(0.85)) {
         let score = form.score(&form.sheet);
