@@ -2,7 +2,8 @@
 
 use therapy_goals::document::Document;
 use therapy_goals::goal::Goal;
-use therapy_goals::instrument::{self, Instrument, Respondent, Responses, Score};
+use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Score};
+use therapy_goals_tests::answers_of;
 
 #[test]
 fn a_broken_text_is_named_by_line_and_column() {
@@ -23,6 +24,16 @@ fn an_item_answered_twice_is_refused() {
     let responses: Responses = Document::from_json(r#"{"1":0,"2":1,"1":3}"#).unwrap().read().unwrap();
     let error = instrument::get("phq-9").unwrap().score(&responses, Respondent::default()).unwrap_err();
     assert_eq!((error.code(), error.path()), ("duplicate_item", "responses.1"));
+    for id in instrument::ids() {
+        let instrument = instrument::get(id).unwrap();
+        let item = (*instrument.scored_items().last().unwrap()).to_owned();
+        let answer = Answer::Number(answers_of(&instrument).last().unwrap()[0]);
+        for twice in [[answer, answer], [answer, Answer::Missing], [Answer::Missing, Answer::Missing]] {
+            let named = Responses::Named(twice.map(|answer| (item.clone(), answer)).to_vec());
+            let error = instrument.score(named, Respondent::default()).unwrap_err();
+            assert_eq!((error.code(), error.path()), ("duplicate_item", format!("responses.{item}").as_str()), "{id}");
+        }
+    }
 }
 
 #[test]
