@@ -332,12 +332,21 @@ def who5(answers, rules=None, age=None, sex=None):
 
 
 def ghq12(answers, rules=None, age=None, sex=None):
-    """Goldberg and Williams 1988, positions 0 to 3 in form order: Likert sum, and 0-0-1-1."""
+    """Goldberg and Williams 1988, positions 0 to 3 in form order: Likert sum, and 0-0-1-1.
+
+    C-GHQ (Donath 2001, Aust N Z J Psychiatry 35:231): 0-1-1-1 for the negatively worded items.
+    """
     options = ANSWERS["ghq-12"]
     counted = score(answers, options, lambda full: sum(answer >= 2 for answer in full))
+    negative = [2, 5, 6, 9, 10, 11]
+
+    def chronic(full):
+        return sum(answer >= (1 if number in negative else 2) for number, answer in enumerate(full, 1))
+
     cutoff = chosen(rules, "positive_screen", None, {"at_4": 4, "at_3": 3, "at_2": 2})
     category = by_score(counted, at_least(cutoff)) if cutoff else None
-    return result(total_score(answers, options), {"ghq_scoring": counted}, {"positive_screen": category})
+    parts = {"ghq_scoring": counted, "c_ghq_scoring": score(answers, options, chronic)}
+    return result(total_score(answers, options), parts, {"positive_screen": category})
 
 
 def hads(answers, rules=None, age=None, sex=None):
@@ -561,7 +570,8 @@ def wsas(answers, rules=None, age=None, sex=None):
         points = total["total"]
         total["band"] = ("subclinical" if points < 10 else "significant" if points <= 20
                          else "moderately_severe_or_worse")
-    return result(total)
+    # CamCOPS: who does not work has the four other items, 0 to 32, never scaled up.
+    return result(total, {"without_work": total_score(answers[1:], ANSWERS["wsas"][1:])})
 
 
 def gbo(answers, rules=None, age=None, sex=None):

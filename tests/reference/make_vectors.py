@@ -31,7 +31,7 @@ EDGES = {
     "epds": {"total": [10, 13]},
     "ces-d": {"total": [16, 27]},
     "who-5": {"total": [52]},
-    "ghq-12": {"ghq_scoring": [2, 3, 4]},
+    "ghq-12": {"ghq_scoring": [2, 3, 4], "c_ghq_scoring": [4]},
     "hads": {"anxiety": [8, 11, 15], "depression": [8, 11, 15]},
     "pswq": {"total": [39, 45, 54, 62, 65]},
     "pss-10": {},
@@ -218,6 +218,11 @@ SPECIAL = {
         ("all refused but a plan", [None, None, None, None, 1, None, None]),
     ],
     "gds-15": [("no to everything", [0] * 15), ("yes to everything", [1] * 15)],
+    "ghq-12": [
+        ("no more than usual throughout", [1] * 12),
+        ("no more than usual on the negative items alone", [0, 1, 0, 0, 1, 1, 0, 0, 1, 1, 1, 0]),
+        ("no more than usual on the positive items alone", [1, 0, 1, 1, 0, 0, 1, 1, 0, 0, 0, 1]),
+    ],
     "hads": [
         ("three of anxiety empty", [None, 1, None, 1, None, 1, 2, 1, 2, 1, 2, 1, 2, 1]),
         ("four of anxiety empty", [None, 1, None, 1, None, 1, None, 1, 2, 1, 2, 1, 2, 1]),

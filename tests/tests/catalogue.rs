@@ -187,12 +187,18 @@ fn check_bands(instrument: &Instrument, scale: &Scale, set: &BandSet) -> usize {
     seen
 }
 
+/// The subscales that divide a form: not those that count all its items again by another rule.
+fn dividing(instrument: &Instrument) -> Vec<&Scale> {
+    let count = instrument.scored_items().len();
+    instrument.definition().subscales.iter().filter(|scale| scale.items.len() < count).collect()
+}
+
 /// Where a form has several subscales, each scored item stands in exactly one of them.
 #[test]
 fn subscales_share_the_items_of_the_form() {
     let mut shared = Vec::new();
     for instrument in all() {
-        let subscales = &instrument.definition().subscales;
+        let subscales = dividing(&instrument);
         if subscales.len() < 2 {
             continue;
         }
@@ -214,7 +220,7 @@ fn sums_of_subscales_add_up_to_the_total() {
         let definition = instrument.definition();
         let sums = definition.subscales.iter().all(|scale| scale.method == Method::Sum);
         let Some(total) = definition.total.as_ref().filter(|total| total.method == Method::Sum) else { continue };
-        if definition.subscales.len() < 2 || !sums || total.items.len() != instrument.scored_items().len() {
+        if dividing(&instrument).len() < 2 || !sums || total.items.len() != instrument.scored_items().len() {
             continue;
         }
         added += 1;

@@ -111,6 +111,24 @@ impl Compiler<'_> {
         }
     }
 
+    /// Rows for items of the score, and no answer of an item that counts in two ways.
+    pub(super) fn check_recode(&mut self, scale: &Scale, path: &str) {
+        for (place, row) in scale.recode.iter().enumerate() {
+            let path = format!("{path}.recode[{place}]");
+            for (number, _) in row.items.iter().enumerate().filter(|(_, id)| !scale.items.contains(id)) {
+                let path = format!("{path}.items[{number}]");
+                self.fault(ErrorKind::UnknownItem, path, "one of the items of this score");
+            }
+            let common = |other: &[Code]| {
+                other.is_empty() || row.items.is_empty() || row.items.iter().any(|id| other.contains(id))
+            };
+            let earlier = scale.recode.iter().take(place);
+            if earlier.filter(|earlier| earlier.answer == row.answer).any(|earlier| common(&earlier.items)) {
+                self.fault(ErrorKind::DuplicateId, path, "one row for each answer of an item");
+            }
+        }
+    }
+
     pub(super) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
         if scale.conversion.is_empty() {
             return;

@@ -161,8 +161,8 @@ impl Compiler<'_> {
         }
         let (sign, offset) = if scale.reversed.contains(id) { (-1.0, plan.low + plan.high) } else { (1.0, 0.0) };
         let units = |points: i32| f64::from(points) * plan.factor;
-        let recode: Box<[(f64, f64)]> =
-            scale.recode.iter().map(|recode| (units(recode.answer), units(recode.counts))).collect();
+        let rows = scale.recode.iter().filter(|row| row.items.is_empty() || row.items.contains(id));
+        let recode: Box<[(f64, f64)]> = rows.map(|row| (units(row.answer), units(row.counts))).collect();
         let recode = (!recode.is_empty()).then_some(recode);
         let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high };
         let answers: Vec<f64> = plan.allowed.clone().unwrap_or_else(|| {
@@ -187,6 +187,7 @@ impl Compiler<'_> {
                 );
             }
         }
+        self.check_recode(scale, path);
         let places = scale.items.iter().enumerate();
         places.filter_map(|(place, id)| self.term(scale, id, items, format!("{path}.items[{place}]"))).collect()
     }

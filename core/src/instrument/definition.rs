@@ -294,12 +294,15 @@ pub struct Scale {
 }
 
 /// What one answer counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Recode {
     /// The answer.
     pub answer: i32,
     /// What it counts.
     pub counts: i32,
+    /// For which items of the score; without them, for all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Code>,
 }
 
 /// Two items that are multiplied.
@@ -453,7 +456,7 @@ read_fields!(Scale {
     source: required,
     status: required,
 });
-read_fields!(Recode { answer: required(whole), counts: required(whole) });
+read_fields!(Recode { answer: required(whole), counts: required(whole), items: list });
 read_fields!(Pair { first: required, second: required });
 read_fields!(Part { subscale: required, weight: optional(|reader| reader.whole(-100, 100)) });
 read_fields!(Gate { when: required, value: required(whole) });
