@@ -86,6 +86,14 @@ pub struct Goal {
     /// The long-term goal that this short-term goal is a step towards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<GoalId>,
+    /// The goal of which this one is a gentler twin: the same aim, asking for less. Both have an
+    /// intensity, this one's is lower.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gentler_twin_of: Option<GoalId>,
+    /// The secondary targets of dialectical behaviour therapy that it is about: tags to filter by.
+    /// They never come before a primary target, which is the goal's tier.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub secondary_targets: Vec<SecondaryTarget>,
     /// The client's objection, where the goal stands against their wish.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dissent: Option<Text>,
@@ -216,7 +224,41 @@ codes! {
     }
 }
 
-readable!(Horizon, Focus, Category, Status, FlagKind, Stage, Intensity);
+codes! {
+    /// A secondary target of dialectical behaviour therapy: one pole of a dialectical dilemma, in which
+    /// a person swings from one extreme to the other (Linehan 1993).
+    pub enum SecondaryTarget {
+        /// Intense emotions that last; against self-invalidation.
+        EmotionalVulnerability = "emotional_vulnerability",
+        /// Denying or judging one's own emotions; against emotional vulnerability.
+        SelfInvalidation = "self_invalidation",
+        /// Waiting for others to solve what one could tackle; against apparent competence.
+        ActivePassivity = "active_passivity",
+        /// Seeming to cope when one does not; against active passivity.
+        ApparentCompetence = "apparent_competence",
+        /// One crisis after the other; against inhibited grieving.
+        UnrelentingCrises = "unrelenting_crises",
+        /// Keeping pain and loss from being felt; against unrelenting crises.
+        InhibitedGrieving = "inhibited_grieving",
+    }
+}
+
+impl SecondaryTarget {
+    /// The other pole of the dilemma.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Self::EmotionalVulnerability => Self::SelfInvalidation,
+            Self::SelfInvalidation => Self::EmotionalVulnerability,
+            Self::ActivePassivity => Self::ApparentCompetence,
+            Self::ApparentCompetence => Self::ActivePassivity,
+            Self::UnrelentingCrises => Self::InhibitedGrieving,
+            Self::InhibitedGrieving => Self::UnrelentingCrises,
+        }
+    }
+}
+
+readable!(Horizon, Focus, Category, Status, FlagKind, Stage, Intensity, SecondaryTarget);
 
 /// A place in an order: 1 comes first.
 fn rank(reader: &Reader<'_>) -> Option<u16> {
@@ -243,6 +285,8 @@ read_fields!(Goal {
     stage: optional,
     intensity: optional,
     parent: optional,
+    gentler_twin_of: optional,
+    secondary_targets: list,
     dissent: optional,
     rationale: optional,
 } check |goal, reader| {

@@ -54,10 +54,13 @@
 #[macro_use]
 mod coded;
 mod active_set;
+mod agenda;
 mod agreement;
+mod change;
 mod choice;
 mod comparison;
 mod dbt;
+mod diary;
 mod disagreement;
 mod eligibility;
 mod explain;
@@ -75,21 +78,30 @@ mod reason;
 mod ripple;
 mod robustness;
 mod sequence;
+mod settle;
+mod shipped;
 mod situation;
+mod table;
+mod twin;
 mod urgency;
 mod validate;
 mod what_if;
 mod why;
 
 pub use active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
+pub use agenda::{Agenda, AgendaFinding, AgendaItem, AgendaReason, RiskUnknown, agenda};
 pub use agreement::{Agreement, NoAgreement};
+pub use change::Change;
 pub use choice::MAXIMUM_SETS;
 pub use comparison::{Comparison, Mover, compare};
-pub use dbt::{DbtMode, DbtStage};
-pub use disagreement::{Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, TherapistPlace};
+pub use dbt::{DbtMode, DbtSetting, DbtStage};
+pub use diary::{
+    DiaryCard, DiaryDay, DiaryScale, DiaryTarget, LifeThreatening, MAXIMUM_DIARY_DAYS, MAXIMUM_DIARY_TARGETS,
+};
+pub use disagreement::{Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace};
 pub use eligibility::Barrier;
 pub use explain::{ExplainedPlace, Explanation, Naming};
-pub use hierarchy::{Hierarchy, HierarchyChoice, HierarchyDefinition, MAXIMUM_LEVELS, ShippedHierarchy};
+pub use hierarchy::{Hierarchy, HierarchyDefinition, MAXIMUM_LEVELS};
 pub use model::{Criterion, NotRanking};
 pub use order::OrderKey;
 pub use policy::{Deadline, Deadlines, OrderBy, Policy, SafetyPolicy, StageIntensities};
@@ -100,5 +112,6 @@ pub use reason::{ChoiceKey, Finding, Influence, RIPPLE_TARGETS, Reason};
 pub use ripple::{Conflict, PATHS_UP_TO, RipplePath};
 pub use robustness::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
 pub use sequence::MAXIMUM_PARTIAL_SEQUENCES;
+pub use shipped::{HierarchyChoice, ShippedHierarchy};
 pub use situation::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};
-pub use what_if::{Change, Difference, GoalShift, Move, what_if};
+pub use what_if::{Difference, GoalShift, Move, what_if};

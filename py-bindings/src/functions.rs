@@ -7,8 +7,11 @@ use pyo3::types::{PyAny, PyMapping};
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
 use therapy_goals::document::Read;
-use therapy_goals::goal::Goal;
-use therapy_goals::priority::{Change, Finding, Ranking, Reason, Situation, StageFacts};
+use therapy_goals::goal::{Goal, SecondaryTarget};
+use therapy_goals::priority::{
+    Agenda, Change, DbtSetting, DiaryCard, Finding, HierarchyChoice, Ranking, Reason, ShippedHierarchy, Situation,
+    StageFacts,
+};
 use therapy_goals::{attainment, change, priority};
 
 use crate::convert::{document, plain};
@@ -84,6 +87,48 @@ pub(crate) fn to_mermaid(ranking: &Bound<'_, PyAny>) -> PyResult<String> {
 #[pyfunction]
 pub(crate) fn stage_from<'py>(facts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     plain(facts.py(), &priority::stage_from(&read::<StageFacts>(facts)?))
+}
+
+/// The goals of a ranking that carry one of these tags, in order.
+#[pyfunction]
+pub(crate) fn with_secondary_target<'py>(
+    ranking: &Bound<'py, PyAny>,
+    targets: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (read, targets) = (read::<Ranking>(ranking)?, read_at::<Vec<SecondaryTarget>>(targets, "targets")?);
+    plain(ranking.py(), &read.with_secondary_target(&targets))
+}
+
+/// The ids of the shipped hierarchies.
+#[pyfunction]
+pub(crate) fn hierarchies() -> Vec<&'static str> {
+    ShippedHierarchy::ALL.iter().map(|shipped| shipped.code()).collect()
+}
+
+/// What a hierarchy says: a shipped one by its id, or one of the user's own, checked.
+#[pyfunction]
+pub(crate) fn hierarchy<'py>(choice: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let hierarchy = read::<HierarchyChoice>(choice)?.hierarchy();
+    plain(choice.py(), hierarchy.map_err(|error| raise(choice.py(), &error))?.definition())
+}
+
+/// The hierarchy of a stage and mode of DBT.
+#[pyfunction]
+pub(crate) fn dbt_hierarchy(setting: &Bound<'_, PyAny>) -> PyResult<Option<&'static str>> {
+    Ok(read::<DbtSetting>(setting)?.hierarchy().map(ShippedHierarchy::code))
+}
+
+/// The agenda that a diary card proposes.
+#[pyfunction]
+pub(crate) fn agenda<'py>(card: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let agenda = priority::agenda(&read::<DiaryCard>(card)?);
+    plain(card.py(), &agenda.map_err(|error| raise(card.py(), &error))?)
+}
+
+/// An agenda in sentences.
+#[pyfunction]
+pub(crate) fn explain_agenda(agenda: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    Ok(read::<Agenda>(agenda)?.explain())
 }
 
 /// A reason in words; goals are named by the titles given, else by their ids.

@@ -13,8 +13,9 @@ use pyo3::prelude::*;
 mod native {
     #[pymodule_export]
     use super::functions::{
-        attain, check_goal, compare, explain, finding_sentence, rank, reason_sentence, reliable_change, stage_from,
-        t_score, to_dot, to_mermaid, what_if,
+        agenda, attain, check_goal, compare, dbt_hierarchy, explain, explain_agenda, finding_sentence, hierarchies,
+        hierarchy, rank, reason_sentence, reliable_change, stage_from, t_score, to_dot, to_mermaid, what_if,
+        with_secondary_target,
     };
     #[pymodule_export]
     use super::instrument::{Instrument, domains, instrument, instruments, search};

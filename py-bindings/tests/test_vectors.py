@@ -72,6 +72,28 @@ def answer(call: str, input: Any) -> Any:
             return _native.reliable_change(input)
         case "priority.rank":
             return _native.rank(input)
+        case "priority.what_if":
+            return _native.what_if(input["situation"], input["changes"])
+        case "priority.compare":
+            return _native.compare(_native.rank(input["earlier"]), _native.rank(input["later"]))
+        case "priority.explain":
+            return _native.explain(_native.rank(input))
+        case "priority.to_dot":
+            return _native.to_dot(_native.rank(input))
+        case "priority.to_mermaid":
+            return _native.to_mermaid(_native.rank(input))
+        case "priority.with_secondary_target":
+            return _native.with_secondary_target(_native.rank(input["situation"]), input["targets"])
+        case "priority.stage_from":
+            return _native.stage_from(input)
+        case "priority.dbt_hierarchy":
+            return _native.dbt_hierarchy(input)
+        case "priority.hierarchy":
+            return _native.hierarchy(input)
+        case "priority.agenda":
+            return _native.agenda(input)
+        case "priority.explain_agenda":
+            return _native.explain_agenda(_native.agenda(input))
     raise AssertionError(f"no rule for {call}")
 
 

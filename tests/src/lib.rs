@@ -12,9 +12,9 @@ use serde_json::Value;
 use therapy_goals::attainment::{self, AttainmentInput, TScoreInput};
 use therapy_goals::change::{self, ChangeInput};
 use therapy_goals::document::Document;
-use therapy_goals::goal::Goal;
+use therapy_goals::goal::{Goal, SecondaryTarget};
 use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Scale, Score};
-use therapy_goals::priority::{self, Situation};
+use therapy_goals::priority::{self, Change, DbtSetting, HierarchyChoice, Situation, StageFacts};
 use therapy_goals::{Error, ErrorKind};
 
 /// A case of a vector file.
@@ -86,14 +86,48 @@ pub fn answer(call: &str, input: &Value) -> Result<Value, Error> {
         "change.reliable_change" => {
             change::reliable_change(&document.read::<ChangeInput>()?).map(|found| plain(&found))
         }
-        "priority.rank" => priority::rank(&document.read::<Situation>()?).map(|ranking| plain(&ranking)),
+        _ if call.starts_with("priority.") => prioritise(call, &document),
         _ => Err(Error::new(ErrorKind::UnknownCode, "call", "a call that the runner knows")),
     }
 }
 
+/// What `priority` answers. A situation stands for the ranking of it.
+fn prioritise(call: &str, input: &Document) -> Result<Value, Error> {
+    let entry = |name: &str| entry(input, name);
+    let ranked = |situation: &Document| priority::rank(&situation.read::<Situation>()?);
+    match call {
+        "priority.rank" => ranked(input).map(|ranking| plain(&ranking)),
+        "priority.what_if" => {
+            let changes: Vec<Change> = entry("changes").read().map_err(|error| error.at("changes"))?;
+            priority::what_if(&entry("situation").read()?, &changes).map(|found| plain(&found))
+        }
+        "priority.compare" => {
+            priority::compare(&ranked(entry("earlier"))?, &ranked(entry("later"))?).map(|found| plain(&found))
+        }
+        "priority.explain" => ranked(input).map(|ranking| plain(&ranking.explain())),
+        "priority.to_dot" => ranked(input).map(|ranking| plain(&ranking.to_dot())),
+        "priority.to_mermaid" => ranked(input).map(|ranking| plain(&ranking.to_mermaid())),
+        "priority.with_secondary_target" => {
+            let targets: Vec<SecondaryTarget> = entry("targets").read().map_err(|error| error.at("targets"))?;
+            ranked(entry("situation")).map(|ranking| plain(&ranking.with_secondary_target(&targets)))
+        }
+        "priority.stage_from" => input.read::<StageFacts>().map(|facts| plain(&priority::stage_from(&facts))),
+        "priority.dbt_hierarchy" => input.read::<DbtSetting>().map(|setting| plain(&setting.hierarchy())),
+        "priority.hierarchy" => input.read::<HierarchyChoice>()?.hierarchy().map(|found| plain(found.definition())),
+        "priority.agenda" => priority::agenda(&input.read()?).map(|agenda| plain(&agenda)),
+        "priority.explain_agenda" => priority::agenda(&input.read()?).map(|agenda| plain(&agenda.explain())),
+        _ => Err(Error::new(ErrorKind::UnknownCode, "call", "a call that the runner knows")),
+    }
+}
+
+/// The entry of an object; null where there is none.
 fn entry<'a>(input: &'a Document, name: &str) -> &'a Document {
-    let Document::Object(entries) = input else { return &Document::Null };
-    entries.iter().find(|(key, _)| key == name).map_or(&Document::Null, |(_, value)| value)
+    match input {
+        Document::Object(entries) => {
+            entries.iter().find(|(key, _)| key == name).map_or(&Document::Null, |(_, value)| value)
+        }
+        _ => &Document::Null,
+    }
 }
 
 /// The instrument that an input names or defines, with the rules that it chooses.

@@ -24,6 +24,14 @@ export type Stage =
   | "maintenance"
   | "termination";
 export type Intensity = "explore" | "prepare" | "act" | "sustain";
+/** One pole of a dialectical dilemma of DBT. */
+export type SecondaryTarget =
+  | "emotional_vulnerability"
+  | "self_invalidation"
+  | "active_passivity"
+  | "apparent_competence"
+  | "unrelenting_crises"
+  | "inhibited_grieving";
 export type Better = "lower" | "higher";
 export type Rater = "client" | "therapist";
 
@@ -79,6 +87,10 @@ export interface Goal {
   readonly stage?: Stage | null;
   readonly intensity?: Intensity | null;
   readonly parent?: string | null;
+  /** The goal of which this one is a gentler twin: the same aim, asking for less. */
+  readonly gentlerTwinOf?: string | null;
+  /** Tags to filter by; they never come before a primary target, which is the goal's tier. */
+  readonly secondaryTargets?: readonly SecondaryTarget[];
   readonly dissent?: string | null;
   readonly rationale?: string | null;
 }

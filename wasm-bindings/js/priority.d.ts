@@ -1,4 +1,4 @@
-import type { FlagKind, Goal, Horizon, Intensity, Stage, Status } from "./goal.js";
+import type { FlagKind, Goal, Horizon, Intensity, SecondaryTarget, Stage, Status } from "./goal.js";
 
 /** An arrow: progress on one goal helps, or interferes with, another. */
 export interface Arrow {
@@ -26,14 +26,34 @@ export interface Flag {
   readonly raisedTo?: string | null;
 }
 
-/** A hierarchy of one's own. */
+/** The ids of the shipped hierarchies. */
+export type ShippedHierarchy = "generic" | "dbt_individual" | "dbt_pretreatment" | "dbt_skills_group";
+
+/** A hierarchy of tiers as data. */
 export interface HierarchyDefinition {
-  readonly [field: string]: unknown;
+  readonly id: string;
+  readonly title: string;
+  readonly source?: string | null;
+  /** The tiers, highest first; those of one level rank as equals. */
+  readonly levels: readonly (readonly string[])[];
+  /** The tiers that are about safety: whole levels, before all others. */
+  readonly safety?: readonly string[];
+  /** The tiers inside which a goal's sub-rank comes before its score. */
+  readonly subRanked?: readonly string[];
+  /** The tier in which a goal must stand that answers a flag of this kind. */
+  readonly flagTiers?: Readonly<Partial<Record<FlagKind, string>>>;
+  /** How many levels the active set fills before anything else counts; all where absent. */
+  readonly countedLevels?: number | null;
+  /** The tiers, beside the safety tiers, that stay open under the exclusive policy. */
+  readonly allowedWhenExclusive?: readonly string[];
+  /** The shipped hierarchy by which flags are judged; absent where it is this one. */
+  readonly judgedBy?: string | null;
+  readonly judgedAs?: Readonly<Record<string, string>>;
 }
 
 /** How to decide. What is left out has its default. */
 export interface Policy {
-  readonly hierarchy?: "generic" | "dbt_individual" | "dbt_pretreatment" | "dbt_skills_group" | HierarchyDefinition;
+  readonly hierarchy?: ShippedHierarchy | HierarchyDefinition;
   readonly order?: "matrix" | "leverage";
   readonly safety?: "first_slot" | "exclusive";
   readonly capShort?: number;
@@ -95,6 +115,7 @@ export interface Place {
   readonly horizon: Horizon;
   readonly status: Status;
   readonly tier: string;
+  readonly secondaryTargets: readonly SecondaryTarget[];
   readonly rated: Rated;
   /** Urgency × importance × readiness as rated, unaltered; null where one is missing. */
   readonly matrixScore: number | null;
@@ -143,7 +164,15 @@ export interface Ranking {
 }
 
 export type Criterion = "urgency" | "importance" | "readiness";
-export type ChoiceKey = "tier_vector" | "orphans" | "interfering" | "score_sum" | "off_path" | "ids";
+export type ChoiceKey =
+  | "tier_vector"
+  | "orphans"
+  | "interfering"
+  | "score_sum"
+  | "off_path"
+  | "ids"
+  | "hysteresis"
+  | "cap";
 
 /** What a set of goals is worth, key by key: sets compare by the first key that differs. */
 export interface SetKeys {
@@ -190,6 +219,12 @@ export interface Settlement extends Sequence {
 
 /** Where client and therapist differ, and what they could settle on: the client's order by default. */
 export interface Disagreement {
+  /** The client's objection and the therapist's reasons, where either was given. */
+  readonly statements: readonly {
+    readonly goal: string;
+    readonly dissent: string | null;
+    readonly rationale: string | null;
+  }[];
   readonly disputes: readonly {
     readonly goal: string;
     readonly criterion: Criterion;
@@ -264,6 +299,7 @@ export interface Change {
     | "set_sub_rank"
     | "set_client_rank"
     | "set_parent"
+    | "set_gentler_twin_of"
     | "set_answers_flags"
     | "add_goal"
     | "remove_goal"
@@ -354,6 +390,88 @@ export function toMermaid(ranking: Ranking): string;
 
 /** The stage of change from its defining facts. */
 export function stageFrom(facts: StageFacts): { readonly stage: Stage; readonly note: string | null };
+
+/** The goals of a ranking that carry one of these secondary targets, in order: tags filter, they order nothing. */
+export function withSecondaryTarget(ranking: Ranking, targets: readonly SecondaryTarget[]): readonly string[];
+
+/** The ids of the shipped hierarchies. */
+export function hierarchies(): readonly ShippedHierarchy[];
+
+/**
+ * What a hierarchy says: a shipped one by its id, or one of the user's own, checked.
+ * @throws {TherapyGoalsError} with every fault of a hierarchy whose parts do not fit together
+ */
+export function hierarchy(choice: ShippedHierarchy | HierarchyDefinition): HierarchyDefinition;
+
+export type DbtStage = "pretreatment" | "stage_1" | "stage_2" | "stage_3" | "stage_4";
+export type DbtMode = "individual" | "skills_group";
+
+/**
+ * The id of the hierarchy of a stage and mode of DBT; null where no table is published.
+ * @example
+ * dbtHierarchy("stage_1"); // "dbt_individual"
+ * dbtHierarchy("stage_3"); // null
+ */
+export function dbtHierarchy(stage: DbtStage, mode?: DbtMode): ShippedHierarchy | null;
+
+/** One line of a diary card: a behaviour, an urge, an emotion, the use of a skill. */
+export interface DiaryTarget {
+  readonly id: string;
+  readonly title: string;
+  /** Its tier, set by a person; absent for what is only recorded and never on the agenda. */
+  readonly tier?: string | null;
+  /** The scale of its entries: cards differ. */
+  readonly scale: { readonly minimum: number; readonly maximum: number };
+  /** An entry of at least this much counts as seen; without a bound, anything above the lowest value does. */
+  readonly atLeast?: number | null;
+  /** An entry of at most this much counts as seen, as for skills that were not used. */
+  readonly atMost?: number | null;
+  readonly behaviour?: "crisis_behaviour" | "self_injury" | "urge_or_communication" | "ideation_or_belief" | null;
+}
+
+/** The entries of one day, by line; what is absent or null was left blank, which is not a zero. */
+export interface DiaryDay {
+  readonly date: string;
+  readonly entries: Readonly<Record<string, number | null>>;
+}
+
+export interface AgendaOptions {
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Default: `dbt_individual`. */
+  readonly hierarchy?: ShippedHierarchy | HierarchyDefinition;
+}
+
+/** What to talk about, in order, by a diary card. A proposal: it changes no plan. */
+export interface Agenda {
+  readonly schemaVersion: string;
+  /** The first target, which sets the agenda. */
+  readonly first: string | null;
+  readonly items: readonly {
+    readonly target: string;
+    readonly title: string;
+    readonly rank: number;
+    readonly tier: string;
+    readonly reasons: readonly Coded[];
+  }[];
+  /** What to ask and to know, the question about present risk first. */
+  readonly findings: readonly Coded[];
+}
+
+/**
+ * The agenda that a diary card proposes: what was seen, by tier, by kind of life-threatening behaviour,
+ * by the number of days, by the order of the card.
+ * @throws {TherapyGoalsError} with everything that does not fit, at once
+ * @example
+ * const scale = { minimum: 0, maximum: 5 };
+ * const line = { id: "urge", title: "Urge to self-harm", tier: "life_threatening", scale };
+ * const days = [{ date: "2026-11-16", entries: { urge: 3 } }];
+ * agenda([line], days, { firstDay: "2026-11-16", lastDay: "2026-11-16" }).first; // "urge"
+ */
+export function agenda(targets: readonly DiaryTarget[], days: readonly DiaryDay[], options: AgendaOptions): Agenda;
+
+/** An agenda in sentences: the question about risk first, then the targets in order, then the rest. */
+export function explainAgenda(proposed: Agenda): readonly string[];
 
 /** A reason in words; `titles` gives goals a name other than their id. */
 export function reasonSentence(reason: Coded, titles?: Readonly<Record<string, string>>): string;

@@ -2,10 +2,10 @@ import { call, parsed } from "./error.js";
 import * as native from "./native.js";
 
 /** Puts goals in order: safety and the other tiers first, then the score, every place with reasons. */
-export const rank = (goals, options) => parsed(() => native.rank({ ...options, goals }));
+export const rank = (goals, options) => parsed(() => native.rank(goals, options));
 
 /** What changes would do to the ranking; the goals stay as they are. */
-export const whatIf = (goals, changes, options) => parsed(() => native.whatIf({ ...options, goals }, changes));
+export const whatIf = (goals, changes, options) => parsed(() => native.whatIf(goals, changes, options));
 
 /** Who moved between two rankings of the same client, and which facts moved them. */
 export const compare = (earlier, later) => parsed(() => native.compare(earlier, later));
@@ -21,6 +21,24 @@ export const toMermaid = (ranking) => call(() => native.toMermaid(ranking));
 
 /** The stage of change from its defining facts. */
 export const stageFrom = (facts) => parsed(() => native.stageFrom(facts));
+
+/** The goals of a ranking that carry one of these secondary targets, in order. */
+export const withSecondaryTarget = (ranking, targets) => parsed(() => native.withSecondaryTarget(ranking, targets));
+
+/** The ids of the shipped hierarchies. */
+export const hierarchies = () => parsed(() => native.hierarchies());
+
+/** What a hierarchy says: a shipped one by its id, or one of the user's own, checked. */
+export const hierarchy = (choice) => parsed(() => native.hierarchy(choice));
+
+/** The id of the hierarchy of a stage and mode of DBT; null where no table is published. */
+export const dbtHierarchy = (stage, mode) => call(() => native.dbtHierarchy({ stage, mode })) ?? null;
+
+/** The agenda that a diary card proposes. */
+export const agenda = (targets, days, options) => parsed(() => native.agenda(targets, days, options));
+
+/** An agenda in sentences: the question about risk first, then the targets in order, then the rest. */
+export const explainAgenda = (proposed) => parsed(() => native.explainAgenda(proposed));
 
 /** A reason in words; `titles` gives goals a name other than their id. */
 export const reasonSentence = (reason, titles) =>

@@ -3,13 +3,17 @@
 use js_sys::Map;
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
-use therapy_goals::goal::Goal;
-use therapy_goals::priority::{Change, Finding, Ranking, Reason, Situation, StageFacts};
-use therapy_goals::{attainment, change, priority};
+use therapy_goals::document::{Document, Naming, Read};
+use therapy_goals::goal::{Goal, SecondaryTarget};
+use therapy_goals::priority::{
+    Agenda, Change, DbtSetting, DiaryCard, Finding, HierarchyChoice, Ranking, Reason, ShippedHierarchy, Situation,
+    StageFacts,
+};
+use therapy_goals::{Error, ErrorKind, Fault, attainment, change, priority};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{plain, raise_named, read, read_at};
+use crate::convert::{document, plain, raise_named, read, read_at};
 
 /// Checks a goal and returns it.
 #[wasm_bindgen(js_name = checkGoal)]
@@ -37,14 +41,45 @@ pub fn reliable_change(input: &JsValue) -> Result<String, JsValue> {
 
 /// The goals in order, with reasons.
 #[wasm_bindgen]
-pub fn rank(input: &JsValue) -> Result<String, JsValue> {
-    plain(&priority::rank(&read::<Situation>(input)?).map_err(|error| raise_named(&error))?)
+pub fn rank(goals: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    plain(&priority::rank(&situation(goals, options)?).map_err(|error| raise_named(&error))?)
+}
+
+/// The goals, and the options that stand after them, as one situation.
+fn situation(goals: &JsValue, options: &JsValue) -> Result<Situation, JsValue> {
+    read_with_options(&[("goals", goals)], options)
+}
+
+/// Reads arguments and the options after them as one object. What is said about an unknown option names
+/// the options only.
+fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue) -> Result<T, JsValue> {
+    let mut entries = match document(options)? {
+        Document::Null => Vec::new(),
+        Document::Object(entries) => entries,
+        _ => return Err(raise_named(&Error::new(ErrorKind::WrongType, "options", "an object"))),
+    };
+    for (name, value) in arguments {
+        entries.push(((*name).to_owned(), document(value)?));
+    }
+    let own = |fault: &Fault| {
+        let mut fault = fault.clone();
+        if fault.kind == ErrorKind::UnknownKey && fault.path.starts_with('<') {
+            for (name, _) in arguments {
+                fault.expected = fault.expected.replacen(&format!("{name}, "), "", 1);
+            }
+        }
+        fault
+    };
+    Document::Object(entries).read_named(Naming::CamelCase).map_err(|error| {
+        let named = Error::from_faults(error.faults().iter().map(own).collect());
+        raise_named(&named.unwrap_or(error))
+    })
 }
 
 /// What changes would do to the ranking.
 #[wasm_bindgen(js_name = whatIf)]
-pub fn what_if(input: &JsValue, changes: &JsValue) -> Result<String, JsValue> {
-    let (situation, changes) = (read::<Situation>(input)?, read_at::<Vec<Change>>(changes, "changes")?);
+pub fn what_if(goals: &JsValue, changes: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    let (situation, changes) = (situation(goals, options)?, read_at::<Vec<Change>>(changes, "changes")?);
     plain(&priority::what_if(&situation, &changes).map_err(|error| raise_named(&error))?)
 }
 
@@ -77,6 +112,45 @@ pub fn to_mermaid(ranking: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = stageFrom)]
 pub fn stage_from(facts: &JsValue) -> Result<String, JsValue> {
     plain(&priority::stage_from(&read::<StageFacts>(facts)?))
+}
+
+/// The goals of a ranking that carry one of these tags, in order.
+#[wasm_bindgen(js_name = withSecondaryTarget)]
+pub fn with_secondary_target(ranking: &JsValue, targets: &JsValue) -> Result<String, JsValue> {
+    let (ranking, targets) = (read::<Ranking>(ranking)?, read_at::<Vec<SecondaryTarget>>(targets, "targets")?);
+    plain(&ranking.with_secondary_target(&targets))
+}
+
+/// The ids of the shipped hierarchies.
+#[wasm_bindgen]
+pub fn hierarchies() -> Result<String, JsValue> {
+    plain(&ShippedHierarchy::ALL)
+}
+
+/// What a hierarchy says: a shipped one by its id, or one of the user's own, checked.
+#[wasm_bindgen]
+pub fn hierarchy(choice: &JsValue) -> Result<String, JsValue> {
+    let hierarchy = read::<HierarchyChoice>(choice)?.hierarchy().map_err(|error| raise_named(&error))?;
+    plain(hierarchy.definition())
+}
+
+/// The hierarchy of a stage and mode of DBT.
+#[wasm_bindgen(js_name = dbtHierarchy)]
+pub fn dbt_hierarchy(setting: &JsValue) -> Result<Option<String>, JsValue> {
+    Ok(read::<DbtSetting>(setting)?.hierarchy().map(|hierarchy| hierarchy.code().to_owned()))
+}
+
+/// The agenda that a diary card proposes.
+#[wasm_bindgen]
+pub fn agenda(targets: &JsValue, days: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    let card: DiaryCard = read_with_options(&[("targets", targets), ("days", days)], options)?;
+    plain(&priority::agenda(&card).map_err(|error| raise_named(&error))?)
+}
+
+/// An agenda in sentences.
+#[wasm_bindgen(js_name = explainAgenda)]
+pub fn explain_agenda(agenda: &JsValue) -> Result<String, JsValue> {
+    plain(&read::<Agenda>(agenda)?.explain())
 }
 
 /// A reason in words; `titles` is a map of ids to titles.

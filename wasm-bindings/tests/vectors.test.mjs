@@ -13,7 +13,7 @@ const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpp
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Objects whose names are codes and ids, not fields. */
-const DATA = new Set(["responses", "rules", "flag_tiers", "intensities"]);
+const DATA = new Set(["responses", "rules", "flag_tiers", "judged_as", "intensities", "entries"]);
 
 /** The input with what JSON cannot write put in, and fields named as JavaScript names them. */
 function decoded(value, name) {
@@ -41,6 +41,16 @@ function score({ responses, age, sex, ...which }) {
   return chosen(which).score(responses, { age, sex });
 }
 
+function ranked(situation) {
+  const { goals, ...options } = decoded(situation, camel);
+  return tg.priority.rank(goals, options);
+}
+
+function agenda(card) {
+  const { targets, days, ...options } = decoded(card, camel);
+  return tg.priority.agenda(targets, days, options);
+}
+
 const CALLS = {
   // Definitions and responses are data: their names are those of the file.
   "instrument.score": (input) => score(decoded(input, String)),
@@ -60,10 +70,22 @@ const CALLS = {
     const { pre, post, ...options } = decoded(input, camel);
     return tg.change.reliableChange(pre, post, options);
   },
-  "priority.rank": (input) => {
-    const { goals, ...options } = decoded(input, camel);
-    return tg.priority.rank(goals, options);
+  "priority.rank": ranked,
+  "priority.what_if": ({ situation, changes }) => {
+    const { goals, ...options } = decoded(situation, camel);
+    return tg.priority.whatIf(goals, decoded(changes, camel), options);
   },
+  "priority.compare": ({ earlier, later }) => tg.priority.compare(ranked(earlier), ranked(later)),
+  "priority.explain": (input) => tg.priority.explain(ranked(input)),
+  "priority.to_dot": (input) => tg.priority.toDot(ranked(input)),
+  "priority.to_mermaid": (input) => tg.priority.toMermaid(ranked(input)),
+  "priority.with_secondary_target": ({ situation, targets }) =>
+    tg.priority.withSecondaryTarget(ranked(situation), targets),
+  "priority.stage_from": (input) => tg.priority.stageFrom(decoded(input, camel)),
+  "priority.dbt_hierarchy": ({ stage, mode }) => tg.priority.dbtHierarchy(stage, mode),
+  "priority.hierarchy": (input) => tg.priority.hierarchy(decoded(input, camel)),
+  "priority.agenda": agenda,
+  "priority.explain_agenda": (input) => tg.priority.explainAgenda(agenda(input)),
 };
 
 const files = readdirSync(folder).filter((file) => file.endsWith(".json"));

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::model::Model;
-use super::ranking::Table;
 use super::read::{count, counts};
 use super::ripple::{Arrows, Ripple};
+use super::table::Table;
 use super::{Arrow, Before, Change, Criterion, Difference, Flag, Ranking, Situation, validate};
 use crate::error::Error;
 use crate::goal::{FlagKind, Goal, Horizon};
@@ -165,6 +165,8 @@ fn goal_facts(earlier: &Goal, later: &Goal) -> Vec<Change> {
     push(earlier.intensity != later.intensity, Change::SetIntensity { goal: goal(), to: later.intensity });
     push(earlier.horizon != later.horizon, Change::SetHorizon { goal: goal(), to: later.horizon });
     push(earlier.parent != later.parent, Change::SetParent { goal: goal(), to: later.parent.clone() });
+    let twin = Change::SetGentlerTwinOf { goal: goal(), to: later.gentler_twin_of.clone() };
+    push(earlier.gentler_twin_of != later.gentler_twin_of, twin);
     push(earlier.sub_rank != later.sub_rank, Change::SetSubRank { goal: goal(), to: later.sub_rank });
     push(earlier.client_rank != later.client_rank, Change::SetClientRank { goal: goal(), to: later.client_rank });
     let answers = Change::SetAnswersFlags { goal: goal(), to: later.answers_flags.clone() };
@@ -218,7 +220,12 @@ fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
     for kind in FlagKind::ALL.iter().copied() {
         match (before.get(&kind), after.get(&kind)) {
             (None, Some(flag)) => facts.push(Change::OpenFlag { flag: flag.clone() }),
-            (Some(_), None) => facts.push(Change::CloseFlag { kind }),
+            (Some(flag), None) => {
+                let same = |closed: &&Flag| (closed.kind, closed.opened_on) == (kind, flag.opened_on);
+                let closed = later.flags.iter().filter(|flag| !flag.is_open()).find(same);
+                let (closed_on, closed_by) = closed.map(|flag| (flag.closed_on, flag.closed_by.clone())).unzip();
+                facts.push(Change::CloseFlag { kind, closed_on: closed_on.flatten(), closed_by: closed_by.flatten() });
+            }
             (Some(one), Some(other)) if one.raised_to != other.raised_to => {
                 facts.push(Change::RaiseFlag { kind, to: other.raised_to.clone() });
             }

@@ -53,4 +53,22 @@ impl DbtStage {
     }
 }
 
+/// Where a client stands in a dialectical behaviour therapy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct DbtSetting {
+    /// The stage.
+    pub stage: DbtStage,
+    /// The mode. Default: individual therapy.
+    pub mode: DbtMode,
+}
+
+impl DbtSetting {
+    /// The hierarchy of this stage in this mode, as [`DbtStage::hierarchy`].
+    #[must_use]
+    pub const fn hierarchy(self) -> Option<ShippedHierarchy> {
+        self.stage.hierarchy(self.mode)
+    }
+}
+
 readable!(DbtStage, DbtMode);
+read_fields!(DbtSetting { stage: required, mode: or(DbtMode::Individual) });

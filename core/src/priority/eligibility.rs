@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::model::{Model, tier};
-use super::ranking::Table;
+use super::table::Table;
 use super::{Before, Hierarchy};
 use crate::goal::{Goal, Status};
 use crate::scalar::GoalId;

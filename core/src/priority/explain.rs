@@ -80,19 +80,19 @@ impl Reason {
             Self::TieBroken { goal, key } => {
                 format!("Its score is level with {}; {}.", name(goal), order_key(*key))
             }
-            Self::HeldByReadiness { stage, intensity, max } => format!(
-                "It is held for now: it asks for {}, and {} leaves room for {} at most. A gentler version that fits: {}.",
+            Self::HeldByReadiness { stage, intensity, max, twin } => format!(
+                "It is held for now: it asks for {}, and {} leaves room for {} at most. {}",
                 asks(*intensity),
                 stage_words(*stage),
                 asks(*max),
-                twin(*max)
+                gentler(*max, twin.as_ref(), name)
             ),
-            Self::IntensityAdvice { stage, intensity, max } => format!(
-                "As it is about safety it is not held; but it asks for {}, and {} leaves room for {} at most. To begin with: {}.",
+            Self::IntensityAdvice { stage, intensity, max, twin } => format!(
+                "As it is about safety it is not held; but it asks for {}, and {} leaves room for {} at most. {}",
                 asks(*intensity),
                 stage_words(*stage),
                 asks(*max),
-                twin(*max)
+                gentler(*max, twin.as_ref(), name)
             ),
             Self::OnHold => "It is on hold, so it is not proposed.".to_owned(),
             Self::HeldByPrerequisite { goals } => {
@@ -241,11 +241,11 @@ fn by_id(goal: &GoalId) -> String {
 }
 
 /// A code as words: `quality_of_life` is "quality of life".
-fn words(code: &Code) -> String {
+pub(super) fn words(code: &Code) -> String {
     code.as_str().replace('_', " ")
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -317,7 +317,15 @@ const fn asks(intensity: Intensity) -> &'static str {
     }
 }
 
-const fn twin(intensity: Intensity) -> &'static str {
+/// The gentler twin that fits, or what one would ask for.
+fn gentler(max: Intensity, twin: Option<&GoalId>, name: Naming<'_>) -> String {
+    match twin {
+        Some(twin) => format!("Its gentler twin fits: {}.", name(twin)),
+        None => format!("A gentler twin that asks for {} at most would fit: {}.", asks(max), example(max)),
+    }
+}
+
+const fn example(intensity: Intensity) -> &'static str {
     match intensity {
         Intensity::Explore => "look at what speaks for and against it",
         Intensity::Prepare => "make a plan or a small trial",

@@ -3,19 +3,22 @@
 use serde::Serialize;
 
 use super::active_set::{self, ActiveSet, Proposal};
-use super::disagreement::{self, Disagreement};
 use super::eligibility::Eligibility;
 use super::model::Model;
-use super::order::{Scores, Standing, order, score};
+use super::order::{Scores, Standing};
 use super::read::{count, schema_version};
 use super::ripple::{Arrows, Ripple, Ways, conflicts};
 use super::robustness::{self, CHANGES_UP_TO, Robustness};
+use super::settle;
+use super::table::Table;
+use super::twin::Twins;
 use super::urgency::lifted;
 use super::{
-    Agreement, Barrier, Conflict, Finding, NotRanking, OrderBy, Reason, RipplePath, Situation, agreement, validate, why,
+    Agreement, Barrier, Conflict, Disagreement, Finding, NotRanking, OrderBy, Reason, RipplePath, Situation, validate,
+    why,
 };
 use crate::error::Error;
-use crate::goal::{Horizon, Status};
+use crate::goal::{Horizon, SecondaryTarget, Status};
 use crate::scalar::{Code, GoalId, Rating, Text};
 
 /// Goals in order, with the reasons for each place.
@@ -68,6 +71,8 @@ pub struct Place {
     pub status: Status,
     /// Its tier.
     pub tier: Code,
+    /// Its tags of secondary targets: to filter by, never to order by.
+    pub secondary_targets: Vec<SecondaryTarget>,
     /// The ratings used: the client's, the therapist's where the client gave none.
     pub rated: Rated,
     /// Urgency × importance × readiness as rated, 1 to 125, unaltered; none where one is missing.
@@ -176,6 +181,7 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
     let table = Table::new(&model, &ripple.main);
     let eligibility = Eligibility::new(&model, &table);
     let proposal = active_set::propose(&model, &table, &eligibility);
+    let twins = Twins::new(&model);
     let parts = Parts {
         model: &model,
         arrows: &arrows,
@@ -183,11 +189,12 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
         table: &table,
         eligibility: &eligibility,
         proposal: &proposal,
+        twins: &twins,
     };
     let places = parts.places();
     let mut findings = why::findings(&model, &eligibility);
     findings.extend(proposal.findings);
-    let (disagreement, more) = disagreement::compare(&model, &table, &ripple, &eligibility);
+    let (disagreement, more) = settle::compare(&model, &table, &ripple, &eligibility);
     findings.extend(more);
     let (robustness, more) = robustness::robustness(&model, &table, &ripple);
     findings.extend(more);
@@ -215,47 +222,18 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
     })
 }
 
-/// The scores of all goals that rank, and both orders.
-pub(super) struct Table {
-    pub(super) scores: Vec<Option<Scores>>,
-    pub(super) matrix: Vec<Standing>,
-    pub(super) leverage: Vec<Standing>,
-}
-
-impl Table {
-    pub(super) fn new(model: &Model<'_>, ripple: &[f64]) -> Self {
-        let goals = model.candidates.iter().zip(ripple);
-        let scores: Vec<Option<Scores>> =
-            goals.map(|(goal, ripple)| score(model, goal.days, goal.rated, *ripple)).collect();
-        let matrix = order(model, &scores, ripple, OrderBy::Matrix);
-        let leverage = order(model, &scores, ripple, OrderBy::Leverage);
-        Self { scores, matrix, leverage }
+impl Ranking {
+    /// The place of a goal; none where it does not rank.
+    #[must_use]
+    pub fn place(&self, goal: &GoalId) -> Option<&Place> {
+        self.places.iter().find(|place| place.goal == *goal)
     }
 
-    pub(super) fn order(&self, order: OrderBy) -> &[Standing] {
-        match order {
-            OrderBy::Matrix => &self.matrix,
-            OrderBy::Leverage => &self.leverage,
-        }
-    }
-
-    pub(super) fn get(&self, index: usize) -> Option<&Scores> {
-        self.scores.get(index).and_then(Option::as_ref)
-    }
-
-    fn orders(&self, model: &Model<'_>) -> Orders {
-        let scored = model.candidates.iter().zip(&self.scores);
-        let pairs: Vec<(usize, f64, f64)> = scored
-            .filter_map(|(goal, scores)| {
-                let scores = scores.as_ref()?;
-                Some((goal.level, f64::from(scores.matrix), scores.leverage_score))
-            })
-            .collect();
-        Orders {
-            matrix: model.ids(self.matrix.iter().map(|standing| standing.index)),
-            leverage: model.ids(self.leverage.iter().map(|standing| standing.index)),
-            agreement: agreement::tau_b(&pairs),
-        }
+    /// The goals that rank and carry one of these tags, in order. Tags filter; they order nothing.
+    #[must_use]
+    pub fn with_secondary_target(&self, targets: &[SecondaryTarget]) -> Vec<GoalId> {
+        let tagged = |place: &&Place| place.secondary_targets.iter().any(|target| targets.contains(target));
+        self.places.iter().filter(tagged).map(|place| place.goal.clone()).collect()
     }
 }
 
@@ -267,6 +245,7 @@ struct Parts<'a> {
     table: &'a Table,
     eligibility: &'a Eligibility<'a>,
     proposal: &'a Proposal,
+    twins: &'a Twins<'a>,
 }
 
 impl Parts<'_> {
@@ -296,6 +275,7 @@ impl Parts<'_> {
             horizon: candidate.goal.horizon,
             status: candidate.goal.status,
             tier: candidate.tier.clone(),
+            secondary_targets: candidate.goal.secondary_targets.clone(),
             rated: Rated { urgency, importance, readiness },
             matrix_score: scores.map(|scores| scores.rated),
             urgency: lifted(&policy.deadlines, candidate.days, urgency),
@@ -321,7 +301,7 @@ impl Parts<'_> {
         let Some(candidate) = model.get(index) else { return Vec::new() };
         let mut reasons = why::place(model, candidate, standing, next, scores);
         reasons.extend(why::ripple(model, ripple, index));
-        reasons.extend(why::barriers(candidate, self.eligibility, index));
+        reasons.extend(why::barriers(candidate, self.eligibility, self.twins, index));
         reasons.extend(self.proposal.reasons.get(index).into_iter().flatten().cloned());
         reasons
     }
@@ -351,6 +331,7 @@ read_fields!(Place {
     horizon: required,
     status: required,
     tier: required,
+    secondary_targets: list,
     rated: required,
     matrix_score: optional(count),
     urgency: optional,

@@ -95,7 +95,7 @@ coded! {
             key: OrderKey = required,
         },
         /// The goal asks for more than the stage of change carries: held, visible, not deleted. A
-        /// gentler twin of the highest intensity that fits would not be.
+        /// gentler twin of at most this intensity would fit.
         HeldByReadiness = "held_by_readiness" {
             /// The stage.
             stage: Stage = required,
@@ -103,6 +103,8 @@ coded! {
             intensity: Intensity = required,
             /// The highest intensity that fits.
             max: Intensity = required,
+            /// The open goal that is its gentler twin and fits; absent where there is none yet.
+            twin: Option<GoalId> = optional,
         },
         /// The same for a safety goal, which is never held: advice on how to work on it.
         IntensityAdvice = "intensity_advice" {
@@ -112,6 +114,8 @@ coded! {
             intensity: Intensity = required,
             /// The highest intensity that fits.
             max: Intensity = required,
+            /// The open goal that is its gentler twin and fits; absent where there is none yet.
+            twin: Option<GoalId> = optional,
         },
         /// A person set the goal aside; it ranks but is not proposed.
         OnHold = "on_hold",

@@ -190,6 +190,18 @@ impl Flag {
     pub fn is_open(&self) -> bool {
         self.closed_on.is_none()
     }
+
+    /// What is wrong with how it was closed: the field, the fault, and what is expected.
+    pub(super) fn fault(&self) -> Option<(&'static str, ErrorKind, &'static str)> {
+        match (self.closed_on, &self.closed_by) {
+            (Some(_), None) => Some(("closed_by", ErrorKind::Missing, "who closed it")),
+            (None, Some(_)) => Some(("closed_on", ErrorKind::Missing, "the day it was closed")),
+            (Some(closed), _) if closed < self.opened_on => {
+                Some(("closed_on", ErrorKind::NotAscending, "a day not before it was opened"))
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Read for Strength {
@@ -207,13 +219,9 @@ read_fields!(Flag {
     closed_on: optional,
     closed_by: optional,
     raised_to: optional,
-} check |flag, reader| match (flag.closed_on, &flag.closed_by) {
-    (Some(_), None) => reader.fault_at("closed_by", ErrorKind::Missing, "who closed it"),
-    (None, Some(_)) => reader.fault_at("closed_on", ErrorKind::Missing, "the day it was closed"),
-    (Some(closed), _) if closed < flag.opened_on => {
-        reader.fault_at("closed_on", ErrorKind::NotAscending, "a day not before it was opened")
-    }
-    _ => Some(()),
+} check |flag, reader| match flag.fault() {
+    Some((field, kind, expected)) => reader.fault_at(field, kind, expected),
+    None => Some(()),
 });
 
 /// An entry of a list, with the ids in it, which are known even where something else is wrong.

@@ -104,6 +104,9 @@ fn goals<'a>(parts: &Parts<'a>, hierarchy: Option<&Hierarchy>, faults: &mut Faul
         if let Some(parent) = parent {
             parent_of(part, parent, &known, &format!("goals[{number}].parent"), faults);
         }
+        if let Some(goal) = part.value {
+            twin_of(goal, &known, &format!("goals[{number}].gentler_twin_of"), faults);
+        }
         let (Some(hierarchy), Some(goal)) = (hierarchy, part.value) else { continue };
         if goal.tier.as_ref().is_some_and(|tier| !is_tier(hierarchy, tier.as_str())) {
             let expected = format!("one of: {}", hierarchy.tier_names());
@@ -123,6 +126,22 @@ fn parent_of(part: &Part<'_, Goal>, id: &GoalId, known: &Known<'_>, path: &str, 
     let long = parent.is_none_or(|parent| parent.horizon == Horizon::Long);
     if goal.horizon == Horizon::Long || goal.id == *id || !long {
         faults.push(ErrorKind::Inconsistent, path.to_owned(), "a long-term goal as parent of a short-term one");
+    }
+}
+
+/// A gentler twin asks for less than the goal whose twin it is; so there are no loops of twins.
+fn twin_of(goal: &Goal, known: &Known<'_>, path: &str, faults: &mut Faults) {
+    let Some(id) = &goal.gentler_twin_of else { return };
+    let Some(other) = known.get(id) else {
+        return faults.push(ErrorKind::UnknownGoal, path.to_owned(), "the id of a goal");
+    };
+    if *id == goal.id {
+        return faults.push(ErrorKind::SelfReference, path.to_owned(), "the id of another goal");
+    }
+    let gentler = |other: &Goal| Some(goal.intensity? < other.intensity?);
+    if other.is_some_and(|other| gentler(other) != Some(true)) {
+        let expected = "a goal that asks for more: both with an intensity, this one's lower";
+        faults.push(ErrorKind::Inconsistent, path.to_owned(), expected);
     }
 }
 
@@ -204,7 +223,13 @@ fn flags(parts: &Parts<'_>, hierarchy: Option<&Hierarchy>, faults: &mut Faults) 
     }
     let mut open = HashSet::new();
     for (number, flag) in parts.flags.iter().enumerate() {
-        let Some(flag) = flag.filter(|flag| flag.is_open()) else { continue };
+        let Some(flag) = flag else { continue };
+        if let Some((field, kind, expected)) = flag.fault() {
+            faults.push(kind, format!("flags[{number}].{field}"), expected);
+        }
+        if !flag.is_open() {
+            continue;
+        }
         if !open.insert(flag.kind) {
             let expected = "each kind of flag open once: close the other one first";
             faults.push(ErrorKind::FlagOpenedTwice, format!("flags[{number}].kind"), expected);

@@ -5,6 +5,7 @@ use super::model::{Candidate, Model};
 use super::order::{Scores, Standing};
 use super::readiness::disagree;
 use super::ripple::{PATHS_UP_TO, Ripple};
+use super::twin::Twins;
 use super::{Barrier, Criterion, Finding, Influence, OrderBy, Reason};
 use crate::goal::Status;
 
@@ -74,14 +75,20 @@ pub(super) fn ripple(model: &Model<'_>, ripple: &Ripple, index: usize) -> Option
 }
 
 /// What keeps a goal from being worked on, and advice where only safety keeps it from being held.
-pub(super) fn barriers(candidate: &Candidate<'_>, eligibility: &Eligibility<'_>, index: usize) -> Vec<Reason> {
+pub(super) fn barriers(
+    candidate: &Candidate<'_>,
+    eligibility: &Eligibility<'_>,
+    twins: &Twins<'_>,
+    index: usize,
+) -> Vec<Reason> {
     let goal = candidate.goal;
     let mut reasons = Vec::new();
     if let (Some(max), Some(stage), Some(intensity)) = (candidate.too_intense, goal.stage, goal.intensity) {
+        let twin = twins.fitting(&goal.id, max).cloned();
         reasons.push(if candidate.safety {
-            Reason::IntensityAdvice { stage, intensity, max }
+            Reason::IntensityAdvice { stage, intensity, max, twin }
         } else {
-            Reason::HeldByReadiness { stage, intensity, max }
+            Reason::HeldByReadiness { stage, intensity, max, twin }
         });
     }
     for barrier in eligibility.barriers(index) {

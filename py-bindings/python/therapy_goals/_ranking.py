@@ -115,6 +115,7 @@ class Place:
     horizon: str
     status: str
     tier: str
+    secondary_targets: tuple[str, ...]
     rated: Rated
     matrix_score: int | None
     urgency: int | None
@@ -178,6 +179,15 @@ class ActiveSet:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Statement:
+    """What was said about a goal: the client's objection, the therapist's reasons."""
+
+    goal: str
+    dissent: str | None = None
+    rationale: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Dispute:
     """A rating on which client and therapist differ by the policy's gap or more."""
 
@@ -229,6 +239,7 @@ class Settlement:
 class Disagreement:
     """Where client and therapist differ, and what they could settle on: the client's order by default."""
 
+    statements: tuple[Statement, ...]
     disputes: tuple[Dispute, ...]
     therapist_order: tuple[TherapistPlace, ...]
     shared: tuple[str, ...]
@@ -435,3 +446,39 @@ class StageReading:
 
     stage: str
     note: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgendaReason(_Coded):
+    """Why a target stands where it does on the agenda: a stable code with its details."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgendaFinding(_Coded):
+    """What to ask or to know before the agenda is agreed: a stable code with its details."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A target that was seen on the card, with its place on the agenda."""
+
+    target: str
+    title: str
+    rank: int
+    tier: str
+    reasons: tuple[AgendaReason, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Agenda:
+    """What to talk about, in order, by a diary card. A proposal: it changes no plan."""
+
+    schema_version: str
+    first: str | None
+    items: tuple[AgendaItem, ...]
+    findings: tuple[AgendaFinding, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The agenda as it is stored."""
+        stored: dict[str, Any] = plain(self)
+        return stored

@@ -94,6 +94,8 @@ class Goal:
     stage: str | None = None
     intensity: str | None = None
     parent: str | None = None
+    gentler_twin_of: str | None = None
+    secondary_targets: tuple[str, ...] = ()
     dissent: str | None = None
     rationale: str | None = None
 

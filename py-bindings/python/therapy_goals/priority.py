@@ -10,6 +10,10 @@ from typing import Any
 from . import _native
 from ._ranking import (
     ActiveSet,
+    Agenda,
+    AgendaFinding,
+    AgendaItem,
+    AgendaReason,
     Agreement,
     Change,
     Comparison,
@@ -43,6 +47,7 @@ from ._ranking import (
     SetKeys,
     Settlement,
     StageReading,
+    Statement,
     TherapistPlace,
 )
 from ._records import build, plain
@@ -50,6 +55,10 @@ from .goal import Goal
 
 __all__ = [
     "ActiveSet",
+    "Agenda",
+    "AgendaFinding",
+    "AgendaItem",
+    "AgendaReason",
     "Agreement",
     "Arrow",
     "Before",
@@ -57,6 +66,9 @@ __all__ = [
     "Comparison",
     "Conflict",
     "Deferral",
+    "DiaryDay",
+    "DiaryScale",
+    "DiaryTarget",
     "Difference",
     "Disagreement",
     "Dispute",
@@ -66,6 +78,7 @@ __all__ = [
     "Flag",
     "GoalProbability",
     "GoalShift",
+    "Hierarchy",
     "LeftOut",
     "LevelProbabilities",
     "Move",
@@ -86,14 +99,21 @@ __all__ = [
     "SetKeys",
     "Settlement",
     "StageReading",
+    "Statement",
     "TherapistPlace",
+    "agenda",
     "compare",
+    "dbt_hierarchy",
     "explain",
+    "explain_agenda",
+    "hierarchies",
+    "hierarchy",
     "rank",
     "stage_from",
     "to_dot",
     "to_mermaid",
     "what_if",
+    "with_secondary_target",
 ]
 
 
@@ -129,6 +149,63 @@ class Flag:
     closed_on: str | datetime.date | None = None
     closed_by: str | None = None
     raised_to: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Hierarchy:
+    """A hierarchy of tiers, which come before any score. One of your own goes into `policy["hierarchy"]`.
+
+    `levels` holds the tiers, highest first; those of one level rank as equals. `safety` names the tiers
+    that are about safety: whole levels, before all others. `flag_tiers` says in which tier a goal must
+    stand that answers a flag of a kind.
+    """
+
+    id: str
+    title: str
+    levels: tuple[tuple[str, ...], ...]
+    source: str | None = None
+    safety: tuple[str, ...] = ()
+    sub_ranked: tuple[str, ...] = ()
+    flag_tiers: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    counted_levels: int | None = None
+    allowed_when_exclusive: tuple[str, ...] = ()
+    judged_by: str | None = None
+    judged_as: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DiaryScale:
+    """The scale of a line of a diary card: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has."""
+
+    minimum: float
+    maximum: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryTarget:
+    """One line of a diary card: a behaviour, an urge, an emotion, the use of a skill.
+
+    A line without a tier is only recorded. An entry counts as seen where it is `at_least` or `at_most`
+    so much; without a bound, where it is above the lowest value of the scale. `behaviour` is the kind of
+    life-threatening behaviour: "crisis_behaviour", "self_injury", "urge_or_communication" or
+    "ideation_or_belief".
+    """
+
+    id: str
+    title: str
+    scale: DiaryScale
+    tier: str | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    behaviour: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """The entries of one day, by line. What is absent or none was left blank, which is not a zero."""
+
+    date: str | datetime.date
+    entries: Mapping[str, float | None]
 
 
 def rank(
@@ -224,6 +301,95 @@ def stage_from(
         "took_step": took_step,
     }
     return build(StageReading, _native.stage_from(facts))
+
+
+def with_secondary_target(ranking: Ranking, targets: Iterable[str]) -> tuple[str, ...]:
+    """The goals of a ranking that carry one of these secondary targets, in order.
+
+    Secondary targets are tags: the poles of the three dialectical dilemmas of DBT. They filter and order
+    nothing: "emotional_vulnerability" and "self_invalidation", "active_passivity" and
+    "apparent_competence", "unrelenting_crises" and "inhibited_grieving".
+
+    >>> from therapy_goals import priority
+    >>> goals = [{"id": "validate", "title": "Take my anger seriously", "horizon": "short",
+    ...           "secondary_targets": ["self_invalidation"]},
+    ...          {"id": "walk", "title": "Walk daily", "horizon": "short"}]
+    >>> priority.with_secondary_target(priority.rank(goals), ["self_invalidation", "emotional_vulnerability"])
+    ('validate',)
+    """
+    return tuple(_native.with_secondary_target(plain(ranking), list(targets)))
+
+
+def hierarchies() -> tuple[str, ...]:
+    """The ids of the shipped hierarchies.
+
+    >>> from therapy_goals import priority
+    >>> priority.hierarchies()
+    ('generic', 'dbt_individual', 'dbt_pretreatment', 'dbt_skills_group')
+    """
+    return tuple(_native.hierarchies())
+
+
+def hierarchy(choice: str | Hierarchy | Mapping[str, Any]) -> Hierarchy:
+    """What a hierarchy says: a shipped one by its id, or one of your own, checked.
+
+    >>> from therapy_goals import priority
+    >>> priority.hierarchy("dbt_skills_group").levels
+    (('therapy_destroying',), ('skills',), ('therapy_interfering',))
+    """
+    return build(Hierarchy, _native.hierarchy(choice))
+
+
+def dbt_hierarchy(stage: str, mode: str = "individual") -> str | None:
+    """The id of the hierarchy of a stage and mode of DBT; none where no table is published.
+
+    Stages are "pretreatment" and "stage_1" to "stage_4", modes "individual" and "skills_group".
+
+    >>> from therapy_goals import priority
+    >>> priority.dbt_hierarchy("stage_1"), priority.dbt_hierarchy("stage_3")
+    ('dbt_individual', None)
+    """
+    return _native.dbt_hierarchy({"stage": stage, "mode": mode})
+
+
+def agenda(
+    targets: Iterable[DiaryTarget | Mapping[str, Any]],
+    days: Iterable[DiaryDay | Mapping[str, Any]],
+    *,
+    first_day: str | datetime.date,
+    last_day: str | datetime.date,
+    hierarchy: str | Hierarchy | Mapping[str, Any] = "dbt_individual",
+) -> Agenda:
+    """The agenda that a diary card proposes: the highest tier that was seen comes first.
+
+    Inside a tier: the kind of life-threatening behaviour, the number of days, the order of the card. The
+    question about present and upcoming risk stands first unless every safety target was entered for
+    every day and none was seen.
+
+    >>> from therapy_goals import priority
+    >>> zero_to_five = priority.DiaryScale(0, 5)
+    >>> card = priority.agenda(
+    ...     [priority.DiaryTarget(id="skills", title="Skills used", tier="skills", scale=zero_to_five, at_most=1),
+    ...      priority.DiaryTarget(id="urge", title="Urge to self-harm", tier="life_threatening", scale=zero_to_five)],
+    ...     [priority.DiaryDay("2026-11-16", {"skills": 1, "urge": 0}),
+    ...      priority.DiaryDay("2026-11-17", {"skills": 4, "urge": 3})],
+    ...     first_day="2026-11-16", last_day="2026-11-17")
+    >>> card.first, card.findings[0].code
+    ('urge', 'ask_present_risk')
+    """
+    card = {
+        "hierarchy": hierarchy,
+        "first_day": first_day,
+        "last_day": last_day,
+        "targets": list(targets),
+        "days": list(days),
+    }
+    return build(Agenda, _native.agenda(card))
+
+
+def explain_agenda(proposed: Agenda) -> tuple[str, ...]:
+    """An agenda in sentences: the question about risk first, then the targets in order, then the rest."""
+    return tuple(_native.explain_agenda(plain(proposed)))
 
 
 def _situation(

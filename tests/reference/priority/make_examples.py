@@ -1,7 +1,10 @@
 """Writes tests/vectors/priority.json: the worked examples A to D of the specification, its settled
 readings, and what is refused. Expected values are the published ones, written down here by hand."""
+import itertools
 import json
 import os
+
+import reference
 
 TARGET = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "vectors", "priority.json")
 HOSTILE = "\u2620 Jane Doe, 12 Elm Street \u2620"
@@ -30,15 +33,15 @@ def situation(goals, hierarchy=None, **more):
     return dict({"goals": goals}, **more, **({"policy": policy} if policy else {}))
 
 
-def case(name, source, given, expect):
-    CASES.append({"name": name, "source": source, "call": "priority.rank", "input": given, "expect": expect})
+def case(name, source, given, expect, call="rank"):
+    CASES.append({"name": name, "source": source, "call": "priority." + call, "input": given, "expect": expect})
 
 
-def refused(name, given, code, path, *faults):
+def refused(name, given, code, path, *faults, call="rank"):
     error = {"code": code, "path": path}
     if faults:
         error["faults"] = [list(fault) for fault in faults]
-    CASES.append({"name": name, "source": "the specification, section 4, step 1", "call": "priority.rank",
+    CASES.append({"name": name, "source": "the specification, section 4, step 1", "call": "priority." + call,
                   "input": given, "error": error})
 
 
@@ -259,9 +262,53 @@ case("held by readiness stays visible", "the specification, section 2.2",
      {"top": "drink-less", "first_eligible": "walk", "places": [
          {"held": True, "barriers": ["held_by_readiness"], "reasons": [
              reason("tier"), reason("score"),
-             reason("held_by_readiness", stage="contemplation", intensity="act", max="explore")]}, {}],
+             reason("held_by_readiness", stage="contemplation", intensity="act", max="explore", twin=None)]}, {}],
       "findings": [reason("stage_readiness_disagree", goal="drink-less", stage="contemplation", readiness=5),
                    reason("none_active", horizon="long")]})
+TWINS = [goal("drink-less", 5, 5, 3, stage="contemplation", intensity="act"),
+         goal("diary", 1, 1, 1, intensity="prepare", gentler_twin_of="drink-less"),
+         goal("weigh-up", 2, 2, 2, intensity="explore", gentler_twin_of="diary"),
+         goal("ask-around", 2, 2, 1, intensity="explore", gentler_twin_of="drink-less")]
+
+
+def twin(name, source, goals, found, **policy):
+    """The twin that the first place names."""
+    case(name, source, situation(goals, policy=policy), {"places": [{"goal": "drink-less", "reasons": [
+        reason("tier"), reason("score"), reason("held_by_readiness", twin=found)]}] + [{}] * (len(goals) - 1)})
+
+
+STAGES = "the specification, section 2.2; that a twin of a twin counts, and the smaller id of equals, is our own design"
+twin("the gentler twin that fits is shown", STAGES, TWINS[:1] + TWINS[3:], "ask-around")
+twin("a twin that still asks for too much leads on to its own", STAGES, TWINS[:3], "weigh-up")
+twin("of twins that fit alike, the smaller id", STAGES, TWINS, "ask-around")
+twin("of twins that fit, the one that asks for most", STAGES, TWINS, "diary", intensities={"contemplation": "prepare"})
+case("a twin that is held itself does not fit", STAGES, situation([
+    goal("drink-less", 5, 5, 3, stage="preparation", intensity="sustain"),
+    goal("cut-down", 2, 2, 2, stage="contemplation", intensity="act", gentler_twin_of="drink-less"),
+    goal("weigh-up", 1, 1, 1, intensity="explore", gentler_twin_of="drink-less")]),
+     {"places": [{"reasons": [reason("tier"), reason("score"), reason("held_by_readiness", max="act", twin="weigh-up")]},
+                 {"reasons": [reason("tier"), reason("score"), reason("held_by_readiness", max="explore", twin=None)]},
+                 {}]})
+case("a twin that does not rank is not shown", STAGES, situation([TWINS[0], dict(TWINS[3], status="draft")]),
+     {"places": [{"reasons": [reason("tier"), reason("score"), reason("held_by_readiness", twin=None)]}]})
+case("a safety goal is not held, and its gentler twin is shown", STAGES,
+     situation([dict(TWINS[0], tier="safety"), TWINS[3]]),
+     {"places": [{"held": False, "reasons": [reason("tier"), reason("score"), reason(
+         "intensity_advice", max="explore", twin="ask-around")]}, {}]})
+case("secondary targets are tags: they change no place", "the specification, section 2.1",
+     situation([goal("crisis", 1, 1, 1, tier="life_threatening"),
+                goal("validate", 5, 5, 5, tier="skills", secondary_targets=["self_invalidation",
+                                                                            "emotional_vulnerability"]),
+                goal("attend", 2, 2, 2, tier="therapy_interfering")], "dbt_individual"),
+     {"orders": {"matrix": ["crisis", "attend", "validate"]}, "places": [
+         {"secondary_targets": []}, {"secondary_targets": []},
+         {"secondary_targets": ["self_invalidation", "emotional_vulnerability"]}]})
+case("dissent and rationale are kept", "the specification, section 1, C23",
+     situation([goal("plan", 3, 3, 3, tier="safety", dissent="I am safe", rationale="two attempts"),
+                goal("trauma", 2, 2, 2, rationale="it drives the rest"), goal("walk", 1, 1, 1)]),
+     {"disagreement": {"statements": [
+         {"goal": "plan", "dissent": "I am safe", "rationale": "two attempts"},
+         {"goal": "trauma", "dissent": None, "rationale": "it drives the rest"}]}})
 case("preparation carries a first small step, but no more", "the specification, section 2.2",
      situation([goal("act", 3, 3, 3, stage="preparation", intensity="act"),
                 goal("sustain", 3, 3, 3, stage="preparation", intensity="sustain")]),
@@ -389,6 +436,20 @@ refused("a tier that is no code", situation([goal("a", tier=HOSTILE)]), "invalid
 refused("a tier of another hierarchy", situation([goal("a", tier="skills")]), "unknown_tier", "goals[0].tier")
 refused("a parent that is not there", situation([goal("a", parent=HOSTILE)]), "unknown_goal", "goals[0].parent")
 refused("a parent that is short", situation([goal("a", parent="b"), goal("b")]), "inconsistent", "goals[0].parent")
+SUSTAIN = goal("a", intensity="sustain")
+refused("a gentler twin of nobody", situation([goal("b", intensity="act", gentler_twin_of=HOSTILE)]), "unknown_goal",
+        "goals[0].gentler_twin_of")
+refused("a gentler twin of itself", situation([dict(SUSTAIN, gentler_twin_of="a")]), "self_reference",
+        "goals[0].gentler_twin_of")
+refused("a twin that asks for as much", situation([SUSTAIN, goal("b", intensity="sustain", gentler_twin_of="a")]),
+        "inconsistent", "goals[1].gentler_twin_of")
+refused("a twin of which nobody knows how much it asks", situation([SUSTAIN, goal("b", gentler_twin_of="a")]),
+        "inconsistent", "goals[1].gentler_twin_of")
+refused("a loop of twins", situation([goal("a", intensity="act", gentler_twin_of="b"),
+                                      goal("b", intensity="explore", gentler_twin_of="a")]), "inconsistent",
+        "goals[0].gentler_twin_of", ("inconsistent", "goals[0].gentler_twin_of"))
+refused("an unknown secondary target", situation([goal("a", secondary_targets=["apparent_competence", HOSTILE])]),
+        "unknown_code", "goals[0].secondary_targets[1]")
 refused("a contingency that is not there", situation(G, contingency=HOSTILE), "unknown_goal", "contingency")
 refused("a kind of flag open twice", situation(G, flags=[flag("self_harm"), flag("self_harm")]), "flag_opened_twice",
         "flags[1].kind")
@@ -439,6 +500,268 @@ refused("everything at once", situation(
     ("duplicate_id", "goals[2].id"), ("inconsistent", "goals[3].parent"), ("unknown_goal", "arrows[0].to"),
     ("self_reference", "arrows[1].to"), ("duplicate_arrow", "arrows[3]"), ("cycle", "before[0]"),
     ("flag_opened_twice", "flags[1].kind"), ("unknown_goal", "contingency"))
+
+# The six that the specification names, in one error.
+refused("an arrow to nowhere, a self-arrow, a loop, a flag twice, an unknown rater, a goal twice", situation(
+    [goal("a", 3, 3, 3), goal("b"), goal("a"), {"id": "c", "title": "c", "horizon": "short",
+                                                "ratings": {"neighbour": {"urgency": 3}}}],
+    arrows=[arrow("a", "nowhere"), arrow("b", "b")],
+    before=[{"first": "a", "then": "b"}, {"first": "b", "then": "c"}, {"first": "c", "then": "a"}],
+    flags=[flag("suicidality"), flag("suicidality")]),
+    "unknown_key", "goals[3].ratings.<entry 1>",
+    ("unknown_key", "goals[3].ratings.<entry 1>"), ("duplicate_id", "goals[2].id"), ("unknown_goal", "arrows[0].to"),
+    ("self_reference", "arrows[1].to"), ("cycle", "before[0]"), ("flag_opened_twice", "flags[1].kind"))
+refused("faults of the whole, their fields of two words", situation(
+    [goal("a", intensity="act"), goal("b", intensity="act", gentler_twin_of="a")],
+    flags=[flag("self_harm", raised_to="skills"), flag("suicidality", closed_on="2026-11-20")],
+    policy={"cap_short": 11, "deadlines": [{"within_days": -1, "urgency": 5}]}),
+    "missing", "flags[1].closed_by",
+    ("missing", "flags[1].closed_by"), ("out_of_range", "policy.cap_short"),
+    ("out_of_range", "policy.deadlines[0].within_days"), ("inconsistent", "goals[1].gentler_twin_of"))
+
+# ---------------------------------------------------------------- what if, and history
+
+SITUATION_A = situation(A, arrows=A_ARROWS)
+SLEEP_4 = {"code": "set_rating", "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 4}
+case("what if sleep were more urgent", "the specification, section 4, example A: sleep u 3->4 unseats worry",
+     {"situation": SITUATION_A, "changes": [SLEEP_4]},
+     {"moves": [{"goal": "sleep", "rank_from": 2, "rank_to": 1, "score_from": 45, "score_to": 60},
+                {"goal": "worry", "rank_from": 1, "rank_to": 2, "score_from": 48, "score_to": 48}],
+      "top": {"from": "worry", "to": "sleep"}, "first_eligible": {"from": "worry", "to": "sleep"},
+      "freed": [], "barred": [], "activated": [], "deactivated": [], "plan_ready_before": True,
+      "plan_ready_after": True}, "what_if")
+case("what if nothing changed", "the specification, section 4", {"situation": SITUATION_A, "changes": []},
+     {"moves": [], "top": {"from": "worry", "to": "worry"}, "findings_added": [], "findings_gone": []}, "what_if")
+case("what if a goal asked for less", "the specification, section 2.2",
+     {"situation": situation(TWINS), "changes": [{"code": "set_intensity", "goal": "drink-less", "to": "explore"},
+                                                 {"code": "set_gentler_twin_of", "goal": "diary", "to": None},
+                                                 {"code": "set_gentler_twin_of", "goal": "ask-around", "to": None}]},
+     {"moves": [], "freed": ["drink-less"], "barred": [], "first_eligible": {"from": "weigh-up", "to": "drink-less"}},
+     "what_if")
+OPEN = example_b({"safety": "exclusive"}, flags=[flag("self_harm")])
+CLOSE = {"code": "close_flag", "kind": "self_harm", "closed_on": "2026-11-20", "closed_by": "therapist"}
+case("what if the flag were closed", "the specification, section 4, settled readings",
+     {"situation": OPEN, "changes": [CLOSE]},
+     {"moves": [], "freed": ["college", "distress-tolerance"], "activated": ["college", "distress-tolerance"],
+      "plan_ready_before": True, "plan_ready_after": True}, "what_if")
+case("what if the flag were closed, and nobody says by whom", "the specification, section 4, settled readings",
+     {"situation": OPEN, "changes": [{"code": "close_flag", "kind": "self_harm"}]},
+     {"freed": ["college", "distress-tolerance"]}, "what_if")
+CLOSED = example_b({"safety": "exclusive"}, flags=[flag("self_harm", closed_on="2026-11-20", closed_by="therapist")])
+case("history says who closed a flag, and when", "the specification, section 1, C8",
+     {"earlier": OPEN, "later": CLOSED}, {"facts": [CLOSE], "movers": [], "difference": {
+         "freed": ["college", "distress-tolerance"]}}, "compare")
+case("history says who opened a flag, and when", "the specification, section 1, C8",
+     {"earlier": CLOSED, "later": OPEN}, {"facts": [{"code": "open_flag", "flag": flag("self_harm")}]}, "compare")
+case("history: nothing changed", "the specification, section 4", {"earlier": SITUATION_A, "later": SITUATION_A},
+     {"facts": [], "movers": [], "difference": {"moves": []}}, "compare")
+for name, change, code, path in (
+        ("a change of nobody", dict(SLEEP_4, goal=HOSTILE), "unknown_goal", "changes[0].goal"),
+        ("a change of an unknown rater", dict(SLEEP_4, rater=HOSTILE), "unknown_code", "changes[0].rater"),
+        ("a rating of 0 is no rating", dict(SLEEP_4, to=0), "out_of_range", "changes[0].to"),
+        ("an unknown change", {"code": HOSTILE}, "unknown_code", "changes[0].code"),
+        ("closing a flag that is not open", CLOSE, "inconsistent", "changes[0].kind"),
+        ("a change into a loop of twins", {"code": "set_gentler_twin_of", "goal": "sleep", "to": "sleep"},
+         "self_reference", "goals[0].gentler_twin_of")):
+    refused(name, {"situation": SITUATION_A, "changes": [change]}, code, path, call="what_if")
+for name, change, code, field in (
+        ("closing a flag by nobody", {"closed_by": None}, "missing", "closed_by"),
+        ("closing a flag on no day", {"closed_on": None}, "missing", "closed_on"),
+        ("closing a flag before it was opened", {"closed_on": "2026-11-01"}, "not_ascending", "closed_on")):
+    refused(name, {"situation": OPEN, "changes": [dict(CLOSE, **change)]}, code, "changes[0]." + field, call="what_if")
+
+# ---------------------------------------------------------------- sentences, maps, tags
+
+case("sentences of example D", "written down by hand from the codes", situation(D, today=TODAY), {"places": [
+    {"goal": "cv", "rank": 1, "reasons": [
+        "Its tier is standard.", "Its urgency counts as 4 instead of 2, as it is due in 10 days.",
+        "Urgency 4 \u00d7 importance 4 \u00d7 readiness 4 = 64.", "It is a step towards \u201cwork\u201d."]}]
+    + [{}] * 7}, "explain")
+case("sentences name the gentler twin by its title", "written down by hand from the codes",
+     situation([TWINS[0], dict(TWINS[3], title="Ask around")]), {"places": [{"reasons": [
+         "Its tier is standard.", "Urgency 5 \u00d7 importance 5 \u00d7 readiness 3 = 75.",
+         "It is held for now: it asks for acting, and contemplation leaves room for exploring at most. "
+         "Its gentler twin fits: \u201cAsk around\u201d."]}, {}]}, "explain")
+for policy in ({}, {"order": "leverage"}):
+    for n, given in enumerate((SITUATION_A, example_b(), situation(C, before=C_BEFORE),
+                               situation(D, today=TODAY))):
+        given = dict(given, policy=dict(given.get("policy", {}), **policy))
+        case(f"sentences of example {'ABCD'[n]} {policy.get('order', 'matrix')}", "held against a file that a person read",
+             given, {}, "explain")
+PAIR = situation([goal("a", 2, 2, 2, tier="safety"), goal("b", 1, 1, 1)], arrows=[arrow("b", "a", 3)])
+case("a map in DOT", "the grammar of DOT", PAIR, "digraph ripple {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n"
+     "  goal1 [label=\"1. a\", peripheries=2];\n  goal2 [label=\"2. b\"];\n"
+     "  goal2 -> goal1 [label=\"3\", penwidth=3];\n}\n", "to_dot")
+case("a map in Mermaid", "the grammar of Mermaid", PAIR, "flowchart LR\n  goal1[\"1. a\"]\n  goal2[\"2. b\"]\n"
+     "  goal2 -->|3| goal1\n  classDef safety stroke-width:4px\n  class goal1 safety\n", "to_mermaid")
+HOSTILE_MAP = situation([goal("a", 1, 1, 1)])
+HOSTILE_MAP["goals"][0]["title"] = "say \"hi\" \\ ]; <b>"
+case("a title cannot break DOT", "the grammar of DOT", HOSTILE_MAP,
+     "digraph ripple {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n"
+     "  goal1 [label=\"1. say \\\"hi\\\" \\\\ ]; <b>\"];\n}\n", "to_dot")
+case("a title cannot break Mermaid", "the grammar of Mermaid", HOSTILE_MAP,
+     "flowchart LR\n  goal1[\"1. say #34;hi#34; #92; #93;#59; #60;b#62;\"]\n", "to_mermaid")
+TAGGED = situation([goal("a", 1, 1, 1, secondary_targets=["inhibited_grieving"]),
+                    goal("b", 2, 2, 2, secondary_targets=["unrelenting_crises", "active_passivity"]),
+                    goal("c", 3, 3, 3), goal("d", 4, 4, 4, secondary_targets=["active_passivity"], status="draft")])
+for targets, goals in ((["unrelenting_crises", "inhibited_grieving"], ["b", "a"]), (["active_passivity"], ["b"]),
+                       (["apparent_competence"], []), ([], [])):
+    case(f"goals with {' or '.join(targets) or 'no tag'}", "the specification, section 2.1",
+         {"situation": TAGGED, "targets": targets}, goals, "with_secondary_target")
+refused("a tag that there is not", {"situation": TAGGED, "targets": [HOSTILE]}, "unknown_code", "targets[0]",
+        call="with_secondary_target")
+
+# ---------------------------------------------------------------- stages, hierarchies
+
+for days, soon, later, step in itertools.product((None, 0, 1, 179, 180, 181, 4000), *[(False, True)] * 3):
+    stage, note = reference.stage_from(days, soon, later, step)
+    case(f"the stage after {days} days, intending {soon:d}{later:d}, with {step:d} step",
+         "the specification, section 2.2; tests/reference/priority",
+         {"changed_days": days, "intends_within_30_days": soon, "intends_within_6_months": later, "took_step": step},
+         {"stage": stage, "note": note and "intent_without_step"}, "stage_from")
+case("the stage of nothing", "the specification, section 2.2", {}, {"stage": "precontemplation", "note": None},
+     "stage_from")
+refused("a stage from days that are none", {"changed_days": -1}, "out_of_range", "changed_days", call="stage_from")
+refused("a stage from a text", {"took_step": HOSTILE}, "wrong_type", "took_step", call="stage_from")
+for stage, mode, found in (
+        ("pretreatment", "individual", "dbt_pretreatment"), ("stage_1", "individual", "dbt_individual"),
+        ("stage_1", "skills_group", "dbt_skills_group"), ("pretreatment", "skills_group", None),
+        *((f"stage_{n}", mode, None) for n in (2, 3, 4) for mode in ("individual", "skills_group"))):
+    case(f"the hierarchy of {stage} in mode {mode}", "the specification, section 2.1", {"stage": stage, "mode": mode},
+         found, "dbt_hierarchy")
+case("individual therapy is the mode where none is named", "the specification, section 2.1", {"stage": "stage_1"},
+     "dbt_individual", "dbt_hierarchy")
+refused("a stage 5", {"stage": "stage_5"}, "unknown_code", "stage", call="dbt_hierarchy")
+refused("an unknown mode", {"stage": "stage_1", "mode": HOSTILE}, "unknown_code", "mode", call="dbt_hierarchy")
+for hierarchy, levels in (
+        ("generic", [["safety"], ["standard"]]),
+        ("dbt_individual", [["life_threatening"], ["therapy_interfering"], ["quality_of_life"], ["skills"]]),
+        ("dbt_pretreatment", [["life_threatening"], ["commitment"], ["therapy_interfering", "quality_of_life",
+                                                                     "skills"]]),
+        ("dbt_skills_group", [["therapy_destroying"], ["skills"], ["therapy_interfering"]])):
+    case(f"the tiers of {hierarchy}", "the specification, section 2.1", hierarchy, {"id": hierarchy, "levels": levels},
+         "hierarchy")
+OWN = {"id": "clinic", "title": "A clinic's own", "levels": [["red"], ["amber", "yellow"], ["green"]],
+       "safety": ["red"], "sub_ranked": ["red"], "flag_tiers": {"self_harm": "red"}, "counted_levels": 2,
+       "allowed_when_exclusive": ["amber"]}
+case("a hierarchy of one's own", "the specification, section 4, step 2", OWN, OWN, "hierarchy")
+case("a hierarchy of one's own orders", "the specification, section 4, step 2",
+     situation([goal("g", 5, 5, 5, tier="green"), goal("y", 1, 1, 1, tier="yellow"), goal("a", 2, 2, 2, tier="amber"),
+                goal("r", 1, 1, 1, tier="red", answers_flags=["self_harm"])], OWN, flags=[flag("self_harm")]),
+     {"orders": {"matrix": ["r", "a", "y", "g"]}, "plan_ready": True})
+refused("a hierarchy that does not fit together", dict(OWN, safety=["green"], sub_ranked=["blue"]), "inconsistent",
+        "levels[2]", ("inconsistent", "levels[2]"), ("unknown_tier", "sub_ranked[0]"), call="hierarchy")
+
+# ---------------------------------------------------------------- diary cards
+
+CARD_SOURCE = "the specification, section 2.1: diary card"
+
+
+def line(lid, tier=None, maximum=5, **more):
+    return dict({"id": lid, "title": lid.replace("-", " "), "scale": {"minimum": 0, "maximum": maximum}},
+                **({"tier": tier} if tier else {}), **more)
+
+
+def card(lines, *days, **more):
+    """Days in November 2026 from the 16th on, each a mapping of line to entry."""
+    listed = [{"date": f"2026-11-{16 + n}", "entries": entries} for n, entries in enumerate(days) if entries is not None]
+    return dict({"first_day": "2026-11-16", "last_day": f"2026-11-{15 + max(1, len(days))}", "targets": lines, "days": listed},
+                **more)
+
+
+def item(target, tier, days, entered, last_on, furthest, safety=False, behaviour=None):
+    reasons = [reason("tier", tier=tier, safety=safety)] + ([reason("behaviour", behaviour=behaviour)] if behaviour else [])
+    return {"target": target, "tier": tier, "reasons": reasons + [
+        reason("seen", days=days, entered=entered, last_on=last_on, furthest=furthest)]}
+
+
+LINES = [line("joy", None, 10), line("drinking", "quality_of_life", 20), line("late", "therapy_interfering", 1),
+         line("ideas", "life_threatening", behaviour="ideation_or_belief"),
+         line("urge", "life_threatening", 10, behaviour="urge_or_communication"),
+         line("skills", "skills", 7, at_most=2)]
+CALM = {"joy": 3, "drinking": 0, "late": 0, "ideas": 0, "urge": 0, "skills": 5}
+case("a card with nothing to see", CARD_SOURCE, card(LINES, CALM, CALM),
+     {"first": None, "items": [], "findings": [reason("nothing_seen")]}, "agenda")
+case("the highest tier seen comes first, and present risk is asked about before it", CARD_SOURCE,
+     card(LINES, dict(CALM, drinking=12, skills=2), dict(CALM, urge=1, late=1, drinking=3)),
+     {"first": "urge", "items": [
+         item("urge", "life_threatening", 1, 2, "2026-11-17", 1, True, "urge_or_communication"),
+         item("late", "therapy_interfering", 1, 2, "2026-11-17", 1),
+         item("drinking", "quality_of_life", 2, 2, "2026-11-17", 12), item("skills", "skills", 1, 2, "2026-11-16", 2)],
+      "findings": [reason("ask_present_risk", because="seen")]}, "agenda")
+case("an urge comes before an idea, however often the idea", CARD_SOURCE + " (the order is not confirmed)",
+     card(LINES, dict(CALM, ideas=5), dict(CALM, ideas=5, urge=1)),
+     {"items": [{"target": "urge", "rank": 1}, {"target": "ideas", "rank": 2}]}, "agenda")
+ORDER = ["crisis_behaviour", "self_injury", "urge_or_communication", "ideation_or_belief"]
+case("inside the life-threatening tier: crisis, self-injury, urges, ideas, then what has no kind",
+     CARD_SOURCE + " (the order is not confirmed)",
+     card([line("none", "life_threatening")] + [line(b, "life_threatening", behaviour=b) for b in ORDER[::-1]],
+          {b: 1 for b in ORDER + ["none"]}), {"items": [{"target": b} for b in ORDER + ["none"]]}, "agenda")
+case("inside another tier: more days, then the order of the card", "our own design",
+     card([line(i, "quality_of_life") for i in ("one", "two", "three")], {"one": 5, "two": 1, "three": 1},
+          {"one": 0, "two": 1, "three": 1}), {"items": [{"target": i} for i in ("two", "three", "one")]}, "agenda")
+case("blank is not zero: risk is asked about, and the blank too", CARD_SOURCE, card(LINES, CALM, dict(CALM, urge=None)),
+     {"first": None, "items": [], "findings": [reason("ask_present_risk", because="blank"), reason("nothing_seen"),
+                                              reason("blank", target="urge", title="urge", days=1, of=2)]}, "agenda")
+case("a day that is not listed is blank for every line", CARD_SOURCE, card(LINES[1:3], {"drinking": 0, "late": 0}, None, None),
+     {"findings": [reason("ask_present_risk", because="not_on_card"), reason("nothing_seen"),
+                   reason("blank", target="drinking", title="drinking", days=2, of=3),
+                   reason("blank", target="late", title="late", days=2, of=3)]}, "agenda")
+case("a zero is an entry", CARD_SOURCE, card([line("urge", "life_threatening")], {"urge": 0}),
+     {"items": [], "findings": [reason("nothing_seen")]}, "agenda")
+case("scales are fields of the card", CARD_SOURCE,
+     card([line("urge", "life_threatening", at_least=4), line("steps", "quality_of_life", 30000, at_most=2000)],
+          {"urge": 3.5, "steps": 2000}), {"items": [item("steps", "quality_of_life", 1, 1, "2026-11-16", 2000)],
+                                          "findings": []}, "agenda")
+case("the lowest entry is the furthest where little is what counts", CARD_SOURCE,
+     card([line("safe", "life_threatening"), line("skills", "skills", 7, at_most=3)], {"safe": 0, "skills": 3},
+          {"safe": 0, "skills": 1}, {"safe": 0, "skills": 6}),
+     {"items": [item("skills", "skills", 2, 3, "2026-11-17", 1)]}, "agenda")
+case("days in any order", CARD_SOURCE, dict(card(LINES[4:5], {"urge": 1}, {"urge": 2}), days=[
+    {"date": "2026-11-17", "entries": {"urge": 2}}, {"date": "2026-11-16", "entries": {"urge": 9}}]),
+     {"items": [item("urge", "life_threatening", 2, 2, "2026-11-17", 9, True, "urge_or_communication")]}, "agenda")
+case("the skills group has an agenda of its own, and asks about risk all the same", CARD_SOURCE,
+     card([line("skills", "skills", 7, at_most=2), line("shout", "therapy_destroying"), line("urge", "life_threatening")],
+          {"skills": 0, "shout": 1, "urge": 4}, hierarchy="dbt_skills_group"),
+     {"first": "shout", "items": [{"target": "shout"}, {"target": "skills"}], "findings": [
+         reason("ask_present_risk", because="seen"),
+         reason("off_agenda", target="urge", title="urge", tier="life_threatening")]}, "agenda")
+case("a hierarchy without safety tiers does not ask about risk", "our own design",
+     card([line("walk", "habits", at_most=0)], {"walk": 0}, hierarchy={"id": "coach", "title": "c", "levels": [["habits"]]}),
+     {"first": "walk", "findings": []}, "agenda")
+case("an agenda in sentences", "written down by hand from the codes",
+     card(LINES, dict(CALM, urge=4), dict(CALM, late=None)), [
+         "Before the card, as safety was touched on the card: is there any risk now, or one coming up?",
+         "1. urge: It is a matter of safety (life threatening), which comes first. Inside its tier it counts as an urge "
+         "or the telling of it. Seen on 1 of 2 days with an entry, last on 2026-11-16; the furthest entry is 4.",
+         "\u201clate\u201d is blank on 1 of 2 days: was it not there, or not written down?"], "explain_agenda")
+for name, given, code, path in (
+        ("a card that ends before it begins", dict(card(LINES, CALM), last_day="2026-11-15", days=[]), "not_ascending",
+         "last_day"),
+        ("a card of more than a year", dict(card(LINES, CALM), last_day="2027-11-17"), "too_many", "last_day"),
+        ("a line twice", card([line("urge"), line("urge")]), "duplicate_id", "targets[1].id"),
+        ("a line of an unknown tier", card([line("urge", "red")]), "unknown_tier", "targets[0].tier"),
+        ("a scale upside down", card([line("urge", None, -1)]), "not_ascending", "targets[0].scale"),
+        ("a scale without end", card([line("urge", None, {"$number": "Infinity"})]), "infinite",
+         "targets[0].scale.maximum"),
+        ("two bounds", card([line("urge", at_least=1, at_most=2)]), "inconsistent", "targets[0].at_most"),
+        ("a bound outside the scale", card([line("urge", at_least=6)]), "out_of_range", "targets[0].at_least"),
+        ("a kind of behaviour outside its tiers", card([line("cut", "skills", behaviour="self_injury")]), "inconsistent",
+         "targets[0].behaviour"),
+        ("an unknown kind of behaviour", card([line("cut", "life_threatening", behaviour=HOSTILE)]), "unknown_code",
+         "targets[0].behaviour"),
+        ("an entry for no line", card(LINES[:1], {HOSTILE: 1}), "unknown_key", "days[0].entries.<entry 1>"),
+        ("an entry for an unknown line", card(LINES[:1], {"jane": 1}), "unknown_key", "days[0].entries.<entry 1>"),
+        ("an entry above the scale", card(LINES[:1], {"joy": 11}), "out_of_range", "days[0].entries.<entry 1>"),
+        ("a day that the card does not cover", dict(card(LINES[:1], CALM), days=[
+            {"date": "2026-11-17", "entries": {}}]), "out_of_range", "days[0].date"),
+        ("a day twice", dict(card(LINES[:1], CALM), days=[{"date": "2026-11-16", "entries": {}}] * 2), "duplicate_id",
+         "days[1].date"),
+        ("a card without lines", {"first_day": "2026-11-16", "last_day": "2026-11-16"}, "missing", "targets")):
+    refused(name, given, code, path, call="agenda")
+refused("a card with everything wrong at once",
+        card([line("a", "red"), line("a"), line("b", at_least=9, at_most=1)], {"a": 9, "c": 1}, {"a": {"$number": "NaN"}}),
+        "not_a_number", "days[1].entries.a", call="agenda")
 
 if __name__ == "__main__":
     description = ("Prioritisation: the worked examples A to D of the specification, its settled readings, and what is "

@@ -1,0 +1,105 @@
+//! The hierarchies that are shipped, and the choice between them and one of the user's own.
+
+use std::sync::OnceLock;
+
+use serde::ser::{Serialize, Serializer};
+
+use super::{Hierarchy, HierarchyDefinition};
+use crate::document::{Document, Read, Reader};
+use crate::error::Error;
+
+codes! {
+    /// The hierarchies that are shipped: one data file each.
+    pub enum ShippedHierarchy {
+        /// Safety first, then everything else.
+        Generic = "generic",
+        /// DBT, individual therapy, stage 1: life-threatening, therapy-interfering, quality of life,
+        /// skills. Stages 2 to 4 have no published table; a clinic may bring its own.
+        DbtIndividual = "dbt_individual",
+        /// DBT, pretreatment: life-threatening, commitment, the rest.
+        DbtPretreatment = "dbt_pretreatment",
+        /// DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+        DbtSkillsGroup = "dbt_skills_group",
+    }
+}
+
+impl ShippedHierarchy {
+    /// The hierarchy, read from its file when first asked for.
+    ///
+    /// # Errors
+    /// None as long as the shipped files are sound, which a test holds them to.
+    pub fn hierarchy(self) -> Result<Hierarchy, Error> {
+        type Slot = OnceLock<Result<Hierarchy, Error>>;
+        static SLOTS: [Slot; 4] = [Slot::new(), Slot::new(), Slot::new(), Slot::new()];
+        let [generic, individual, pretreatment, skills_group] = &SLOTS;
+        let (slot, json) = match self {
+            Self::Generic => (generic, include_str!("../../hierarchies/generic.json")),
+            Self::DbtIndividual => (individual, include_str!("../../hierarchies/dbt_individual.json")),
+            Self::DbtPretreatment => (pretreatment, include_str!("../../hierarchies/dbt_pretreatment.json")),
+            Self::DbtSkillsGroup => (skills_group, include_str!("../../hierarchies/dbt_skills_group.json")),
+        };
+        slot.get_or_init(|| Document::from_json(json)?.read::<HierarchyDefinition>().and_then(Hierarchy::new)).clone()
+    }
+}
+
+/// Which hierarchy orders the goals: a shipped one, written as its code, or one of the user's own,
+/// written as an object.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HierarchyChoice {
+    /// A shipped one.
+    Shipped(ShippedHierarchy),
+    /// One of the user's own.
+    Own(Hierarchy),
+}
+
+impl HierarchyChoice {
+    /// The hierarchy.
+    ///
+    /// # Errors
+    /// As [`ShippedHierarchy::hierarchy`].
+    pub fn hierarchy(&self) -> Result<Hierarchy, Error> {
+        match self {
+            Self::Shipped(shipped) => shipped.hierarchy(),
+            Self::Own(own) => Ok(own.clone()),
+        }
+    }
+}
+
+impl Default for HierarchyChoice {
+    fn default() -> Self {
+        Self::Shipped(ShippedHierarchy::Generic)
+    }
+}
+
+impl From<ShippedHierarchy> for HierarchyChoice {
+    fn from(shipped: ShippedHierarchy) -> Self {
+        Self::Shipped(shipped)
+    }
+}
+
+impl From<Hierarchy> for HierarchyChoice {
+    fn from(own: Hierarchy) -> Self {
+        Self::Own(own)
+    }
+}
+
+impl Serialize for HierarchyChoice {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Shipped(shipped) => shipped.serialize(serializer),
+            Self::Own(own) => own.definition().serialize(serializer),
+        }
+    }
+}
+
+impl Read for HierarchyChoice {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        if let Document::Text(_) = reader.document() {
+            return ShippedHierarchy::read(reader).map(Self::Shipped);
+        }
+        Hierarchy::read(reader).map(Self::Own)
+    }
+}
+
+readable!(ShippedHierarchy);
+through_the_door!(HierarchyChoice);
