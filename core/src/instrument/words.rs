@@ -208,7 +208,12 @@ pub(super) fn method(scale: &Scale) -> String {
         add(format!(", of which {} {verb} in reverse", items_list(&scale.reversed.iter().collect::<Vec<_>>())));
     }
     if !scale.recode.is_empty() {
-        let rows = scale.recode.iter().map(|recode| format!("{} as {}", recode.answer, recode.counts));
+        let rows = scale.recode.iter().map(|row| match row.items.as_slice() {
+            [] => format!("{} as {}", row.answer, row.counts),
+            items => {
+                format!("{} as {} in {}", row.answer, row.counts, items_list(&items.iter().collect::<Vec<_>>()))
+            }
+        });
         add(format!(", counting {}", listed(&rows.collect::<Vec<_>>(), " and ")));
     }
     if let Some(multiply) = scale.multiply {
