@@ -42,6 +42,29 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Further worked examples: two goals that help each other at [`Situation`], tiers and the exclusive
+//! safety policy at [`rank`], the choice of what to work on at [`ActiveSet`], a diary card at [`agenda`].
+//!
+//! A goal that asks for more than its stage of change carries is held and stays visible, with the
+//! [gentler twin](crate::goal::Goal::gentler_twin_of) that fits:
+//!
+//! ```
+//! use therapy_goals::priority::{Situation, rank};
+//!
+//! let ranking = rank(&Situation::from_json(
+//!     r#"{ "goals": [
+//!         { "id": "stop", "title": "Stop drinking", "horizon": "short", "stage": "contemplation", "intensity": "act",
+//!           "ratings": { "client": { "urgency": 5, "importance": 5, "readiness": 3 } } },
+//!         { "id": "weigh", "title": "Weigh up drinking", "horizon": "short", "intensity": "explore",
+//!           "gentler_twin_of": "stop",
+//!           "ratings": { "client": { "urgency": 3, "importance": 3, "readiness": 4 } } } ] }"#,
+//! )?)?;
+//! assert!(ranking.places[0].held);
+//! let held = &ranking.explain().places[0].reasons[2];
+//! assert!(held.ends_with("Its gentler twin fits: “Weigh up drinking”."));
+//! # Ok::<(), therapy_goals::Error>(())
+//! ```
+//!
 //! # Cost
 //!
 //! Measured with `benches/benches/priority.rs`, five arrows for each goal, one core of an ordinary

@@ -6,8 +6,8 @@ mod plans;
 
 use plans::{plain_plan, plan};
 use proptest::prelude::*;
-use therapy_goals::goal::{Horizon, Status};
-use therapy_goals::priority::{Barrier, Place, Ranking, SafetyPolicy, Sign, Situation, compare, rank, what_if};
+use therapy_goals::goal::{Goal, Horizon, SecondaryTarget, Status};
+use therapy_goals::priority::{Barrier, Place, Ranking, Reason, SafetyPolicy, Sign, Situation, compare, rank, what_if};
 use therapy_goals::scalar::GoalId;
 
 fn place<'a>(ranking: &'a Ranking, goal: &str) -> &'a Place {
@@ -160,6 +160,53 @@ proptest! {
                 let helps = arrows.any(|arrow| arrow.from == active.goal && safe(&arrow.to));
                 let answers = situation.flags.iter().any(|flag| goal.answers_flags.contains(&flag.kind));
                 prop_assert!(hierarchy.allowed_when_exclusive(active.tier.as_str()) || helps || answers);
+            }
+        }
+    }
+
+    /// Secondary targets filter; no place, score, reason or proposal hangs on them.
+    #[test]
+    fn tags_change_no_place(plan in plan()) {
+        let mut bare = plan.clone();
+        bare.goals.iter_mut().for_each(|goal| goal.tags.clear());
+        let tagged = rank(&plan.situation()).unwrap();
+        let without = |mut ranking: Ranking| {
+            ranking.places.iter_mut().for_each(|place| place.secondary_targets.clear());
+            answer(&ranking)
+        };
+        prop_assert_eq!(without(tagged.clone()), without(rank(&bare.situation()).unwrap()));
+        let all = tagged.with_secondary_target(SecondaryTarget::ALL);
+        let carriers = tagged.places.iter().filter(|place| !place.secondary_targets.is_empty());
+        prop_assert_eq!(all, carriers.map(|place| place.goal.clone()).collect::<Vec<_>>());
+    }
+
+    /// A twin that is named asks for no more than the stage carries; where none is named, there is none.
+    #[test]
+    fn the_twin_that_is_shown_fits(plan in plan()) {
+        let situation = plan.situation();
+        let ranking = rank(&situation).unwrap();
+        let goal = |id: &GoalId| situation.goal(id).unwrap();
+        let ranks = |id: &GoalId| ranking.places.iter().find(|place| place.goal == *id);
+        // Whether a goal is a twin of another, or a twin of a twin of it, all of which rank.
+        fn leads<'a>(twin: &Goal, to: &GoalId, goal: &impl Fn(&GoalId) -> &'a Goal, ranks: &impl Fn(&GoalId) -> bool) -> bool {
+            let Some(of) = &twin.gentler_twin_of else { return false };
+            of == to || (ranks(of) && leads(goal(of), to, goal, ranks))
+        }
+        for place in &ranking.places {
+            for reason in &place.reasons {
+                let (Reason::HeldByReadiness { max, twin, .. } | Reason::IntensityAdvice { max, twin, .. }) = reason
+                else { continue };
+                let fitting = ranking.places.iter().filter(|other| {
+                    let other_goal = goal(&other.goal);
+                    !other.held
+                        && other_goal.intensity.is_some_and(|intensity| intensity <= *max)
+                        && leads(other_goal, &place.goal, &goal, &|id| ranks(id).is_some())
+                });
+                let best = fitting.max_by(|one, other| {
+                    let asks = goal(&one.goal).intensity.cmp(&goal(&other.goal).intensity);
+                    asks.then_with(|| other.goal.cmp(&one.goal))
+                });
+                prop_assert_eq!(twin.as_ref(), best.map(|best| &best.goal));
             }
         }
     }

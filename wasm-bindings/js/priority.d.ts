@@ -283,6 +283,50 @@ export interface Robustness {
 /**
  * Puts goals in order: safety and the other tiers first, then the score, every place with reasons.
  * @throws {TherapyGoalsError} with everything that makes no sense, at once
+ * @example
+ * const goal = (id, urgency, importance, readiness, more) =>
+ *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance, readiness } }, ...more });
+ *
+ * // Two goals that help each other: the matrix puts worry first, the ripple would move sleep there.
+ * const goals = [goal("sleep", 3, 3, 5), goal("worry", 4, 4, 3), goal("couple", 3, 4, 3), goal("work", 2, 5, 3)];
+ * const arrows = [
+ *   { from: "sleep", to: "worry" }, { from: "worry", to: "sleep" }, { from: "sleep", to: "couple" },
+ *   { from: "worry", to: "work" }, { from: "sleep", to: "work", strength: 1 },
+ * ];
+ * const { orders, loops } = rank(goals, { arrows });
+ * orders.matrix;   // ["worry", "sleep", "couple", "work"]
+ * orders.leverage; // ["sleep", "worry", "couple", "work"]
+ * loops;           // [["sleep", "worry"]]
+ * @example
+ * // Tiers of DBT: by the product alone, college and skills would tie and self-harm come third.
+ * const goals = [
+ *   goal("college", 4, 5, 4, { tier: "quality_of_life", horizon: "long" }),
+ *   goal("distress-tolerance", 4, 4, 5, { tier: "skills" }),
+ *   goal("self-harm", 5, 5, 2, { tier: "life_threatening", answersFlags: ["self_harm"] }),
+ *   goal("attend", 3, 3, 3, { tier: "therapy_interfering" }),
+ * ];
+ * const flags = [{ kind: "self_harm", openedOn: "2026-11-20", openedBy: "therapist" }];
+ * const policy = { hierarchy: "dbt_individual", safety: "exclusive" };
+ * rank(goals, { flags, policy }).activeSet.goals; // ["self-harm", "attend"]
+ * @example
+ * // Disagreement: the client wants stress first, the therapist trauma; both agreed on stress before trauma.
+ * const rated = (id, urgency, importance, therapist) => ({ id, title: id, horizon: "short",
+ *   ratings: { client: { urgency, importance, readiness: 3 }, therapist } });
+ * const goals = [
+ *   rated("stress", 5, 5, { urgency: 4, importance: 4 }), rated("sleep", 4, 5, { urgency: 3, importance: 4 }),
+ *   rated("family", 3, 4, { urgency: 2, importance: 3 }), rated("trauma", 2, 4, { urgency: 5, importance: 5 }),
+ * ];
+ * const before = [{ first: "stress", then: "trauma", agreed: true }];
+ * rank(goals, { before }).disagreement.compromise.goals; // ["stress", "sleep", "trauma", "family"]
+ * @example
+ * // Active set: the best scores alone would take `social`, for which there is no step, instead of `work`.
+ * const goals = [
+ *   goal("breathe", 3, 4, 4, { parent: "panic" }), goal("bed11", 3, 3, 4, { parent: "panic" }),
+ *   goal("talk1", 2, 3, 3, { parent: "social" }), goal("cv", 2, 4, 4, { parent: "work", due: "2026-12-03" }),
+ *   goal("journal", 2, 2, 5), goal("panic", 3, 5, 4, { horizon: "long" }),
+ *   goal("social", 3, 5, 3, { horizon: "long" }), goal("work", 3, 4, 3, { horizon: "long" }),
+ * ];
+ * rank(goals, { today: "2026-11-23" }).activeSet.goals; // ["cv", "panic", "breathe", "bed11", "work"]
  */
 export function rank(goals: readonly Goal[], options?: RankOptions): Ranking;
 

@@ -1,4 +1,72 @@
-"""What to work on first: safety gate, hierarchies, decision matrix, readiness, ripple."""
+"""What to work on first: safety gate, hierarchies, decision matrix, readiness, ripple, active set.
+
+Tiers come before any score, the product of the ratings orders inside a tier, the reach of each goal is
+shown beside it, and every place comes with its reasons. Nothing here decides: it proposes.
+
+Four worked examples, with goals written as plain data:
+
+>>> def goal(id, urgency, importance, readiness, therapist=None, **more):
+...     ratings = {"client": {"urgency": urgency, "importance": importance, "readiness": readiness}}
+...     if therapist:
+...         ratings["therapist"] = {"urgency": therapist[0], "importance": therapist[1]}
+...     return {"id": id, "title": id, "horizon": "short", "ratings": ratings, **more}
+
+Two goals that help each other: the matrix puts worry first, the ripple would move sleep there.
+
+>>> goals = [goal("sleep", 3, 3, 5), goal("worry", 4, 4, 3), goal("couple", 3, 4, 3), goal("work", 2, 5, 3)]
+>>> arrows = [Arrow("sleep", "worry"), Arrow("worry", "sleep"), Arrow("sleep", "couple"),
+...           Arrow("worry", "work"), Arrow("sleep", "work", strength=1)]
+>>> ranking = rank(goals, arrows=arrows)
+>>> ranking.orders.matrix, ranking.orders.leverage
+(('worry', 'sleep', 'couple', 'work'), ('sleep', 'worry', 'couple', 'work'))
+>>> ranking.places[1].ripple, ranking.places[1].leverage_ordering_score, ranking.loops
+(5.25, 123.75, (('sleep', 'worry'),))
+>>> ranking.robustness.too_close_to_call
+True
+
+Tiers of DBT: by the product alone, college and skills would tie and self-harm come third.
+
+>>> goals = [
+...     goal("college", 4, 5, 4, tier="quality_of_life", horizon="long"),
+...     goal("distress-tolerance", 4, 4, 5, tier="skills"),
+...     goal("self-harm", 5, 5, 2, tier="life_threatening", answers_flags=["self_harm"]),
+...     goal("attend", 3, 3, 3, tier="therapy_interfering"),
+... ]
+>>> flag = Flag("self_harm", opened_on="2026-11-20", opened_by="therapist")
+>>> ranking = rank(goals, flags=[flag], policy={"hierarchy": "dbt_individual", "safety": "exclusive"})
+>>> [place.goal for place in ranking.places]
+['self-harm', 'attend', 'college', 'distress-tolerance']
+>>> ranking.active_set.goals
+('self-harm', 'attend')
+
+Disagreement: the client wants stress first, the therapist trauma; both agreed on stress before trauma.
+
+>>> goals = [
+...     goal("stress", 5, 5, 3, (4, 4)), goal("sleep", 4, 5, 3, (3, 4)), goal("family", 3, 4, 3, (2, 3)),
+...     goal("trauma", 2, 4, 3, (5, 5), rationale="it drives the rest"),
+... ]
+>>> found = rank(goals, before=[Before("stress", "trauma", agreed=True)]).disagreement
+>>> [(sequence.client, sequence.therapist) for sequence in found.pareto]
+[(0, 3), (1, 2), (2, 1)]
+>>> found.compromise.goals
+('stress', 'sleep', 'trauma', 'family')
+>>> found.client_first.deferred[0].revisit_at.code, found.client_first.deferred[0].rationale
+('once_attained', 'it drives the rest')
+
+Active set: the best scores alone would take `social`, for which there is no step, instead of `work`.
+
+>>> goals = [
+...     goal("breathe", 3, 4, 4, parent="panic"), goal("bed11", 3, 3, 4, parent="panic"),
+...     goal("talk1", 2, 3, 3, parent="social"), goal("cv", 2, 4, 4, parent="work", due="2026-12-03"),
+...     goal("journal", 2, 2, 5), goal("panic", 3, 5, 4, horizon="long"),
+...     goal("social", 3, 5, 3, horizon="long"), goal("work", 3, 4, 3, horizon="long"),
+... ]
+>>> chosen = rank(goals, today="2026-11-23").active_set
+>>> chosen.goals
+('cv', 'panic', 'breathe', 'bed11', 'work')
+>>> chosen.keys.score_sum, chosen.keys.orphans, chosen.sets, chosen.runner_up.lost_on
+(244.0, 0, 150, 'score_sum')
+"""
 
 from __future__ import annotations
 

@@ -35,9 +35,13 @@ pub struct PlanGoal {
     pub client_rank: Option<u8>,
     pub sub_rank: Option<u8>,
     pub answers: Option<&'static str>,
+    pub twin_of: Option<usize>,
+    pub tags: BTreeSet<&'static str>,
 }
 
 const FLAGS: [&str; 4] = ["suicidality", "self_harm", "acute_trauma", "severe_substance_use"];
+const INTENSITIES: [&str; 4] = ["explore", "prepare", "act", "sustain"];
+const TAGS: [&str; 3] = ["self_invalidation", "active_passivity", "inhibited_grieving"];
 const TODAY: &str = "2026-11-23";
 
 fn tiers(hierarchy: &str) -> &'static [&'static str] {
@@ -69,6 +73,13 @@ impl Plan {
             });
             let parent = goal.parent.map(|parent| parent % self.goals.len());
             let parent = parent.filter(|parent| !goal.long && self.goals[*parent].long);
+            let asks = |goal: &PlanGoal| {
+                let (_, intensity) = goal.stage?;
+                INTENSITIES.iter().position(|known| *known == intensity)
+            };
+            let gentler =
+                |other: &usize| asks(goal).zip(asks(&self.goals[*other])).is_some_and(|(own, other)| own < other);
+            let twin_of = goal.twin_of.map(|other| other % self.goals.len()).filter(gentler);
             json!({
                 "id": self.id(number),
                 "title": format!("goal {number}"),
@@ -82,6 +93,8 @@ impl Plan {
                 "parent": parent.map(|parent| self.id(parent)),
                 "client_rank": goal.client_rank,
                 "sub_rank": goal.sub_rank,
+                "gentler_twin_of": twin_of.map(|other| self.id(other)),
+                "secondary_targets": goal.tags,
                 "answers_flags": goal.answers.into_iter().collect::<Vec<_>>(),
             })
         };
@@ -144,6 +157,7 @@ fn plan_goal() -> impl Strategy<Value = PlanGoal> {
         ("contemplation", "act"),
         ("contemplation", "explore"),
         ("preparation", "sustain"),
+        ("preparation", "prepare"),
         ("action", "act"),
     ]);
     let first = (prop::bool::weighted(0.35), 0..5_usize, status, triple(), triple());
@@ -154,10 +168,26 @@ fn plan_goal() -> impl Strategy<Value = PlanGoal> {
         prop::option::weighted(0.3, 1..4_u8),
         prop::option::weighted(0.1, 1..4_u8),
         prop::option::weighted(0.3, prop::sample::select(FLAGS.to_vec())),
+        prop::option::of(0..9_usize),
+        prop::collection::btree_set(prop::sample::select(TAGS.to_vec()), 0..2),
     );
     (first, second).prop_map(|((long, tier, status, client, therapist), rest)| {
-        let (due, stage, parent, client_rank, sub_rank, answers) = rest;
-        PlanGoal { long, tier, status, client, therapist, due, stage, parent, client_rank, sub_rank, answers }
+        let (due, stage, parent, client_rank, sub_rank, answers, twin_of, tags) = rest;
+        PlanGoal {
+            long,
+            tier,
+            status,
+            client,
+            therapist,
+            due,
+            stage,
+            parent,
+            client_rank,
+            sub_rank,
+            answers,
+            twin_of,
+            tags,
+        }
     })
 }
 
@@ -212,6 +242,8 @@ pub fn plain_plan(goals: std::ops::Range<usize>) -> impl Strategy<Value = Plan> 
         client_rank: None,
         sub_rank: None,
         answers: None,
+        twin_of: None,
+        tags: BTreeSet::new(),
     });
     (prop::collection::vec(goal, goals), plan()).prop_map(|(goals, plan)| Plan {
         goals,
