@@ -259,16 +259,16 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let fault = || Error::new(ErrorKind::InvalidDate, "", "a date such as 2026-11-23");
-        let shaped = text.len() == 10
-            && text.bytes().enumerate().all(|(place, byte)| match place {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !shaped {
-            return Err(fault());
-        }
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| fault())?;
-        Self::new(date.year(), date.month(), date.day()).map_err(|_| fault())
+        let digits = |from: usize, to: usize| {
+            let part = text.get(from..to)?;
+            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+        };
+        let day = || {
+            let hyphens = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+            let (year, month, day): (u32, u32, u32) = (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?);
+            Self::new(i32::try_from(year).ok().filter(|_| hyphens)?, month, day).ok()
+        };
+        day().ok_or_else(fault)
     }
 }
 

@@ -29,6 +29,7 @@ pub enum Naming {
 impl Naming {
     /// A field's name in this style.
     #[must_use]
+    #[inline(never)] // One copy for all the types that are written: see the size of the WebAssembly module.
     pub fn field(self, name: &str) -> String {
         if self == Self::SnakeCase {
             return name.to_owned();
@@ -88,6 +89,7 @@ enum Place<'a> {
 }
 
 impl Place<'_> {
+    #[inline(never)]
     fn render(&self, naming: Naming) -> String {
         let (parent, step) = match self {
             Self::Root => return String::new(),
@@ -149,15 +151,18 @@ impl<'a> Reader<'a> {
         None
     }
 
+    #[inline(never)]
     fn push(&self, fault: Fault) {
         self.faults.borrow_mut().push(fault);
     }
 
+    #[inline(never)]
     fn path(&self) -> String {
         self.place.render(self.naming)
     }
 
     /// The same place, after checking that an object stands there.
+    #[inline(never)]
     pub fn object(&self) -> Option<Fields<'_>> {
         let Document::Object(entries) = self.document else {
             return self.fault(ErrorKind::WrongType, "an object");
@@ -221,6 +226,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A finite number.
+    #[inline(never)]
     pub fn number(&self) -> Option<f64> {
         match self.document {
             Document::Number(value) if value.is_nan() => self.fault(ErrorKind::NotANumber, "a number"),
@@ -241,6 +247,7 @@ impl<'a> Reader<'a> {
 
     /// A whole number from `low` to `high`, both included; `12.0` counts as whole.
     #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and within two i32 bounds")]
+    #[inline(never)]
     pub fn whole(&self, low: i32, high: i32) -> Option<i32> {
         let value = self.number()?;
         let expected = || format!("a whole number from {low} to {high}");
@@ -254,6 +261,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A text, not yet checked.
+    #[inline(never)]
     pub fn text(&self) -> Option<&'a str> {
         match self.document {
             Document::Text(text) => Some(text),
@@ -327,6 +335,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Checks that every entry was read: another one has a name that is not known here.
+    #[inline(never)]
     pub fn finish(self) -> Option<()> {
         let naming = self.reader.naming;
         let read = self.read.borrow();
@@ -343,6 +352,7 @@ impl<'a> Fields<'a> {
         whole.then_some(())
     }
 
+    #[inline(never)]
     fn find(&self, name: &'static str) -> Option<&'a Document> {
         let mut read = self.read.borrow_mut();
         if !read.contains(&name) {
