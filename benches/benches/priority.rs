@@ -21,7 +21,7 @@ impl Numbers {
 }
 
 /// A situation with all that a ranking looks at: both raters, both horizons, deadlines, stages, flags,
-/// links, arrows that help and that interfere.
+/// links, twins, arrows that help and that interfere.
 fn situation(goals: u64, arrows: u64) -> Value {
     let mut numbers = Numbers(goals);
     let longs = goals / 4;
@@ -53,7 +53,16 @@ fn situation(goals: u64, arrows: u64) -> Value {
             goal["stage"] = json!(if numbers.below(2) == 0 { "contemplation" } else { "preparation" });
             goal["intensity"] = json!(if numbers.below(2) == 0 { "explore" } else { "act" });
         }
+        if number % 5 == 0 {
+            goal["rationale"] = json!("it drives the rest");
+            goal["secondary_targets"] = json!(["active_passivity"]);
+        }
         list.push(goal);
+    }
+    for number in (4..list.len()).step_by(4) {
+        if list[number - 4]["intensity"] == "act" && list[number]["intensity"] == "explore" {
+            list[number]["gentler_twin_of"] = list[number - 4]["id"].clone();
+        }
     }
     let mut drawn = std::collections::BTreeMap::new();
     while (drawn.len() as u64) < arrows {

@@ -94,8 +94,6 @@ def test_a_ranking_is_stored_compared_explained_and_drawn() -> None:
     assert [place.goal for place in explained.places] == ["worry", "sleep"]
     assert explained.places[0].reasons[-1] == ranking.places[0].reasons[-1].sentence(ranking.titles())
     assert priority.to_dot(ranking).startswith("digraph") and priority.to_mermaid(ranking).startswith("flowchart")
-    table = ranking._repr_html_()
-    assert table.startswith("<table>") and "<b>" not in table and "&lt;b&gt;" in table
 
 
 def priority_goals_with_urgent_sleep() -> list[dict[str, Any]]:

@@ -27,6 +27,13 @@ goal.check({ id: "a", title: "t", horizon: "medium" });
 const sleep: Goal = { id: "sleep", title: "In bed by eleven", horizon: "short", ratings: { client: { urgency: 3 } } };
 const ranking = priority.rank([sleep], { policy: { hierarchy: "dbt_individual", order: "leverage" } });
 const sentences: string[] = ranking.places.flatMap((place) => place.reasons.map((reason) => priority.reasonSentence(reason)));
+const lines = [{ id: "urge", title: "Urge", tier: "life_threatening", scale: { minimum: 0, maximum: 5 } }];
+const days = [{ date: "2026-11-16", entries: { urge: 3 } }];
+const card = priority.agenda(lines, days, { firstDay: "2026-11-16", lastDay: "2026-11-16" });
+const first: string | null = card.first;
+const tiers = priority.hierarchy(priority.dbtHierarchy("stage_1") ?? "generic").levels;
+// @ts-expect-error there is no such stage
+priority.dbtHierarchy("stage_9");
 const t: number = attainment.tScore([1, 0, -1], { weights: [3, 2, 1] });
 const changed: "improved" | "unchanged" | "deteriorated" = change.reliableChange(score, score, {
   method: "published",
@@ -35,4 +42,4 @@ const changed: "improved" | "unchanged" | "deteriorated" = change.reliableChange
 const codes = (error: unknown): string[] =>
   error instanceof TherapyGoalsError ? error.faults.map((fault) => fault.code) : [];
 
-export { changed, codes, cutoff, sentences, state, t, total };
+export { changed, codes, cutoff, first, sentences, state, t, tiers, total };

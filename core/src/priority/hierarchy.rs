@@ -247,8 +247,10 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
             fault(ErrorKind::UnknownTier, format!("{name}[{place}]"), "a tier of this hierarchy");
         }
     }
-    for (kind, _) in definition.flag_tiers.iter().filter(|(_, tier)| !seen.contains(&tier)) {
-        fault(ErrorKind::UnknownTier, format!("flag_tiers.{kind}"), "a tier of this hierarchy");
+    for (number, (_, tier)) in definition.flag_tiers.iter().enumerate() {
+        if !seen.contains(&tier) {
+            fault(ErrorKind::UnknownTier, format!("flag_tiers.<entry {}>", number + 1), "a tier of this hierarchy");
+        }
     }
     if definition.judged_by.is_some() && !definition.flag_tiers.is_empty() {
         fault(ErrorKind::Inconsistent, "flag_tiers".to_owned(), "no tiers for flags: another hierarchy judges them");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from . import _native
@@ -22,6 +22,15 @@ class _Coded:
 
     def _plain(self) -> dict[str, Any]:
         return {"code": self.code, **self.details}
+
+
+def _cell(text: str) -> str:
+    return f"<td>{html.escape(text)}</td>"
+
+
+def _list(sentences: Iterable[str]) -> str:
+    entries = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
+    return f"<ul>{entries}</ul>" if entries else ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -350,13 +359,18 @@ class Ranking:
         return build(cls, dict(data))
 
     def _repr_html_(self) -> str:
-        """The ranking as a table with its reasons, for a notebook."""
+        """The ranking as a table with its reasons, and what to talk about below, for a notebook."""
+        told = _native.explain(self.to_dict())
         rows = []
-        for place in _native.explain(self.to_dict())["places"]:
-            reasons = "<br>".join(html.escape(reason) for reason in place["reasons"])
-            rows.append(f"<tr><td>{place['rank']}</td><td>{html.escape(place['title'])}</td><td>{reasons}</td></tr>")
-        head = "<thead><tr><th></th><th>goal</th><th>reasons</th></tr></thead>"
-        return f"<table>{head}<tbody>{''.join(rows)}</tbody></table>"
+        for place, words in zip(self.places, told["places"], strict=True):
+            score = "" if place.ordering_score is None else f"{place.ordering_score:g}"
+            now = "proposed" if place.active else ", ".join(place.barriers)
+            cells = [_cell(cell) for cell in (str(place.rank), place.title, score, now)]
+            reasons = "<br>".join(html.escape(reason) for reason in words["reasons"])
+            rows.append(f"<tr>{''.join(cells)}<td>{reasons}</td></tr>")
+        names = ("", "goal", "score", "now", "reasons")
+        head = "<thead><tr>" + "".join(f"<th>{name}</th>" for name in names) + "</tr></thead>"
+        return f"<table>{head}<tbody>{''.join(rows)}</tbody></table>{_list(told['findings'])}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -482,3 +496,13 @@ class Agenda:
         """The agenda as it is stored."""
         stored: dict[str, Any] = plain(self)
         return stored
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], /) -> Agenda:
+        """An agenda from what `to_dict` wrote, checked by the engine."""
+        _native.explain_agenda(data)
+        return build(cls, dict(data))
+
+    def _repr_html_(self) -> str:
+        """The agenda as a list of sentences, for a notebook."""
+        return _list(_native.explain_agenda(self.to_dict()))

@@ -649,8 +649,10 @@ case("a hierarchy of one's own orders", "the specification, section 4, step 2",
      situation([goal("g", 5, 5, 5, tier="green"), goal("y", 1, 1, 1, tier="yellow"), goal("a", 2, 2, 2, tier="amber"),
                 goal("r", 1, 1, 1, tier="red", answers_flags=["self_harm"])], OWN, flags=[flag("self_harm")]),
      {"orders": {"matrix": ["r", "a", "y", "g"]}, "plan_ready": True})
-refused("a hierarchy that does not fit together", dict(OWN, safety=["green"], sub_ranked=["blue"]), "inconsistent",
-        "levels[2]", ("inconsistent", "levels[2]"), ("unknown_tier", "sub_ranked[0]"), call="hierarchy")
+refused("a hierarchy that does not fit together",
+        dict(OWN, safety=["green"], sub_ranked=["blue"], flag_tiers={"safeguarding": "red", "self_harm": "blue"}),
+        "inconsistent", "levels[2]", ("inconsistent", "levels[2]"), ("unknown_tier", "sub_ranked[0]"),
+        ("unknown_tier", "flag_tiers.<entry 2>"), call="hierarchy")
 
 # ---------------------------------------------------------------- diary cards
 

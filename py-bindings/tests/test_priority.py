@@ -1,0 +1,123 @@
+"""What only Python has of prioritisation: typed records in and out, dates, tables for notebooks."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+import pytest
+import therapy_goals as tg
+from therapy_goals import priority
+from therapy_goals.goal import CriterionRatings, Goal, Ratings
+
+HOSTILE = '"><script>alert(1)</script></td>\n<img src=x onerror=y> & co'
+TODAY = datetime.date(2026, 11, 23)
+
+
+def goal(id: str, urgency: int, importance: int, readiness: int, **more: Any) -> Goal:
+    ratings = Ratings(client=CriterionRatings(urgency, importance, readiness))
+    return Goal(id=id, title=more.pop("title", id), horizon=more.pop("horizon", "short"), ratings=ratings, **more)
+
+
+def test_records_and_dates_are_taken_as_they_are() -> None:
+    opened = priority.Flag("self_harm", TODAY, "therapist")
+    closed = priority.Flag("acute_trauma", TODAY, "therapist", closed_on=TODAY, closed_by="both")
+    own = priority.Hierarchy(
+        id="clinic", title="A clinic's own", levels=(("red",), ("green",)), safety=("red",),
+        flag_tiers={"self_harm": "red", "acute_trauma": "green"})
+    assert priority.hierarchy(own) == own
+    goals = [goal("walk", 5, 5, 5, tier="green", due=TODAY), goal("safe", 1, 1, 1, tier="red")]
+    ranking = priority.rank(goals, flags=[opened, closed], today=TODAY, policy={"hierarchy": own})
+    assert ranking.orders.matrix == ("safe", "walk")
+    assert not ranking.plan_ready and ranking.findings[0].code == "unanswered_flag"
+    answered = [goals[0], goal("safe", 1, 1, 1, tier="red", answers_flags=("self_harm",), dissent="no need")]
+    later = priority.rank(answered, flags=[opened, closed], today=TODAY, policy={"hierarchy": own})
+    assert later.plan_ready
+    assert later.disagreement.statements == (priority.Statement("safe", dissent="no need"),)
+    compared = priority.compare(ranking, later)
+    assert [fact.code for fact in compared.facts] == ["set_answers_flags"]
+    shut = priority.Flag("self_harm", TODAY, "therapist", closed_on="2026-11-30", closed_by="client")
+    compared = priority.compare(later, priority.rank(answered, flags=[shut], today=TODAY, policy={"hierarchy": own}))
+    assert compared.facts[0].details == {"kind": "self_harm", "closed_on": "2026-11-30", "closed_by": "client"}
+
+
+def test_every_shipped_hierarchy_is_a_record() -> None:
+    for id in priority.hierarchies():
+        shipped = priority.hierarchy(id)
+        assert shipped.id == id and shipped.levels
+    for mode in ("individual", "skills_group"):
+        found = priority.dbt_hierarchy("stage_1", mode)
+        assert found is not None and found in priority.hierarchies()
+
+
+def test_goals_under_way_stay_where_the_policy_says_so() -> None:
+    goals = [goal("a", 3, 3, 5), *(goal(id, 3, 3, r, status="active") for id, r in (("b", 4), ("c", 3), ("d", 2)))]
+    assert priority.rank(goals).active_set.goals == ("a", "b", "c")
+    kept = priority.rank(goals, policy={"hysteresis_margin": 30}).active_set
+    assert kept.kept and kept.goals == ("b", "c", "d")
+
+
+def test_what_makes_no_sense_is_refused_together() -> None:
+    goals = [{"id": id, "title": id, "horizon": "short"} for id in ("a", "b", "a")]
+    goals.append({"id": "c", "title": "c", "horizon": "short", "ratings": {"neighbour": {}}})  # type: ignore[dict-item]
+    flag = priority.Flag("suicidality", TODAY, "therapist")
+    with pytest.raises(tg.TherapyGoalsError) as raised:
+        priority.rank(
+            goals,
+            arrows=[priority.Arrow("a", "nowhere"), priority.Arrow("b", "b")],
+            before=[priority.Before("a", "b"), priority.Before("b", "a")],
+            flags=[flag, flag],
+        )
+    assert [(fault["code"], fault["path"]) for fault in raised.value.faults] == [
+        ("unknown_key", "goals[3].ratings.<entry 1>"),
+        ("duplicate_id", "goals[2].id"),
+        ("unknown_goal", "arrows[0].to"),
+        ("self_reference", "arrows[1].to"),
+        ("cycle", "before[0]"),
+        ("flag_opened_twice", "flags[1].kind"),
+    ]
+
+
+def test_a_ranking_shows_itself_as_a_table_and_escapes_every_text() -> None:
+    goals = [
+        goal("a", 5, 5, 5, title=HOSTILE, tier="safety", status="draft", dissent=HOSTILE),
+        goal("b", 1, 1, 1, title=HOSTILE, due=TODAY - datetime.timedelta(3)),
+        goal("c", 5, 4, 3, stage="contemplation", intensity="act"),
+        goal(HOSTILE.replace("\n", " "), 2, 2, 2, intensity="explore", gentler_twin_of="c"),
+    ]
+    flag = priority.Flag("acute_trauma", TODAY, HOSTILE)
+    ranking = priority.rank(goals, flags=[flag], today=TODAY, before=[priority.Before("b", "c")])
+    table = ranking._repr_html_()
+    assert table.startswith("<table>") and "<td>proposed</td>" in table and "held_by_readiness" in table
+    assert "is 3 days overdue" in table and "A flag for acute trauma is open" in table
+    assert "Its gentler twin fits" in table and "The client objects" in table
+    bare = table
+    for tag in ("table", "thead", "tbody", "tr", "th", "td", "ul", "li", "br"):
+        bare = bare.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
+    assert "<" not in bare and ">" not in bare and '"' not in bare, bare
+    assert priority.Ranking.from_dict(json.loads(json.dumps(ranking.to_dict()))) == ranking
+
+
+def test_an_agenda_is_stored_shown_and_changes_nothing() -> None:
+    lines = [
+        priority.DiaryTarget(id="urge", title=HOSTILE, tier="life_threatening", scale=priority.DiaryScale(0, 10)),
+        priority.DiaryTarget(id="joy", title="Joy", scale=priority.DiaryScale(0, 5)),
+    ]
+    days = [priority.DiaryDay(TODAY, {"urge": 2, "joy": None})]
+    found = priority.agenda(lines, days, first_day=TODAY, last_day=TODAY + datetime.timedelta(1))
+    assert found.first == "urge" and [finding.code for finding in found.findings] == ["ask_present_risk", "blank"]
+    assert priority.Agenda.from_dict(json.loads(json.dumps(found.to_dict()))) == found
+    assert len(priority.explain_agenda(found)) == 3 and priority.explain_agenda(found)[0].endswith("?")
+    shown = found._repr_html_()
+    assert shown.startswith("<ul><li>") and "<script>" not in shown and "<img" not in shown
+
+
+def test_a_safety_goal_keeps_its_place_whatever_its_tags() -> None:
+    tags = ("emotional_vulnerability", "self_invalidation", "active_passivity", "apparent_competence",
+            "unrelenting_crises", "inhibited_grieving")
+    goals = [goal("validate", 5, 5, 5, secondary_targets=tags), goal("safe", 1, 1, 1, tier="safety")]
+    ranking = priority.rank(goals)
+    assert ranking.orders.matrix == ("safe", "validate")
+    for tag in tags:
+        assert priority.with_secondary_target(ranking, [tag]) == ("validate",)
