@@ -84,6 +84,11 @@ fn a_wrong_file_ends_with_one_line_that_names_the_field() {
         ),
         ("field", changed(|client| client["☠ Jane Doe ☠"] = json!(1)), "<entry "),
         (
+            "order",
+            changed(|client| client["sessions"][4]["date"] = json!("2026-09-02")),
+            "sessions[4].date: not ascending; expected a later day than that of the session before",
+        ),
+        (
             "broken",
             format!("{{ \"label\": \"{secret}\",\n  oops"),
             "input: invalid json; expected valid JSON (the fault is at line 2",
@@ -95,6 +100,18 @@ fn a_wrong_file_ends_with_one_line_that_names_the_field() {
         assert!(!line.contains("Jane"), "{name}: {line}");
         assert!(name != "item" || !line.contains('7'), "{name}: {line}");
     }
+}
+
+/// Faults of form and of meaning, in whatever part of the file: all are found in one go.
+#[test]
+fn faults_of_every_part_are_counted_together() {
+    let mut client = client();
+    client["sessions"][0]["forms"][1]["responses"][3] = json!(7);
+    client["situation"]["arrows"][0]["to"] = json!("nowhere");
+    client["ratings"][0]["score"] = json!(1.5);
+    client["label"] = json!(3);
+    let line = refusal("several", &client.to_string());
+    assert!(line.starts_with("label: wrong type") && line.ends_with("(and 3 more)"), "{line}");
 }
 
 #[test]

@@ -2,32 +2,24 @@
 
 use std::fmt::Write as _;
 
+use therapy_goals::Error;
 use therapy_goals::attainment::{self, AttainmentInput, LevelRating, Missing};
 use therapy_goals::change::{self, ChangeLabel};
-use therapy_goals::instrument::{AlertState, Instrument, Rule, Score, ScoreStatus};
-use therapy_goals::priority::{self, Ranking};
-use therapy_goals::scalar::{Date, GoalId};
-use therapy_goals::{Error, ErrorKind};
+use therapy_goals::instrument::{AlertState, Rule, Score, ScoreStatus};
+use therapy_goals::priority::Ranking;
+use therapy_goals::scalar::GoalId;
 
-use crate::client::Client;
-
-/// A scored form.
-struct Scored<'a> {
-    date: Date,
-    instrument: &'a Instrument,
-    score: Score,
-}
+use crate::client::{Client, Scored};
 
 pub(crate) fn report(client: &Client) -> Result<String, Error> {
-    let scored = score(client)?;
-    let ranking = priority::rank(&client.situation).map_err(|error| error.at("situation"))?;
+    let ranking = &client.ranking;
     let mut questions = Vec::new();
     let mut text = String::new();
     line(&mut text, &format!("{}\n{}", client.label, "=".repeat(client.label.as_str().chars().count())));
-    scores(&mut text, &scored, &mut questions)?;
-    agenda(&mut text, &ranking);
-    attained(&mut text, client, &ranking)?;
-    let title = |goal: &GoalId| title(&ranking, goal);
+    scores(&mut text, &client.scored, &mut questions)?;
+    agenda(&mut text, ranking);
+    attained(&mut text, client, ranking)?;
+    let title = |goal: &GoalId| title(ranking, goal);
     questions.extend(ranking.findings.iter().map(|finding| finding.sentence_with(&title)));
     line(&mut text, "\nTo talk about today\n-------------------");
     if questions.is_empty() {
@@ -54,19 +46,7 @@ fn words(code: &str) -> String {
     code.replace('_', " ")
 }
 
-fn score(client: &Client) -> Result<Vec<Scored<'_>>, Error> {
-    let mut scored = Vec::new();
-    for (session_place, session) in client.sessions.iter().enumerate() {
-        for (form_place, form) in session.forms.iter().enumerate() {
-            let score = form.instrument.score(&form.responses, client.respondent);
-            let score = score.map_err(|error| error.at(&format!("sessions[{session_place}].forms[{form_place}]")))?;
-            scored.push(Scored { date: session.date, instrument: &form.instrument, score });
-        }
-    }
-    Ok(scored)
-}
-
-fn scores(text: &mut String, scored: &[Scored<'_>], questions: &mut Vec<String>) -> Result<(), Error> {
+fn scores(text: &mut String, scored: &[Scored], questions: &mut Vec<String>) -> Result<(), Error> {
     let last_day = scored.last().map(|form| form.date);
     let mut shown: Vec<&str> = Vec::new();
     for first in scored {
@@ -122,7 +102,7 @@ struct Change {
     worse: bool,
 }
 
-fn since_first(first: &Scored<'_>, form: &Scored<'_>) -> Result<Change, Error> {
+fn since_first(first: &Scored, form: &Scored) -> Result<Change, Error> {
     let none = Change { text: String::new(), worse: false };
     let (Some(pre), Some(post)) = (first.score.total(), form.score.total()) else { return Ok(none) };
     if first.date == form.date {
@@ -131,7 +111,7 @@ fn since_first(first: &Scored<'_>, form: &Scored<'_>) -> Result<Change, Error> {
     let Some(threshold) = form.instrument.definition().reliable_change.first() else {
         return Ok(Change { text: format!("; since the first {:+}", rounded(post - pre)), worse: false });
     };
-    let change = change::published(form.instrument, Some(threshold.id()), pre, post)?;
+    let change = change::published(&form.instrument, Some(threshold.id()), pre, post)?;
     let text = format!(
         "; since the first {:+}: {} ({}: {} points)",
         rounded(change.difference),
@@ -146,7 +126,7 @@ fn rounded(number: f64) -> f64 {
     (number * 100.0).round() / 100.0
 }
 
-fn ask(form: &Scored<'_>, change: &Change, questions: &mut Vec<String>) {
+fn ask(form: &Scored, change: &Change, questions: &mut Vec<String>) {
     let definition = form.instrument.definition();
     let name = &definition.short_title;
     for (alert, result) in definition.alerts.iter().zip(form.score.alerts()) {
@@ -202,16 +182,6 @@ fn attained(text: &mut String, client: &Client, ranking: &Ranking) -> Result<(),
             Some(known) if known.date <= rating.date => *known = rating.clone(),
             Some(_) => {}
             None => latest.push(rating.clone()),
-        }
-    }
-    for (place, rating) in client.ratings.iter().enumerate() {
-        let ladder = client.ladders.iter().find(|ladder| ladder.goal == rating.goal);
-        if ladder.is_some_and(|ladder| !ladder.has_level(rating.score)) {
-            return Err(Error::new(
-                ErrorKind::NotAnOption,
-                format!("ratings[{place}].score"),
-                "a level of the goal's ladder",
-            ));
         }
     }
     let input = AttainmentInput {
