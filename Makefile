@@ -15,8 +15,8 @@ help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 demo: ## The main job on the shipped clients (FILE=… for another one)
-	@$(CARGO) build --quiet --locked --example demo
-	@$(CARGO) run --quiet --locked --example demo -- $(if $(FILE),"$(FILE)")
+	@$(CARGO) build --quiet --locked --package therapy-goals --example demo
+	@$(CARGO) run --quiet --locked --package therapy-goals --example demo -- $(if $(FILE),"$(FILE)")
 
 test: lint test-rust test-python test-javascript test-page ## Everything: lints and the tests of all faces
 
@@ -29,7 +29,7 @@ lint: ## Formatting and lints
 test-rust: ## The Rust suite, its doctests and the demo
 	@.ci/need rust
 	$(CARGO) test --workspace --locked --quiet
-	$(CARGO) run --quiet --locked --example demo >/dev/null
+	$(CARGO) run --quiet --locked --package therapy-goals --example demo >/dev/null
 
 .PHONY: answers
 answers: ## The answers in Rust to every vector, which the other faces compare theirs with

@@ -1,4 +1,4 @@
-//! One way to write an enumeration whose variants have stable codes.
+//! One way to write an enumeration whose variants have stable codes, and a type that is read.
 
 /// Declares an enumeration with a stable snake-case code for each variant.
 ///
@@ -11,7 +11,13 @@ macro_rules! codes {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[$variant_meta])* #[doc = concat!(" Code: `", $code, "`.")] $variant ),+ }
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name { $(
+            $(#[$variant_meta])*
+            #[doc = concat!(" Code: `", $code, "`.")]
+            #[cfg_attr(feature = "schema", schemars(rename = $code))]
+            $variant
+        ),+ }
 
         impl $name {
             /// Every variant, in the order of declaration.
@@ -64,14 +70,15 @@ macro_rules! through_the_door {
 
 /// Says how a structure is read from a document: field by field, all faults at once.
 ///
-/// Each field is `required`, `optional`, a `list` that may be absent, or `or(value)` where absent;
-/// a function in brackets reads it in a way of its own. A `check` looks at the whole.
+/// Each field is `required`, `optional`, a `list` that may be absent, or `or(value)` where absent.
+/// `whole(range)` in brackets reads a whole number of that range, a function reads the field in a way
+/// of its own. A `check` looks at the whole. The JSON Schema of the structure follows from the same words.
 macro_rules! read_fields {
-    ($name:ident { $( $field:ident : $how:ident $( ( $argument:expr ) )? ),+ $(,)? } $( check $check:expr )?) => {
+    ($name:ident { $( $field:ident : $how:ident $( ( $($argument:tt)+ ) )? ),+ $(,)? } $( check $check:expr )?) => {
         impl $crate::document::Read for $name {
             fn read(reader: &$crate::document::Reader<'_>) -> Option<Self> {
                 let fields = reader.object()?;
-                $( let $field = read_fields!(@ fields, $field, $how $(, $argument)?); )+
+                $( let $field = read_fields!(@ fields, $field, $how $(, $($argument)+)?); )+
                 fields.finish()?;
                 let value = Self { $( $field: $field? ),+ };
                 $( {
@@ -82,6 +89,22 @@ macro_rules! read_fields {
             }
         }
         through_the_door!($name);
+
+        #[cfg(feature = "schema")]
+        impl $crate::code::Accepts for $name {
+            fn fields() -> Vec<$crate::code::Field> {
+                vec![ $( $crate::code::Field {
+                    name: stringify!($field),
+                    required: stringify!($how) == "required",
+                    whole: read_fields!(@range $($($argument)+)?),
+                } ),+ ]
+            }
+        }
+    };
+    (@ $fields:ident, $field:ident, $how:ident, whole($range:expr)) => {
+        read_fields!(@ $fields, $field, $how, |reader| {
+            reader.whole(*$range.start(), *$range.end())?.try_into().ok()
+        })
     };
     (@ $fields:ident, $field:ident, required) => { $fields.required(stringify!($field)) };
     (@ $fields:ident, $field:ident, required, $read:expr) => { $fields.required_with(stringify!($field), $read) };
@@ -91,4 +114,21 @@ macro_rules! read_fields {
     (@ $fields:ident, $field:ident, or, $value:expr) => {
         $fields.optional(stringify!($field)).map(|found| found.unwrap_or($value))
     };
+    (@range whole($range:expr)) => { Some($range) };
+    (@range $($other:tt)*) => { None };
+}
+
+/// What `read_fields!` says of one field, for the JSON Schema.
+#[cfg(feature = "schema")]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) required: bool,
+    pub(crate) whole: Option<std::ops::RangeInclusive<i32>>,
+}
+
+/// What `read_fields!` says of a structure, for the JSON Schema.
+#[cfg(feature = "schema")]
+pub(crate) trait Accepts {
+    /// The fields in the order of reading.
+    fn fields() -> Vec<Field>;
 }

@@ -16,8 +16,11 @@ mod places;
 mod program;
 mod responses;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
 mod score;
 mod search;
+mod sketch;
 mod words;
 
 pub use catalogue::{get, ids};
@@ -33,6 +36,8 @@ pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
     Prorating, ReliableChange, Rounding, Rule, ScoreCutoff,
 };
+#[cfg(feature = "schema")]
+pub use schema::definition_schema;
 pub use score::{AlertResult, ClassificationResult, Provenance, Score};
 pub use search::{Entry, Query, domains, search};
 
@@ -85,7 +90,8 @@ impl Instrument {
     /// Reads a definition from JSON text.
     ///
     /// # Errors
-    /// Every fault of form with its path, or else every fault of meaning.
+    /// Every fault with its path: entries that cannot be read, and what does not fit together among the
+    /// parts that can. Where items or response scales cannot be read, what depends on them is not said.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         Document::from_json(json)?.read()
     }
@@ -373,7 +379,11 @@ impl Serialize for Instrument {
 
 impl Read for Instrument {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        let definition = Definition::read(&reader.as_stored())?;
+        let reader = &reader.as_stored();
+        let Some(definition) = Definition::read(reader) else {
+            sketch::check(reader);
+            return None;
+        };
         Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
     }
 }

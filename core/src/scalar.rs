@@ -15,8 +15,17 @@ const MAXIMUM_ID: usize = 128;
 /// The longest text.
 const MAXIMUM_TEXT: usize = 20_000;
 
+/// What [`Text`] accepts, for the JSON Schema: blanks, something that is neither blank nor control, and then
+/// anything but control characters. Written so that no engine has to go back.
+#[cfg(feature = "schema")]
+const TEXT: &str = concat!(
+    r"^[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*",
+    r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]",
+    r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$",
+);
+
 macro_rules! text_type {
-    ($(#[$meta:meta])* $name:ident, $check:expr) => {
+    ($(#[$meta:meta])* $name:ident, $check:expr $(, stand_in $stand_in:literal)?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Arc<str>);
@@ -81,6 +90,10 @@ macro_rules! text_type {
             fn read(reader: &Reader<'_>) -> Option<Self> {
                 Self::new(reader.text()?).map_or_else(|error| reader.adopt(&error), Some)
             }
+
+            $( fn stand_in() -> Option<Self> {
+                Some(Self(Arc::from($stand_in)))
+            } )?
         }
 
         through_the_door!($name);
@@ -90,6 +103,8 @@ macro_rules! text_type {
 text_type!(
     /// A stable code of a definition, such as `moderately_severe`, `pcl-5` or item `1`: letters,
     /// digits, `_`, `-` and `.`; at most 128.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("maxLength" = MAXIMUM_ID, "pattern" = "^[A-Za-z0-9_.-]+$")))]
     Code,
     |text| {
         if text.is_empty() {
@@ -128,6 +143,8 @@ text_type!(
 
 text_type!(
     /// What a person wrote: 1 to 20,000 characters, not only blanks, line breaks and tabs allowed.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("maxLength" = MAXIMUM_TEXT, "pattern" = TEXT)))]
     Text,
     |text| {
         if text.trim().is_empty() {
@@ -140,7 +157,8 @@ text_type!(
             return Err((ErrorKind::InvalidText, "a text without control characters".to_owned()));
         }
         Ok(())
-    }
+    },
+    stand_in "-"
 );
 
 /// A rating of one criterion of the decision matrix, 1 (low) to 5 (high).

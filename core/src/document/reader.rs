@@ -13,6 +13,12 @@ use crate::error::{Error, ErrorKind, Fault};
 pub trait Read: Sized {
     /// Reads the value at the reader's place.
     fn read(reader: &Reader<'_>) -> Option<Self>;
+
+    /// What stands in for a value that could not be read, where nothing else depends on it: its fault
+    /// is recorded and ends the reading, but not before the checks of the whole have been made.
+    fn stand_in() -> Option<Self> {
+        None
+    }
 }
 
 /// The style of field names: `client_rank` in JSON, Rust and Python, `clientRank` in JavaScript.
@@ -161,6 +167,11 @@ impl<'a> Reader<'a> {
         self.place.render(self.naming)
     }
 
+    /// Reads this place without recording faults.
+    pub(crate) fn quietly<T>(&self, read: impl FnOnce(&Reader<'_>) -> T) -> T {
+        read(&Reader { faults: &RefCell::new(Vec::new()), ..*self })
+    }
+
     /// The same place, after checking that an object stands there.
     #[inline(never)]
     pub fn object(&self) -> Option<Fields<'_>> {
@@ -295,7 +306,11 @@ impl<'a> Fields<'a> {
 
     /// A field that must be there.
     pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
-        self.required_with(name, T::read)
+        let Some(document) = self.find(name) else {
+            self.reader.fault_at::<()>(name, ErrorKind::Missing, "this field");
+            return self.keep(T::stand_in());
+        };
+        self.keep(self.read_at(name, document, T::read).or_else(T::stand_in))
     }
 
     /// A field that must be there, read in a way of its own.
@@ -334,22 +349,21 @@ impl<'a> Fields<'a> {
         Some(self.optional::<Vec<T>>(name)?.unwrap_or_default())
     }
 
-    /// Checks that every entry was read: another one has a name that is not known here.
+    /// Checks that every entry was read: another one has a name that is not known here. That ends the
+    /// reading, but not before the checks of the whole have been made with the entries that are known.
     #[inline(never)]
     pub fn finish(self) -> Option<()> {
         let naming = self.reader.naming;
         let read = self.read.borrow();
-        let mut whole = !self.faulty.get();
         for (number, (name, _)) in self.entries.iter().enumerate() {
             if !read.iter().any(|known| naming.is_field(name, known)) {
                 let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
                 let place = Place::Entry(&self.reader.place, number + 1).render(naming);
                 let expected = format!("one of the fields {}", known.join(", "));
                 self.reader.push(Fault::new(ErrorKind::UnknownKey, place, expected));
-                whole = false;
             }
         }
-        whole.then_some(())
+        (!self.faulty.get()).then_some(())
     }
 
     #[inline(never)]

@@ -3,6 +3,8 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+#[cfg(feature = "schema")]
+use super::schema::{as_read, either_end};
 use crate::document::{Fields, Read, Reader};
 use crate::error::ErrorKind;
 use crate::scalar::{Code, Sex};
@@ -106,6 +108,8 @@ impl Comparison {
 
 /// A range of ages in completed years, both ends included; an open end has no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = as_read::<Self>, transform = either_end))]
 pub struct Ages {
     /// The youngest age.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,21 +144,13 @@ impl From<bool> for Truth {
     }
 }
 
-impl Read for Ages {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let year = |reader: &Reader<'_>| reader.whole(0, 130).and_then(|year| u8::try_from(year).ok());
-        let fields = reader.object()?;
-        let from = fields.optional_with("from", year);
-        let to = fields.optional_with("to", year);
-        fields.finish()?;
-        let ages = Self { from: from?, to: to? };
-        match (ages.from, ages.to) {
-            (None, None) => reader.fault(ErrorKind::Missing, "from, to, or both"),
-            (Some(from), Some(to)) if from > to => reader.fault(ErrorKind::NotAscending, "from not above to"),
-            _ => Some(ages),
-        }
+read_fields!(Ages { from: optional(whole(0..=130)), to: optional(whole(0..=130)) } check |ages, reader| {
+    match (ages.from, ages.to) {
+        (None, None) => reader.fault(ErrorKind::Missing, "from, to, or both"),
+        (Some(from), Some(to)) if from > to => reader.fault(ErrorKind::NotAscending, "from not above to"),
+        _ => Some(()),
     }
-}
+});
 
 fn read_comparison(fields: &Fields<'_>, reader: &Reader<'_>) -> Option<Comparison> {
     let mut found = Vec::new();
@@ -274,5 +270,5 @@ impl Serialize for Condition {
     }
 }
 
-through_the_door!(Condition, Ages);
+through_the_door!(Condition);
 readable!(Reason, Operator);

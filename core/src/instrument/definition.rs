@@ -3,10 +3,14 @@
 //! These are plain data. Only an [`Instrument`](super::Instrument) made from them is known to be
 //! sound: its constructor checks that all parts fit together.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
 use super::condition::{Ages, Condition};
 use super::rules::{Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange};
+#[cfg(feature = "schema")]
+use super::schema::{as_read, either_options_or_range, id_pattern, version_pattern};
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
 use crate::scalar::{Better, Code, Text};
@@ -16,10 +20,13 @@ pub const SCHEMA_VERSION: &str = "1.0";
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Definition {
     /// The version of the format; a newer major one is refused.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = version_pattern())))]
     pub schema_version: Code,
     /// The id: lower case with hyphens, and the stem of the file.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = id_pattern())))]
     pub id: Code,
     /// The version of this definition; it changes with any number in it.
     pub version: Code,
@@ -51,6 +58,7 @@ pub struct Definition {
     /// How items can be answered.
     pub response_scales: Vec<ResponseScale>,
     /// The items, in the order of the form.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub items: Vec<Item>,
     /// The total score, where the instrument has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,6 +88,7 @@ pub struct Definition {
 
 /// Who answers an instrument.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Respondents {
     /// Who fills in the form.
     pub who: Respondent,
@@ -112,6 +121,7 @@ codes! {
 
 /// What a stored answer is, so that nobody reverses or shifts it twice.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Answers {
     /// Scores or positions.
     pub kind: AnswerKind,
@@ -122,6 +132,7 @@ pub struct Answers {
 
 /// Who owns an instrument and what may be done with it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Licence {
     /// Whether the wording of the items may stand in this file.
     pub wording_may_ship: bool,
@@ -136,6 +147,7 @@ pub struct Licence {
 
 /// A publication.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Source {
     /// The id by which numbers name it.
     pub id: Code,
@@ -160,6 +172,8 @@ codes! {
 
 /// How an item can be answered.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[cfg_attr(feature = "schema", schemars(transform = either_options_or_range))]
 pub struct ResponseScale {
     /// The id by which items name it.
     pub id: Code,
@@ -176,6 +190,7 @@ pub struct ResponseScale {
 
 /// One answer of a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct ResponseOption {
     /// The stored number.
     pub value: i32,
@@ -189,6 +204,7 @@ pub struct ResponseOption {
 
 /// A range of numbers, such as a visual analogue line.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Range {
     /// The lowest answer.
     pub minimum: i32,
@@ -200,6 +216,7 @@ pub struct Range {
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Item {
     /// The id, usually the number on the form.
     pub id: Code,
@@ -243,6 +260,7 @@ codes! {
 
 /// A score: the total or a subscale.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Scale {
     /// The id; `total` for the total.
     pub id: Code,
@@ -295,6 +313,7 @@ pub struct Scale {
 
 /// What one answer counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Recode {
     /// The answer.
     pub answer: i32,
@@ -307,6 +326,7 @@ pub struct Recode {
 
 /// Two items that are multiplied.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Pair {
     /// One item.
     pub first: Code,
@@ -316,6 +336,7 @@ pub struct Pair {
 
 /// One subscale of a combination.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Part {
     /// The subscale.
     pub subscale: Code,
@@ -326,6 +347,7 @@ pub struct Part {
 
 /// A condition under which a score is a fixed number, such as a screening question answered no.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Gate {
     /// The condition.
     pub when: Condition,
@@ -335,6 +357,7 @@ pub struct Gate {
 
 /// One row of a published conversion table.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Conversion {
     /// The raw score.
     pub raw: i32,
@@ -344,6 +367,7 @@ pub struct Conversion {
 
 /// The LOINC codes of the whole form.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Loinc {
     /// The panel.
     pub panel: Code,
@@ -370,9 +394,8 @@ pub(crate) fn read_schema_version(reader: &Reader<'_>) -> Option<Code> {
     Some(version)
 }
 
-pub(super) fn whole(reader: &Reader<'_>) -> Option<i32> {
-    reader.whole(-1_000_000, 1_000_000)
-}
+/// What an answer can be, and what it can count.
+pub(super) const POINTS: RangeInclusive<i32> = -1_000_000..=1_000_000;
 
 read_fields!(Definition {
     schema_version: required(read_schema_version),
@@ -415,11 +438,11 @@ read_fields!(ResponseScale { id: required, options: list, range: optional, loinc
     }
     Some(())
 });
-read_fields!(ResponseOption { value: required(whole), label: optional, loinc: optional });
+read_fields!(ResponseOption { value: required(whole(POINTS)), label: optional, loinc: optional });
 read_fields!(Range {
-    minimum: required(whole),
-    maximum: required(whole),
-    decimals: required(|reader| u8::try_from(reader.whole(0, 2)?).ok()),
+    minimum: required(whole(POINTS)),
+    maximum: required(whole(POINTS)),
+    decimals: required(whole(0..=2)),
 } check |range, reader| {
     if range.minimum >= range.maximum {
         return reader.fault(ErrorKind::NotAscending, "minimum below maximum");
@@ -434,7 +457,7 @@ read_fields!(Item {
     scored: or(true),
     optional: or(false),
     asked_if: optional,
-    when_not_asked: optional(whole),
+    when_not_asked: optional(whole(POINTS)),
     loinc: optional,
 });
 read_fields!(Scale {
@@ -446,7 +469,7 @@ read_fields!(Scale {
     recode: list,
     pairs: list,
     parts: list,
-    multiply: optional(|reader| reader.whole(1, 1000)),
+    multiply: optional(whole(1..=1000)),
     gate: optional,
     conversion: list,
     better: optional,
@@ -456,10 +479,10 @@ read_fields!(Scale {
     source: required,
     status: required,
 });
-read_fields!(Recode { answer: required(whole), counts: required(whole), items: list });
+read_fields!(Recode { answer: required(whole(POINTS)), counts: required(whole(POINTS)), items: list });
 read_fields!(Pair { first: required, second: required });
-read_fields!(Part { subscale: required, weight: optional(|reader| reader.whole(-100, 100)) });
-read_fields!(Gate { when: required, value: required(whole) });
-read_fields!(Conversion { raw: required(whole), reported: required });
+read_fields!(Part { subscale: required, weight: optional(whole(-100..=100)) });
+read_fields!(Gate { when: required, value: required(whole(POINTS)) });
+read_fields!(Conversion { raw: required(whole(POINTS)), reported: required });
 read_fields!(Loinc { panel: required, source: required });
 readable!(Respondent, AnswerKind, Status, Method);

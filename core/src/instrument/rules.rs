@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::condition::{Ages, Condition};
 use super::definition::Status;
+#[cfg(feature = "schema")]
+use super::schema::{as_read, either_cases_or_cutoff};
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
 use crate::scalar::{Code, Sex, Text};
@@ -13,11 +15,14 @@ use crate::scalar::{Code, Sex, Text};
 /// Where no default is stated, none applies until somebody chooses one by name with
 /// [`Instrument::with_rules`](super::Instrument::with_rules).
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "AlternativesOf{T}", deny_unknown_fields))]
 pub struct Alternatives<T> {
     /// The id of the rule that applies unless another one is chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Code>,
     /// The rules.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub rules: Vec<T>,
 }
 
@@ -73,6 +78,7 @@ rule!(Prorating, BandSet, ClassificationRule, AlertRule, ReliableChange, Cutoff)
 
 /// What to do when a few items are missing: the mean of the answered items stands for them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Prorating {
     /// The id of the rule.
     pub id: Code,
@@ -99,10 +105,12 @@ codes! {
 
 /// A published set of severity bands, from the lowest score up, without gap or overlap.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct BandSet {
     /// The id of the set.
     pub id: Code,
     /// The bands, each from its lowest score to just below the next one's.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub bands: Vec<Band>,
     /// Where the set comes from.
     pub source: Code,
@@ -112,6 +120,7 @@ pub struct BandSet {
 
 /// One severity band.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Band {
     /// The code, such as `moderately_severe`.
     pub code: Code,
@@ -121,6 +130,7 @@ pub struct Band {
 
 /// A question that publications answer with a category: an algorithm or a cutoff.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Classification {
     /// The id, such as `dsm`.
     pub id: Code,
@@ -132,6 +142,8 @@ pub struct Classification {
 
 /// One published rule of a classification: cases in order, or cutoffs of a score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[cfg_attr(feature = "schema", schemars(transform = either_cases_or_cutoff))]
 pub struct ClassificationRule {
     /// The id of the rule.
     pub id: Code,
@@ -152,6 +164,7 @@ pub struct ClassificationRule {
 
 /// A category and its condition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Case {
     /// The category.
     pub code: Code,
@@ -161,6 +174,7 @@ pub struct Case {
 
 /// Categories on the two sides of a score's cutoff.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct ScoreCutoff {
     /// Which score: `total` or a subscale.
     pub score: Code,
@@ -171,11 +185,13 @@ pub struct ScoreCutoff {
     /// The category above the cutoff.
     pub above: Code,
     /// The cutoffs; the first one for the respondent counts.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub values: Vec<CutoffValue>,
 }
 
 /// A cutoff for some respondents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct CutoffValue {
     /// The cutoff.
     pub value: f64,
@@ -192,6 +208,7 @@ pub struct CutoffValue {
 
 /// Answers that a person should look at today. It raises a question, never a flag.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Alert {
     /// The id, such as `self_harm_item`.
     pub id: Code,
@@ -203,6 +220,7 @@ pub struct Alert {
 
 /// One published rule of an alert.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct AlertRule {
     /// The id of the rule.
     pub id: Code,
@@ -216,12 +234,14 @@ pub struct AlertRule {
 
 /// A published threshold of reliable change: at least this much is more than measurement error.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct ReliableChange {
     /// The id by which it is chosen.
     pub id: Code,
     /// Which score: `total` or a subscale.
     pub score: Code,
     /// The smallest change that counts.
+    #[cfg_attr(feature = "schema", schemars(extend("exclusiveMinimum" = 0)))]
     pub value: f64,
     /// The people or the service that it was published for, and how it was found.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -234,6 +254,7 @@ pub struct ReliableChange {
 
 /// A published cutoff between a clinical and a general population.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
 pub struct Cutoff {
     /// The id by which it is chosen.
     pub id: Code,
@@ -272,7 +293,7 @@ impl<T: Read + Rule> Read for Alternatives<T> {
 
 read_fields!(Prorating {
     id: required,
-    maximum_missing: required(|reader| u8::try_from(reader.whole(1, 200)?).ok()),
+    maximum_missing: required(whole(1..=200)),
     rounding: optional,
     source: required,
     status: required,
@@ -296,8 +317,9 @@ read_fields!(ClassificationRule {
     source: required,
     status: required,
 } check |rule, reader| {
-    let by_cases = !rule.cases.is_empty() && rule.otherwise.is_some();
-    if by_cases == rule.cutoff.is_some() || (rule.cutoff.is_some() && rule.otherwise.is_some()) {
+    let by_cases = rule.cutoff.is_none() && !rule.cases.is_empty() && rule.otherwise.is_some();
+    let by_cutoff = rule.cutoff.is_some() && rule.cases.is_empty() && rule.otherwise.is_none();
+    if by_cases == by_cutoff {
         return reader.fault(ErrorKind::Inconsistent, "either cases with otherwise, or a cutoff");
     }
     Some(())

@@ -1,0 +1,208 @@
+//! The format of a definition as JSON Schema, for editors and for programs that check before they send.
+//!
+//! It is made from the types: fields, types and descriptions come from the structures and their comments,
+//! what is required and the ranges of whole numbers from `read_fields!`, codes from `codes!`. Whether the
+//! parts fit together (an id that leads nowhere, a gap between bands) no schema can say;
+//! [`Instrument::new`](super::Instrument::new) does.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::transform_subschemas;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use super::condition::{Ages, Condition, Operator};
+use super::definition::{Definition, SCHEMA_VERSION};
+use crate::code::Accepts;
+use crate::scalar::{Code, Sex};
+
+/// The JSON Schema (draft 2020-12) of a definition file.
+///
+/// What it refuses, [`Instrument::from_json`](super::Instrument::from_json) refuses too. It is shipped as
+/// `schema/definition.schema.json`.
+#[must_use]
+pub fn definition_schema() -> Value {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Definition>();
+    plain(&mut schema);
+    schema.insert("$id".to_owned(), json!(format!("urn:therapy-goals:instrument-definition:{SCHEMA_VERSION}")));
+    schema.insert("title".to_owned(), json!(format!("Definition of an instrument, format {SCHEMA_VERSION}")));
+    schema.to_value()
+}
+
+/// Comments are written for readers of the code: links, the codes of variants and Rust's own names for the
+/// widths of numbers say nothing here.
+fn plain(schema: &mut Schema) {
+    schema.remove("format");
+    if let Some(Value::String(text)) = schema.get_mut("description") {
+        let words = text.split("\n Code: ").next().unwrap_or_default();
+        // Of a link the name stays.
+        let mut shown = String::with_capacity(words.len());
+        let mut rest = words;
+        while let Some((before, name, after)) = link(rest) {
+            shown.push_str(before);
+            shown.extend(["`", name, "`"]);
+            rest = after;
+        }
+        shown.push_str(rest);
+        *text = shown.trim().to_owned();
+    }
+    transform_subschemas(&mut plain, schema);
+}
+
+/// The text before the first link, its name, and the text after it.
+fn link(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("[`")?;
+    let (name, rest) = rest.split_once("`](")?;
+    Some((before, name, rest.split_once(')')?.1))
+}
+
+/// Makes the schema of a structure agree with how it is read: which fields must be there, that others may be
+/// null, the ranges of whole numbers, and that there is nothing else.
+pub(super) fn as_read<T: Accepts>(schema: &mut Schema) {
+    let fields = T::fields();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    schema.insert("additionalProperties".to_owned(), json!(false));
+    schema.remove("required");
+    if !required.is_empty() {
+        schema.insert("required".to_owned(), json!(required));
+    }
+    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
+    for field in fields {
+        let Some(property) = properties.get_mut(field.name).and_then(Value::as_object_mut) else { continue };
+        if let Some(range) = field.whole {
+            property.insert("minimum".to_owned(), json!(range.start()));
+            property.insert("maximum".to_owned(), json!(range.end()));
+        }
+        if !field.required {
+            if let Some(kind @ Value::String(_)) = property.get_mut("type") {
+                *kind = json!([kind.take(), "null"]);
+            }
+            if let Some(reference) = property.remove("$ref") {
+                property.insert("anyOf".to_owned(), json!([{ "$ref": reference }, { "type": "null" }]));
+            }
+        }
+    }
+}
+
+/// An entry that is there and not null.
+fn present(name: &str, extra: &Value) -> Value {
+    let mut entry = json!({ "not": { "type": "null" } });
+    extend(&mut entry, extra);
+    json!({ "required": [name], "properties": { name: entry } })
+}
+
+/// Entries that are absent, null or an empty list.
+fn absent(names: &[&str]) -> Value {
+    let nothing = json!({ "anyOf": [{ "type": "null" }, { "type": "array", "maxItems": 0 }] });
+    let entries: serde_json::Map<String, Value> =
+        names.iter().map(|name| ((*name).to_owned(), nothing.clone())).collect();
+    json!({ "properties": entries })
+}
+
+/// Either a list of options or a range.
+pub(super) fn either_options_or_range(schema: &mut Schema) {
+    let options = [present("options", &json!({ "minItems": 2 })), absent(&["range"])];
+    let range = [present("range", &json!({})), absent(&["options"])];
+    schema.insert("anyOf".to_owned(), json!([{ "allOf": options }, { "allOf": range }]));
+}
+
+/// Either cases with otherwise, or a cutoff.
+pub(super) fn either_cases_or_cutoff(schema: &mut Schema) {
+    let cases = [present("cases", &json!({ "minItems": 1 })), present("otherwise", &json!({})), absent(&["cutoff"])];
+    let cutoff = [present("cutoff", &json!({})), absent(&["cases", "otherwise"])];
+    schema.insert("anyOf".to_owned(), json!([{ "allOf": cases }, { "allOf": cutoff }]));
+}
+
+/// At least one end of a range of ages.
+pub(super) fn either_end(schema: &mut Schema) {
+    schema.insert("anyOf".to_owned(), json!([present("from", &json!({})), present("to", &json!({}))]));
+}
+
+/// Every version of the format with the same major number.
+pub(super) fn version_pattern() -> String {
+    let major = SCHEMA_VERSION.split('.').next().unwrap_or_default();
+    format!("^{major}(\\..*)?$")
+}
+
+/// Ids of instruments.
+pub(super) fn id_pattern() -> &'static str {
+    "^[a-z0-9-]+$"
+}
+
+/// One form of a condition: an entry that says what it is about and, where that is a number, one comparison.
+fn form(name: &str, description: &str, about: &Value, compared: bool) -> Value {
+    let mut properties = serde_json::Map::from_iter([(name.to_owned(), about.clone())]);
+    let mut one_comparison = json!({});
+    if compared {
+        let codes = Operator::ALL.iter().map(|operator| operator.code());
+        properties.extend(codes.clone().map(|code| (code.to_owned(), json!({ "type": ["number", "null"] }))));
+        let comparisons: Vec<Value> = codes.map(|code| present(code, &json!({}))).collect();
+        one_comparison = json!({ "oneOf": comparisons });
+    }
+    let mut form = json!({
+        "type": "object",
+        "description": description,
+        "required": [name],
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    extend(&mut form, &one_comparison);
+    form
+}
+
+fn extend(object: &mut Value, entries: &Value) {
+    if let (Value::Object(object), Value::Object(entries)) = (object, entries) {
+        object.extend(entries.clone());
+    }
+}
+
+impl JsonSchema for Condition {
+    fn schema_name() -> Cow<'static, str> {
+        "Condition".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let code = json!(generator.subschema_for::<Code>());
+        let one = json!({ "type": "array", "items": code, "minItems": 1, "maxItems": 1 });
+        let several = json!({ "type": "array", "items": generator.subschema_for::<Entry>(), "minItems": 1 });
+        let condition = json!(generator.subschema_for::<Self>());
+        let ages = json!(generator.subschema_for::<Ages>());
+        let sex = json!(generator.subschema_for::<Sex>());
+        json_schema!({
+            "description": "A condition over answers, scores and the respondent. Missing answers make it unknown, \
+                            unless it is the same whatever they are.",
+            "anyOf": [
+                form("item", "The answer to an item compares so.", &code, true),
+                form("items", "The same with a list of one item.", &one, true),
+                form("score", "A score compares so: `total` or the id of a subscale.", &code, true),
+                form("age", "The respondent's age in years lies in this range.", &ages, false),
+                form("sex", "Norms of this sex apply.", &sex, false),
+                form("not", "The opposite of another condition.", &condition, false),
+                form("all", "All of these.", &several, false),
+                form("any", "At least one of these.", &several, false),
+                form("count", "The number of these that hold compares so.", &several, true),
+            ],
+        })
+    }
+}
+
+/// A condition inside all, any or count.
+struct Entry;
+
+impl JsonSchema for Entry {
+    fn schema_name() -> Cow<'static, str> {
+        "ConditionEntry".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let each = json!({ "type": "array", "items": generator.subschema_for::<Code>() });
+        json_schema!({
+            "description": "A condition inside all, any or count.",
+            "anyOf": [
+                generator.subschema_for::<Condition>(),
+                form("items", "The answer to each of these items compares so: one condition for each.", &each, true),
+            ],
+        })
+    }
+}
