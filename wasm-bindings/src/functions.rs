@@ -50,6 +50,9 @@ fn situation(goals: &JsValue, options: &JsValue) -> Result<Situation, JsValue> {
     read_with_options(&[("goals", goals)], options)
 }
 
+/// What the core says before the names of the fields that it would have taken.
+const FIELDS: &str = "one of the fields ";
+
 /// Reads arguments and the options after them as one object. What is said about an unknown option names
 /// the options only.
 fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue) -> Result<T, JsValue> {
@@ -64,9 +67,10 @@ fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue)
     let own = |fault: &Fault| {
         let mut fault = fault.clone();
         if fault.kind == ErrorKind::UnknownKey && fault.path.starts_with('<') {
-            for (name, _) in arguments {
-                fault.expected = fault.expected.replacen(&format!("{name}, "), "", 1);
-            }
+            let fields = fault.expected.strip_prefix(FIELDS).into_iter().flat_map(|names| names.split(", "));
+            let options: Vec<&str> =
+                fields.filter(|field| !arguments.iter().any(|(argument, _)| argument == field)).collect();
+            fault.expected = format!("{FIELDS}{}", options.join(", "));
         }
         fault
     };

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::Policy;
 use super::validate::{Part, Parts, faults};
+use super::{HierarchyChoice, Policy};
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
 use crate::goal::{FlagKind, Goal};
@@ -286,7 +286,16 @@ impl Read for Situation {
         let flags: Option<Vec<ReadFlag>> = fields.list("flags");
         let contingency = fields.optional("contingency");
         let today = fields.optional("today");
-        let policy = fields.or_default::<Policy>("policy");
+        // Where the policy cannot be read, its hierarchy may be: goals are checked against that.
+        let mut hierarchy = None;
+        let policy = fields.optional_with("policy", |reader| {
+            let policy = Policy::read(reader);
+            if policy.is_none() {
+                hierarchy = reader.quietly(|reader| reader.object()?.or_default::<HierarchyChoice>("hierarchy"));
+            }
+            policy
+        });
+        let policy = policy.map(Option::unwrap_or_default);
         let finished = fields.finish();
         let (goals, arrows, before, flags) = (goals?, arrows?, before?, flags?);
         let parts = Parts {
@@ -297,6 +306,7 @@ impl Read for Situation {
             contingency: contingency.as_ref().and_then(Option::as_ref),
             // A date that could not be read is a fault already.
             dated: today.is_none_or(|today| today.is_some()),
+            hierarchy: policy.as_ref().map(|policy| &policy.hierarchy).or(hierarchy.as_ref()),
             policy: policy.as_ref(),
         };
         if let Some(error) = Error::from_faults(faults(&parts)) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Arrow, Before, Flag, Hierarchy, MAXIMUM_ARROWS, MAXIMUM_GOALS, Policy, Situation};
+use super::{Arrow, Before, Flag, Hierarchy, HierarchyChoice, MAXIMUM_ARROWS, MAXIMUM_GOALS, Policy, Situation};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::{Goal, Horizon};
 use crate::scalar::GoalId;
@@ -25,6 +25,8 @@ pub(super) struct Parts<'a> {
     pub(super) contingency: Option<&'a GoalId>,
     pub(super) dated: bool,
     pub(super) policy: Option<&'a Policy>,
+    /// The policy's, which may be readable where the policy is not.
+    pub(super) hierarchy: Option<&'a HierarchyChoice>,
 }
 
 impl<'a> From<&'a Situation> for Parts<'a> {
@@ -40,6 +42,7 @@ impl<'a> From<&'a Situation> for Parts<'a> {
             contingency: situation.contingency.as_ref(),
             dated: situation.today.is_some(),
             policy: Some(&situation.policy),
+            hierarchy: Some(&situation.policy.hierarchy),
         }
     }
 }
@@ -55,7 +58,7 @@ pub(super) fn check(situation: &Situation) -> Result<Hierarchy, Error> {
 /// Every fault of the whole, in the order of the input.
 pub(super) fn faults(parts: &Parts<'_>) -> Vec<Fault> {
     let mut faults = Faults(Vec::new());
-    let hierarchy = parts.policy.and_then(|policy| policy.hierarchy.hierarchy().ok());
+    let hierarchy = parts.hierarchy.and_then(|choice| choice.hierarchy().ok());
     let known = goals(parts, hierarchy.as_ref(), &mut faults);
     arrows(parts, &known, &mut faults);
     before(parts, &known, &mut faults);

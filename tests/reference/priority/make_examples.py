@@ -497,7 +497,7 @@ refused("everything at once", situation(
     flags=[flag("self_harm"), flag("self_harm")], contingency="nobody", policy={"cap_long": -1}),
     "out_of_range", "goals[0].ratings.client.urgency",
     ("out_of_range", "goals[0].ratings.client.urgency"), ("out_of_range", "policy.cap_long"),
-    ("duplicate_id", "goals[2].id"), ("inconsistent", "goals[3].parent"), ("unknown_goal", "arrows[0].to"),
+    ("unknown_tier", "goals[1].tier"), ("duplicate_id", "goals[2].id"), ("inconsistent", "goals[3].parent"), ("unknown_goal", "arrows[0].to"),
     ("self_reference", "arrows[1].to"), ("duplicate_arrow", "arrows[3]"), ("cycle", "before[0]"),
     ("flag_opened_twice", "flags[1].kind"), ("unknown_goal", "contingency"))
 
@@ -517,7 +517,8 @@ refused("faults of the whole, their fields of two words", situation(
     policy={"cap_short": 11, "deadlines": [{"within_days": -1, "urgency": 5}]}),
     "missing", "flags[1].closed_by",
     ("missing", "flags[1].closed_by"), ("out_of_range", "policy.cap_short"),
-    ("out_of_range", "policy.deadlines[0].within_days"), ("inconsistent", "goals[1].gentler_twin_of"))
+    ("out_of_range", "policy.deadlines[0].within_days"), ("inconsistent", "goals[1].gentler_twin_of"),
+    ("unknown_tier", "flags[0].raised_to"))
 
 # ---------------------------------------------------------------- what if, and history
 
