@@ -1,5 +1,7 @@
 //! Laws of the agenda, over random diary cards: an order by plain rules, and nothing said of blanks.
 
+#![expect(clippy::float_cmp, reason = "entries are small whole numbers, which are exact")]
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
