@@ -6,7 +6,7 @@ mod plans;
 
 use plans::{Plan, plain_plan, plan};
 use proptest::prelude::*;
-use therapy_goals::goal::{Goal, Horizon, SecondaryTarget, Status};
+use therapy_goals::goal::{Horizon, SecondaryTarget, Status};
 use therapy_goals::priority::{Barrier, Place, Ranking, Reason, SafetyPolicy, Sign, Situation, compare, rank, what_if};
 use therapy_goals::scalar::GoalId;
 
@@ -35,6 +35,12 @@ fn exclusive_plan() -> impl Strategy<Value = Plan> {
         plan.arrows.extend(safe);
         plan
     })
+}
+
+/// Whether a goal is a twin of another, or a twin of a twin of it that ranks.
+fn is_twin(situation: &Situation, ranking: &Ranking, twin: &GoalId, of: &GoalId) -> bool {
+    let Some(next) = situation.goal(twin).and_then(|goal| goal.gentler_twin_of.as_ref()) else { return false };
+    next == of || (ranking.place(next).is_some() && is_twin(situation, ranking, next, of))
 }
 
 /// Plans whose goals all have a stage and an intensity, most of them twins of others.
@@ -225,21 +231,15 @@ proptest! {
         let situation = plan.situation();
         let ranking = rank(&situation).unwrap();
         let goal = |id: &GoalId| situation.goal(id).unwrap();
-        let ranks = |id: &GoalId| ranking.places.iter().find(|place| place.goal == *id);
-        // Whether a goal is a twin of another, or a twin of a twin of it, all of which rank.
-        fn leads<'a>(twin: &Goal, to: &GoalId, goal: &impl Fn(&GoalId) -> &'a Goal, ranks: &impl Fn(&GoalId) -> bool) -> bool {
-            let Some(of) = &twin.gentler_twin_of else { return false };
-            of == to || (ranks(of) && leads(goal(of), to, goal, ranks))
-        }
         for place in &ranking.places {
             for reason in &place.reasons {
                 let (Reason::HeldByReadiness { max, twin, .. } | Reason::IntensityAdvice { max, twin, .. }) = reason
                 else { continue };
                 let fitting = ranking.places.iter().filter(|other| {
-                    let other_goal = goal(&other.goal);
+                    let asks = goal(&other.goal).intensity;
                     !other.held
-                        && other_goal.intensity.is_some_and(|intensity| intensity <= *max)
-                        && leads(other_goal, &place.goal, &goal, &|id| ranks(id).is_some())
+                        && asks.is_some_and(|intensity| intensity <= *max)
+                        && is_twin(&situation, &ranking, &other.goal, &place.goal)
                 });
                 let best = fitting.max_by(|one, other| {
                     let asks = goal(&one.goal).intensity.cmp(&goal(&other.goal).intensity);
