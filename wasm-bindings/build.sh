@@ -21,7 +21,7 @@ build_with_debian() {
   linker=$(find "$(rustc --print sysroot)/lib/rustlib" -name rust-lld -type f | head -n 1)
   RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$linker" \
     /usr/bin/cargo build --release --locked --package therapy-goals-wasm --target wasm32-unknown-unknown \
-    -Z build-std=std,panic_abort
+    -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 }
 
 if has_target || { command -v rustup >/dev/null && rustup target add wasm32-unknown-unknown >/dev/null 2>&1 && has_target; }; then
