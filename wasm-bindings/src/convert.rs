@@ -60,12 +60,12 @@ fn entries(pairs: &Array, levels: usize) -> Result<Document, JsValue> {
 
 /// Reads a value whose fields are named as JavaScript names them.
 pub(crate) fn read<T: Read>(value: &JsValue) -> Result<T, JsValue> {
-    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise_named(&error))
+    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise(&error))
 }
 
 /// Reads one of several arguments; its name is the first step of each path.
 pub(crate) fn read_at<T: Read>(value: &JsValue, name: &str) -> Result<T, JsValue> {
-    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise_named(&error.at(name)))
+    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise(&error.at(name)))
 }
 
 /// The value as JSON text with field names as JavaScript has them.
@@ -90,7 +90,7 @@ pub(crate) fn raise(error: &Error) -> JsValue {
     stored(&thrown).map_or_else(|fault| fault, |text| JsValue::from_str(&text))
 }
 
-/// The error about a value whose fields JavaScript names in its own style.
+/// The error of a check that the core makes after reading: its paths are in the style of the file format.
 pub(crate) fn raise_named(error: &Error) -> JsValue {
     let named = |fault: &Fault| Fault::new(fault.kind, Naming::CamelCase.field(&fault.path), fault.expected.clone());
     match Error::from_faults(error.faults().iter().map(named).collect()) {

@@ -13,7 +13,7 @@ use therapy_goals::{Error, ErrorKind, Fault, attainment, change, priority};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{document, plain, raise_named, read, read_at};
+use crate::convert::{document, plain, raise, raise_named, read, read_at};
 
 /// Checks a goal and returns it.
 #[wasm_bindgen(js_name = checkGoal)]
@@ -76,7 +76,7 @@ fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue)
     };
     Document::Object(entries).read_named(Naming::CamelCase).map_err(|error| {
         let named = Error::from_faults(error.faults().iter().map(own).collect());
-        raise_named(&named.unwrap_or(error))
+        raise(&named.unwrap_or(error))
     })
 }
 

@@ -149,11 +149,15 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Records faults found by another check, seen from this place.
+    /// Records faults found by another check, seen from this place. Its paths are in the style of the
+    /// file format, and become those of the host language.
     pub fn adopt<T>(&self, error: &Error) -> Option<T> {
         let path = self.path();
-        let error = if path.is_empty() { error.clone() } else { error.clone().at(&path) };
-        error.faults().iter().cloned().for_each(|fault| self.push(fault));
+        for fault in error.faults() {
+            let inner = self.naming.field(&fault.path);
+            let step = if path.is_empty() || inner.is_empty() || inner.starts_with('[') { "" } else { "." };
+            self.push(Fault::new(fault.kind, format!("{path}{step}{inner}"), fault.expected.clone()));
+        }
         None
     }
 
