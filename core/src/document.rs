@@ -6,6 +6,7 @@
 
 mod reader;
 
+pub(crate) use reader::MAXIMUM_FAULTS;
 pub use reader::{Fields, Naming, Read, Reader};
 
 use std::fmt;

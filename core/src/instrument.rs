@@ -45,9 +45,10 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{Document, Read, Reader};
+use crate::document::{Document, MAXIMUM_FAULTS, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::Code;
+use compile::MAXIMUM_ENTRIES;
 use evaluate::Sheet;
 use places::Choices;
 use program::{ItemPlan, Program};
@@ -241,8 +242,16 @@ impl Instrument {
         Ok(Self(Arc::new(Inner { definition, program, provenance, key })))
     }
 
+    /// Both the facts about the respondent and the answers are looked at, whatever is wrong with one of them.
     fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
-        respondent.check()?;
+        let sheet = self.answered_sheet(responses, respondent);
+        let Err(refused) = respondent.check() else { return sheet };
+        let answers = sheet.err().map(|error| error.faults().to_vec()).unwrap_or_default();
+        let all = refused.faults().iter().cloned().chain(answers).collect();
+        Err(Error::from_faults(all).unwrap_or(refused))
+    }
+
+    fn answered_sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
         let program = &self.0.program;
         match responses {
             Responses::List(list) => {
@@ -287,10 +296,12 @@ impl Instrument {
         let mut faults = Vec::new();
         for (number, (id, answer)) in named.iter().enumerate() {
             let Some(place) = items.iter().position(|item| item.id.as_str() == id) else {
-                let path = format!("responses.<entry {}>", number + 1);
-                let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
-                let expected = format!("one of the items {}", ids.join(", "));
-                faults.push(Fault::new(ErrorKind::UnknownItem, path, expected));
+                if faults.len() < MAXIMUM_FAULTS {
+                    let path = format!("responses.<entry {}>", number + 1);
+                    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+                    let expected = format!("one of the items {}", ids.join(", "));
+                    faults.push(Fault::new(ErrorKind::UnknownItem, path, expected));
+                }
                 continue;
             };
             let (Some(plan), Some(slot), Some(seen)) =
@@ -328,7 +339,7 @@ impl Instrument {
         let Inner { provenance, key, .. } = &*self.0;
         let missing = |scale: &ScaleKey| {
             let items = scale.items.iter();
-            let missing = items.filter(|place| sheet.items.get(**place) == Some(&ItemState::Missing));
+            let missing = items.filter(|place| sheet.items.get(**place).is_some_and(|state| state.is_missing()));
             missing.filter_map(|place| key.items.get(*place).cloned()).collect()
         };
         let score = |scale: &ScaleKey, score: &ScoreEvaluation| Score {
@@ -379,7 +390,7 @@ impl Serialize for Instrument {
 
 impl Read for Instrument {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        let reader = &reader.as_stored();
+        let reader = &reader.as_stored().with_lists_up_to(MAXIMUM_ENTRIES);
         let Some(definition) = Definition::read(reader) else {
             sketch::check(reader);
             return None;

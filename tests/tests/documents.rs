@@ -1,9 +1,11 @@
 //! What enters as JSON text: faults of the text itself, names that stand twice, depth, round trips.
 
+use serde_json::{Value, json};
+use therapy_goals::Error;
 use therapy_goals::document::Document;
 use therapy_goals::goal::Goal;
 use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Score};
-use therapy_goals_tests::answers_of;
+use therapy_goals_tests::{answers_of, plain};
 
 #[test]
 fn a_broken_text_is_named_by_line_and_column() {
@@ -68,4 +70,89 @@ fn a_score_survives_a_round_trip() {
 #[test]
 fn a_byte_order_mark_is_no_fault() {
     assert!(Document::from_json("\u{feff}[1]").is_ok());
+}
+
+/// The smallest definition of the README of the definitions, as plain data.
+fn small() -> Value {
+    let text = include_str!("../../core/instruments/README.md");
+    let (_, rest) = text.split_once("## The smallest definition").unwrap();
+    let (_, rest) = rest.split_once("```json\n").unwrap();
+    serde_json::from_str(rest.split_once("```").unwrap().0).unwrap()
+}
+
+fn refusal(definition: &Value) -> Error {
+    Instrument::from_json(&definition.to_string()).unwrap_err()
+}
+
+/// A list that is too long is refused before its entries are compared with each other, and soon.
+#[test]
+fn lists_have_an_end() {
+    let long = |entry: &Value| Value::Array(vec![entry.clone(); 20_000]);
+    for field in ["sources", "items", "response_scales"] {
+        let mut definition = small();
+        definition[field] = long(&definition[field][0]);
+        assert_eq!((refusal(&definition).code(), refusal(&definition).path()), ("too_many", field));
+    }
+    let mut definition = small();
+    definition["total"]["bands"]["rules"][0]["bands"] = long(&json!({ "code": "low", "from": 0 }));
+    assert_eq!(refusal(&definition).path(), "total.bands.rules[0].bands");
+}
+
+/// However much is wrong, the list of faults can be read, and is made soon.
+#[test]
+fn faults_have_an_end() {
+    let own = Instrument::from_json(&small().to_string()).unwrap();
+    let unknown = (0..50_000).map(|number| (format!("zz{number}"), Answer::Missing)).collect();
+    let error = own.score(Responses::Named(unknown), Respondent::default()).unwrap_err();
+    assert_eq!((error.faults().len(), error.code()), (1000, "unknown_item"));
+    let mut definition = small();
+    definition["notes"] = Value::Array(vec![json!(1); 999]);
+    definition["domains"] = Value::Array(vec![json!(1); 999]);
+    assert_eq!(refusal(&definition).faults().len(), 1000);
+}
+
+/// An age that nobody has and answers that nobody can give are refused together.
+#[test]
+fn respondent_and_answers_are_refused_together() {
+    let respondent = Respondent { age: Some(131), ..Respondent::default() };
+    let error = instrument::get("phq-2").unwrap().score([9, 1], respondent).unwrap_err();
+    let paths: Vec<&str> = error.faults().iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(paths, ["age", "responses.1"]);
+}
+
+/// The longest id that is allowed comes back from a stored score.
+#[test]
+fn a_score_with_a_long_subscale_id_comes_back() {
+    let mut definition = small();
+    let mut subscale = definition["total"].clone();
+    subscale["id"] = json!("s".repeat(128));
+    definition["subscales"] = json!([subscale]);
+    let own = Instrument::from_json(&definition.to_string()).unwrap();
+    let score = own.score([1, 0, 2, 3, 1], Respondent::default()).unwrap();
+    assert_eq!(serde_json::from_value::<Score>(plain(&score)).unwrap(), score);
+}
+
+/// A stored score that contradicts itself is no score.
+#[test]
+fn stored_scores_that_contradict_themselves_are_refused() {
+    let score = instrument::get("phq-9").unwrap().score([Some(1); 9], Respondent::default()).unwrap();
+    let prorated = [Some(1), None, Some(1), Some(1), Some(1), Some(1), Some(1), Some(1), Some(1)];
+    let prorated = instrument::get("phq-9").unwrap().score(prorated, Respondent::default()).unwrap();
+    let cases = [
+        (&score, "total", json!(999), "out_of_range", "total"),
+        (&score, "bounds", json!([10, 9]), "not_ascending", "bounds"),
+        (&score, "bounds", json!(null), "out_of_range", "total"),
+        (&score, "answered", json!(99), "out_of_range", "answered"),
+        (&score, "answered", json!(8), "inconsistent", "missing"),
+        (&score, "missing", json!(["9"]), "inconsistent", "missing"),
+        (&score, "status", json!("prorated"), "too_few", "missing"),
+        (&score, "status", json!("incomplete"), "inconsistent", "total"),
+        (&prorated, "missing", json!([]), "inconsistent", "missing"),
+    ];
+    for (score, field, value, code, path) in cases {
+        let mut stored = plain(score);
+        stored[field] = value;
+        let error = Document::from_json(&stored.to_string()).unwrap().read::<Score>().unwrap_err();
+        assert_eq!((error.code(), error.path()), (code, path), "{field}");
+    }
 }

@@ -4,7 +4,7 @@ use js_sys::Array;
 use serde::Serialize;
 use therapy_goals::document::Document;
 use therapy_goals::instrument::{
-    self, AlertState, Answer, Evaluation, ItemState, Reason, Respondent, Responses, Score, ScoreStatus,
+    self, AlertState, Answer, Evaluation, Reason, Respondent, Responses, Score, ScoreStatus,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -197,7 +197,7 @@ fn numbers(evaluation: &Evaluation) -> impl Iterator<Item = f64> {
         [position(result.category), reason, f64::from(possible)]
     });
     let alerts = evaluation.alerts.iter().map(|state| f64::from(*state as u8));
-    let missing = evaluation.items.iter().map(|state| f64::from(u8::from(*state == ItemState::Missing)));
+    let missing = evaluation.items.iter().map(|state| f64::from(u8::from(state.is_missing())));
     scores.chain(classifications).chain(alerts).chain(missing)
 }
 

@@ -74,12 +74,19 @@ impl Naming {
     }
 }
 
+/// The most faults that one error lists; whoever has more mends these first.
+pub(crate) const MAXIMUM_FAULTS: usize = 1000;
+/// The most entries of a list, unless a type allows fewer.
+const MAXIMUM_LENGTH: usize = 100_000;
+
 /// A place in a document.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     document: &'a Document,
     place: Place<'a>,
     naming: Naming,
+    /// The most entries of a list here and below.
+    longest: usize,
     faults: &'a RefCell<Vec<Fault>>,
 }
 
@@ -116,7 +123,7 @@ impl<'a> Reader<'a> {
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Result<T, Error> {
         let faults = RefCell::new(Vec::new());
-        let value = read(&Reader { document, place: Place::Root, naming, faults: &faults });
+        let value = read(&Reader { document, place: Place::Root, naming, longest: MAXIMUM_LENGTH, faults: &faults });
         match (Error::from_faults(faults.into_inner()), value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
@@ -129,6 +136,12 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn as_stored(&self) -> Self {
         Self { naming: Naming::SnakeCase, ..*self }
+    }
+
+    /// The same place, with at most so many entries in each list here and below.
+    #[must_use]
+    pub(crate) fn with_lists_up_to(&self, longest: usize) -> Self {
+        Self { longest, ..*self }
     }
 
     /// The value at this place.
@@ -163,7 +176,10 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn push(&self, fault: Fault) {
-        self.faults.borrow_mut().push(fault);
+        let mut faults = self.faults.borrow_mut();
+        if faults.len() < MAXIMUM_FAULTS {
+            faults.push(fault);
+        }
     }
 
     #[inline(never)]
@@ -204,17 +220,13 @@ impl<'a> Reader<'a> {
         let Document::List(entries) = self.document else {
             return self.fault(ErrorKind::WrongType, "a list");
         };
+        if entries.len() > self.longest {
+            return self.fault(ErrorKind::TooMany, format!("at most {} entries", self.longest));
+        }
         let values: Vec<Option<T>> = entries
             .iter()
             .enumerate()
-            .map(|(index, document)| {
-                T::read(&Reader {
-                    document,
-                    place: Place::Index(&self.place, index),
-                    naming: self.naming,
-                    faults: self.faults,
-                })
-            })
+            .map(|(index, document)| T::read(&Reader { document, place: Place::Index(&self.place, index), ..*self }))
             .collect();
         values.into_iter().collect()
     }
@@ -227,7 +239,7 @@ impl<'a> Reader<'a> {
         for (number, (key, document)) in fields.entries.iter().enumerate() {
             if let Some(known) = name(key) {
                 let place = Place::Known(&self.place, key);
-                match T::read(&Reader { document, place, naming: self.naming, faults: self.faults }) {
+                match T::read(&Reader { document, place, ..*self }) {
                     Some(value) => values.push((known, value)),
                     None => whole = false,
                 }
@@ -388,7 +400,7 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Option<T> {
         let place = Place::Field(&self.reader.place, name);
-        read(&Reader { document, place, naming: self.reader.naming, faults: self.reader.faults })
+        read(&Reader { document, place, ..*self.reader })
     }
 
     fn keep<T>(&self, value: Option<T>) -> Option<T> {

@@ -1,7 +1,10 @@
 //! Whether the parts of a definition fit together.
 
-use super::compile::{Compiler, MAXIMUM_ITEMS, whole_between};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compile::{Compiler, MAXIMUM_ENTRIES, whole_between};
 use super::definition::Scale;
+use super::places::scale_place;
 use super::program::{ScoreKind, ScorePlan, raw_range};
 use super::rules::Rule;
 use crate::error::ErrorKind;
@@ -40,6 +43,7 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::Inconsistent, format!("items[{place}].text"), expected);
             }
         }
+        self.check_places();
         self.check_sources();
         for (place, threshold) in definition.reliable_change.iter().enumerate() {
             if self.score_position(&threshold.score).is_none() {
@@ -58,8 +62,8 @@ impl Compiler<'_> {
     pub(super) fn check_length(&mut self, length: usize, path: String, what: &str) {
         if length == 0 {
             self.fault(ErrorKind::TooFew, path, format!("at least one {what}"));
-        } else if length > MAXIMUM_ITEMS {
-            self.fault(ErrorKind::TooMany, path, format!("at most {MAXIMUM_ITEMS}"));
+        } else if length > MAXIMUM_ENTRIES {
+            self.fault(ErrorKind::TooMany, path, format!("at most {MAXIMUM_ENTRIES}"));
         }
     }
 
@@ -70,6 +74,28 @@ impl Compiler<'_> {
                 let field = if list.contains(".items") { "" } else { ".id" };
                 self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
             }
+        }
+    }
+
+    /// A place where a rule is chosen has a name of its own, whatever stands there.
+    fn check_places(&mut self) {
+        let definition = self.definition;
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for scale in definition.total.iter().chain(&definition.subscales) {
+            taken.extend(["prorating", "bands"].map(|what| scale_place(scale, what)));
+        }
+        let classifications = definition.classifications.iter().map(|entry| ("classifications", &entry.id));
+        let alerts = definition.alerts.iter().map(|entry| ("alerts", &entry.id));
+        let named = classifications.enumerate().chain(alerts.enumerate());
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for (place, (list, id)) in named {
+            // Twice in one list is said already.
+            let elsewhere = seen.get(id.as_str()).is_some_and(|other| *other != list);
+            if elsewhere || taken.contains(id.as_str()) {
+                let expected = "an id that no other classification, alert, or choice of bands or prorating has";
+                self.fault(ErrorKind::DuplicateId, format!("{list}[{place}].id"), expected);
+            }
+            seen.insert(id.as_str(), list);
         }
     }
 
@@ -104,8 +130,9 @@ impl Compiler<'_> {
         if let Some(loinc) = &definition.loinc {
             named.push(("loinc.source".into(), loinc.source.as_str()));
         }
+        let known: BTreeSet<&str> = definition.sources.iter().map(|source| source.id.as_str()).collect();
         for (path, source) in named {
-            if !definition.sources.iter().any(|known| known.id.as_str() == source) {
+            if !known.contains(source) {
                 self.fault(ErrorKind::UnknownCode, path, "the id of one of the sources");
             }
         }

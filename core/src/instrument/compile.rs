@@ -9,8 +9,8 @@ use super::rules::{Alternatives, Case, Classification, Rule, ScoreCutoff};
 use crate::error::{ErrorKind, Fault};
 use crate::scalar::Code;
 
-/// The most items, pairs and parts of one instrument.
-pub(super) const MAXIMUM_ITEMS: usize = 1000;
+/// The most entries of one list of a definition: items, sources, rules, bands and so on.
+pub(super) const MAXIMUM_ENTRIES: usize = 1000;
 
 /// A definition on the way to a program, with the faults found so far.
 pub(super) struct Compiler<'a> {
@@ -164,7 +164,8 @@ impl Compiler<'_> {
         let rows = scale.recode.iter().filter(|row| row.items.is_empty() || row.items.contains(id));
         let recode: Box<[(f64, f64)]> = rows.map(|row| (units(row.answer), units(row.counts))).collect();
         let recode = (!recode.is_empty()).then_some(recode);
-        let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high };
+        let may_be_left_out = plan.optional || (plan.asked_if.is_some() && plan.when_not_asked.is_none());
+        let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high, may_be_left_out };
         let answers: Vec<f64> = plan.allowed.clone().unwrap_or_else(|| {
             if term.recode.is_none() { vec![plan.low, plan.high] } else { whole_between(plan.low, plan.high) }
         });
@@ -214,7 +215,7 @@ impl Compiler<'_> {
         };
         let factor = self.common_factor(&kind, items, path);
         let gate = scale.gate.as_ref().and_then(|gate| {
-            let condition = self.condition(&gate.when, &format!("{path}.gate.when"), MAXIMUM_ITEMS)?;
+            let condition = self.condition(&gate.when, &format!("{path}.gate.when"), MAXIMUM_ENTRIES)?;
             Some((condition, f64::from(gate.value)))
         });
         let prorating = self.chosen(&scale_place(scale, "prorating"), &scale.prorating);

@@ -206,8 +206,12 @@ impl Sheet<'_> {
         let mut certain = 0;
         for place in items {
             match self.items.get(*place) {
-                Some(ItemState::Answered(units)) => certain += u32::from(range.contains(*units)),
-                Some(ItemState::Missing) => holding.add_missing(self.ends(*place), range),
+                Some(ItemState::Answered(units) | ItemState::Settled(units)) => {
+                    certain += u32::from(range.contains(*units));
+                }
+                Some(ItemState::Missing) => holding.add_missing(self.ends(*place), range, true),
+                // Whatever its answer would be: if it was left out, it is in no range.
+                Some(ItemState::Unsettled) => holding.add_missing(self.ends(*place), range, false),
                 _ => {}
             }
         }
@@ -227,8 +231,8 @@ impl Sheet<'_> {
 
 impl Holding {
     #[cold]
-    fn add_missing(&mut self, (low, high): (f64, f64), range: UnitRange) {
-        if range.low <= low && high <= range.high {
+    fn add_missing(&mut self, (low, high): (f64, f64), range: UnitRange, asked: bool) {
+        if asked && range.low <= low && high <= range.high {
             self.certain += 1;
             self.possible += 1;
         } else if range.low <= high && low <= range.high {

@@ -63,7 +63,7 @@ pub struct ScoreEvaluation {
     pub band: Option<usize>,
     /// How many items were answered.
     pub answered: u16,
-    /// How many items were asked.
+    /// How many items were asked, or may have been.
     pub asked: u16,
 }
 
@@ -74,7 +74,8 @@ pub struct ClassificationEvaluation {
     pub category: Option<usize>,
     /// Why not, where it is not.
     pub reason: Option<Reason>,
-    /// The categories that remain possible, where it is not decided.
+    /// Where it is not decided: no other category is possible any more. One of these may still be ruled
+    /// out by how several conditions hang together.
     pub possible: Vec<usize>,
 }
 
@@ -87,12 +88,25 @@ impl ClassificationEvaluation {
 /// What is known of an item.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ItemState {
-    /// It was answered, or skipped with a fixed meaning: units.
+    /// It was answered: units.
     Answered(f64),
+    /// It was not asked, and counts a fixed number then: units.
+    Settled(f64),
     /// It was asked and has no answer.
     Missing,
+    /// It has no answer, and nobody can tell whether it was left out: missing answers to earlier items
+    /// decide whether it was asked, or it counts in no score, so that a list does not hold it.
+    Unsettled,
     /// It was not asked, or the person may leave it out: it does not count.
     LeftOut,
+}
+
+impl ItemState {
+    /// Whether there is no answer where there should or may have been one.
+    #[must_use]
+    pub fn is_missing(self) -> bool {
+        matches!(self, Self::Missing | Self::Unsettled)
+    }
 }
 
 /// A form with its scores: what conditions ask about.
@@ -146,12 +160,13 @@ impl<'a> Sheet<'a> {
     }
 
     fn without_answer(&self, plan: &ItemPlan) -> ItemState {
-        // An item that counts in no score is never missed.
-        if plan.optional || !plan.scored {
+        if plan.optional {
             return ItemState::LeftOut;
         }
         match plan.asked_if.as_ref().map(|condition| condition.decide(self)) {
-            Some(Truth::False) => plan.when_not_asked.map_or(ItemState::LeftOut, ItemState::Answered),
+            Some(Truth::False) => plan.when_not_asked.map_or(ItemState::LeftOut, ItemState::Settled),
+            _ if !plan.scored => ItemState::Unsettled,
+            Some(Truth::Unknown(_)) if plan.when_not_asked.is_none() => ItemState::Unsettled,
             _ => ItemState::Missing,
         }
     }
@@ -194,7 +209,7 @@ fn without_total(sheet: &Sheet<'_>) -> ScoreEvaluation {
     let (mut answered, mut asked) = (0, 0);
     for state in sheet.program.scored.iter().filter_map(|place| sheet.items.get(*place)) {
         answered += u16::from(matches!(state, ItemState::Answered(_)));
-        asked += u16::from(*state != ItemState::LeftOut);
+        asked += u16::from(matches!(state, ItemState::Answered(_)) || state.is_missing());
     }
     let by_items = if answered == asked { ScoreStatus::Complete } else { ScoreStatus::Incomplete };
     // A subscale of which nothing was asked, such as a goal that was not set, is not missed.
@@ -239,13 +254,24 @@ struct Tally {
     sum: f64,
     least: f64,
     most: f64,
-    asked: u16,
+    /// How many items count: all but those that were left out.
+    counted: u16,
+    /// How many of them were not asked and count a fixed number.
+    settled: u16,
     missing: u16,
+    /// How many of the missing ones may have been left out.
+    unsettled: u16,
 }
 
 impl Tally {
     fn of(all: usize) -> Self {
-        Self { asked: u16::try_from(all).unwrap_or(u16::MAX), ..Self::default() }
+        Self { counted: u16::try_from(all).unwrap_or(u16::MAX), ..Self::default() }
+    }
+
+    #[cold]
+    fn settle(&mut self, counts: f64) {
+        self.sum += counts;
+        self.settled += 1;
     }
 
     #[cold]
@@ -255,9 +281,16 @@ impl Tally {
         self.missing += 1;
     }
 
+    /// A missing item that may have been left out adds nothing then.
+    #[cold]
+    fn miss_unsettled(&mut self, least: f64, most: f64) {
+        self.miss(least.min(0.0), most.max(0.0));
+        self.unsettled += 1;
+    }
+
     #[cold]
     fn leave_out(&mut self) {
-        self.asked -= 1;
+        self.counted -= 1;
     }
 }
 
@@ -266,7 +299,9 @@ fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool)
     for term in terms {
         match sheet.items.get(term.item) {
             Some(ItemState::Answered(units)) => tally.sum += term.counts(*units),
+            Some(ItemState::Settled(units)) => tally.settle(term.counts(*units)),
             Some(ItemState::Missing) => tally.miss(term.low, term.high),
+            Some(ItemState::Unsettled) => tally.miss_unsettled(term.low, term.high),
             _ => tally.leave_out(),
         }
     }
@@ -277,12 +312,16 @@ fn product_score(plan: &ScorePlan, pairs: &[(Term, Term)], sheet: &Sheet<'_>) ->
     let mut tally = Tally::of(pairs.len());
     for (one, other) in pairs {
         let range = |term: &Term| match sheet.items.get(term.item) {
-            Some(ItemState::Answered(units)) => Some((term.counts(*units), term.counts(*units), true)),
-            Some(ItemState::Missing) => Some((term.low, term.high, false)),
+            Some(ItemState::Answered(units) | ItemState::Settled(units)) => {
+                Some((term.counts(*units), term.counts(*units), true))
+            }
+            Some(ItemState::Missing | ItemState::Unsettled) => Some((term.low, term.high, false)),
             _ => None,
         };
+        let unsettled = [one, other].iter().any(|term| sheet.items.get(term.item) == Some(&ItemState::Unsettled));
         match (range(one), range(other)) {
             (Some((one, _, true)), Some((other, _, true))) => tally.sum += one * other,
+            (Some(one), Some(other)) if unsettled => tally.miss_unsettled(one.0 * other.0, one.1 * other.1),
             (Some(one), Some(other)) => tally.miss(one.0 * other.0, one.1 * other.1),
             _ => tally.leave_out(),
         }
@@ -291,25 +330,32 @@ fn product_score(plan: &ScorePlan, pairs: &[(Term, Term)], sheet: &Sheet<'_>) ->
 }
 
 fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
-    let &Tally { sum, asked, missing, .. } = tally;
-    let answered = asked - missing;
-    let count = f64::from(asked);
+    let &Tally { sum, counted, settled, missing, unsettled, .. } = tally;
+    let count = f64::from(counted);
     // One division at the end rounds once: 15 on seven of nine items is exactly the nearest to 135/7.
     let scaled = |sum: f64, divisor: f64| plan.convert(sum / (divisor * plan.factor) * plan.multiply);
     let whole = |sum: f64| scaled(sum, if is_sum { 1.0 } else { count });
+    let bounds = || {
+        if unsettled > 0 && !(is_sum && plan.conversion.is_empty()) {
+            // How many items count is open, and a mean or a table needs them: what is sure is the range.
+            return plan.range();
+        }
+        (whole(sum + tally.least), whole(sum + tally.most))
+    };
     let (status, value, bounds) = match plan.prorating {
-        _ if asked == 0 => (ScoreStatus::Incomplete, None, plan.range()),
+        _ if counted == 0 => (ScoreStatus::Incomplete, None, plan.range()),
         _ if missing == 0 => {
             let value = whole(sum);
             (ScoreStatus::Complete, Some(value), (value, value))
         }
-        Some((most, rounding)) if missing <= most && answered > 0 => {
-            let value = scaled(if is_sum { sum * count } else { sum }, f64::from(answered));
+        Some((most, rounding)) if missing <= most && missing < counted => {
+            let value = scaled(if is_sum { sum * count } else { sum }, f64::from(counted - missing));
             let value = rounding.map_or(value, |rounding| round(value, rounding));
-            (ScoreStatus::Prorated, Some(value), (whole(sum + tally.least), whole(sum + tally.most)))
+            (ScoreStatus::Prorated, Some(value), bounds())
         }
-        _ => (ScoreStatus::Incomplete, None, (whole(sum + tally.least), whole(sum + tally.most))),
+        _ => (ScoreStatus::Incomplete, None, bounds()),
     };
+    let (answered, asked) = (counted - missing - settled, counted - settled);
     ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked }
 }
 

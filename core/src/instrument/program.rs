@@ -65,6 +65,8 @@ pub(super) struct Term {
     pub(super) recode: Option<Box<[(f64, f64)]>>,
     pub(super) low: f64,
     pub(super) high: f64,
+    /// Whether the item may not count at all.
+    pub(super) may_be_left_out: bool,
 }
 
 impl Term {
@@ -193,11 +195,27 @@ impl ScorePlan {
     }
 }
 
+/// The range of a sum in units: an item that may be left out adds nothing then, but at least one counts.
+fn sum_range(terms: &[Term]) -> (f64, f64) {
+    let (mut low, mut high) = (0.0, 0.0);
+    for term in terms {
+        let (least, most) = if term.may_be_left_out { (0.0, 0.0) } else { (term.low, term.high) };
+        low += least.min(term.low);
+        high += most.max(term.high);
+    }
+    if terms.iter().all(|term| term.may_be_left_out) {
+        let lowest = terms.iter().fold(f64::INFINITY, |lowest, term| lowest.min(term.low));
+        let highest = terms.iter().fold(f64::NEG_INFINITY, |highest, term| highest.max(term.high));
+        (low, high) = (if lowest < 0.0 { low } else { lowest }, if highest > 0.0 { high } else { highest });
+    }
+    (low, high)
+}
+
 /// The range before any multiplication and conversion.
 pub(super) fn raw_range(plan: &ScorePlan) -> (f64, f64) {
     match &plan.kind {
         ScoreKind::Sum(terms) => {
-            let (low, high) = terms.iter().fold((0.0, 0.0), |(low, high), term| (low + term.low, high + term.high));
+            let (low, high) = sum_range(terms);
             (low / plan.factor, high / plan.factor)
         }
         ScoreKind::Mean(terms) => {

@@ -51,7 +51,8 @@ pub struct ClassificationResult {
     pub category: Option<Code>,
     /// Why it is not decided; none also where no rule applies by default and none was chosen.
     pub reason: Option<Reason>,
-    /// The categories that remain possible, where it is not decided.
+    /// Where it is not decided: no other category is possible any more. One of these may still be ruled
+    /// out by how several conditions hang together.
     pub possible: Vec<Code>,
 }
 
@@ -114,13 +115,13 @@ impl Score {
         self.band.as_ref().map(Code::as_str)
     }
 
-    /// How many scored items have an answer.
+    /// How many scored items have an answer; one that was not asked has none, whatever it counts.
     #[must_use]
     pub fn answered(&self) -> u16 {
         self.answered
     }
 
-    /// How many scored items were asked.
+    /// How many scored items were asked, or may have been.
     #[must_use]
     pub fn asked(&self) -> u16 {
         self.asked
@@ -240,6 +241,12 @@ fn code_name(name: &str) -> Option<Code> {
     Code::new(name).ok()
 }
 
+/// The name of a place where a rule is chosen: an id, or what is chosen of a subscale.
+fn place_name(name: &str) -> Option<String> {
+    let id = [".bands", ".prorating"].iter().find_map(|what| name.strip_suffix(what)).unwrap_or(name);
+    Code::new(id).ok().map(|_| name.to_owned())
+}
+
 fn count(reader: &Reader<'_>) -> Option<u16> {
     u16::try_from(reader.whole(0, 10_000)?).ok()
 }
@@ -258,7 +265,7 @@ impl Read for Score {
         let schema_version = fields.required_with("schema_version", read_schema_version);
         let instrument = fields.required("instrument");
         let version = fields.required("version");
-        let rules = fields.required_with("rules", |reader| reader.named(NAMES, code_name));
+        let rules = fields.required_with("rules", |reader| reader.named(NAMES, place_name));
         let scale = fields.required("scale");
         let status = fields.required("status");
         let total = fields.optional::<f64>("total");
@@ -279,7 +286,23 @@ impl Read for Score {
         if status == ScoreStatus::Incomplete && total.is_some() {
             return reader.fault_at("total", ErrorKind::Inconsistent, "no total where the score is incomplete");
         }
-        let rules: Vec<(Code, Code)> = rules?;
+        let (bounds, answered, asked, missing): (Option<(f64, f64)>, u16, u16, Vec<Code>) =
+            (bounds?, answered?, asked?, missing?);
+        // A prorated value may be rounded past its bounds in the last bit, not farther.
+        let within = |(low, high): (f64, f64), total: f64| low - 1e-6 <= total && total <= high + 1e-6;
+        if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
+            return reader.fault_at("total", ErrorKind::OutOfRange, "a total within its bounds");
+        }
+        if answered > asked {
+            return reader.fault_at("answered", ErrorKind::OutOfRange, "at most as many as were asked");
+        }
+        if missing.is_empty() != (answered == asked) {
+            let expected = "the items that were asked and not answered, and only these";
+            return reader.fault_at("missing", ErrorKind::Inconsistent, expected);
+        }
+        if status == ScoreStatus::Prorated && missing.is_empty() {
+            return reader.fault_at("missing", ErrorKind::TooFew, "the missing items for which others stand in");
+        }
         let classifications = classifications?
             .into_iter()
             .map(|(id, StoredCategory(category))| {
@@ -293,19 +316,15 @@ impl Read for Score {
             })
             .collect();
         Some(Self {
-            provenance: Arc::new(Provenance {
-                instrument: instrument?,
-                version: version?,
-                rules: rules.into_iter().map(|(place, rule)| (place.to_string(), rule)).collect(),
-            }),
+            provenance: Arc::new(Provenance { instrument: instrument?, version: version?, rules: rules? }),
             scale: scale?,
             status,
             total,
-            bounds: bounds?,
+            bounds,
             band: band?,
-            answered: answered?,
-            asked: asked?,
-            missing: missing?,
+            answered,
+            asked,
+            missing,
             subscales: subscales?.into_iter().map(|(_, score)| score).collect(),
             classifications,
             alerts: alerts?,

@@ -290,10 +290,15 @@ pub(super) fn plain(text: &Text) -> String {
     let mut after_word = false;
     while let Some(character) = characters.next() {
         let before_word = characters.peek().is_some_and(|next| next.is_alphanumeric() || *next == '#');
+        let before_blank = characters.peek().is_none_or(|next| next.is_whitespace());
         match character {
             '\n' | '\r' | '\t' => escaped.push(' '),
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => escaped.extend(['\\', character]),
-            '#' if escaped.is_empty() => escaped.push_str("\\#"),
+            // What begins a line could make a heading or a list of it.
+            '#' | '-' | '+' | '=' if escaped.is_empty() => escaped.extend(['\\', character]),
+            '.' | ')' if before_blank && !escaped.is_empty() && escaped.bytes().all(|byte| byte.is_ascii_digit()) => {
+                escaped.extend(['\\', character]);
+            }
             // Inside a word it is a letter like others, and only a word behind it makes an entity.
             '_' if !(after_word && before_word) => escaped.push_str("\\_"),
             '&' if before_word => escaped.push_str("\\&"),

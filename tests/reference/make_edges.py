@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""Writes tests/vectors/edges.json: what is known where items were left out, settled or not asked.
+
+    python3 tests/reference/make_edges.py
+
+Small definitions whose legal completions can be counted by hand; the sums stand beside each case.
+"""
+
+import json
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BY_HAND = "every legal completion counted by hand: tests/reference/make_edges.py"
+
+
+def definition(items: list, **parts: object) -> dict:
+    """A definition of these items with answers from 1 to 3."""
+    known = {"source": "own", "status": "confirmed"}
+    ids = [item["id"] for item in items if item.get("scored", True)]
+    total = {"id": "total", "method": "sum", "items": ids, "better": "lower", **known} | parts.pop("total", {})
+    return {
+        "schema_version": "1.0", "id": "edge", "version": "1", "title": "Edge", "short_title": "Edge",
+        "measures": "strain", "domains": ["distress"], "respondent": {"who": "client"},
+        "answers": {"kind": "scores"}, "licence": {"wording_may_ship": True, "terms": "ours", "source": "own"},
+        "sources": [{"id": "own", "citation": "Our clinic"}],
+        "response_scales": [{"id": "s", "options": [{"value": 1}, {"value": 2}, {"value": 3}]}],
+        "items": [{"tag": "an item", "response_scale": "s", **item} for item in items], "total": total, **parts,
+    }
+
+
+def cutoff(value: float) -> dict:
+    """A classification by a cutoff of the total."""
+    rule = {"id": "own", "source": "own", "status": "confirmed",
+            "cutoff": {"score": "total", "below": "below", "at": "at_or_above", "above": "at_or_above",
+                       "values": [{"value": value}]}}
+    return {"id": "cut", "title": "a cutoff", "rules": {"default": "own", "rules": [rule]}}
+
+
+def alert(code: str, condition: dict) -> dict:
+    """An alert with one rule."""
+    rule = {"id": "own", "when": condition, "source": "own", "status": "confirmed"}
+    return {"id": code, "question": "What is it?", "rules": {"default": "own", "rules": [rule]}}
+
+
+SKIP = [{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}}]
+SKIPPED = definition(SKIP, classifications=[cutoff(2)],
+                     alerts=[alert("high", {"item": "2", "at_least": 1}), alert("low", {"not": {"item": "2", "at_least": 1}})])
+SKIPPED_MEAN = definition(SKIP, total={"method": "mean"})
+SETTLED = definition([{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}, "when_not_asked": 0}])
+UNSCORED = definition([{"id": "1"}, {"id": "2", "scored": False}],
+                      alerts=[alert("unscored", {"item": "2", "at_least": 2}), alert("either", {"any": [{"items": ["1", "2"], "at_least": 2}]})])
+OPTIONAL = definition([{"id": "1", "optional": True}, {"id": "2", "optional": True}])
+states = lambda **known: [{"code": code, "state": state} for code, state in known.items()]
+
+SCORES = [
+    # 1 alone, or 2 or 3 with 1 to 3: from 1 to 6.
+    ("nothing is known, and item 2 may have been left out", SKIPPED, {},
+     {"status": "incomplete", "total": None, "bounds": [1, 6], "answered": 0, "asked": 2, "missing": ["1", "2"],
+      "classifications": {"cut": None}, "undecided": {"cut": {"reason": "missing_items", "possible": ["below", "at_or_above"]}},
+      "alerts": states(high="unknown", low="unknown")}),
+    ("item 2 was left out", SKIPPED, {"1": 1},
+     {"status": "complete", "total": 1, "bounds": [1, 1], "answered": 1, "asked": 1, "missing": [],
+      "classifications": {"cut": "below"}, "alerts": states(high="not_raised", low="raised")}),
+    # 2 with 1 to 3: from 3 to 5, and whatever it is, item 2 is at least 1.
+    ("item 2 was asked", SKIPPED, {"1": 2},
+     {"status": "incomplete", "bounds": [3, 5], "asked": 2, "missing": ["2"], "classifications": {"cut": "at_or_above"},
+      "alerts": states(high="raised", low="not_raised")}),
+    ("item 1 is missing, item 2 answered", SKIPPED, {"2": 3},
+     {"status": "incomplete", "bounds": [4, 6], "missing": ["1"], "classifications": {"cut": "at_or_above"}}),
+    # A mean of one answer or of two: from 1 to 3 whatever was asked.
+    ("a mean of an unknown number of items", SKIPPED_MEAN, {}, {"status": "incomplete", "bounds": [1, 3]}),
+    ("a mean of the item that was asked", SKIPPED_MEAN, {"1": 1}, {"status": "complete", "total": 1, "asked": 1}),
+    # 1 and 0, or 2 or 3 with 1 to 3.
+    ("an item that counts 0 when it was not asked", SETTLED, {"1": 1},
+     {"status": "complete", "total": 1, "answered": 1, "asked": 1, "missing": []}),
+    ("an item that counts 0 when it was not asked, which is open", SETTLED, {},
+     {"status": "incomplete", "bounds": [1, 6], "answered": 0, "asked": 2}),
+    ("a list does not hold an unscored item, so what depends on it is open", UNSCORED, [1],
+     {"status": "complete", "total": 1, "missing": [], "alerts": states(unscored="unknown", either="unknown")}),
+    ("what another item decides is not open", UNSCORED, [2], {"alerts": states(unscored="unknown", either="raised")}),
+    ("an unscored item that was answered", UNSCORED, {"1": 1, "2": 1}, {"alerts": states(unscored="not_raised", either="not_raised")}),
+    ("an unscored item that raises", UNSCORED, {"1": 1, "2": 3}, {"alerts": states(unscored="raised", either="raised")}),
+    # One of them at least, 1 to 3, or both.
+    ("nothing but optional items, none answered", OPTIONAL, {}, {"status": "incomplete", "bounds": [1, 6], "asked": 0, "missing": []}),
+    ("one optional item answered", OPTIONAL, {"2": 1}, {"status": "complete", "total": 1, "asked": 1}),
+    ("a teetotaller's form: three answers were asked for", "audit", {"1": 0, "9": 0, "10": 0},
+     {"status": "complete", "total": 0, "answered": 3, "asked": 3, "missing": []}),
+    ("no exposure: only that was asked", "pc-ptsd-5", {"exposure": 0},
+     {"status": "complete", "total": 0, "answered": 0, "asked": 0, "missing": []}),
+]
+
+REFUSED = [
+    ("a classification named as the choice of bands", definition([{"id": "1"}], classifications=[cutoff(2) | {"id": "bands"}]),
+     "duplicate_id", "classifications[0].id"),
+    ("an alert named as a classification", definition([{"id": "1"}], classifications=[cutoff(2)], alerts=[alert("cut", {"item": "1", "equals": 1})]),
+     "duplicate_id", "alerts[0].id"),
+]
+
+
+def main() -> None:
+    """Writes the file."""
+    cases = [{"name": name, "source": BY_HAND, "call": "instrument.score",
+              "input": {"instrument": instrument, "responses": responses}, "expect": expected}
+             for name, instrument, responses, expected in SCORES]
+    cases += [{"name": name, "source": "each place where a rule is chosen has a name of its own", "call": "instrument.define",
+               "input": given, "error": {"code": code, "path": path}} for name, given, code, path in REFUSED]
+    text = ",\n".join("    " + json.dumps(case, ensure_ascii=False) for case in cases)
+    target = ROOT / "tests" / "vectors" / "edges.json"
+    description = "Items that were left out, settled or not asked: what is known then, and what is not."
+    target.write_text(f'{{\n  "description": "{description}",\n  "cases": [\n{text}\n  ]\n}}\n', encoding="utf-8")
+    print(f"{len(cases)} cases")
+
+
+if __name__ == "__main__":
+    main()
