@@ -67,6 +67,24 @@ fn a_score_survives_a_round_trip() {
     assert_eq!(read, score.unwrap());
 }
 
+/// A name that is data may be a person's words: a path tells its number instead.
+#[test]
+fn faults_of_a_stored_score_repeat_no_name() {
+    let stored = serde_json::json!({
+        "schema_version": "1.0", "instrument": "phq-9", "version": "1", "scale": "total", "status": "complete",
+        "answered": 9, "asked": 9, "missing": [], "alerts": [],
+        "rules": { "I_cut_myself": 1 },
+        "subscales": { "I_cut_myself": 1 },
+        "classifications": { "I_cut_myself": 1 },
+        "undecided": { "I_cut_myself": 1 },
+    });
+    let error = Document::from_json(&stored.to_string()).unwrap().read::<Score>().unwrap_err();
+    let paths: Vec<&str> = error.faults().iter().map(|fault| fault.path.as_str()).collect();
+    let expected = ["rules", "subscales", "classifications", "undecided"].map(|list| format!("{list}.<entry 1>"));
+    assert_eq!(paths, expected);
+    assert!(!error.to_string().contains("cut"));
+}
+
 #[test]
 fn a_byte_order_mark_is_no_fault() {
     assert!(Document::from_json("\u{feff}[1]").is_ok());

@@ -1,7 +1,5 @@
 //! Prioritisation: the vectors, what is refused, sentences, what-if, history, and the drawing.
 
-use std::path::Path;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -11,7 +9,7 @@ use therapy_goals::priority::{
     HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, Ranking, Reason, ShippedHierarchy, Situation, StageFacts,
     StageReading, agenda, compare, rank, stage_from, what_if,
 };
-use therapy_goals_tests::{Case, answer, cases, difference};
+use therapy_goals_tests::{Case, answer, cases, difference, snapshot};
 
 fn vectors(file: &str) -> Vec<Case> {
     let file = format!("{file}: ");
@@ -177,16 +175,6 @@ fn sentences_are_the_ones_that_were_read() {
         lines.extend(explanation.findings.iter().map(|finding| format!("- {finding}")));
     }
     snapshot("priority-sentences.txt", &lines.join("\n"));
-}
-
-fn snapshot(file: &str, found: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(file);
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, format!("{}\n", found.trim_end())).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(found.trim_end(), expected.trim_end(), "{file} differs; UPDATE_SNAPSHOTS=1 writes it anew");
 }
 
 fn reasons() -> Vec<Reason> {

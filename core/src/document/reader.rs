@@ -94,8 +94,8 @@ pub struct Reader<'a> {
 enum Place<'a> {
     Root,
     Field(&'a Place<'a>, &'static str),
-    /// A name that is known to a definition, so that it may be repeated.
-    Known(&'a Place<'a>, &'a str),
+    /// A name from a list of codes, the same in every style.
+    Code(&'a Place<'a>, &'static str),
     Index(&'a Place<'a>, usize),
     /// An entry whose name may not be repeated; counted from one.
     Entry(&'a Place<'a>, usize),
@@ -107,7 +107,7 @@ impl Place<'_> {
         let (parent, step) = match self {
             Self::Root => return String::new(),
             Self::Field(parent, name) => (parent, naming.field(name)),
-            Self::Known(parent, name) => (parent, (*name).to_owned()),
+            Self::Code(parent, code) => (parent, (*code).to_owned()),
             Self::Index(parent, index) => return format!("{}[{index}]", parent.render(naming)),
             Self::Entry(parent, number) => (parent, format!("<entry {number}>")),
         };
@@ -231,20 +231,40 @@ impl<'a> Reader<'a> {
         values.into_iter().collect()
     }
 
-    /// Reads an object whose names are data, checked by `name`: name and value in their order.
+    /// Reads an object whose names are data, checked by `name`: name and value in their order. Such a name
+    /// may be a person's words, so faults tell its number and never repeat it.
     pub fn named<K, T: Read>(&self, expected: &str, name: impl Fn(&str) -> Option<K>) -> Option<Vec<(K, T)>> {
+        self.entries(expected, |number, key| Some((Place::Entry(&self.place, number), name(key)?)))
+    }
+
+    /// Reads an object whose names are from a list of codes, which faults may repeat: name and value in
+    /// their order.
+    pub fn named_by_code<K: Copy, T: Read>(&self, all: &[K], code: impl Fn(K) -> &'static str) -> Option<Vec<(K, T)>> {
+        let codes: Vec<&str> = all.iter().map(|known| code(*known)).collect();
+        self.entries(&format!("one of: {}", codes.join(", ")), |_, key| {
+            let known = all.iter().copied().find(|known| code(*known) == key)?;
+            Some((Place::Code(&self.place, code(known)), known))
+        })
+    }
+
+    /// Reads every entry of an object; `name` gives the place, for faults, and what the name means. It
+    /// takes the number of the entry, counted from one, and the name.
+    fn entries<'p, K, T: Read>(
+        &'p self,
+        expected: &str,
+        name: impl Fn(usize, &str) -> Option<(Place<'p>, K)>,
+    ) -> Option<Vec<(K, T)>> {
         let fields = self.object()?;
         let mut values = Vec::with_capacity(fields.entries.len());
         let mut whole = true;
-        for (number, (key, document)) in fields.entries.iter().enumerate() {
-            if let Some(known) = name(key) {
-                let place = Place::Known(&self.place, key);
+        for (number, (key, document)) in (1..).zip(fields.entries) {
+            if let Some((place, known)) = name(number, key) {
                 match T::read(&Reader { document, place, ..*self }) {
                     Some(value) => values.push((known, value)),
                     None => whole = false,
                 }
             } else {
-                let place = Place::Entry(&self.place, number + 1).render(self.naming);
+                let place = Place::Entry(&self.place, number).render(self.naming);
                 self.push(Fault::new(ErrorKind::UnknownKey, place, expected));
                 whole = false;
             }

@@ -281,9 +281,7 @@ fn level_count(reader: &Reader<'_>) -> Option<u16> {
 }
 
 fn flag_tiers(reader: &Reader<'_>) -> Option<Vec<(FlagKind, Code)>> {
-    let codes: Vec<&str> = FlagKind::ALL.iter().map(|kind| kind.code()).collect();
-    let find = |name: &str| FlagKind::ALL.iter().copied().find(|kind| kind.code() == name);
-    reader.named(&format!("one of: {}", codes.join(", ")), find)
+    reader.named_by_code(FlagKind::ALL, FlagKind::code)
 }
 
 fn judged_as(reader: &Reader<'_>) -> Option<Vec<(Code, Code)>> {

@@ -238,9 +238,7 @@ impl Serialize for StageIntensities {
 impl Read for StageIntensities {
     /// Stages that are not named keep their default.
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        let codes: Vec<&str> = Stage::ALL.iter().map(|stage| stage.code()).collect();
-        let find = |name: &str| Stage::ALL.iter().copied().find(|stage| stage.code() == name);
-        let named: Vec<(Stage, Intensity)> = reader.named(&format!("one of: {}", codes.join(", ")), find)?;
+        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::code)?;
         Some(named.into_iter().fold(Self::default(), |table, (stage, highest)| table.with(stage, highest)))
     }
 }
