@@ -124,7 +124,7 @@ pub use diary::{
 pub use disagreement::{Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace};
 pub use eligibility::Barrier;
 pub use explain::{ExplainedPlace, Explanation, Naming};
-pub use hierarchy::{Hierarchy, HierarchyDefinition, MAXIMUM_LEVELS};
+pub use hierarchy::{Hierarchy, HierarchyDefinition, MAXIMUM_LEVELS, MAXIMUM_TIERS};
 pub use model::{Criterion, NotRanking};
 pub use order::OrderKey;
 pub use policy::{Deadline, Deadlines, OrderBy, Policy, SafetyPolicy, StageIntensities};

@@ -1,12 +1,14 @@
 //! Prioritisation: the vectors, what is refused, sentences, what-if, history, and the drawing.
 
+use std::time::{Duration, Instant};
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::priority::{
     Agenda, AgendaFinding, AgendaReason, Change, Comparison, DiaryCard, Difference, Finding, Hierarchy,
-    HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, Ranking, Reason, ShippedHierarchy, Situation, StageFacts,
+    HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, MAXIMUM_TIERS, Ranking, Reason, ShippedHierarchy, Situation, StageFacts,
     StageReading, agenda, compare, rank, stage_from, what_if,
 };
 use therapy_goals_tests::{Case, answer, cases, difference, snapshot};
@@ -97,6 +99,14 @@ fn limits_on_size_end_in_clear_errors() {
     let error = Situation::from_json(&goals(MAXIMUM_GOALS + 1).to_string()).unwrap_err();
     assert_eq!((error.code(), error.path()), ("too_many", "goals"));
     assert!(Situation::from_json(&goals(MAXIMUM_GOALS).to_string()).is_ok());
+
+    let level = |count: usize| (0..count).map(|number| format!("t{number}")).collect::<Vec<_>>();
+    let tiers = |count: usize| json!({ "id": "own", "title": "own", "levels": [level(count)] }).to_string();
+    assert!(Document::from_json(&tiers(MAXIMUM_TIERS)).unwrap().read::<Hierarchy>().is_ok());
+    let begun = Instant::now();
+    let error = Document::from_json(&tiers(100_000)).unwrap().read::<Hierarchy>().unwrap_err();
+    assert_eq!((error.code(), error.path(), error.faults().len()), ("too_many", "levels", 1));
+    assert!(begun.elapsed() < Duration::from_secs(5), "the number comes first: {:?}", begun.elapsed());
 }
 
 /// A situation put together in Rust meets the same checks as one that is read.
@@ -420,7 +430,7 @@ fn the_map_draws_what_there_is_and_nothing_that_a_title_says() {
     let hostile = json!({
         "goals": [
             { "id": "a\"]; x", "title": "stop \"it\" \\ ]; <b>{x}</b>\n#now`", "horizon": "short", "tier": "safety" },
-            { "id": "b", "title": "walk", "horizon": "short" },
+            { "id": "b", "title": "walk &lt;here&gt; & there", "horizon": "short" },
             { "id": "c", "title": "draft", "horizon": "short", "status": "draft" },
         ],
         "arrows": [

@@ -15,6 +15,8 @@ use crate::scalar::{Code, Text};
 
 /// The most levels of a hierarchy.
 pub const MAXIMUM_LEVELS: usize = 25;
+/// The most tiers of a hierarchy, all levels taken together.
+pub const MAXIMUM_TIERS: usize = 100;
 
 /// What a hierarchy file says. [`Hierarchy::new`] checks that its parts fit together.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -26,7 +28,8 @@ pub struct HierarchyDefinition {
     /// Where it is published, and what in it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Text>,
-    /// The tiers, highest first; those of one level rank as equals.
+    /// The tiers, highest first; those of one level rank as equals. At most [`MAXIMUM_LEVELS`] levels and
+    /// [`MAXIMUM_TIERS`] tiers in all.
     pub levels: Vec<Vec<Code>>,
     /// The tiers that are about safety: whole levels, before all others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -75,8 +78,9 @@ impl Hierarchy {
     /// Checks that all parts of a definition fit together.
     ///
     /// # Errors
-    /// Every fault at once, each with its path in the definition: `too_few`, `duplicate_id`,
-    /// `unknown_tier`, `unknown_code`, `inconsistent`.
+    /// Every fault at once, each with its path in the definition: `too_few`, `too_many`, `duplicate_id`,
+    /// `unknown_tier`, `unknown_code`, `inconsistent`. Of more than [`MAXIMUM_TIERS`] tiers nothing else
+    /// is said.
     pub fn new(definition: HierarchyDefinition) -> Result<Self, Error> {
         let mut faults = Vec::new();
         let judge = definition.judged_by.as_ref().and_then(|id| judge(&definition, id, &mut faults));
@@ -210,7 +214,11 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
     let mut fault = |kind, path: String, expected: &str| faults.push(Fault::new(kind, path, expected));
     let levels = &definition.levels;
     if levels.len() > MAXIMUM_LEVELS {
-        fault(ErrorKind::TooMany, "levels".to_owned(), "at most 25 levels");
+        fault(ErrorKind::TooMany, "levels".to_owned(), &format!("at most {MAXIMUM_LEVELS} levels"));
+    }
+    if levels.iter().map(Vec::len).sum::<usize>() > MAXIMUM_TIERS {
+        // Each tier is compared with each other one below.
+        return fault(ErrorKind::TooMany, "levels".to_owned(), &format!("at most {MAXIMUM_TIERS} tiers in all"));
     }
     if levels.is_empty() {
         fault(ErrorKind::TooFew, "levels".to_owned(), "at least one level");

@@ -99,8 +99,9 @@ fn label(place: &Place) -> String {
     format!("{}. {}", place.rank, title.join(" "))
 }
 
+/// Graphviz reads entities such as `&lt;` in a label as the characters they stand for.
 fn dot_text(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
+    text.replace('&', "&amp;").replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 /// Letters, digits and harmless marks as they are, everything else by its number.
