@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::priority::{
     Agenda, AgendaFinding, AgendaReason, Change, Comparison, DiaryCard, Difference, Finding, Hierarchy,
-    HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, MAXIMUM_TIERS, Ranking, Reason, ShippedHierarchy, Situation, StageFacts,
-    StageReading, agenda, compare, rank, stage_from, what_if,
+    HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, MAXIMUM_TIERS, Ranking, Reason, ShippedHierarchy, Situation,
+    StageFacts, StageReading, agenda, compare, rank, stage_from, what_if,
 };
 use therapy_goals_tests::{Case, answer, cases, difference, snapshot};
 
