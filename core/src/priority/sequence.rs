@@ -45,7 +45,10 @@ impl Goals {
     pub(super) fn sequences(&self) -> Option<Vec<Found>> {
         let mut states = 0;
         let parts = self.parts();
-        let lattices: Option<Vec<Lattice>> = parts.iter().map(|part| Lattice::new(self, part, &mut states)).collect();
+        let links = self.links_of(&parts);
+        let parts = parts.iter().zip(&links);
+        let lattices: Option<Vec<Lattice>> =
+            parts.map(|(part, links)| Lattice::new(self, part, links, &mut states)).collect();
         let mut lattices = lattices?;
         // No sequence that is farther from the client's order than the one closest to the therapist's
         // has anything to offer.
@@ -152,6 +155,22 @@ impl Goals {
         parts
     }
 
+    /// The links inside each part, by the places of their goals in it; those between parts hold whatever
+    /// the sequence, and there may be millions.
+    fn links_of(&self, parts: &[Part]) -> Vec<Vec<(usize, usize)>> {
+        let numbers = parts.iter().enumerate().flat_map(|(number, part)| std::iter::repeat_n(number, part.size));
+        let part_of: Vec<usize> = numbers.collect();
+        let mut inside = vec![Vec::new(); parts.len()];
+        for (first, then) in &self.links {
+            let (one, other) = (part_of.get(*first), part_of.get(*then));
+            let part = one.filter(|one| Some(*one) == other).and_then(|number| parts.get(*number).zip(inside.get_mut(*number)));
+            if let Some((part, inside)) = part {
+                inside.push((first - part.start, then - part.start));
+            }
+        }
+        inside
+    }
+
     /// The sequence of these discordances that comes first in the client's order.
     fn sequence(&self, lattices: &[Lattice], client: usize, therapist: u16) -> Option<Found> {
         let mut goals = Vec::with_capacity(self.therapist.len());
@@ -214,13 +233,11 @@ struct Rules {
 }
 
 impl Rules {
-    fn new(goals: &Goals, part: &Part) -> Self {
-        let inside = |goal: usize| goal.checked_sub(part.start).filter(|goal| *goal < part.size);
+    fn new(goals: &Goals, part: &Part, links: &[(usize, usize)]) -> Self {
         let (mut before, mut after) = (vec![0_u64; part.size], vec![0_u64; part.size]);
-        for (first, then) in &goals.links {
-            let (Some(first), Some(then)) = (inside(*first), inside(*then)) else { continue };
-            add(&mut before, then, first);
-            add(&mut after, first, then);
+        for (first, then) in links {
+            add(&mut before, *then, *first);
+            add(&mut after, *first, *then);
         }
         let contains = |sets: &[u64], large: usize, small: usize| {
             sets.get(small).zip(sets.get(large)).is_some_and(|(small, large)| small & !large == 0)
@@ -257,11 +274,11 @@ impl Rules {
 
 impl Lattice {
     /// The states of a part; none where it has too many. `states` counts those of all parts.
-    fn new(goals: &Goals, part: &Part, states: &mut u32) -> Option<Self> {
+    fn new(goals: &Goals, part: &Part, links: &[(usize, usize)], states: &mut u32) -> Option<Self> {
         if part.size > 64 {
             return None;
         }
-        let rules = Rules::new(goals, part);
+        let rules = Rules::new(goals, part, links);
         let (mut steps, mut begins) = (Vec::new(), vec![0]);
         let mut level = vec![0_u64];
         // The number of states up to this level.

@@ -172,34 +172,43 @@ impl<'a> Comparison<'a> {
     /// The pairs of scored goals, by their places in the client's order, that agreed links bind:
     /// through any goals, but never against the order of tiers.
     fn binding(&self) -> Vec<(usize, usize)> {
-        let mut after: HashMap<&GoalId, Vec<&GoalId>> = HashMap::new();
+        let mut numbers: HashMap<&GoalId, usize> = HashMap::new();
+        let mut after: Vec<Vec<usize>> = Vec::new();
         for link in self.eligibility.links.iter().filter(|link| link.before.agreed && !link.ignored) {
-            after.entry(&link.first.id).or_default().push(&link.then.id);
+            let ends = [&link.first.id, &link.then.id].map(|goal| {
+                let next = numbers.len();
+                *numbers.entry(goal).or_insert(next)
+            });
+            after.resize(numbers.len(), Vec::new());
+            let [first, then] = ends;
+            if let Some(after) = after.get_mut(first) {
+                after.push(then);
+            }
         }
-        if after.is_empty() {
-            return Vec::new();
-        }
-        let places: HashMap<&GoalId, (usize, &Standing)> = self
-            .client
-            .iter()
-            .enumerate()
-            .filter_map(|(place, standing)| Some((&self.model.get(standing.index)?.goal.id, (place, standing))))
-            .collect();
-        let mut pairs = Vec::new();
+        // The place of each goal that has a link, where it has one, and the number of the goal there.
+        let mut places = vec![None; after.len()];
+        let mut starts = Vec::new();
         for (place, standing) in self.client.iter().enumerate() {
-            let Some(candidate) = self.model.get(standing.index) else { continue };
-            let mut seen: Vec<&GoalId> = Vec::new();
-            let mut open = vec![&candidate.goal.id];
+            let number = self.model.get(standing.index).and_then(|candidate| numbers.get(&candidate.goal.id));
+            if let Some((number, slot)) = number.and_then(|number| Some((*number, places.get_mut(*number)?))) {
+                *slot = Some((place, standing.group));
+                starts.push((number, place, standing.group));
+            }
+        }
+        let mut pairs = Vec::new();
+        for (start, place, group) in starts {
+            let mut seen = vec![false; after.len()];
+            let mut open = vec![start];
             while let Some(goal) = open.pop() {
                 for then in after.get(goal).into_iter().flatten() {
-                    if !seen.contains(then) {
-                        seen.push(then);
-                        open.push(then);
+                    let Some(seen) = seen.get_mut(*then).filter(|seen| !**seen) else { continue };
+                    *seen = true;
+                    open.push(*then);
+                    if let Some((then, _)) = places.get(*then).copied().flatten().filter(|(_, then)| group <= *then) {
+                        pairs.push((place, then));
                     }
                 }
             }
-            let bound = seen.into_iter().filter_map(|then| places.get(then));
-            pairs.extend(bound.filter(|(_, then)| standing.group <= then.group).map(|(then, _)| (place, *then)));
         }
         pairs
     }
