@@ -144,5 +144,64 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, everything, growth);
+/// Goals whose ratings look random; `seed` chooses them.
+fn rated(goals: u64, seed: u64) -> Vec<Value> {
+    let mut numbers = Numbers(seed);
+    (0..goals)
+        .map(|number| {
+            let [u, i, r] = [(); 3].map(|()| numbers.rating());
+            json!({ "id": format!("goal-{number:04}"), "title": format!("Goal {number}"), "horizon": "short",
+                    "ratings": { "client": { "urgency": u, "importance": i, "readiness": r } } })
+        })
+        .collect()
+}
+
+/// Every goal must come before the next one, and both agreed.
+fn chains(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("rank, one chain of agreed links through all goals");
+    group.sample_size(10);
+    for goals in [500_u64, 1_000, 2_000] {
+        let id = |number| format!("goal-{number:04}");
+        let links: Vec<Value> =
+            (1..goals).map(|then| json!({ "first": id(then - 1), "then": id(then), "agreed": true })).collect();
+        let situation = read(&json!({ "goals": rated(goals, 7), "before": links }));
+        let first = rank(&situation).ok().and_then(|ranking| ranking.disagreement.client_first);
+        assert!(first.is_some_and(|settlement| settlement.goals.is_sorted()));
+        group.bench_with_input(BenchmarkId::from_parameter(goals), &situation, |bencher, situation| {
+            bencher.iter(|| rank(black_box(situation)));
+        });
+    }
+    group.finish();
+}
+
+/// About every second rating of every goal changes.
+fn histories(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("compare, every second rating changed");
+    group.sample_size(10);
+    for (goals, arrows) in [(100_u64, 0), (1_000, 0), (2_000, 0), (100, 500)] {
+        let mut numbers = Numbers(goals);
+        let arrow = |number: u64, step: u64| json!({ "from": format!("goal-{number:04}"), "to": format!("goal-{:04}", (number + step) % goals) });
+        let arrows: Vec<Value> = (0..arrows).map(|number| arrow(number % goals, 1 + 3 * (number / goals))).collect();
+        let (earlier, mut later) = (rated(goals, 7), rated(goals, 8));
+        for (goal, was) in later.iter_mut().zip(&earlier) {
+            for criterion in ["urgency", "importance", "readiness"] {
+                if numbers.below(3) == 0 {
+                    goal["ratings"]["client"][criterion] = was["ratings"]["client"][criterion].clone();
+                }
+            }
+        }
+        let ranked = |goals: &[Value]| rank(&read(&json!({ "goals": goals, "arrows": arrows })));
+        let (Ok(earlier), Ok(later)) = (ranked(&earlier), ranked(&later)) else { return };
+        let found = compare(&earlier, &later);
+        assert!(found.as_ref().is_ok_and(|found| found.searched && found.facts.len() as u64 > goals));
+        let name =
+            format!("{goals} goals, {} arrows, {} facts", arrows.len(), found.map_or(0, |found| found.facts.len()));
+        group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
+            bencher.iter(|| compare(black_box(&earlier), black_box(&later)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, everything, growth, chains, histories);
 criterion_main!(benches);

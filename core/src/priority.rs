@@ -69,16 +69,24 @@
 //!
 //! Measured with `benches/benches/priority.rs`, five arrows for each goal, one core of an ordinary
 //! server: 20 goals with everything on 0.5 ms, 100 goals 5 ms, 1,000 goals 105 ms, 2,000 goals 450 ms.
-//! Best paths grow with goals × arrows. The searches that grow faster have bounds, and a ranking says
-//! in a [`Finding`] where one of them was reached: [`MAXIMUM_SETS`], [`MAXIMUM_PARTIAL_SEQUENCES`],
-//! [`PROBABILITIES_UP_TO`], [`CHANGES_UP_TO`], [`PATHS_UP_TO`]. Looking for compromises up to its bound
-//! may take 15 ms.
+//! Best paths grow with goals × arrows. What agreed links bind, through any number of goals, grows with
+//! goals × links: a chain through 2,000 goals 140 ms, 19,000 links among them 200 ms. The searches that
+//! grow faster have bounds, and a ranking says in a [`Finding`] where one of them was reached:
+//! [`MAXIMUM_SETS`], [`MAXIMUM_PARTIAL_SEQUENCES`], [`PROBABILITIES_UP_TO`], [`CHANGES_UP_TO`],
+//! [`PATHS_UP_TO`]. Looking for compromises up to its bound may take 15 ms.
+//!
+//! [`compare`] grows with facts × goals where the facts are ratings, dates and places: 1,000 goals with
+//! 1,600 ratings changed 40 ms, 2,000 goals with 3,200 110 ms. Where each fact needs a new order, it
+//! grows with facts × goals × arrows: 100 goals, 480 arrows and 147 ratings 70 ms. Beyond
+//! [`MAXIMUM_COMPARISON_STEPS`], about 3 s, it lists facts and movers, and says in
+//! [`Comparison::searched`] that it did not look for which fact moved whom.
 
 #[macro_use]
 mod coded;
 mod active_set;
 mod agenda;
 mod agreement;
+mod cause;
 mod change;
 mod choice;
 mod comparison;
@@ -114,6 +122,7 @@ mod why;
 pub use active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use agenda::{Agenda, AgendaFinding, AgendaItem, AgendaReason, RiskUnknown, agenda};
 pub use agreement::{Agreement, NoAgreement};
+pub use cause::MAXIMUM_COMPARISON_STEPS;
 pub use change::Change;
 pub use choice::MAXIMUM_SETS;
 pub use comparison::{Comparison, Mover, compare};

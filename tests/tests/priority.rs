@@ -415,6 +415,32 @@ fn history_names_who_moved_and_why() {
     assert_eq!(difference("", &expected, &serde_json::to_value(&comparison).unwrap()), None);
 }
 
+/// Beyond the bound on steps a comparison says so, and names no fact rather than guess.
+#[test]
+fn a_history_that_is_too_large_to_search_says_so() {
+    let plan = |count: usize, importance: u8| {
+        let goal = |number: usize| {
+            json!({
+                "id": format!("g{number}"), "title": "g", "horizon": "short",
+                "ratings": { "client": { "urgency": 1 + number % 5, "importance": importance, "readiness": 3 } },
+            })
+        };
+        let arrow = |number: usize| json!({ "from": format!("g{number}"), "to": format!("g{}", number + 1) });
+        rank(&situation(&json!({
+            "goals": (0..count).map(goal).collect::<Vec<_>>(),
+            "arrows": (0..count - 1).map(arrow).collect::<Vec<_>>(),
+            "before": [], "contingency": format!("g{}", importance),
+        })))
+        .unwrap()
+    };
+    let small = compare(&plan(20, 2), &plan(20, 4)).unwrap();
+    assert!(small.searched && small.movers.iter().all(|mover| !mover.because.is_empty()));
+    let large = compare(&plan(500, 2), &plan(500, 4)).unwrap();
+    assert!(!large.searched && !large.movers.is_empty());
+    assert!(large.movers.iter().all(|mover| mover.because.is_empty() && !mover.jointly));
+    assert_eq!(large.facts.len(), 501);
+}
+
 /// Makes a change by way of the situation's own form.
 fn apply(situation: &mut Situation, change: &Change) {
     let Change::SetRating { goal, rater, criterion, to } = change else { panic!("only ratings here") };

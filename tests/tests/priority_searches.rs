@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use therapy_goals::goal::{Horizon, Status};
 use therapy_goals::priority::{
-    Change, ChoiceKey, OrderBy, Place, RIPPLE_TARGETS, Ranking, Reason, Sign, Situation, rank, what_if,
+    Change, ChoiceKey, OrderBy, Place, RIPPLE_TARGETS, Ranking, Reason, Sign, Situation, compare, rank, what_if,
 };
 use therapy_goals::scalar::GoalId;
 
@@ -63,6 +63,64 @@ proptest! {
             }
         }
         prop_assert_eq!(ranking.robustness.matrix.cases, cases);
+    }
+
+    /// The facts that moved a goal, found by ranking anew with each fact alone and with each left out.
+    #[test]
+    fn the_facts_that_moved_a_goal_are_those_of_ranking_anew(
+        earlier in plan(),
+        later in plan(),
+        kept in prop::collection::vec(any::<bool>(), 9),
+    ) {
+        // Some goals stay as they are, so that facts are few enough to matter one by one.
+        let mut later = later;
+        for ((goal, was), kept) in later.goals.iter_mut().zip(&earlier.goals).zip(kept) {
+            if kept {
+                goal.clone_from(was);
+            }
+        }
+        let (earlier, later) = (rank(&earlier.situation()).unwrap(), rank(&later.situation()).unwrap());
+        let comparison = compare(&earlier, &later).unwrap();
+        prop_assert!(comparison.searched);
+        let facts = &comparison.facts;
+        let ranks = |changes: &[Change]| -> Option<BTreeMap<GoalId, u32>> {
+            let found = what_if(&earlier.basis, changes).ok()?;
+            let mut ranks: BTreeMap<GoalId, u32> =
+                earlier.places.iter().map(|place| (place.goal.clone(), place.rank)).collect();
+            for moved in found.moves {
+                match moved.rank_to {
+                    Some(rank) => ranks.insert(moved.goal, rank),
+                    None => ranks.remove(&moved.goal),
+                };
+            }
+            Some(ranks)
+        };
+        let alone: Vec<_> = facts.iter().map(|fact| ranks(std::slice::from_ref(fact))).collect();
+        let without: Vec<_> = (0..facts.len())
+            .map(|left_out| ranks(&[&facts[..left_out], &facts[left_out + 1..]].concat()))
+            .collect();
+        for mover in &comparison.movers {
+            let last = |rank: Option<u32>| rank.unwrap_or(u32::MAX);
+            let (from, to) = (last(mover.rank_from), last(mover.rank_to));
+            let rank = |ranks: &BTreeMap<GoalId, u32>| last(ranks.get(&mover.goal).copied());
+            let up = to < from;
+            let moves = |number: usize| alone[number].as_ref().is_some_and(|now| {
+                let now = rank(now);
+                if up { now < from } else { now > from }
+            });
+            let holds = |number: usize| without[number].as_ref().is_some_and(|now| {
+                let now = rank(now);
+                if up { to < now } else { to > now }
+            });
+            let all = || (0_u32..).zip(0..facts.len());
+            let mut expected: Vec<u32> =
+                all().filter(|(_, place)| moves(*place) || holds(*place)).map(|(number, _)| number).collect();
+            prop_assert_eq!(mover.jointly, expected.is_empty());
+            if mover.jointly {
+                expected = all().map(|(number, _)| number).collect();
+            }
+            prop_assert_eq!(&mover.because, &expected, "{}", mover.goal);
+        }
     }
 
     /// Best paths by relaxing every arrow until nothing moves.

@@ -392,6 +392,8 @@ export interface Comparison {
     readonly because: readonly number[];
     readonly jointly: boolean;
   }[];
+  /** Whether it was searched which fact moved whom; where that would have taken too long, no mover names facts. */
+  readonly searched: boolean;
 }
 
 /** A ranking in sentences. */

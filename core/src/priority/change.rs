@@ -176,6 +176,25 @@ impl Change {
         crate::document::Document::from_json(json)?.read()
     }
 
+    /// The goal of which it changes a field.
+    pub(super) const fn goal(&self) -> Option<&GoalId> {
+        match self {
+            Self::SetRating { goal, .. }
+            | Self::SetDue { goal, .. }
+            | Self::SetStage { goal, .. }
+            | Self::SetIntensity { goal, .. }
+            | Self::SetStatus { goal, .. }
+            | Self::SetHorizon { goal, .. }
+            | Self::SetTier { goal, .. }
+            | Self::SetSubRank { goal, .. }
+            | Self::SetClientRank { goal, .. }
+            | Self::SetParent { goal, .. }
+            | Self::SetGentlerTwinOf { goal, .. }
+            | Self::SetAnswersFlags { goal, .. } => Some(goal),
+            _ => None,
+        }
+    }
+
     /// Makes the change.
     pub(super) fn apply(&self, situation: &mut Situation) -> Result<(), Error> {
         match self {

@@ -1,14 +1,12 @@
 //! Ranked history: two rankings of the same client, weeks apart. Who moved, and which fact moved them?
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::model::Model;
+use super::cause::causes;
 use super::read::{count, counts};
-use super::ripple::{Arrows, Ripple};
-use super::table::Table;
-use super::{Arrow, Before, Change, Criterion, Difference, Flag, Ranking, Situation, validate};
+use super::{Arrow, Before, Change, Criterion, Difference, Flag, Move, Ranking, Situation};
 use crate::error::Error;
 use crate::goal::{FlagKind, Goal, Horizon};
 use crate::scalar::{GoalId, Rater};
@@ -23,6 +21,9 @@ pub struct Comparison {
     pub facts: Vec<Change>,
     /// The goals whose place changed, in the later order, each with the facts that moved it.
     pub movers: Vec<Mover>,
+    /// Whether it was searched which fact moved whom: not beyond [`MAXIMUM_COMPARISON_STEPS`](super::MAXIMUM_COMPARISON_STEPS),
+    /// and then no goal that moved names facts.
+    pub searched: bool,
 }
 
 /// A goal whose place changed.
@@ -49,62 +50,19 @@ pub struct Mover {
 pub fn compare(earlier: &Ranking, later: &Ranking) -> Result<Comparison, Error> {
     let difference = earlier.difference(later);
     let facts = facts(&earlier.basis, &later.basis);
-    let from = Ranks::of(&earlier.basis)?;
-    let to = Ranks::of(&later.basis)?;
-    let alone: Vec<Option<Ranks>> = facts.iter().map(|fact| with(&earlier.basis, [fact])).collect();
-    let without: Vec<Option<Ranks>> = (0..facts.len())
-        .map(|left_out| {
-            let others = facts.iter().enumerate().filter(|(number, _)| *number != left_out);
-            with(&earlier.basis, others.map(|(_, fact)| fact))
-        })
-        .collect();
     let places = difference.moves.iter().filter(|moved| moved.rank_from != moved.rank_to);
-    let movers = places.map(|moved| {
-        let (before, after) = (from.get(&moved.goal), to.get(&moved.goal));
-        let towards = |one: u32, other: u32| if after < before { other < one } else { other > one };
-        let cause = |(alone, without): (&Option<Ranks>, &Option<Ranks>)| {
-            let moves = alone.as_ref().is_some_and(|alone| towards(before, alone.get(&moved.goal)));
-            let holds = without.as_ref().is_some_and(|without| towards(without.get(&moved.goal), after));
-            moves || holds
-        };
-        let causes = alone.iter().zip(&without).map(cause);
-        let mut because: Vec<u32> = (0..).zip(causes).filter(|(_, cause)| *cause).map(|(number, _)| number).collect();
-        let jointly = because.is_empty();
+    let goals: Vec<&GoalId> = places.clone().map(|moved| &moved.goal).collect();
+    let causes = causes(&earlier.basis, &later.basis, &facts, &goals)?;
+    let searched = causes.is_some();
+    let causes = causes.unwrap_or_else(|| vec![Vec::new(); goals.len()]);
+    let mover = |(moved, mut because): (&Move, Vec<u32>)| {
+        let jointly = searched && because.is_empty();
         if jointly {
             because = (0..).zip(&facts).map(|(number, _)| number).collect();
         }
         Mover { goal: moved.goal.clone(), rank_from: moved.rank_from, rank_to: moved.rank_to, because, jointly }
-    });
-    Ok(Comparison { movers: movers.collect(), difference, facts })
-}
-
-/// The place of each goal that ranks.
-struct Ranks(HashMap<GoalId, u32>);
-
-impl Ranks {
-    /// The order alone, without anything else that a ranking says.
-    fn of(situation: &Situation) -> Result<Self, Error> {
-        let hierarchy = validate::check(situation)?;
-        let model = Model::new(situation, &hierarchy);
-        let ripple = Ripple::new(&model, &Arrows::new(&model), 0);
-        let table = Table::new(&model, &ripple.main);
-        let order = table.order(situation.policy.order).iter().filter_map(|standing| model.id(standing.index));
-        Ok(Self(order.zip(1..).collect()))
-    }
-
-    /// Goals that do not rank come after all that do.
-    fn get(&self, goal: &GoalId) -> u32 {
-        self.0.get(goal).copied().unwrap_or(u32::MAX)
-    }
-}
-
-/// The order after these changes; none where they make no sense on their own.
-fn with<'a>(situation: &Situation, changes: impl IntoIterator<Item = &'a Change>) -> Option<Ranks> {
-    let mut situation = situation.clone();
-    for change in changes {
-        change.apply(&mut situation).ok()?;
-    }
-    Ranks::of(&situation).ok()
+    };
+    Ok(Comparison { movers: places.zip(causes).map(mover).collect(), searched, difference, facts })
 }
 
 /// The facts that differ, in an order in which they can be applied.
@@ -235,7 +193,7 @@ fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
     facts
 }
 
-read_fields!(Comparison { difference: required, facts: required, movers: required });
+read_fields!(Comparison { difference: required, facts: required, movers: required, searched: required });
 read_fields!(Mover {
     goal: required,
     rank_from: optional(count),

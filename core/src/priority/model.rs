@@ -141,7 +141,13 @@ pub(super) fn ranking(hierarchy: &Hierarchy, tier: &Code, status: Status) -> Res
     }
 }
 
-fn candidate<'a>(situation: &'a Situation, hierarchy: &'a Hierarchy, goal: &'a Goal, level: usize) -> Candidate<'a> {
+/// What the place of a goal on this level depends on.
+pub(super) fn candidate<'a>(
+    situation: &Situation,
+    hierarchy: &'a Hierarchy,
+    goal: &'a Goal,
+    level: usize,
+) -> Candidate<'a> {
     let tier = tier(hierarchy, goal);
     let safety = hierarchy.is_safety(tier.as_str());
     let contingency = situation.contingency.as_ref() == Some(&goal.id);

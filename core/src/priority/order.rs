@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::OrderBy;
-use super::model::{Group, Model, Triple};
+use super::model::{Candidate, Group, Model, Triple};
 use super::urgency::lifted;
 use crate::scalar::Rating;
 
@@ -88,15 +88,20 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    pub(super) fn new(model: &Model<'_>, index: usize, scores: Option<&Scores>, ripple: f64, order: OrderBy) -> Self {
-        let candidate = model.get(index);
-        let client_rank = candidate.and_then(|candidate| candidate.goal.client_rank).unwrap_or(u16::MAX);
-        let group = candidate.map_or(Group::Rest(usize::MAX), |candidate| candidate.group);
+    pub(super) fn new(
+        candidate: &Candidate<'_>,
+        index: usize,
+        scores: Option<&Scores>,
+        ripple: f64,
+        order: OrderBy,
+    ) -> Self {
+        let client_rank = candidate.goal.client_rank.unwrap_or(u16::MAX);
+        let group = candidate.group;
         match scores {
             Some(scores) => Self {
                 group,
                 scored: true,
-                sub_rank: candidate.and_then(|candidate| candidate.sub_rank).unwrap_or(u16::MAX),
+                sub_rank: candidate.sub_rank.unwrap_or(u16::MAX),
                 score: scores.by(order),
                 ripple,
                 urgency: scores.urgency.get(),
@@ -167,10 +172,11 @@ impl Standing {
 
 /// All goals that rank, in order. `scores` and `ripple` go by candidate.
 pub(super) fn order(model: &Model<'_>, scores: &[Option<Scores>], ripple: &[f64], order: OrderBy) -> Vec<Standing> {
-    let standing = |(index, (scores, ripple)): (usize, (&Option<Scores>, &f64))| {
-        Standing::new(model, index, scores.as_ref(), *ripple, order)
+    let goals = model.candidates.iter().zip(scores).zip(ripple).enumerate();
+    let standing = |(index, ((goal, scores), ripple)): (usize, ((&Candidate<'_>, &Option<Scores>), &f64))| {
+        Standing::new(goal, index, scores.as_ref(), *ripple, order)
     };
-    let mut standings: Vec<Standing> = scores.iter().zip(ripple).enumerate().map(standing).collect();
+    let mut standings: Vec<Standing> = goals.map(standing).collect();
     standings.sort_unstable_by(|one, other| one.compare(other).0);
     standings
 }

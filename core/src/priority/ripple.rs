@@ -9,8 +9,8 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use serde::Serialize;
 
-use super::model::Model;
-use super::{RIPPLE_TARGETS, Sign, Strength};
+use super::model::{Candidate, Model};
+use super::{Arrow, RIPPLE_TARGETS, Sign, Situation, Strength};
 use crate::scalar::{GoalId, Rating};
 
 /// Up to so many goals that rank, a ranking shows the best path to every goal that is reached.
@@ -39,6 +39,11 @@ pub struct Conflict {
 read_fields!(RipplePath { goals: required, share: required });
 read_fields!(Conflict { from: required, to: required, strength: required });
 
+/// The arrows of a situation that help.
+pub(super) fn helps(situation: &Situation) -> impl Iterator<Item = &Arrow> {
+    situation.arrows.iter().filter(|arrow| arrow.sign == Sign::Helps)
+}
+
 /// The arrows that help, by the goal they start from.
 pub(super) struct Arrows {
     out: Vec<Vec<Helps>>,
@@ -55,7 +60,7 @@ struct Helps {
 impl Arrows {
     pub(super) fn new(model: &Model<'_>) -> Self {
         let mut out = vec![Vec::new(); model.candidates.len()];
-        for arrow in model.situation.arrows.iter().filter(|arrow| arrow.sign == Sign::Helps) {
+        for arrow in helps(model.situation) {
             let (Some(from), Some(to)) = (model.index(&arrow.from), model.index(&arrow.to)) else { continue };
             if let Some(targets) = out.get_mut(from) {
                 targets.push(Helps { to, share: arrow.strength.share(), strength: arrow.strength });
@@ -71,6 +76,18 @@ impl Arrows {
     /// The number of goals that a goal helps directly.
     pub(super) fn out_degree(&self, index: usize) -> u32 {
         u32::try_from(self.from(index).len()).unwrap_or(u32::MAX)
+    }
+
+    /// The ripple of each goal in the main order, and nothing else.
+    pub(super) fn ripple(&self, model: &Model<'_>) -> Vec<f64> {
+        let importance = importance(model, |goal| goal.rated[1]);
+        let mut search = Search::new(self.out.len());
+        let mut ripple = vec![0.0; self.out.len()];
+        for (source, ripple) in ripple.iter_mut().enumerate().filter(|(source, _)| !self.from(*source).is_empty()) {
+            search.run(self, source);
+            *ripple = search.ripple(source, &importance);
+        }
+        ripple
     }
 
     /// The loops: sets of two or more goals that all help each other, in turn; sorted.
@@ -301,9 +318,8 @@ impl Ripple {
     /// All best ways. The shares themselves are kept up to so many goals.
     pub(super) fn new(model: &Model<'_>, arrows: &Arrows, keep_up_to: usize) -> Self {
         let goals = model.candidates.len();
-        let importance = |rating: Option<Rating>| rating.map_or(0.0, |rating| f64::from(rating.get()));
-        let main: Vec<f64> = model.candidates.iter().map(|goal| importance(goal.rated[1])).collect();
-        let therapist: Vec<f64> = model.candidates.iter().map(|goal| importance(goal.therapist[1])).collect();
+        let main = importance(model, |goal| goal.rated[1]);
+        let therapist = importance(model, |goal| goal.therapist[1]);
         let mut ripple = Self {
             main: Vec::with_capacity(goals),
             therapist: Vec::with_capacity(goals),
@@ -329,6 +345,12 @@ impl Ripple {
         }
         ripple
     }
+}
+
+/// The importance of each goal by some rater; 0 where it was not rated.
+fn importance(model: &Model<'_>, rated: impl Fn(&Candidate<'_>) -> Option<Rating>) -> Vec<f64> {
+    let importance = |goal| rated(goal).map_or(0.0, |rating| f64::from(rating.get()));
+    model.candidates.iter().map(importance).collect()
 }
 
 /// The arrows that interfere, sorted by their ends.

@@ -233,8 +233,9 @@ impl<'a> Trial<'a> {
     }
 
     fn standing(&self, index: usize, rated: Triple, ripple: f64) -> Option<Standing> {
-        let scores = score(self.model, self.model.get(index)?.days, rated, ripple);
-        Some(Standing::new(self.model, index, scores.as_ref(), ripple, self.order))
+        let candidate = self.model.get(index)?;
+        let scores = score(self.model, candidate.days, rated, ripple);
+        Some(Standing::new(candidate, index, scores.as_ref(), ripple, self.order))
     }
 }
 

@@ -163,7 +163,9 @@ impl Goals {
         let mut inside = vec![Vec::new(); parts.len()];
         for (first, then) in &self.links {
             let (one, other) = (part_of.get(*first), part_of.get(*then));
-            let part = one.filter(|one| Some(*one) == other).and_then(|number| parts.get(*number).zip(inside.get_mut(*number)));
+            let part = one
+                .filter(|one| Some(*one) == other)
+                .and_then(|number| parts.get(*number).zip(inside.get_mut(*number)));
             if let Some((part, inside)) = part {
                 inside.push((first - part.start, then - part.start));
             }

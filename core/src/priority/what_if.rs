@@ -1,5 +1,7 @@
 //! Change a fact, and see what it would do: the difference between two rankings as data.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::read::count;
@@ -93,12 +95,14 @@ impl Ranking {
     /// What differs between this ranking and a later one.
     #[must_use]
     pub fn difference(&self, later: &Self) -> Difference {
+        let (before, after) = (self.by_goal(), later.by_goal());
         let mut moves: Vec<Move> =
-            later.places.iter().filter_map(|place| moved(self.place(&place.goal), Some(place))).collect();
-        let gone = self.places.iter().filter(|place| later.place(&place.goal).is_none());
+            later.places.iter().filter_map(|place| moved(before.get(&place.goal).copied(), Some(place))).collect();
+        let gone = self.places.iter().filter(|place| !after.contains_key(&place.goal));
         moves.extend(gone.filter_map(|place| moved(Some(place), None)));
-        let only = |one: &Self, other: &Self, is: fn(&Place) -> bool| -> Vec<GoalId> {
-            let places = one.places.iter().filter(|place| is(place) && !other.place(&place.goal).is_some_and(is));
+        let only = |one: &Self, other: &HashMap<&GoalId, &Place>, is: fn(&Place) -> bool| -> Vec<GoalId> {
+            let places = one.places.iter();
+            let places = places.filter(|place| is(place) && !other.get(&place.goal).is_some_and(|other| is(other)));
             places.map(|place| place.goal.clone()).collect()
         };
         let findings = |one: &Self, other: &Self| -> Vec<Finding> {
@@ -108,15 +112,19 @@ impl Ranking {
             moves,
             top: GoalShift { from: self.top.clone(), to: later.top.clone() },
             first_eligible: GoalShift { from: self.first_eligible.clone(), to: later.first_eligible.clone() },
-            freed: only(later, self, |place| place.eligible),
-            barred: only(self, later, |place| place.eligible),
-            activated: only(later, self, |place| place.active),
-            deactivated: only(self, later, |place| place.active),
+            freed: only(later, &before, |place| place.eligible),
+            barred: only(self, &after, |place| place.eligible),
+            activated: only(later, &before, |place| place.active),
+            deactivated: only(self, &after, |place| place.active),
             plan_ready_before: self.plan_ready,
             plan_ready_after: later.plan_ready,
             findings_added: findings(later, self),
             findings_gone: findings(self, later),
         }
+    }
+
+    fn by_goal(&self) -> HashMap<&GoalId, &Place> {
+        self.places.iter().map(|place| (&place.goal, place)).collect()
     }
 }
 

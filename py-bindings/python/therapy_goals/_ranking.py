@@ -429,11 +429,16 @@ class Mover:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two rankings of the same client, weeks apart: what differs, which facts changed, who moved."""
+    """Two rankings of the same client, weeks apart: what differs, which facts changed, who moved.
+
+    `searched` says whether it was searched which fact moved whom; where that would have taken too long, no
+    mover names facts.
+    """
 
     difference: Difference
     facts: tuple[Change, ...]
     movers: tuple[Mover, ...]
+    searched: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
