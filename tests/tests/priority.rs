@@ -1,7 +1,5 @@
 //! Prioritisation: the vectors, what is refused, sentences, what-if, history, and the drawing.
 
-use std::time::{Duration, Instant};
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -103,10 +101,8 @@ fn limits_on_size_end_in_clear_errors() {
     let level = |count: usize| (0..count).map(|number| format!("t{number}")).collect::<Vec<_>>();
     let tiers = |count: usize| json!({ "id": "own", "title": "own", "levels": [level(count)] }).to_string();
     assert!(Document::from_json(&tiers(MAXIMUM_TIERS)).unwrap().read::<Hierarchy>().is_ok());
-    let begun = Instant::now();
     let error = Document::from_json(&tiers(100_000)).unwrap().read::<Hierarchy>().unwrap_err();
     assert_eq!((error.code(), error.path(), error.faults().len()), ("too_many", "levels", 1));
-    assert!(begun.elapsed() < Duration::from_secs(5), "the number comes first: {:?}", begun.elapsed());
 }
 
 /// A situation put together in Rust meets the same checks as one that is read.
