@@ -118,7 +118,9 @@ impl fmt::Display for Fault {
 }
 
 /// What went wrong: at least one [`Fault`], in the order of the input.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Shown with `{:?}` it reads as with `{}`, so that a program whose `main` ends with it says what is wrong.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Faults>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,6 +184,12 @@ impl Error {
         nest(&mut self.0.first);
         self.0.all.iter_mut().for_each(nest);
         self
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
     }
 }
 

@@ -14,6 +14,7 @@ mod evaluate;
 mod key;
 mod places;
 mod program;
+mod reach;
 mod responses;
 mod rules;
 #[cfg(feature = "schema")]

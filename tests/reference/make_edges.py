@@ -89,7 +89,40 @@ SCORES = [
      {"status": "complete", "total": 0, "answered": 0, "asked": 0, "missing": []}),
 ]
 
+ONE = [{"id": "1"}, {"id": "2"}]
+THRESHOLD = {"id": "own", "score": "total", "source": "own", "status": "confirmed"}
+PRORATING = {"default": "own", "rules": [{"id": "own", "maximum_missing": 2, "source": "own", "status": "confirmed"}]}
+
+# Answers run from 1 to 3, the sum of two from 2 to 6.
 REFUSED = [
+    ("an alert that no answer raises", definition(ONE, alerts=[alert("never", {"item": "1", "at_least": 4})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert that every answer raises", definition(ONE, alerts=[alert("always", {"item": "1", "at_least": 1})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert on an answer between two options", definition(ONE, alerts=[alert("never", {"item": "1", "equals": 1.5})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert of which one part can never be", definition(ONE, alerts=[alert("never", {"any": [{"item": "1", "at_least": 2}, {"not": {"items": ["2"], "below": 1}}]})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert on more items than there are", definition(ONE, alerts=[alert("never", {"count": [{"items": ["1", "2"], "at_least": 2}], "at_least": 3})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert on a total that cannot be", definition(ONE, alerts=[alert("never", {"score": "total", "above": 6})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("a cutoff above the highest total", definition(ONE, classifications=[cutoff(7)]),
+     "out_of_range", "classifications[0].rules.rules[0].cutoff.values[0].value"),
+    ("a cutoff below the lowest total", definition(ONE, classifications=[cutoff(1)]),
+     "out_of_range", "classifications[0].rules.rules[0].cutoff.values[0].value"),
+    ("a clinical side outside the totals", definition(ONE, cutoffs=[THRESHOLD | {"first_clinical": 7}]),
+     "out_of_range", "cutoffs[0].first_clinical"),
+    ("a change that the total cannot make", definition(ONE, reliable_change=[THRESHOLD | {"value": 5}]),
+     "out_of_range", "reliable_change[0].value"),
+    ("as many missing answers as there are items", definition(ONE, total={"prorating": PRORATING}),
+     "out_of_range", "total.prorating.rules[0].maximum_missing"),
+    ("a row for an answer that is none", definition(ONE, total={"recode": [{"answer": 9, "counts": 0}]}),
+     "not_an_option", "total.recode[0].answer"),
+    ("an item that counts in reverse twice", definition(ONE, total={"reversed": ["1", "1"]}),
+     "duplicate_id", "total.reversed[1]"),
+    ("two comparisons in one condition", definition(ONE, alerts=[alert("two", {"item": "1", "at_least": 2, "at_most": 2})]),
+     "inconsistent", "alerts[0].rules.rules[0].when"),
     ("a classification named as the choice of bands", definition([{"id": "1"}], classifications=[cutoff(2) | {"id": "bands"}]),
      "duplicate_id", "classifications[0].id"),
     ("an alert named as a classification", definition([{"id": "1"}], classifications=[cutoff(2)], alerts=[alert("cut", {"item": "1", "equals": 1})]),
@@ -102,7 +135,7 @@ def main() -> None:
     cases = [{"name": name, "source": BY_HAND, "call": "instrument.score",
               "input": {"instrument": instrument, "responses": responses}, "expect": expected}
              for name, instrument, responses, expected in SCORES]
-    cases += [{"name": name, "source": "each place where a rule is chosen has a name of its own", "call": "instrument.define",
+    cases += [{"name": name, "source": BY_HAND, "call": "instrument.define",
                "input": given, "error": {"code": code, "path": path}} for name, given, code, path in REFUSED]
     text = ",\n".join("    " + json.dumps(case, ensure_ascii=False) for case in cases)
     target = ROOT / "tests" / "vectors" / "edges.json"

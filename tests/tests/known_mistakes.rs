@@ -62,7 +62,7 @@ fn no_score_falls_between_two_bands() {
     not_shared("gad-7", gap, |gad7| all(gad7, &[1, 1, 1, 1, 0, 0, 0]).band() == Some("minimal"));
     // A band has no upper end that could leave a gap; a set that begins above the lowest score is refused.
     let late = changed("gad-7", |definition| definition["total"]["bands"]["rules"][0]["bands"][0]["from"] = json!(1));
-    assert_eq!(late.unwrap_err().path(), "total.bands.rules[0].bands");
+    assert_eq!(late.unwrap_err().path(), "total.bands.rules[0].bands[0].from");
     // Prorated totals between whole numbers: 4.5, 14.625 and 135/7.
     let phq9 = shipped("phq-9");
     let sheets = [([1, 1, 1, 1, 0, 0, 0, 0], 4.5, "minimal"), ([2, 2, 2, 2, 2, 1, 1, 1], 14.625, "moderate")];

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::{Compiler, MAXIMUM_ENTRIES, whole_between};
-use super::definition::Scale;
+use super::definition::{Recode, ResponseScale, Scale};
 use super::places::scale_place;
 use super::program::{ScoreKind, ScorePlan, raw_range};
 use super::rules::Rule;
@@ -71,7 +71,7 @@ impl Compiler<'_> {
         let ids: Vec<&Code> = ids.collect();
         for (place, id) in ids.iter().enumerate() {
             if ids.iter().take(place).any(|earlier| earlier == id) {
-                let field = if list.contains(".items") { "" } else { ".id" };
+                let field = if list.contains(".items") || list.ends_with(".reversed") { "" } else { ".id" };
                 self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
             }
         }
@@ -150,10 +150,26 @@ impl Compiler<'_> {
                 other.is_empty() || row.items.is_empty() || row.items.iter().any(|id| other.contains(id))
             };
             let earlier = scale.recode.iter().take(place);
+            if !self.is_an_answer(scale, row) {
+                let expected = "an answer that one of its items can have";
+                self.fault(ErrorKind::NotAnOption, format!("{path}.answer"), expected);
+            }
             if earlier.filter(|earlier| earlier.answer == row.answer).any(|earlier| common(&earlier.items)) {
                 self.fault(ErrorKind::DuplicateId, path, "one row for each answer of an item");
             }
         }
+    }
+
+    fn is_an_answer(&self, scale: &Scale, row: &Recode) -> bool {
+        let meant = scale.items.iter().filter(|id| row.items.is_empty() || row.items.contains(id));
+        let items = meant.filter_map(|id| self.definition.items.get(self.item_position(id)?));
+        let scales: Vec<&ResponseScale> = items.filter_map(|item| self.scale_of(item)).collect();
+        // What cannot be found is said elsewhere.
+        scales.is_empty()
+            || scales.iter().any(|scale| match scale.range {
+                Some(range) => (range.minimum..=range.maximum).contains(&row.answer),
+                None => scale.options.iter().any(|option| option.value == row.answer),
+            })
     }
 
     pub(super) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
@@ -181,11 +197,14 @@ impl Compiler<'_> {
         }
         let (low, high) = plan.range();
         for (place, set) in scale.bands.rules.iter().enumerate() {
-            let first = set.bands.first().map_or(low, |band| band.from);
-            let last = set.bands.last().map_or(low, |band| band.from);
-            if (first - low).abs() > 1e-9 || last > high {
-                let expected = format!("bands that begin at the lowest score, {low}, and begin at most at {high}");
-                self.fault(ErrorKind::OutOfRange, format!("{path}.bands.rules[{place}].bands"), expected);
+            let path = format!("{path}.bands.rules[{place}].bands");
+            if set.bands.first().is_some_and(|band| (band.from - low).abs() > 1e-9) {
+                let expected = format!("the lowest score, {low}, so that no score is without a band");
+                self.fault(ErrorKind::OutOfRange, format!("{path}[0].from"), expected);
+            }
+            for (number, _) in set.bands.iter().enumerate().filter(|(_, band)| band.from > high) {
+                let expected = format!("a number up to the highest score, {high}");
+                self.fault(ErrorKind::OutOfRange, format!("{path}[{number}].from"), expected);
             }
         }
     }

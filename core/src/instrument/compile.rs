@@ -16,7 +16,7 @@ pub(super) const MAXIMUM_ENTRIES: usize = 1000;
 pub(super) struct Compiler<'a> {
     pub(super) definition: &'a Definition,
     choices: &'a Choices,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
 }
 
 /// Checks that all parts of a definition fit together, and compiles it.
@@ -64,6 +64,7 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::Missing, format!("{path}.default"), "a default rule: an alert always has one");
             }
         }
+        self.check_reach(&items, &scores);
         Program { items, scored, scores, has_total: definition.total.is_some(), classifications, alerts }
     }
 
@@ -74,7 +75,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn item_position(&self, id: &Code) -> Option<usize> {
+    pub(super) fn item_position(&self, id: &Code) -> Option<usize> {
         self.definition.items.iter().position(|item| item.id == *id)
     }
 
@@ -85,7 +86,7 @@ impl Compiler<'_> {
         self.definition.subscales.iter().position(|scale| scale.id == *id)
     }
 
-    fn scale_of(&self, item: &Item) -> Option<&ResponseScale> {
+    pub(super) fn scale_of(&self, item: &Item) -> Option<&ResponseScale> {
         self.definition.response_scales.iter().find(|scale| scale.id == item.response_scale)
     }
 
@@ -179,6 +180,7 @@ impl Compiler<'_> {
     fn terms(&mut self, scale: &Scale, items: &[ItemPlan], path: &str) -> Vec<Term> {
         self.check_length(scale.items.len(), format!("{path}.items"), "item");
         self.once(&format!("{path}.items"), scale.items.iter());
+        self.once(&format!("{path}.reversed"), scale.reversed.iter());
         for (place, id) in scale.reversed.iter().enumerate() {
             if !scale.items.contains(id) {
                 self.fault(

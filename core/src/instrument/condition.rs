@@ -161,7 +161,8 @@ fn read_comparison(fields: &Fields<'_>, reader: &Reader<'_>) -> Option<Compariso
     }
     match found.as_slice() {
         [comparison] => Some(*comparison),
-        _ => reader.fault(ErrorKind::Missing, "one comparison: at_least, at_most, above, below or equals"),
+        [] => reader.fault(ErrorKind::Missing, "a comparison: at_least, at_most, above, below or equals"),
+        _ => reader.fault(ErrorKind::Inconsistent, "one comparison; two stand as two conditions inside all"),
     }
 }
 

@@ -61,10 +61,10 @@ impl Page<'_> {
         self.heading("Licence");
         let licence = &definition.licence;
         let holder = licence.holder.as_ref().map(|holder| format!("Holder: {}. ", plain(holder).trim_end_matches('.')));
-        let wording = if licence.wording_may_ship {
-            "The wording of the items stands in the definition."
-        } else {
-            "The definition holds no wording: only what each item is about."
+        let wording = match (licence.wording_may_ship, definition.items.iter().any(|item| item.text.is_some())) {
+            (_, true) => "The wording of the items stands in the definition.",
+            (true, false) => "The wording may be shipped; this definition holds none, only what each item is about.",
+            (false, false) => "The definition holds no wording: only what each item is about.",
         };
         let source = self.cited(&licence.source, None);
         self.paragraph(&format!("{}{} {wording}{source}", holder.unwrap_or_default(), plain(&licence.terms)));
