@@ -68,30 +68,49 @@ export interface Measure {
 
 /** What a person wants from therapy. Dates are texts such as `2026-11-23`. */
 export interface Goal {
+  /** The id, by which other entries refer to it. */
   readonly id: string;
+  /** The goal in the client's words. */
   readonly title: string;
+  /** `short` for a few sessions, `long` for months or years. */
   readonly horizon: Horizon;
+  /** `process` for something one does, `outcome` for what comes of it. */
   readonly focus?: Focus | null;
+  /** What it is mainly about. */
   readonly category?: Category | null;
   readonly secondaryCategories?: readonly Category[];
+  /** The values that it serves. */
   readonly values?: readonly string[];
+  /** Why it matters, in the client's words. */
   readonly why?: string | null;
+  /** How progress is measured. */
   readonly measures?: readonly Measure[];
+  /** Where it stands in its life. Default: `agreed`. */
   readonly status?: Status;
   readonly ratings?: Ratings;
+  /** The client's own order of preference, 1 the dearest; it breaks ties. */
   readonly clientRank?: number | null;
+  /** The day by which it must be done; `rank` then needs `today`. */
   readonly due?: string | null;
+  /** Its tier in the hierarchy, set by a person. Default: the last. */
   readonly tier?: string | null;
+  /** Its place inside a safety tier, before any score; 1 comes first. */
   readonly subRank?: number | null;
+  /** The kinds of safety flag that it answers. */
   readonly answersFlags?: readonly FlagKind[];
+  /** The stage of change for the behaviour that it is about. */
   readonly stage?: Stage | null;
+  /** How much it asks of the person; more than the stage carries is held. */
   readonly intensity?: Intensity | null;
+  /** The long-term goal that this short-term goal is a step towards. */
   readonly parent?: string | null;
   /** The goal of which this one is a gentler twin: the same aim, asking for less. */
   readonly gentlerTwinOf?: string | null;
   /** Tags to filter by; they never come before a primary target, which is the goal's tier. */
   readonly secondaryTargets?: readonly SecondaryTarget[];
+  /** The client's objection, where the goal stands against their wish. */
   readonly dissent?: string | null;
+  /** The therapist's reasons for it. */
   readonly rationale?: string | null;
 }
 

@@ -5,6 +5,25 @@ export * as change from "./change.js";
 export * as goal from "./goal.js";
 export * as priority from "./priority.js";
 export { TherapyGoalsError, type Fault } from "./error.js";
+// The types that one writes down most; all others are in the namespaces.
+export type { Goal, Ratings } from "./goal.js";
+export type {
+  Agenda,
+  Arrow,
+  Before,
+  Change,
+  Comparison,
+  DiaryDay,
+  DiaryTarget,
+  Difference,
+  Explanation,
+  Flag,
+  HierarchyDefinition,
+  Place,
+  Policy,
+  RankOptions,
+  Ranking,
+} from "./priority.js";
 export {
   Instrument,
   domains,

@@ -1,28 +1,33 @@
-import type { FlagKind, Goal, Horizon, Intensity, SecondaryTarget, Stage, Status } from "./goal.js";
+import type { FlagKind, Goal, Horizon, Intensity, Rater, SecondaryTarget, Stage, Status } from "./goal.js";
 
 /** An arrow: progress on one goal helps, or interferes with, another. */
 export interface Arrow {
   readonly from: string;
   readonly to: string;
+  /** Default: `helps`. */
   readonly sign?: "helps" | "interferes";
-  /** 1 weak, 2 plain, 3 strong. */
+  /** 1 slight, 2 clear, 3 strong: a quarter, a half, three quarters of the progress arrive. Default: 2. */
   readonly strength?: 1 | 2 | 3;
 }
 
-/** One goal is to be done before another. */
+/** One goal is to be done before another: that one waits until it is. */
 export interface Before {
   readonly first: string;
   readonly then: string;
+  /** Whether both said so; only then it binds a compromise. Default: false. */
   readonly agreed?: boolean;
 }
 
-/** A safety flag. Only people open and close flags. */
+/** A safety flag. Only people open and close flags; each kind is open at most once. */
 export interface Flag {
   readonly kind: FlagKind;
+  /** The day, such as `2026-11-20`. */
   readonly openedOn: string;
   readonly openedBy: string;
+  /** The day it was closed, together with who closed it; open without. */
   readonly closedOn?: string | null;
   readonly closedBy?: string | null;
+  /** The tier to which a person raised it; one below the hierarchy's own has no effect. */
   readonly raisedTo?: string | null;
 }
 
@@ -53,17 +58,29 @@ export interface HierarchyDefinition {
 
 /** How to decide. What is left out has its default. */
 export interface Policy {
+  /** The tiers, which come before any score. Default: `generic`, safety first. */
   readonly hierarchy?: ShippedHierarchy | HierarchyDefinition;
-  readonly order?: "matrix" | "leverage";
-  readonly safety?: "first_slot" | "exclusive";
-  readonly capShort?: number;
-  readonly capLong?: number;
+  /** Which score orders inside a tier: `leverage` counts in what a goal helps. Default: `matrix`. */
+  readonly order?: "matrix" | "leverage" | null;
+  /** What an open safety flag means: `exclusive` keeps other goals for later. Default: `first_slot`. */
+  readonly safety?: "first_slot" | "exclusive" | null;
+  /** The most short-term goals at a time, safety not counted: 0 to 10. Default: 3. */
+  readonly capShort?: number | null;
+  /** The most long-term goals at a time, safety not counted: 0 to 10. Default: 2. */
+  readonly capLong?: number | null;
+  /** The urgency that a due date gives at least, the nearest first. Default: 5 within 7 days, 4 in 14, 3 in 30, 2 in 60. */
   readonly deadlines?: readonly { readonly withinDays: number; readonly urgency: number }[];
+  /** The most that a stage carries. Default: explore before preparation, act in it, anything later on. */
   readonly intensities?: Readonly<Partial<Record<Stage, Intensity>>>;
-  readonly disputeGap?: number;
-  readonly tooClose?: number;
-  readonly topK?: number;
+  /** From how many points on two ratings count as disputed: 1 to 4. Default: 2. */
+  readonly disputeGap?: number | null;
+  /** Below which probability the first place is too close to call: 0 to 1. Default: 0.5. */
+  readonly tooClose?: number | null;
+  /** How many first goals of both orders are compared: 1 to 100. Default: 3. */
+  readonly topK?: number | null;
+  /** The persistence of rank-biased overlap, above 0 and below 1. Default: none is computed. */
   readonly rboPersistence?: number | null;
+  /** Below which gain in points the goals under way stay. Default: they have no privilege. */
   readonly hysteresisMargin?: number | null;
 }
 
@@ -284,79 +301,136 @@ export interface Robustness {
  * Puts goals in order: safety and the other tiers first, then the score, every place with reasons.
  * @throws {TherapyGoalsError} with everything that makes no sense, at once
  * @example
- * const goal = (id, urgency, importance, readiness, more) =>
- *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance, readiness } }, ...more });
- *
  * // Two goals that help each other: the matrix puts worry first, the ripple would move sleep there.
+ * import { priority, type Arrow, type Goal } from "therapy-goals";
+ *
+ * const goal = (id: string, urgency: number, importance: number, readiness: number): Goal =>
+ *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance, readiness } } });
  * const goals = [goal("sleep", 3, 3, 5), goal("worry", 4, 4, 3), goal("couple", 3, 4, 3), goal("work", 2, 5, 3)];
- * const arrows = [
+ * const arrows: Arrow[] = [
  *   { from: "sleep", to: "worry" }, { from: "worry", to: "sleep" }, { from: "sleep", to: "couple" },
  *   { from: "worry", to: "work" }, { from: "sleep", to: "work", strength: 1 },
  * ];
- * const { orders, loops } = rank(goals, { arrows });
- * orders.matrix;   // ["worry", "sleep", "couple", "work"]
+ * const { orders, loops } = priority.rank(goals, { arrows });
+ * orders.matrix; // ["worry", "sleep", "couple", "work"]
  * orders.leverage; // ["sleep", "worry", "couple", "work"]
- * loops;           // [["sleep", "worry"]]
+ * loops; // [["sleep", "worry"]]
  * @example
  * // Tiers of DBT: by the product alone, college and skills would tie and self-harm come third.
+ * import { priority, type Flag, type Goal, type Policy } from "therapy-goals";
+ *
+ * const goal = (id: string, urgency: number, importance: number, readiness: number, more: Partial<Goal>): Goal =>
+ *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance, readiness } }, ...more });
  * const goals = [
  *   goal("college", 4, 5, 4, { tier: "quality_of_life", horizon: "long" }),
  *   goal("distress-tolerance", 4, 4, 5, { tier: "skills" }),
  *   goal("self-harm", 5, 5, 2, { tier: "life_threatening", answersFlags: ["self_harm"] }),
  *   goal("attend", 3, 3, 3, { tier: "therapy_interfering" }),
  * ];
- * const flags = [{ kind: "self_harm", openedOn: "2026-11-20", openedBy: "therapist" }];
- * const policy = { hierarchy: "dbt_individual", safety: "exclusive" };
- * rank(goals, { flags, policy }).activeSet.goals; // ["self-harm", "attend"]
+ * const flags: Flag[] = [{ kind: "self_harm", openedOn: "2026-11-20", openedBy: "therapist" }];
+ * const policy: Policy = { hierarchy: "dbt_individual", safety: "exclusive" };
+ * priority.rank(goals, { flags, policy }).activeSet.goals; // ["self-harm", "attend"]
  * @example
  * // Disagreement: the client wants stress first, the therapist trauma; both agreed on stress before trauma.
- * const rated = (id, urgency, importance, therapist) => ({ id, title: id, horizon: "short",
- *   ratings: { client: { urgency, importance, readiness: 3 }, therapist } });
+ * import { priority, type Before, type Goal } from "therapy-goals";
+ *
+ * const goal = (id: string, urgency: number, importance: number, therapist: [number, number]): Goal => ({
+ *   id, title: id, horizon: "short",
+ *   ratings: {
+ *     client: { urgency, importance, readiness: 3 },
+ *     therapist: { urgency: therapist[0], importance: therapist[1] },
+ *   },
+ * });
  * const goals = [
- *   rated("stress", 5, 5, { urgency: 4, importance: 4 }), rated("sleep", 4, 5, { urgency: 3, importance: 4 }),
- *   rated("family", 3, 4, { urgency: 2, importance: 3 }), rated("trauma", 2, 4, { urgency: 5, importance: 5 }),
+ *   goal("stress", 5, 5, [4, 4]), goal("sleep", 4, 5, [3, 4]),
+ *   goal("family", 3, 4, [2, 3]), goal("trauma", 2, 4, [5, 5]),
  * ];
- * const before = [{ first: "stress", then: "trauma", agreed: true }];
- * rank(goals, { before }).disagreement.compromise.goals; // ["stress", "sleep", "trauma", "family"]
+ * const before: Before[] = [{ first: "stress", then: "trauma", agreed: true }];
+ * const { compromise } = priority.rank(goals, { before }).disagreement;
+ * compromise?.goals; // ["stress", "sleep", "trauma", "family"]
  * @example
- * // Active set: the best scores alone would take `social`, for which there is no step, instead of `work`.
+ * // Active set: the best scores alone would take `social`, whose step is not proposed, instead of `work`.
+ * import { priority, type Goal } from "therapy-goals";
+ *
+ * const goal = (id: string, urgency: number, importance: number, readiness: number, more?: Partial<Goal>): Goal =>
+ *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance, readiness } }, ...more });
  * const goals = [
  *   goal("breathe", 3, 4, 4, { parent: "panic" }), goal("bed11", 3, 3, 4, { parent: "panic" }),
  *   goal("talk1", 2, 3, 3, { parent: "social" }), goal("cv", 2, 4, 4, { parent: "work", due: "2026-12-03" }),
  *   goal("journal", 2, 2, 5), goal("panic", 3, 5, 4, { horizon: "long" }),
  *   goal("social", 3, 5, 3, { horizon: "long" }), goal("work", 3, 4, 3, { horizon: "long" }),
  * ];
- * rank(goals, { today: "2026-11-23" }).activeSet.goals; // ["cv", "panic", "breathe", "bed11", "work"]
+ * priority.rank(goals, { today: "2026-11-23" }).activeSet.goals; // ["cv", "panic", "breathe", "bed11", "work"]
  */
 export function rank(goals: readonly Goal[], options?: RankOptions): Ranking;
 
-/** A change of one fact: `{ code: "set_rating", goal, rater, criterion, to }`, `{ code: "set_due", goal, to }`, … */
-export interface Change {
-  readonly code:
-    | "set_rating"
-    | "set_due"
-    | "set_stage"
-    | "set_intensity"
-    | "set_status"
-    | "set_horizon"
-    | "set_tier"
-    | "set_sub_rank"
-    | "set_client_rank"
-    | "set_parent"
-    | "set_gentler_twin_of"
-    | "set_answers_flags"
-    | "add_goal"
-    | "remove_goal"
-    | "set_arrow"
-    | "set_before"
-    | "open_flag"
-    | "raise_flag"
-    | "close_flag"
-    | "set_contingency"
-    | "set_today"
-    | "set_policy";
-  readonly [detail: string]: unknown;
+/** A change of one field of a goal. */
+interface GoalChange<Code extends string> {
+  readonly code: Code;
+  readonly goal: string;
 }
+
+/**
+ * A change of one fact, by its `code`. A `to` that is left out or null takes the fact back: without it, `set_rating`
+ * removes the rating and `set_due` the due date.
+ */
+export type Change =
+  | (GoalChange<"set_rating"> & {
+      readonly rater: Rater;
+      readonly criterion: Criterion;
+      /** A whole number from 1 to 5; left out, the rating is removed. */
+      readonly to?: number | null;
+    })
+  | (GoalChange<"set_due"> & { readonly to?: string | null })
+  | (GoalChange<"set_stage"> & { readonly to?: Stage | null })
+  | (GoalChange<"set_intensity"> & { readonly to?: Intensity | null })
+  | (GoalChange<"set_status"> & { readonly to: Status })
+  | (GoalChange<"set_horizon"> & { readonly to: Horizon })
+  /** The tier; left out, the hierarchy's last. */
+  | (GoalChange<"set_tier"> & { readonly to?: string | null })
+  /** The place inside a safety tier; 1 comes first. */
+  | (GoalChange<"set_sub_rank"> & { readonly to?: number | null })
+  /** The client's own order of preference; 1 is the dearest. */
+  | (GoalChange<"set_client_rank"> & { readonly to?: number | null })
+  /** The long-term goal towards which it is a step. */
+  | (GoalChange<"set_parent"> & { readonly to?: string | null })
+  | (GoalChange<"set_gentler_twin_of"> & { readonly to?: string | null })
+  /** The kinds of flag that it answers, all of them. */
+  | (GoalChange<"set_answers_flags"> & { readonly to?: readonly FlagKind[] | null })
+  | { readonly code: "add_goal"; readonly goal: Goal }
+  /** The goal goes, with all that refers to it. */
+  | { readonly code: "remove_goal"; readonly goal: string }
+  | {
+      readonly code: "set_arrow";
+      readonly from: string;
+      readonly to: string;
+      /** Default: `helps`. */
+      readonly sign?: "helps" | "interferes" | null;
+      /** Left out, the arrow is taken away. */
+      readonly strength?: 1 | 2 | 3 | null;
+    }
+  | {
+      readonly code: "set_before";
+      readonly first: string;
+      readonly then: string;
+      /** Left out, the link is taken away. */
+      readonly agreed?: boolean | null;
+    }
+  | { readonly code: "open_flag"; readonly flag: Flag }
+  /** The tier to which an open flag is raised; left out, the hierarchy's own. */
+  | { readonly code: "raise_flag"; readonly kind: FlagKind; readonly to?: string | null }
+  /** Day and person are given together, or left out together where one only asks what if. */
+  | {
+      readonly code: "close_flag";
+      readonly kind: FlagKind;
+      readonly closedOn?: string | null;
+      readonly closedBy?: string | null;
+    }
+  /** The goal that comes first by contingency. */
+  | { readonly code: "set_contingency"; readonly to?: string | null }
+  | { readonly code: "set_today"; readonly to?: string | null }
+  /** The policy, whole: what it leaves out has its default. */
+  | { readonly code: "set_policy"; readonly to: Policy };
 
 /** The difference between two rankings. */
 export interface Difference {
@@ -419,13 +493,44 @@ export interface StageFacts {
 /**
  * What changes, one after the other, would do to the ranking. The goals stay as they are.
  * @throws {TherapyGoalsError} with the path of the change that does not fit
+ * @example
+ * import { priority, type Change, type Goal } from "therapy-goals";
+ *
+ * const goal = (id: string, urgency: number): Goal =>
+ *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance: 4, readiness: 3 } } });
+ * const change: Change = { code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: 5 };
+ * const { top, moves } = priority.whatIf([goal("sleep", 3), goal("worry", 4)], [change]);
+ * top; // { from: "worry", to: "sleep" }
+ * moves[0]; // { goal: "sleep", rankFrom: 2, rankTo: 1, scoreFrom: 36, scoreTo: 60 }
  */
 export function whatIf(goals: readonly Goal[], changes: readonly Change[], options?: RankOptions): Difference;
 
-/** Who moved between two rankings of the same client, and which facts moved them. */
+/**
+ * Who moved between two rankings of the same client, and which facts moved them.
+ * @throws {TherapyGoalsError} where one of them is no ranking
+ * @example
+ * import { priority, type Goal } from "therapy-goals";
+ *
+ * const goal = (id: string, urgency: number): Goal =>
+ *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance: 4, readiness: 3 } } });
+ * const may = priority.rank([goal("sleep", 3), goal("worry", 4)]);
+ * const july = priority.rank([goal("sleep", 5), goal("worry", 4)]);
+ * const { facts, movers } = priority.compare(may, july);
+ * facts; // [{ code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: 5 }]
+ * movers[0]; // { goal: "sleep", rankFrom: 2, rankTo: 1, because: [0], jointly: false }
+ */
 export function compare(earlier: Ranking, later: Ranking): Comparison;
 
-/** A ranking in sentences, goals named by their titles. */
+/**
+ * A ranking in sentences, goals named by their titles.
+ * @throws {TherapyGoalsError} where it is no ranking
+ * @example
+ * import { priority } from "therapy-goals";
+ *
+ * const client = { urgency: 4, importance: 4, readiness: 3 };
+ * const ranking = priority.rank([{ id: "worry", title: "Worry less", horizon: "short", ratings: { client } }]);
+ * priority.explain(ranking).places[0]?.reasons[1]; // "Urgency 4 × importance 4 × readiness 3 = 48."
+ */
 export function explain(ranking: Ranking): Explanation;
 
 /** The ripple map in the DOT language of Graphviz. */
@@ -455,8 +560,10 @@ export type DbtMode = "individual" | "skills_group";
 /**
  * The id of the hierarchy of a stage and mode of DBT; null where no table is published.
  * @example
- * dbtHierarchy("stage_1"); // "dbt_individual"
- * dbtHierarchy("stage_3"); // null
+ * import { priority } from "therapy-goals";
+ *
+ * priority.dbtHierarchy("stage_1"); // "dbt_individual"
+ * priority.dbtHierarchy("stage_3"); // null
  */
 export function dbtHierarchy(stage: DbtStage, mode?: DbtMode): ShippedHierarchy | null;
 
@@ -509,10 +616,12 @@ export interface Agenda {
  * by the number of days, by the order of the card.
  * @throws {TherapyGoalsError} with everything that does not fit, at once
  * @example
+ * import { priority, type DiaryTarget } from "therapy-goals";
+ *
  * const scale = { minimum: 0, maximum: 5 };
- * const line = { id: "urge", title: "Urge to self-harm", tier: "life_threatening", scale };
+ * const line: DiaryTarget = { id: "urge", title: "Urge to self-harm", tier: "life_threatening", scale };
  * const days = [{ date: "2026-11-16", entries: { urge: 3 } }];
- * agenda([line], days, { firstDay: "2026-11-16", lastDay: "2026-11-16" }).first; // "urge"
+ * priority.agenda([line], days, { firstDay: "2026-11-16", lastDay: "2026-11-16" }).first; // "urge"
  */
 export function agenda(targets: readonly DiaryTarget[], days: readonly DiaryDay[], options: AgendaOptions): Agenda;
 

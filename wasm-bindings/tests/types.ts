@@ -1,8 +1,6 @@
 // The declarations, used as a user would: this file only has to compile.
 import { TherapyGoalsError, attainment, change, goal, instrument, instruments, priority } from "therapy-goals";
-import type { Score } from "therapy-goals";
-
-type Goal = Parameters<typeof goal.check>[0];
+import type { Change, Goal, Policy, Ranking, Score } from "therapy-goals";
 
 const phq9 = instrument("phq-9");
 const score: Score = phq9.score([2, 2, null, undefined, 1, 1, 2, 0, 0], { age: 34, sex: "female" });
@@ -25,7 +23,33 @@ goal.check({ id: "a", title: "t" });
 goal.check({ id: "a", title: "t", horizon: "medium" });
 
 const sleep: Goal = { id: "sleep", title: "In bed by eleven", horizon: "short", ratings: { client: { urgency: 3 } } };
-const ranking = priority.rank([sleep], { policy: { hierarchy: "dbt_individual", order: "leverage" } });
+const policy: Policy = { hierarchy: "dbt_individual", order: "leverage" };
+const ranking: Ranking = priority.rank([sleep], { policy });
+const same: goal.Goal = sleep;
+const place: priority.Place | undefined = ranking.places[0];
+const changes: Change[] = [
+  { code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: 5 },
+  { code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency" },
+  { code: "set_arrow", from: "sleep", to: "work" },
+  { code: "open_flag", flag: { kind: "self_harm", openedOn: "2026-11-20", openedBy: "therapist" } },
+  { code: "close_flag", kind: "self_harm" },
+  { code: "add_goal", goal: sleep },
+  { code: "set_policy", to: policy },
+];
+priority.whatIf([sleep], [...changes, ...priority.compare(ranking, ranking).facts]);
+/** What a change does, by its code: the compiler knows the fields. */
+const told = (change: Change): string =>
+  change.code === "set_rating" ? `${change.goal}: ${change.to ?? "none"}` : change.code;
+// @ts-expect-error a misspelled field
+priority.whatIf([sleep], [{ code: "set_rating", gaol: "sleep", rater: "client", criterion: "urgency", to: 5 }]);
+// @ts-expect-error a rating is a number
+priority.whatIf([sleep], [{ code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: "five" }]);
+// @ts-expect-error there is no such code
+priority.whatIf([sleep], [{ code: "set_mood", goal: "sleep", to: 5 }]);
+// @ts-expect-error a status is not taken back
+priority.whatIf([sleep], [{ code: "set_status", goal: "sleep" }]);
+// @ts-expect-error a field of another change
+priority.whatIf([sleep], [{ code: "set_due", goal: "sleep", criterion: "urgency" }]);
 const sentences: string[] = ranking.places.flatMap((place) => place.reasons.map((reason) => priority.reasonSentence(reason)));
 const lines = [{ id: "urge", title: "Urge", tier: "life_threatening", scale: { minimum: 0, maximum: 5 } }];
 const days = [{ date: "2026-11-16", entries: { urge: 3 } }];
@@ -42,4 +66,4 @@ const changed: "improved" | "unchanged" | "deteriorated" = change.reliableChange
 const codes = (error: unknown): string[] =>
   error instanceof TherapyGoalsError ? error.faults.map((fault) => fault.code) : [];
 
-export { changed, codes, cutoff, first, sentences, state, t, tiers, total };
+export { changed, codes, cutoff, first, place, same, sentences, state, t, tiers, told, total };

@@ -1,0 +1,77 @@
+// The examples in the declarations, as a user would take them over: each one compiles under strict, runs, and gives
+// what stands behind it.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { TherapyGoalsError, priority } from "../dist/node.js";
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "therapy-goals-examples-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** The text of each example in a file of declarations. */
+function examples(file) {
+  const comments = readFileSync(join(here, "js", file), "utf8").match(/\/\*\*[\s\S]*?\*\//g) ?? [];
+  return comments.flatMap((comment) => {
+    const text = comment.replace(/\s*\*\/$/, "").replace(/^ *(\/\*)?\* ?/gm, "");
+    return text.split(/^@example *\n/m).slice(1).map((example) => example.split(/^@/m)[0]);
+  });
+}
+
+/** The example with `expression; // value` as an assertion. */
+function asserting(example) {
+  let count = 0;
+  const text = example.replace(/^([^\s/].*); \/\/ (.+)$/gm, (_, expression, value) => {
+    count += 1;
+    return `assert.deepEqual(${expression}, ${value});`;
+  });
+  return { count, text: `import assert from "node:assert/strict";\n${text}` };
+}
+
+test("every example compiles under strict, runs, and gives what stands behind it", async () => {
+  const files = readdirSync(join(here, "js")).filter((file) => file.endsWith(".d.ts"));
+  const all = files.flatMap((file) => examples(file).map((example, number) => [`${file}-${number}`, example]));
+  assert.ok(all.length >= 9, `${all.length} examples`);
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(join(here, "dist"), join(folder, "node_modules", "therapy-goals"));
+  symlinkSync(join(here, "node_modules", "@types"), join(folder, "node_modules", "@types"));
+  for (const [name, example] of all) {
+    const { count, text } = asserting(example);
+    assert.ok(count > 0, `${name} shows no result`);
+    writeFileSync(join(folder, `${name}.mts`), text);
+  }
+  const names = all.map(([name]) => `${name}.mts`);
+  const options = { strict: true, noUncheckedIndexedAccess: true, module: "nodenext", target: "es2022", types: ["node"] };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: names }));
+  try {
+    execFileSync(join(here, "node_modules", ".bin", "tsc"), ["-p", folder], { encoding: "utf8" });
+  } catch (error) {
+    assert.fail(error.stdout);
+  }
+  for (const [name] of all) {
+    await import(pathToFileURL(join(folder, `${name}.mjs`)).href);
+  }
+});
+
+/** The codes that the engine says it accepts. */
+function changes() {
+  try {
+    priority.whatIf([], [{ code: "" }]);
+  } catch (error) {
+    assert.ok(error instanceof TherapyGoalsError);
+    return error.faults[0].expected.replace("one of: ", "").split(", ");
+  }
+  return assert.fail("no error");
+}
+
+test("every change has a type", () => {
+  const text = readFileSync(join(here, "js", "priority.d.ts"), "utf8");
+  const type = text.slice(text.indexOf("export type Change ="), text.indexOf("/** The difference between"));
+  const codes = [...type.matchAll(/(?:GoalChange<|code: )"([a-z_]+)"/g)].map(([, code]) => code);
+  assert.deepEqual(codes, changes());
+});
