@@ -214,9 +214,11 @@ def test_an_instrument_and_a_score_show_themselves_as_tables() -> None:
     assert shown.startswith("<table><caption>") and "provisional_dsm5" in shown and "cutoff: at_33" in shown
     sheet = [4] * 19 + [None]
     shown = tg.instrument("pcl-5").score(sheet)._repr_html_()
-    assert "<td>incomplete</td><td></td><td>76 to 80</td>" in shown
-    assert "<td>cutoff</td><td>at_or_above</td>" in shown
-    assert "suicide_items" in tg.instrument("c-ssrs-screener").score([0, 0, None, None, None, 0, None])._repr_html_()
+    assert "<td>incomplete, 19 of 20 answered</td><td></td><td>76 to 80</td>" in shown
+    assert "<td>cutoff</td><td>at or above</td><td>at_33</td>" in shown
+    shown = tg.instrument("phq-9").score([0, 0, 0, 0, 0, 0, 0, 0, 1])._repr_html_()
+    assert "<td>self harm item</td><td>raised</td><td>Item 9 was answered above zero" in shown
+    assert "suicide items" in tg.instrument("c-ssrs-screener").score([0, 0, None, None, None, 0, None])._repr_html_()
     hostile = tg.instrument("gad-2").definition | {"title": "<script>☠</script>", "measures": '"><img src=x>'}
     shown = tg.Instrument(hostile)._repr_html_()
     assert "<script>" not in shown and "<img" not in shown and "&lt;script&gt;" in shown

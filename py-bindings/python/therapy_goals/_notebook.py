@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from . import _native
 
 if TYPE_CHECKING:
     from ._native import Instrument, Score
@@ -31,22 +33,51 @@ def instrument_table(instrument: Instrument) -> str:
 
 
 def score_table(score: Score) -> str:
-    """The scores with their bounds and bands, then what they were classified as, then alerts."""
+    """The scores with what the answers allow and their bands, then classifications, then alerts."""
+    definition = _definition(score)
+    scales = {"total": "total"} | {scale["id"]: scale.get("title", scale["id"]) for scale in definition["subscales"]}
     scores = [score, *score.subscales.values()] if score.bounds is not None else [*score.subscales.values()]
     rows = [
-        (entry.scale, entry.status, _number(entry.total), _bounds(entry.bounds), entry.band or "")
+        (
+            scales.get(entry.scale, entry.scale),
+            f"{entry.status}, {entry.answered} of {entry.asked} answered",
+            _number(entry.total),
+            _bounds(entry.bounds),
+            _words(entry.band or ""),
+        )
         for entry in scores
     ]
-    tables = [_table(f"{score.instrument}, version {score.version}", ("score", "status", "value", "range", "band"), rows)]
+    caption = f"{definition['short_title']} ({score.instrument}, version {score.version})"
+    tables = [_table(caption, ("score", "status", "value", "answers allow", "band"), rows)]
     found = []
     for code, category in score.classifications.items():
         undecided = score.undecided.get(code)
-        reason = f"undecided: {undecided.reason or 'no rule chosen'}" if undecided else ""
-        found.append((code, category or reason))
-    found += [(alert.code, alert.state) for alert in score.alerts]
+        reason = f"undecided: {_words(undecided.reason or 'no rule chosen')}" if undecided else ""
+        found.append((_words(code), _words(category) if category else reason, score.rules.get(code, "")))
     if found:
-        tables.append(_table(None, ("classification or alert", "result"), found))
+        tables.append(_table(None, ("classification", "result", "rule"), found))
+    questions = {alert["id"]: alert["question"] for alert in definition["alerts"]}
+    alerts = []
+    for alert in score.alerts:
+        question = "" if alert.state == "not_raised" else questions.get(alert.code, "")
+        alerts.append((_words(alert.code), _words(alert.state), question))
+    if alerts:
+        tables.append(_table(None, ("alert", "state", "to ask"), alerts))
     return "".join(tables)
+
+
+def _definition(score: Score) -> dict[str, Any]:
+    """What the shipped definition says, where it is the one that was used."""
+    known: dict[str, Any] = {"short_title": score.instrument, "subscales": [], "alerts": []}
+    if score.instrument in _native.instruments():
+        shipped = _native.instrument(score.instrument)
+        if shipped.version == score.version:
+            known |= shipped.definition
+    return known
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
 
 
 def _number(value: float | None) -> str:
