@@ -37,12 +37,14 @@ test("every example compiles under strict, runs, and gives what stands behind it
   const files = readdirSync(join(here, "js")).filter((file) => file.endsWith(".d.ts"));
   const all = files.flatMap((file) => examples(file).map((example, number) => [`${file}-${number}`, example]));
   assert.ok(all.length >= 9, `${all.length} examples`);
+  let held = 0;
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(join(here, "dist"), join(folder, "node_modules", "therapy-goals"));
   symlinkSync(join(here, "node_modules", "@types"), join(folder, "node_modules", "@types"));
   for (const [name, example] of all) {
     const { count, text } = asserting(example);
     assert.ok(count > 0, `${name} shows no result`);
+    held += count;
     writeFileSync(join(folder, `${name}.mts`), text);
   }
   const names = all.map(([name]) => `${name}.mts`);
@@ -56,6 +58,7 @@ test("every example compiles under strict, runs, and gives what stands behind it
   for (const [name] of all) {
     await import(pathToFileURL(join(folder, `${name}.mjs`)).href);
   }
+  assert.ok(held >= 14, `${held} values`);
 });
 
 /** The codes that the engine says it accepts. */
