@@ -144,6 +144,21 @@ impl Error {
         Some(Self(Box::new(Faults { first, all: faults })))
     }
 
+    /// Both values, or the faults of both, in this order.
+    ///
+    /// # Errors
+    /// Where at least one of the two is an error.
+    pub fn both<A, B>(one: Result<A, Self>, other: Result<B, Self>) -> Result<(A, B), Self> {
+        match (one, other) {
+            (Ok(one), Ok(other)) => Ok((one, other)),
+            (Err(mut one), Err(other)) => {
+                one.0.all.extend(other.0.all);
+                Err(one)
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        }
+    }
+
     /// The kind of the first fault.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {

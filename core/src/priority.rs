@@ -112,6 +112,7 @@ mod sequence;
 mod settle;
 mod shipped;
 mod situation;
+mod stored;
 mod table;
 mod twin;
 mod urgency;

@@ -12,7 +12,7 @@ use therapy_goals::priority::{
     Agenda, Change, DbtSetting, DiaryCard, Finding, HierarchyChoice, Ranking, Reason, ShippedHierarchy, Situation,
     StageFacts,
 };
-use therapy_goals::{attainment, change, priority};
+use therapy_goals::{Error, attainment, change, priority};
 
 use crate::convert::{document, plain};
 use crate::error::raise;
@@ -21,8 +21,15 @@ fn read<T: Read>(input: &Bound<'_, PyAny>) -> PyResult<T> {
     document(input)?.read().map_err(|error| raise(input.py(), &error))
 }
 
-fn read_at<T: Read>(input: &Bound<'_, PyAny>, name: &str) -> PyResult<T> {
-    document(input)?.read().map_err(|error| raise(input.py(), &error.at(name)))
+/// Two arguments, or the faults of both; what has a name says it first in its paths.
+fn read_both<A: Read, B: Read>(
+    (one, one_name): (&Bound<'_, PyAny>, &str),
+    (other, other_name): (&Bound<'_, PyAny>, &str),
+) -> PyResult<(A, B)> {
+    let at = |error: Error, name: &str| if name.is_empty() { error } else { error.at(name) };
+    let read = document(one)?.read().map_err(|error| at(error, one_name));
+    let other_read = document(other)?.read().map_err(|error| at(error, other_name));
+    Error::both(read, other_read).map_err(|error| raise(one.py(), &error))
 }
 
 /// Checks a goal and returns it as it is stored.
@@ -54,14 +61,15 @@ pub(crate) fn rank<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>
 /// What changes would do to the ranking.
 #[pyfunction]
 pub(crate) fn what_if<'py>(input: &Bound<'py, PyAny>, changes: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let difference = priority::what_if(&read::<Situation>(input)?, &read_at::<Vec<Change>>(changes, "changes")?);
+    let (situation, changes) = read_both::<Situation, Vec<Change>>((input, ""), (changes, "changes"))?;
+    let difference = priority::what_if(&situation, &changes);
     plain(input.py(), &difference.map_err(|error| raise(input.py(), &error))?)
 }
 
 /// Who moved between two rankings, and which facts moved them.
 #[pyfunction]
 pub(crate) fn compare<'py>(earlier: &Bound<'py, PyAny>, later: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let (before, after) = (read_at::<Ranking>(earlier, "earlier")?, read_at::<Ranking>(later, "later")?);
+    let (before, after) = read_both::<Ranking, Ranking>((earlier, "earlier"), (later, "later"))?;
     plain(earlier.py(), &priority::compare(&before, &after).map_err(|error| raise(earlier.py(), &error))?)
 }
 
@@ -95,7 +103,7 @@ pub(crate) fn with_secondary_target<'py>(
     ranking: &Bound<'py, PyAny>,
     targets: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let (read, targets) = (read::<Ranking>(ranking)?, read_at::<Vec<SecondaryTarget>>(targets, "targets")?);
+    let (read, targets) = read_both::<Ranking, Vec<SecondaryTarget>>((ranking, ""), (targets, "targets"))?;
     plain(ranking.py(), &read.with_secondary_target(&targets))
 }
 

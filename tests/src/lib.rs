@@ -98,8 +98,9 @@ fn prioritise(call: &str, input: &Document) -> Result<Value, Error> {
     match call {
         "priority.rank" => ranked(input).map(|ranking| plain(&ranking)),
         "priority.what_if" => {
-            let changes: Vec<Change> = entry("changes").read().map_err(|error| error.at("changes"))?;
-            priority::what_if(&entry("situation").read()?, &changes).map(|found| plain(&found))
+            let changes = entry("changes").read::<Vec<Change>>().map_err(|error| error.at("changes"));
+            let (situation, changes) = Error::both(entry("situation").read::<Situation>(), changes)?;
+            priority::what_if(&situation, &changes).map(|found| plain(&found))
         }
         "priority.compare" => {
             priority::compare(&ranked(entry("earlier"))?, &ranked(entry("later"))?).map(|found| plain(&found))

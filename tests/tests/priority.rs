@@ -9,6 +9,7 @@ use therapy_goals::priority::{
     HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, MAXIMUM_TIERS, Ranking, Reason, ShippedHierarchy, Situation,
     StageFacts, StageReading, agenda, compare, rank, stage_from, what_if,
 };
+use therapy_goals::scalar::GoalId;
 use therapy_goals_tests::{Case, answer, cases, difference, snapshot};
 
 fn vectors(file: &str) -> Vec<Case> {
@@ -376,6 +377,13 @@ fn what_if_takes_every_kind_of_change() {
         ("inconsistent", "changes[0].to".into())
     );
     assert_eq!(refused(json!({ "code": "set_today", "to": null })), ("missing", "today".into()));
+
+    let mut wrong = base.clone();
+    wrong.contingency = GoalId::new("nobody").ok();
+    let due = || change(json!({ "code": "set_due", "goal": "x", "to": null }));
+    let error = what_if(&wrong, &[due(), change(json!({ "code": "set_today", "to": null })), due()]).unwrap_err();
+    let paths: Vec<&str> = error.faults().iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(paths, ["contingency", "changes[0].goal", "changes[2].goal"], "all faults at once");
 }
 
 #[test]
@@ -409,6 +417,43 @@ fn history_names_who_moved_and_why() {
         ],
     });
     assert_eq!(difference("", &expected, &serde_json::to_value(&comparison).unwrap()), None);
+}
+
+/// A stored ranking whose parts do not fit together is refused, with all that is wrong.
+#[test]
+fn a_stored_ranking_that_does_not_fit_together_is_refused() {
+    let ranking = serde_json::to_value(rank(&example("example A: sleep")).unwrap()).unwrap();
+    let refused = |change: &dyn Fn(&mut Value)| -> Vec<(&'static str, String)> {
+        let mut stored = ranking.clone();
+        change(&mut stored);
+        let error = Document::from_json(&stored.to_string()).unwrap().read::<Ranking>().unwrap_err();
+        error.faults().iter().map(|fault| (fault.kind.code(), fault.path.clone())).collect()
+    };
+    let one = |code, path: &str| vec![(code, path.to_owned())];
+    assert_eq!(refused(&|stored| stored["top"] = json!("zzz")), one("unknown_goal", "top"));
+    assert_eq!(refused(&|stored| stored["top"] = json!("sleep")), one("inconsistent", "top"));
+    assert_eq!(refused(&|stored| stored["top"] = json!(null)), one("inconsistent", "top"));
+    assert_eq!(refused(&|stored| stored["first_eligible"] = json!(null)), one("inconsistent", "first_eligible"));
+    assert_eq!(refused(&|stored| stored["places"][2]["rank"] = json!(2)), one("inconsistent", "places[2].rank"));
+    let swapped = |stored: &mut Value| stored["places"].as_array_mut().unwrap().swap(2, 3);
+    assert_eq!(
+        refused(&swapped),
+        [("inconsistent", "places[2].rank".to_owned()), ("inconsistent", "places[3].rank".to_owned())]
+    );
+    assert_eq!(refused(&|stored| stored["orders"]["matrix"][0] = json!("sleep")), one("inconsistent", "orders.matrix"));
+    let emptied = |stored: &mut Value| {
+        stored["places"] = json!([]);
+        stored["top"] = json!("zzz");
+    };
+    let paths: Vec<String> = refused(&emptied).into_iter().map(|(_, path)| path).collect();
+    assert_eq!(paths, ["top", "first_eligible", "orders.matrix", "orders.leverage"]);
+    let foreign = |stored: &mut Value| stored["not_ranking"] = json!([{ "goal": "x", "reason": "done" }]);
+    assert_eq!(refused(&foreign), one("unknown_goal", "not_ranking[0].goal"));
+    let twice = |stored: &mut Value| {
+        let goal = stored["places"][0]["goal"].clone();
+        stored["not_ranking"] = json!([{ "goal": goal, "reason": "done" }]);
+    };
+    assert_eq!(refused(&twice), one("duplicate_id", "not_ranking[0].goal"));
 }
 
 /// Beyond the bound on steps a comparison says so, and names no fact rather than guess.

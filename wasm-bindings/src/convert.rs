@@ -63,9 +63,15 @@ pub(crate) fn read<T: Read>(value: &JsValue) -> Result<T, JsValue> {
     document(value)?.read_named(Naming::CamelCase).map_err(|error| raise(&error))
 }
 
-/// Reads one of several arguments; its name is the first step of each path.
-pub(crate) fn read_at<T: Read>(value: &JsValue, name: &str) -> Result<T, JsValue> {
-    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise(&error.at(name)))
+/// Reads one of several arguments; its name is the first step of each path. What the core finds comes as
+/// it is, to be thrown with the faults of the other arguments.
+pub(crate) fn read_at<T: Read>(value: &JsValue, name: &str) -> Result<Result<T, Error>, JsValue> {
+    Ok(document(value)?.read_named(Naming::CamelCase).map_err(|error| error.at(name)))
+}
+
+/// Both arguments, or the faults of both.
+pub(crate) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Result<(A, B), JsValue> {
+    Error::both(one, other).map_err(|error| raise(&error))
 }
 
 /// The value as JSON text with field names as JavaScript has them.

@@ -13,7 +13,7 @@ use therapy_goals::{Error, ErrorKind, Fault, attainment, change, priority};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{document, plain, raise, raise_named, read, read_at};
+use crate::convert::{both, document, plain, raise, raise_named, read, read_at};
 
 /// Checks a goal and returns it.
 #[wasm_bindgen(js_name = checkGoal)]
@@ -42,11 +42,12 @@ pub fn reliable_change(input: &JsValue) -> Result<String, JsValue> {
 /// The goals in order, with reasons.
 #[wasm_bindgen]
 pub fn rank(goals: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    plain(&priority::rank(&situation(goals, options)?).map_err(|error| raise_named(&error))?)
+    let situation = situation(goals, options)?.map_err(|error| raise(&error))?;
+    plain(&priority::rank(&situation).map_err(|error| raise_named(&error))?)
 }
 
 /// The goals, and the options that stand after them, as one situation.
-fn situation(goals: &JsValue, options: &JsValue) -> Result<Situation, JsValue> {
+fn situation(goals: &JsValue, options: &JsValue) -> Result<Result<Situation, Error>, JsValue> {
     read_with_options(&[("goals", goals)], options)
 }
 
@@ -54,12 +55,12 @@ fn situation(goals: &JsValue, options: &JsValue) -> Result<Situation, JsValue> {
 const FIELDS: &str = "one of the fields ";
 
 /// Reads arguments and the options after them as one object. What is said about an unknown option names
-/// the options only.
-fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue) -> Result<T, JsValue> {
+/// the options only. What the core finds comes as it is, as in [`read_at`].
+fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue) -> Result<Result<T, Error>, JsValue> {
     let mut entries = match document(options)? {
         Document::Null => Vec::new(),
         Document::Object(entries) => entries,
-        _ => return Err(raise_named(&Error::new(ErrorKind::WrongType, "options", "an object"))),
+        _ => return Ok(Err(Error::new(ErrorKind::WrongType, "options", "an object"))),
     };
     for (name, value) in arguments {
         entries.push(((*name).to_owned(), document(value)?));
@@ -74,23 +75,23 @@ fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue)
         }
         fault
     };
-    Document::Object(entries).read_named(Naming::CamelCase).map_err(|error| {
+    Ok(Document::Object(entries).read_named(Naming::CamelCase).map_err(|error| {
         let named = Error::from_faults(error.faults().iter().map(own).collect());
-        raise(&named.unwrap_or(error))
-    })
+        named.unwrap_or(error)
+    }))
 }
 
 /// What changes would do to the ranking.
 #[wasm_bindgen(js_name = whatIf)]
 pub fn what_if(goals: &JsValue, changes: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    let (situation, changes) = (situation(goals, options)?, read_at::<Vec<Change>>(changes, "changes")?);
+    let (situation, changes) = both(situation(goals, options)?, read_at::<Vec<Change>>(changes, "changes")?)?;
     plain(&priority::what_if(&situation, &changes).map_err(|error| raise_named(&error))?)
 }
 
 /// Who moved between two rankings, and which facts moved them.
 #[wasm_bindgen]
 pub fn compare(earlier: &JsValue, later: &JsValue) -> Result<String, JsValue> {
-    let (earlier, later) = (read_at::<Ranking>(earlier, "earlier")?, read_at::<Ranking>(later, "later")?);
+    let (earlier, later) = both(read_at::<Ranking>(earlier, "earlier")?, read_at::<Ranking>(later, "later")?)?;
     plain(&priority::compare(&earlier, &later).map_err(|error| raise_named(&error))?)
 }
 
@@ -121,7 +122,8 @@ pub fn stage_from(facts: &JsValue) -> Result<String, JsValue> {
 /// The goals of a ranking that carry one of these tags, in order.
 #[wasm_bindgen(js_name = withSecondaryTarget)]
 pub fn with_secondary_target(ranking: &JsValue, targets: &JsValue) -> Result<String, JsValue> {
-    let (ranking, targets) = (read::<Ranking>(ranking)?, read_at::<Vec<SecondaryTarget>>(targets, "targets")?);
+    let ranking = document(ranking)?.read_named::<Ranking>(Naming::CamelCase);
+    let (ranking, targets) = both(ranking, read_at::<Vec<SecondaryTarget>>(targets, "targets")?)?;
     plain(&ranking.with_secondary_target(&targets))
 }
 
@@ -147,7 +149,8 @@ pub fn dbt_hierarchy(setting: &JsValue) -> Result<Option<String>, JsValue> {
 /// The agenda that a diary card proposes.
 #[wasm_bindgen]
 pub fn agenda(targets: &JsValue, days: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    let card: DiaryCard = read_with_options(&[("targets", targets), ("days", days)], options)?;
+    let card: Result<DiaryCard, Error> = read_with_options(&[("targets", targets), ("days", days)], options)?;
+    let card = card.map_err(|error| raise(&error))?;
     plain(&priority::agenda(&card).map_err(|error| raise_named(&error))?)
 }
 

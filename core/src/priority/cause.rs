@@ -36,7 +36,7 @@ pub(super) fn causes(
     facts: &[Change],
     goals: &[&GoalId],
 ) -> Result<Option<Vec<Vec<u32>>>, Error> {
-    let hierarchies = (validate::check(earlier)?, validate::check(later)?);
+    let hierarchies = Error::both(validate::check(earlier), validate::check(later))?;
     let trials = Trials {
         from: Order::new(Model::new(earlier, &hierarchies.0)),
         to: Order::new(Model::new(later, &hierarchies.1)),

@@ -323,7 +323,7 @@ read_fields!(Ranking {
     disagreement: required,
     robustness: required,
     basis: required,
-});
+} check |ranking, reader| ranking.check().map_or_else(|error| reader.adopt(&error), Some));
 read_fields!(Place {
     goal: required,
     title: required,

@@ -63,8 +63,8 @@ pub struct GoalShift {
 /// What these changes, one after the other, would do to the ranking. The situation stays as it is.
 ///
 /// # Errors
-/// `unknown_goal`, `duplicate_id` or `inconsistent` at the change (`changes[0].goal`) that does not fit
-/// the situation; and as [`rank`], for the situation before and after.
+/// As [`rank`], for the situation before; with it `unknown_goal`, `duplicate_id` or `inconsistent` at each
+/// change (`changes[0].goal`) that does not fit; then as [`rank`], for the situation after.
 ///
 /// ```
 /// use therapy_goals::priority::{Change, Situation, what_if};
@@ -83,11 +83,15 @@ pub struct GoalShift {
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn what_if(situation: &Situation, changes: &[Change]) -> Result<Difference, Error> {
-    let before = rank(situation)?;
     let mut changed = situation.clone();
+    let mut faults = Vec::new();
     for (number, change) in changes.iter().enumerate() {
-        change.apply(&mut changed).map_err(|error| error.at(&format!("changes[{number}]")))?;
+        if let Err(error) = change.apply(&mut changed) {
+            faults.extend_from_slice(error.at(&format!("changes[{number}]")).faults());
+        }
     }
+    let applied = Error::from_faults(faults).map_or(Ok(()), Err);
+    let (before, ()) = Error::both(rank(situation), applied)?;
     Ok(before.difference(&rank(&changed)?))
 }
 
