@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyAny, PyMapping};
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
-use therapy_goals::document::Read;
+use therapy_goals::document::{Document, Read};
 use therapy_goals::goal::{Goal, SecondaryTarget};
 use therapy_goals::priority::{
     Agenda, Change, DbtSetting, DiaryCard, Finding, HierarchyChoice, Ranking, Reason, ShippedHierarchy, Situation,
@@ -14,7 +14,7 @@ use therapy_goals::priority::{
 };
 use therapy_goals::{Error, attainment, change, priority};
 
-use crate::convert::{document, plain};
+use crate::convert::{document, json, plain};
 use crate::error::raise;
 
 fn read<T: Read>(input: &Bound<'_, PyAny>) -> PyResult<T> {
@@ -77,6 +77,19 @@ pub(crate) fn compare<'py>(earlier: &Bound<'py, PyAny>, later: &Bound<'py, PyAny
 #[pyfunction]
 pub(crate) fn explain<'py>(ranking: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     plain(ranking.py(), &read::<Ranking>(ranking)?.explain())
+}
+
+/// A ranking from the JSON text that `ranking_to_json` wrote.
+#[pyfunction]
+pub(crate) fn ranking_from_json<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    let ranking: Result<Ranking, _> = Document::from_json(text).and_then(|document| document.read());
+    plain(py, &ranking.map_err(|error| raise(py, &error))?)
+}
+
+/// A ranking as it is stored.
+#[pyfunction]
+pub(crate) fn ranking_to_json(ranking: &Bound<'_, PyAny>) -> PyResult<String> {
+    json(&read::<Ranking>(ranking)?)
 }
 
 /// The ripple map in the DOT language.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
+import re
 from typing import Any
 
 import pytest
@@ -121,3 +123,39 @@ def test_a_safety_goal_keeps_its_place_whatever_its_tags() -> None:
     assert ranking.orders.matrix == ("safe", "validate")
     for tag in tags:
         assert priority.with_secondary_target(ranking, [tag]) == ("validate",)
+
+
+def accepted(call: Any) -> set[str]:
+    """The codes that the engine says it accepts."""
+    with pytest.raises(tg.TherapyGoalsError) as raised:
+        call()
+    return set(raised.value.faults[0]["expected"].removeprefix("one of: ").split(", "))
+
+
+def named(documented: object) -> set[str]:
+    """What the documentation of something puts in quotes or backticks."""
+    return set(re.findall(r'["`](\w+)["`]', documented.__doc__ or ""))
+
+
+def test_the_documentation_names_every_code() -> None:
+    changes = accepted(lambda: priority.what_if([], [{"code": ""}]))
+    listed = re.findall(r'^ +- "(\w+)": ', priority.Change.__doc__ or "", re.MULTILINE)
+    assert len(listed) == len(set(listed)) and set(listed) == changes
+    assert accepted(lambda: priority.rank([], flags=[{"kind": ""}])) <= named(priority.Flag)
+    policy = priority.rank([]).basis["policy"]
+    assert set(policy) == set(priority.Policy.__annotations__) and set(policy) <= named(priority.Policy)
+    assert {field.name for field in dataclasses.fields(Goal)} <= named(Goal)
+    for field in ("horizon", "status", "stage", "intensity", "category", "focus"):
+        valid = {"id": "a", "title": "a", "horizon": "short", field: ""}
+        assert accepted(lambda valid=valid: Goal.from_dict(valid)) <= named(Goal), field
+
+
+def test_a_ranking_is_stored_as_text() -> None:
+    ranking = priority.rank([goal("walk", 3, 3, 3, title="W\u00e4lk", due=TODAY)], today=TODAY)
+    text = ranking.to_json()
+    assert json.loads(text) == ranking.to_dict() and priority.Ranking.from_json(text) == ranking
+    with pytest.raises(tg.TherapyGoalsError):
+        priority.Ranking.from_json(text[:-1])
+    with pytest.raises(tg.TherapyGoalsError) as raised:
+        priority.Ranking.from_json(text.replace('"schema_version":"1', '"schema_version":"9', 1))
+    assert raised.value.code == "unsupported_version"

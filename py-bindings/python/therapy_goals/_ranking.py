@@ -352,6 +352,21 @@ class Ranking:
         stored: dict[str, Any] = plain(self)
         return stored
 
+    def to_json(self) -> str:
+        """The ranking as it is stored: JSON text with its schema version."""
+        return _native.ranking_to_json(self.to_dict())
+
+    @classmethod
+    def from_json(cls, text: str, /) -> Ranking:
+        """A ranking from the JSON text that `to_json` wrote, checked by the engine.
+
+        >>> from therapy_goals import priority
+        >>> ranking = priority.rank([{"id": "walk", "title": "Walk daily", "horizon": "short"}])
+        >>> priority.Ranking.from_json(ranking.to_json()) == ranking
+        True
+        """
+        return build(cls, _native.ranking_from_json(text))
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], /) -> Ranking:
         """A ranking from what `to_dict` wrote, checked by the engine."""
@@ -413,7 +428,39 @@ class Difference:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Change(_Coded):
-    """A change of one fact: a stable code with its details."""
+    """A change of one fact: a stable code with its details.
+
+    `what_if` takes changes, and `compare` finds them. A detail in brackets may be left out. A `to` that is
+    left out takes the fact back: `set_rating` without it removes the rating.
+
+    - "set_rating": goal, rater ("client" or "therapist"), criterion ("urgency", "importance" or
+      "readiness"), [to], from 1 to 5
+    - "set_due": goal, [to], a date
+    - "set_stage": goal, [to]
+    - "set_intensity": goal, [to]
+    - "set_status": goal, to
+    - "set_horizon": goal, to
+    - "set_tier": goal, [to]; without it the hierarchy's last tier
+    - "set_sub_rank": goal, [to], the place inside a safety tier
+    - "set_client_rank": goal, [to], the place in the client's order of preference
+    - "set_parent": goal, [to], the long-term goal towards which it is a step
+    - "set_gentler_twin_of": goal, [to], the goal that asks for more
+    - "set_answers_flags": goal, [to], all kinds of flag that it answers
+    - "add_goal": goal, a whole one that was not there
+    - "remove_goal": goal, which goes with all that refers to it
+    - "set_arrow": from, to, [sign], [strength]; without a strength the arrow is taken away
+    - "set_before": first, then, [agreed]; without that the link is taken away
+    - "open_flag": flag, a whole one
+    - "raise_flag": kind, [to]; without it the hierarchy's own tier
+    - "close_flag": kind, [closed_on], [closed_by]; both or neither
+    - "set_contingency": [to], the goal that comes first
+    - "set_today": [to], a date
+    - "set_policy": to, the whole policy
+
+    >>> from therapy_goals import priority
+    >>> priority.Change("set_due", {"goal": "cv", "to": "2026-12-03"}).details["to"]
+    '2026-12-03'
+    """
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -64,6 +64,31 @@ class Measure:
 class Goal:
     """A goal. A goal that exists is valid: the engine checks it as it is made.
 
+    - `id`: the name by which other entries refer to it; `title`: the goal in the client's words
+    - `horizon`: "short" for a few sessions, "long" for months or years
+    - `focus`: "process" for something one does, "outcome" for what comes of it
+    - `category`: what it is mainly about, and `secondary_categories`: "symptom", "skill", "relationship",
+      "self_understanding", "meaning", "lifestyle" or "other"
+    - `values`: what it serves; `why`: why it matters; `measures`: how progress is measured
+    - `status`: "draft", "proposed", "agreed", "active", "on_hold", "achieved", "retired" or "dropped"
+    - `ratings`: urgency, importance and readiness by client and therapist
+    - `client_rank`: the client's own order of preference, 1 the dearest; it breaks ties
+    - `due`: the day by which it must be done
+    - `tier`: its tier in the hierarchy, set by a person; the last where it is none
+    - `sub_rank`: its place inside a safety tier, before any score; 1 comes first
+    - `answers_flags`: the kinds of safety flag that it answers; see `priority.Flag`
+    - `stage`: the stage of change for the behaviour that it is about: "precontemplation", "contemplation",
+      "preparation", "action", "maintenance" or "termination"
+    - `intensity`: how much it asks: "explore", "prepare", "act" or "sustain"; a goal that asks for more
+      than its stage carries is held
+    - `parent`: the long-term goal that this short-term goal is a step towards
+    - `gentler_twin_of`: the goal of the same aim that asks for more
+    - `secondary_targets`: tags of DBT to filter by; see `priority.with_secondary_target`
+    - `dissent`: the client's objection; `rationale`: the therapist's reasons
+
+    Raises:
+        TherapyGoalsError: with every fault of the goal at once.
+
     >>> from therapy_goals.goal import CriterionRatings, Goal, Ratings
     >>> goal = Goal(
     ...     id="bed-by-eleven",

@@ -73,7 +73,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Literal, TypedDict
 
 from . import _native
 from ._ranking import (
@@ -133,6 +133,7 @@ __all__ = [
     "Change",
     "Comparison",
     "Conflict",
+    "Deadline",
     "Deferral",
     "DiaryDay",
     "DiaryScale",
@@ -154,6 +155,7 @@ __all__ = [
     "NotChosen",
     "Orders",
     "Place",
+    "Policy",
     "Probability",
     "Ranking",
     "Rated",
@@ -187,9 +189,9 @@ __all__ = [
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Arrow:
-    """Progress on `start` helps, or interferes with, `end`; strength 1 (weak) to 3 (strong).
+    """Progress on `start` helps, or interferes with, `end`; strength 1 (slight) to 3 (strong).
 
-    Python keeps the word `from` for itself: the fields are named `start` and `end` here.
+    `sign` is "helps" or "interferes". Python keeps the word `from` for itself: the fields are named `start` and `end` here.
     """
 
     start: str
@@ -200,7 +202,11 @@ class Arrow:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Before:
-    """One goal is to be done before another; `agreed` says whether both parties said so."""
+    """One goal is to be done before another, which waits until it is.
+
+    `agreed` says whether both parties said so: only then it binds a compromise. A mapping that leaves it
+    out says that they did not.
+    """
 
     first: str
     then: str
@@ -209,7 +215,12 @@ class Before:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Flag:
-    """A safety flag. Only people open and close flags."""
+    """A safety flag. Only people open and close flags; each kind is open at most once.
+
+    Kinds are "suicidality", "self_harm", "severe_substance_use", "acute_trauma", "harm_to_others" and
+    "safeguarding". `closed_on` and `closed_by` go together. `raised_to` is a tier to which a person raised
+    the flag; one below the hierarchy's own has no effect.
+    """
 
     kind: str
     opened_on: str | datetime.date
@@ -225,7 +236,11 @@ class Hierarchy:
 
     `levels` holds the tiers, highest first; those of one level rank as equals. `safety` names the tiers
     that are about safety: whole levels, before all others. `flag_tiers` says in which tier a goal must
-    stand that answers a flag of a kind.
+    stand that answers a flag of a kind. Inside the tiers of `sub_ranked` a goal's `sub_rank` comes before
+    its score. `counted_levels` is how many levels the active set fills before anything else counts, all
+    where it is none. The tiers of `allowed_when_exclusive` stay open under the exclusive policy, beside
+    the safety tiers. `judged_by` names the shipped hierarchy that judges flags for a mode that does not
+    itself, and `judged_as` what a tier is called there.
     """
 
     id: str
@@ -239,6 +254,57 @@ class Hierarchy:
     allowed_when_exclusive: tuple[str, ...] = ()
     judged_by: str | None = None
     judged_as: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+class Deadline(TypedDict):
+    """One step of the table of deadlines: so many days before the due date the urgency is at least this."""
+
+    within_days: int
+    urgency: int
+
+
+class Policy(TypedDict, total=False):
+    """How to decide: a plain dictionary. What is left out has its default.
+
+    - `hierarchy`: the tiers, which come before any score: the id of a shipped one, or one of your own.
+      Default "generic": safety first, then the rest.
+    - `order`: which score orders inside a tier. Default "matrix", urgency times importance times
+      readiness; "leverage" adds the importance of what a goal helps to its own.
+    - `safety`: what an open safety flag means for other goals. Default "first_slot", a place before them;
+      "exclusive" keeps them for later.
+    - `cap_short`, `cap_long`: the most short-term and long-term goals at a time, safety not counted, each
+      from 0 to 10. Default 3 and 2.
+    - `deadlines`: the urgency that a due date gives at least, the nearest step first. Default 5 within 7
+      days, 4 within 14, 3 within 30, 2 within 60.
+    - `intensities`: the most that a stage of change carries, by stage. Default "explore" for
+      "precontemplation" and "contemplation", "act" for "preparation", "sustain" for "action",
+      "maintenance" and "termination"; a stage that is left out keeps it.
+    - `dispute_gap`: from how many points on two ratings count as disputed, 1 to 4. Default 2.
+    - `too_close`: below which probability the first place is too close to call, 0 to 1. Default 0.5.
+    - `top_k`: how many first goals of both orders are compared, 1 to 100. Default 3.
+    - `rbo_persistence`: the persistence of rank-biased overlap, above 0 and below 1. Default none: it is
+      not computed.
+    - `hysteresis_margin`: below which gain in points the goals under way stay. Default none: they have no
+      privilege.
+
+    >>> from therapy_goals import priority
+    >>> policy: priority.Policy = {"hierarchy": "dbt_individual", "cap_short": 1}
+    >>> priority.rank([], policy=policy).basis["policy"]["cap_long"]
+    2
+    """
+
+    hierarchy: str | Hierarchy | Mapping[str, Any]
+    order: Literal["matrix", "leverage"] | None
+    safety: Literal["first_slot", "exclusive"] | None
+    cap_short: int | None
+    cap_long: int | None
+    deadlines: list[Deadline] | tuple[Deadline, ...]
+    intensities: Mapping[str, str]
+    dispute_gap: int | None
+    too_close: float | None
+    top_k: int | None
+    rbo_persistence: float | None
+    hysteresis_margin: float | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -284,9 +350,20 @@ def rank(
     flags: Iterable[Flag | Mapping[str, Any]] = (),
     contingency: str | None = None,
     today: str | datetime.date | None = None,
-    policy: Mapping[str, Any] | None = None,
+    policy: Policy | None = None,
 ) -> Ranking:
     """Puts goals in order: safety and the other tiers first, then the score, every place with reasons.
+
+    `arrows` say what helps and what interferes, `before` what must come first, `flags` are the safety flags,
+    open and closed. `contingency` is the goal that was agreed in advance to come first in a case that has
+    happened, `today` the day for which deadlines are counted; it is needed where a goal has a due date.
+    `policy` says how to decide: see `Policy`.
+
+    Raises:
+        TherapyGoalsError: with every fault at once, each with its path. Of form: "missing", "wrong_type",
+            "unknown_key", "unknown_code", "out_of_range", "not_a_number". Of meaning: "duplicate_id",
+            "unknown_goal", "unknown_tier", "self_reference", "duplicate_arrow", "cycle",
+            "flag_opened_twice", "unmapped_flag", "not_ascending", "inconsistent", "too_few", "too_many".
 
     >>> from therapy_goals import priority
     >>> ratings = {"sleep": (3, 3, 5), "worry": (4, 4, 3)}
@@ -310,9 +387,16 @@ def what_if(
     flags: Iterable[Flag | Mapping[str, Any]] = (),
     contingency: str | None = None,
     today: str | datetime.date | None = None,
-    policy: Mapping[str, Any] | None = None,
+    policy: Policy | None = None,
 ) -> Difference:
     """What changes, one after the other, would do to the ranking. The goals stay as they are.
+
+    `Change` lists every change with its details; `set_rating` without `to` removes the rating. The other
+    arguments are those of `rank`.
+
+    Raises:
+        TherapyGoalsError: as `rank`, for the goals before and after; and at the change that does not fit, as
+            in `changes[0].goal`: "unknown_goal", "duplicate_id", "inconsistent".
 
     >>> from therapy_goals import priority
     >>> goals = [
@@ -330,12 +414,31 @@ def what_if(
 
 
 def compare(earlier: Ranking, later: Ranking) -> Comparison:
-    """Who moved between two rankings of the same client, and which facts moved them."""
+    """Who moved between two rankings of the same client, and which facts moved them.
+
+    >>> from therapy_goals import priority
+    >>> def plan(sleep, worry):
+    ...     rated = {"sleep": sleep, "worry": worry}
+    ...     return [{"id": id, "title": id, "horizon": "short", "ratings": {"client": {
+    ...         "urgency": urgency, "importance": 4, "readiness": 3}}} for id, urgency in rated.items()]
+    >>> found = priority.compare(priority.rank(plan(3, 4)), priority.rank(plan(5, 4)))
+    >>> found.facts[0].code, found.facts[0].details["goal"], found.facts[0].details["to"]
+    ('set_rating', 'sleep', 5)
+    >>> found.movers[0]
+    Mover(goal='sleep', rank_from=2, rank_to=1, because=(0,), jointly=False)
+    """
     return build(Comparison, _native.compare(plain(earlier), plain(later)))
 
 
 def explain(ranking: Ranking) -> Explanation:
-    """A ranking in sentences, goals named by their titles."""
+    """A ranking in sentences, goals named by their titles.
+
+    >>> from therapy_goals import priority
+    >>> ratings = {"client": {"urgency": 4, "importance": 4, "readiness": 3}}
+    >>> ranking = priority.rank([{"id": "worry", "title": "Worry less", "horizon": "short", "ratings": ratings}])
+    >>> priority.explain(ranking).places[0].reasons[1]
+    'Urgency 4 × importance 4 × readiness 3 = 48.'
+    """
     return build(Explanation, _native.explain(plain(ranking)))
 
 
@@ -467,7 +570,7 @@ def _situation(
     flags: Iterable[Flag | Mapping[str, Any]],
     contingency: str | None,
     today: str | datetime.date | None,
-    policy: Mapping[str, Any] | None,
+    policy: Policy | None,
 ) -> dict[str, Any]:
     return {
         "goals": list(goals),
