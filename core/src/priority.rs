@@ -42,8 +42,45 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Further worked examples: two goals that help each other at [`Situation`], tiers and the exclusive
-//! safety policy at [`rank`], the choice of what to work on at [`ActiveSet`], a diary card at [`agenda`].
+//! Two goals that help each other: the matrix puts worry first, the ripple would move sleep there.
+//!
+//! ```
+//! use therapy_goals::priority::{Situation, rank};
+//!
+//! let situation = Situation::from_json(
+//!     r#"{
+//!         "goals": [
+//!             { "id": "sleep", "title": "Sleep through", "horizon": "short",
+//!               "ratings": { "client": { "urgency": 3, "importance": 3, "readiness": 5 } } },
+//!             { "id": "worry", "title": "Worry less", "horizon": "short",
+//!               "ratings": { "client": { "urgency": 4, "importance": 4, "readiness": 3 } } },
+//!             { "id": "couple", "title": "Talk in the evening", "horizon": "short",
+//!               "ratings": { "client": { "urgency": 3, "importance": 4, "readiness": 3 } } },
+//!             { "id": "work", "title": "Speak in meetings", "horizon": "short",
+//!               "ratings": { "client": { "urgency": 2, "importance": 5, "readiness": 3 } } }
+//!         ],
+//!         "arrows": [
+//!             { "from": "sleep", "to": "worry" },
+//!             { "from": "worry", "to": "sleep" },
+//!             { "from": "sleep", "to": "couple" },
+//!             { "from": "worry", "to": "work" },
+//!             { "from": "sleep", "to": "work", "strength": 1 }
+//!         ]
+//!     }"#,
+//! )?;
+//! let ranking = rank(&situation)?;
+//! let ids = |goals: &[therapy_goals::scalar::GoalId]| goals.iter().map(ToString::to_string).collect::<Vec<_>>();
+//! assert_eq!(ids(&ranking.orders.matrix), ["worry", "sleep", "couple", "work"]);
+//! assert_eq!(ids(&ranking.orders.leverage), ["sleep", "worry", "couple", "work"]);
+//! assert_eq!(ids(&ranking.loops[0]), ["sleep", "worry"]);
+//! let sleep = &ranking.places[1];
+//! assert_eq!((sleep.ripple, sleep.leverage_ordering_score), (5.25, Some(123.75)));
+//! assert_eq!(ranking.robustness.too_close_to_call, Some(true));
+//! # Ok::<(), therapy_goals::Error>(())
+//! ```
+//!
+//! Further worked examples: tiers and the exclusive safety policy at [`rank`], the choice of what to work on
+//! at [`ActiveSet`], a diary card at [`agenda`]. `core/hierarchies/README.md` is the guide to all of it.
 //!
 //! A goal that asks for more than its stage of change carries is held and stays visible, with the
 //! [gentler twin](crate::goal::Goal::gentler_twin_of) that fits:

@@ -68,7 +68,7 @@ export interface Policy {
   readonly capShort?: number | null;
   /** The most long-term goals at a time, safety not counted: 0 to 10. Default: 2. */
   readonly capLong?: number | null;
-  /** The urgency that a due date gives at least, the nearest first. Default: 5 within 7 days, 4 in 14, 3 in 30, 2 in 60. */
+  /** The urgency that a due date gives at least. Default: 5 within 7 days, 4 within 14, 3 within 30, 2 within 60. */
   readonly deadlines?: readonly { readonly withinDays: number; readonly urgency: number }[];
   /** The most that a stage carries. Default: explore before preparation, act in it, anything later on. */
   readonly intensities?: Readonly<Partial<Record<Stage, Intensity>>>;

@@ -191,7 +191,8 @@ __all__ = [
 class Arrow:
     """Progress on `start` helps, or interferes with, `end`; strength 1 (slight) to 3 (strong).
 
-    `sign` is "helps" or "interferes". Python keeps the word `from` for itself: the fields are named `start` and `end` here.
+    `sign` is "helps" or "interferes". Python keeps the word `from` for itself: the fields are named `start`
+    and `end` here.
     """
 
     start: str
