@@ -8,7 +8,11 @@ mod ladder;
 mod t_score;
 
 pub use ladder::{Ladder, Level, LevelRating};
-pub use t_score::{DEFAULT_RHO, Missing, STANDARD_LEVELS, TScoreInput, t_score};
+pub use t_score::{
+    DEFAULT_RHO, MAXIMUM_GOALS, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, Missing, STANDARD_LEVELS, TScoreInput, t_score,
+};
+
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -18,9 +22,9 @@ use crate::scalar::{GoalId, Weight};
 /// The ladders of a client and how they were rated, for [`Attainment`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AttainmentInput {
-    /// One ladder for each scaled goal.
+    /// One ladder for each scaled goal, at most [`MAXIMUM_GOALS`].
     pub ladders: Vec<Ladder>,
-    /// The ratings of one day, at most one for each ladder.
+    /// The ratings of one day, at most one for each ladder, at most [`MAXIMUM_GOALS`].
     pub ratings: Vec<LevelRating>,
     /// The assumed correlation between goals, from 0 to below 1; 0.3 by convention.
     pub rho: f64,
@@ -87,7 +91,9 @@ codes! {
 /// Computes what the goals reached.
 ///
 /// # Errors
-/// All at once: `duplicate_id` for a goal with two ladders or two ratings, `unknown_goal` for a
+/// First of all `too_many` for more than [`MAXIMUM_GOALS`] ladders or ratings. Then all at once: the faults of a
+/// ladder that was not read through the door (`out_of_range` for a level above [`MAXIMUM_LEVEL_SCORE`] in
+/// size), `duplicate_id` for a goal with two ladders or two ratings, `unknown_goal` for a
 /// rating without ladder, `not_an_option` for a rating that is no level of its ladder, `missing` for a
 /// ladder without rating (unless they are dropped), `degenerate` where no goal with a weight is left.
 ///
@@ -109,14 +115,16 @@ codes! {
 /// ```
 pub fn attain(input: &AttainmentInput) -> Result<Attainment, Error> {
     check(input)?;
-    let mut left_out = Vec::new();
-    let mut goals = Vec::new();
+    let rated: HashMap<&str, &LevelRating> =
+        input.ratings.iter().map(|rating| (rating.goal.as_str(), rating)).collect();
+    let (mut left_out, mut goals) = (Vec::new(), Vec::new());
+    let mut at_or_above_expected: u16 = 0;
     for ladder in &input.ladders {
-        let rating = input.ratings.iter().find(|rating| rating.goal == ladder.goal);
-        let reason = match rating {
+        let reason = match rated.get(ladder.goal.as_str()) {
             _ if ladder.weight.get() <= 0.0 => LeftOutReason::ZeroWeight,
             None => LeftOutReason::NotRated,
             Some(rating) => {
+                at_or_above_expected += u16::from(rating.score >= ladder.expected);
                 goals.push(GoalAttainment {
                     goal: ladder.goal.clone(),
                     baseline: ladder.baseline,
@@ -134,16 +142,12 @@ pub fn attain(input: &AttainmentInput) -> Result<Attainment, Error> {
         t_score::formula(&levels, &weights, input.rho)
     };
     let (baseline, current) = (score(|goal| goal.baseline)?, score(|goal| goal.current)?);
-    let reached = input
-        .ladders
-        .iter()
-        .filter(|ladder| goals.iter().any(|goal| goal.goal == ladder.goal && goal.current >= ladder.expected));
     Ok(Attainment {
         baseline,
         current,
         change: current - baseline,
         used: u16::try_from(goals.len()).unwrap_or(u16::MAX),
-        at_or_above_expected: u16::try_from(reached.count()).unwrap_or(u16::MAX),
+        at_or_above_expected,
         left_out,
         rho: input.rho,
         goals,
@@ -151,24 +155,37 @@ pub fn attain(input: &AttainmentInput) -> Result<Attainment, Error> {
 }
 
 fn check(input: &AttainmentInput) -> Result<(), Error> {
+    let lengths = [(input.ladders.len(), "ladders"), (input.ratings.len(), "ratings")];
+    let too_many = lengths.iter().filter_map(|(length, path)| t_score::at_most(MAXIMUM_GOALS, *length, path));
+    if let Some(error) = Error::from_faults(too_many.collect()) {
+        return Err(error);
+    }
     let mut faults = Vec::new();
+    let rated: HashSet<&str> = input.ratings.iter().map(|rating| rating.goal.as_str()).collect();
+    let mut ladders: HashMap<&str, &Ladder> = HashMap::new();
     for (place, ladder) in input.ladders.iter().enumerate() {
-        if input.ladders.iter().take(place).any(|earlier| earlier.goal == ladder.goal) {
+        if let Some(fault) = ladder.fault() {
+            faults.push(Fault::new(fault.kind, format!("ladders[{place}].{}", fault.field), fault.expected));
+        }
+        if ladders.contains_key(ladder.goal.as_str()) {
             let path = format!("ladders[{place}].goal");
             faults.push(Fault::new(ErrorKind::DuplicateId, path, "one ladder for each goal"));
+        } else {
+            ladders.insert(ladder.goal.as_str(), ladder);
         }
-        let rated = input.ratings.iter().any(|rating| rating.goal == ladder.goal);
-        if !rated && input.missing == Missing::Refuse && ladder.weight.get() > 0.0 {
+        let needed = input.missing == Missing::Refuse && ladder.weight.get() > 0.0;
+        if needed && !rated.contains(ladder.goal.as_str()) {
             let expected = format!("a rating for the goal of ladders[{place}], or missing: drop");
             faults.push(Fault::new(ErrorKind::Missing, "ratings", expected));
         }
     }
+    let mut seen = HashSet::new();
     for (place, rating) in input.ratings.iter().enumerate() {
-        if input.ratings.iter().take(place).any(|earlier| earlier.goal == rating.goal) {
+        if !seen.insert(rating.goal.as_str()) {
             let path = format!("ratings[{place}].goal");
             faults.push(Fault::new(ErrorKind::DuplicateId, path, "one rating for each goal"));
         }
-        match input.ladders.iter().find(|ladder| ladder.goal == rating.goal) {
+        match ladders.get(rating.goal.as_str()) {
             None => {
                 let path = format!("ratings[{place}].goal");
                 faults.push(Fault::new(ErrorKind::UnknownGoal, path, "the goal of one of the ladders"));

@@ -18,6 +18,10 @@ use crate::error::{Error, ErrorKind};
 /// How deeply a document may be nested.
 pub const MAXIMUM_DEPTH: usize = 64;
 
+/// The most values that an object of a host language may become. There one list can stand in many
+/// places, so that a small object would otherwise become a document without end; text cannot.
+pub const MAXIMUM_VALUES: usize = 5_000_000;
+
 /// A tree of plain values, as JSON has them, with two additions: numbers that JSON cannot write
 /// (NaN, infinity) and values of a type that JSON has not, so that each can be refused by name.
 #[derive(Debug, Clone, PartialEq)]

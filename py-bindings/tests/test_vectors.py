@@ -35,7 +35,9 @@ def decoded(value: Any) -> Any:
         if "$number" in value:
             return NUMBERS[value["$number"]]
         if "$score" in value:
-            return _score(decoded(value["$score"]))
+            form = decoded(value["$score"])
+            score = _score(form)
+            return score.subscales[form["subscale"]] if "subscale" in form else score
         return {key: decoded(entry) for key, entry in value.items()}
     if isinstance(value, list):
         return [decoded(entry) for entry in value]

@@ -2,8 +2,8 @@
 //!
 //! A case has a `name`, the `source` of its expected value, a `call`, an `input`, and either what it must
 //! `expect` (each key given must match) or the `error` with code and path. Numbers that JSON cannot write
-//! stand as `{"$number": "NaN"}`, a value printed with few digits as `{"$near": x, "within": e}`, a text by its start as `{"$starts": …}`, the score
-//! of a form as `{"$score": …}`.
+//! stand as `{"$number": "NaN"}`, a value printed with few digits as `{"$near": x, "within": e}`, a text by its
+//! start as `{"$starts": …}`, the score of a form, or of its `subscale`, as `{"$score": …}`.
 
 use std::path::{Path, PathBuf};
 
@@ -173,7 +173,10 @@ fn document(value: &Value) -> Result<Document, Error> {
                 }));
             }
             if let Some(form) = entries.get("$score") {
-                return document(&plain(&score(&document(form)?)?));
+                let (form, name) = (document(form)?, form.get("subscale").and_then(Value::as_str));
+                let whole = score(&form)?;
+                let part = whole.subscales().iter().find(|part| Some(part.scale()) == name);
+                return document(&plain(part.unwrap_or(&whole)));
             }
             let entries = entries.iter().map(|(key, entry)| Ok((key.clone(), document(entry)?)));
             Document::Object(entries.collect::<Result<_, Error>>()?)

@@ -46,7 +46,10 @@ export interface Attainment {
   }[];
 }
 
-/** The T-score of levels: 50 where all stand at 0 (Kiresuk & Sherman 1968; erratum to Turner-Stokes 2009). */
+/**
+ * The T-score of levels: 50 where all stand at 0 (Kiresuk & Sherman 1968; erratum to Turner-Stokes 2009).
+ * At most 1,000 levels; a scale has at most 100 scores, each from −1,000,000 to 1,000,000.
+ */
 export function tScore(
   levels: readonly number[],
   options?: {
@@ -57,7 +60,10 @@ export function tScore(
   },
 ): number;
 
-/** What the goals reached, together. */
+/**
+ * What the goals reached, together. At most 1,000 ladders, each with 3 to 100 levels that score from
+ * −1,000,000 to 1,000,000, and as many ratings.
+ */
 export function attain(
   ladders: readonly Ladder[],
   ratings: readonly LevelRating[],

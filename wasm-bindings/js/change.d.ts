@@ -26,21 +26,26 @@ export interface JacobsonTruax {
   readonly standardDeviation: number;
   /** From 0 to below 1. */
   readonly reliability: number;
-  /** Known for a score of a shipped instrument. */
+  /** Known for a score of a shipped instrument, or of `instrument`. */
   readonly better?: Better;
+  /** The instrument of the scores; needed for a definition of one's own. */
+  readonly instrument?: string | Instrument;
   /** 1.96 unless stated. */
   readonly criticalValue?: number;
 }
 
 export interface Published {
   readonly method: "published";
-  /** Known from a score of a shipped instrument. */
+  /** Known from a score of a shipped instrument; needed for a definition of one's own. */
   readonly instrument?: string | Instrument;
   /** The id of a threshold of its definition; needed where there are several. */
   readonly threshold?: string;
 }
 
-/** The change from one score, or its value, to a later one. */
+/**
+ * The change from one score, or its value, to a later one. A score is judged only by a threshold for that
+ * very score, `total` or a subscale.
+ */
 export function reliableChange(
   pre: number | Score,
   post: number | Score,

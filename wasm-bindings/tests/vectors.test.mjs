@@ -13,7 +13,7 @@ const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpp
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Objects whose names are codes and ids, not fields. */
-const DATA = new Set(["responses", "rules", "flag_tiers", "judged_as", "intensities", "entries"]);
+const DATA = new Set(["instrument", "responses", "rules", "flag_tiers", "judged_as", "intensities", "entries"]);
 
 /** A path as JavaScript has it: a step below an object whose names are data is data and stays as it is. */
 function styled(path) {
@@ -26,7 +26,8 @@ function decoded(value, name) {
   if (Array.isArray(value)) return value.map((entry) => decoded(entry, name));
   if (value === null || typeof value !== "object") return value;
   if ("$number" in value) return NUMBERS[value.$number];
-  if ("$score" in value) return score(decoded(value.$score, name));
+  // A form is data, like the definition that may stand in it.
+  if ("$score" in value) return score(decoded(value.$score, String));
   const entries = Object.entries(value).map(([key, entry]) => [name(key), decoded(entry, DATA.has(key) ? String : name)]);
   return Object.fromEntries(entries);
 }
@@ -43,8 +44,9 @@ function chosen({ instrument: given, rules }) {
   return instrument.withRules(rules ?? {});
 }
 
-function score({ responses, age, sex, ...which }) {
-  return chosen(which).score(responses, { age, sex });
+function score({ responses, age, sex, subscale, ...which }) {
+  const whole = chosen(which).score(responses, { age, sex });
+  return subscale ? whole.subscales[subscale] : whole;
 }
 
 function ranked(situation) {

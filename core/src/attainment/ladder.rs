@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::t_score::listed;
-use crate::error::ErrorKind;
+use super::t_score::{LEVEL_SCORE, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, at_most, listed, score_fault};
+use crate::document::Reader;
+use crate::error::{ErrorKind, Fault};
 use crate::scalar::{Date, GoalId, Rater, Text, Weight};
 
 /// The levels of one goal, from the lowest to the highest, written before treatment.
@@ -14,7 +15,7 @@ use crate::scalar::{Date, GoalId, Rater, Text, Weight};
 pub struct Ladder {
     /// The goal.
     pub goal: GoalId,
-    /// The levels, lowest first.
+    /// The levels, lowest first: three to [`MAXIMUM_LEVELS`].
     pub levels: Vec<Level>,
     /// The score of the level at the start.
     pub baseline: f64,
@@ -27,7 +28,7 @@ pub struct Ladder {
 /// One level of a ladder.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Level {
-    /// The score, such as −2 or 0.
+    /// The score, such as −2 or 0; at most [`MAXIMUM_LEVEL_SCORE`] in size.
     pub score: f64,
     /// What is seen at this level.
     pub text: Text,
@@ -51,12 +52,52 @@ pub struct LevelRating {
     pub rater: Option<Rater>,
 }
 
+/// A fault of a ladder, at one of its fields.
+pub(super) struct LadderFault {
+    pub(super) field: &'static str,
+    pub(super) kind: ErrorKind,
+    pub(super) expected: String,
+}
+
 impl Ladder {
     /// Whether one of the levels has this score.
     #[must_use]
     #[expect(clippy::float_cmp, reason = "a rating names a level by the very number written in the ladder")]
     pub fn has_level(&self, score: f64) -> bool {
         self.levels.iter().any(|level| level.score == score)
+    }
+
+    /// What is wrong with the ladder, if anything.
+    pub(super) fn fault(&self) -> Option<LadderFault> {
+        let fault = |field, kind, expected: &str| Some(LadderFault { field, kind, expected: expected.to_owned() });
+        if self.levels.len() < 3 {
+            return fault("levels", ErrorKind::TooFew, "at least three levels");
+        }
+        if let Some(Fault { kind, expected, .. }) = at_most(MAXIMUM_LEVELS, self.levels.len(), "levels") {
+            return fault("levels", kind, &expected);
+        }
+        if let Some(kind) = self.levels.iter().find_map(|level| score_fault(level.score)) {
+            return fault("levels", kind, LEVEL_SCORE);
+        }
+        let next = || self.levels.iter().zip(self.levels.iter().skip(1));
+        if !next().all(|(lower, upper)| lower.score < upper.score) {
+            return fault("levels", ErrorKind::NotAscending, "levels from the lowest score up");
+        }
+        let repeats =
+            |(place, level): (usize, &Level)| self.levels.iter().take(place).any(|earlier| earlier.text == level.text);
+        if self.levels.iter().enumerate().any(repeats) {
+            return fault("levels", ErrorKind::Inconsistent, "a different text for each level");
+        }
+        let anchors: Vec<f64> = self.levels.iter().filter_map(|level| level.anchor).collect();
+        let pairs = || anchors.iter().zip(anchors.iter().skip(1));
+        if !pairs().all(|(low, high)| low < high) && !pairs().all(|(low, high)| low > high) {
+            return fault("levels", ErrorKind::NotAscending, "anchors that only rise or only fall");
+        }
+        let unknown = |score: f64| (!self.has_level(score)).then(|| format!("one of {}", self.scores()));
+        if let Some(expected) = unknown(self.baseline) {
+            return fault("baseline", ErrorKind::NotAnOption, &expected);
+        }
+        unknown(self.expected).and_then(|expected| fault("expected", ErrorKind::NotAnOption, &expected))
     }
 
     /// The scores of the levels, for an error's text.
@@ -73,31 +114,12 @@ read_fields!(Ladder {
     expected: or(0.0),
     weight: or(Weight::ONE),
 } check |ladder, reader| {
-    if ladder.levels.len() < 3 {
-        return reader.fault_at("levels", ErrorKind::TooFew, "at least three levels");
-    }
-    let next = || ladder.levels.iter().zip(ladder.levels.iter().skip(1));
-    if !next().all(|(lower, upper)| lower.score < upper.score) {
-        return reader.fault_at("levels", ErrorKind::NotAscending, "levels from the lowest score up");
-    }
-    let repeats = |(place, level): (usize, &Level)| {
-        ladder.levels.iter().take(place).any(|earlier| earlier.text == level.text)
-    };
-    if ladder.levels.iter().enumerate().any(repeats) {
-        return reader.fault_at("levels", ErrorKind::Inconsistent, "a different text for each level");
-    }
-    let anchors: Vec<f64> = ladder.levels.iter().filter_map(|level| level.anchor).collect();
-    let pairs = || anchors.iter().zip(anchors.iter().skip(1));
-    if !pairs().all(|(low, high)| low < high) && !pairs().all(|(low, high)| low > high) {
-        return reader.fault_at("levels", ErrorKind::NotAscending, "anchors that only rise or only fall");
-    }
-    if !ladder.has_level(ladder.baseline) {
-        return reader.fault_at("baseline", ErrorKind::NotAnOption, format!("one of {}", ladder.scores()));
-    }
-    if !ladder.has_level(ladder.expected) {
-        return reader.fault_at("expected", ErrorKind::NotAnOption, format!("one of {}", ladder.scores()));
-    }
-    Some(())
+    let Some(fault) = ladder.fault() else { return Some(()) };
+    reader.fault_at(fault.field, fault.kind, fault.expected)
 });
-read_fields!(Level { score: required, text: required, anchor: optional });
+read_fields!(Level { score: required(level_score), text: required, anchor: optional });
 read_fields!(LevelRating { goal: required, score: required, date: optional, rater: optional });
+
+fn level_score(reader: &Reader<'_>) -> Option<f64> {
+    reader.number_within(-MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVEL_SCORE)
+}

@@ -9,6 +9,15 @@ use crate::scalar::Weight;
 /// The correlation between goals that is assumed by convention (Kiresuk & Sherman 1968).
 pub const DEFAULT_RHO: f64 = 0.3;
 
+/// The most goals of one client: ladders, ratings, levels of a T-score.
+pub const MAXIMUM_GOALS: usize = 1_000;
+
+/// The most levels of a ladder or a scale.
+pub const MAXIMUM_LEVELS: usize = 100;
+
+/// The largest score of a level in size: far above any that is used, and sums of so many stay exact enough.
+pub const MAXIMUM_LEVEL_SCORE: f64 = 1e6;
+
 /// The scores of the usual five levels.
 pub const STANDARD_LEVELS: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
@@ -32,6 +41,7 @@ codes! {
 /// All at once: `too_few` without goals, `not_an_option` for a level other than −2, −1, 0, 1, 2 (path
 /// `levels[1]`), `too_few` or `too_many` weights, `out_of_range` for a weight or for ρ outside 0 to
 /// below 1, `degenerate` where all weights are 0; `not_a_number` and `infinite` where they occur.
+/// Before all that, `too_many` for more than [`MAXIMUM_GOALS`] levels.
 ///
 /// ```
 /// use therapy_goals::attainment::{DEFAULT_RHO, t_score};
@@ -60,7 +70,8 @@ pub struct TScoreInput {
     pub weights: Option<Vec<f64>>,
     /// The assumed correlation between goals, from 0 to below 1.
     pub rho: f64,
-    /// The scores that a level can have.
+    /// The scores that a level can have: at most [`MAXIMUM_LEVELS`], each at most
+    /// [`MAXIMUM_LEVEL_SCORE`] in size.
     pub scale: Vec<f64>,
 }
 
@@ -68,10 +79,22 @@ impl TScoreInput {
     /// The T-score.
     ///
     /// # Errors
-    /// As [`t_score`], with the levels of this scale.
+    /// As [`t_score`], with the levels of this scale; `too_many`, `out_of_range`, `not_a_number` and
+    /// `infinite` for the scale itself.
     #[expect(clippy::float_cmp, reason = "a level is named by the very number written in the scale")]
     pub fn t_score(&self) -> Result<f64, Error> {
         let mut faults = Vec::new();
+        faults.extend(at_most(MAXIMUM_GOALS, self.levels.len(), "levels"));
+        faults.extend(at_most(MAXIMUM_LEVELS, self.scale.len(), "scale"));
+        if let Some(error) = Error::from_faults(faults) {
+            return Err(error);
+        }
+        let mut faults = Vec::new();
+        for (place, score) in self.scale.iter().enumerate() {
+            if let Some(kind) = score_fault(*score) {
+                faults.push(Fault::new(kind, format!("scale[{place}]"), LEVEL_SCORE));
+            }
+        }
         if self.levels.is_empty() {
             faults.push(Fault::new(ErrorKind::TooFew, "levels", "at least one goal"));
         }
@@ -105,6 +128,24 @@ impl TScoreInput {
             None => formula(&self.levels, &weights, self.rho),
         }
     }
+}
+
+/// What a level's score must be, in words; [`MAXIMUM_LEVEL_SCORE`] in numbers.
+pub(super) const LEVEL_SCORE: &str = "a number from -1000000 to 1000000";
+
+/// What is wrong with the score of a level.
+pub(super) fn score_fault(score: f64) -> Option<ErrorKind> {
+    match score {
+        _ if score.is_nan() => Some(ErrorKind::NotANumber),
+        _ if score.is_infinite() => Some(ErrorKind::Infinite),
+        _ if score.abs() > MAXIMUM_LEVEL_SCORE => Some(ErrorKind::OutOfRange),
+        _ => None,
+    }
+}
+
+/// The fault of a list that is too long.
+pub(super) fn at_most(limit: usize, length: usize, path: &str) -> Option<Fault> {
+    (length > limit).then(|| Fault::new(ErrorKind::TooMany, path, format!("at most {limit} entries")))
 }
 
 pub(super) fn formula(levels: &[f64], weights: &[f64], rho: f64) -> Result<f64, Error> {

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::instrument::{self, Instrument, Rule, Score};
+use crate::instrument::{self, Instrument, Provenance, Rule, Score};
 use crate::scalar::{Better, Code, Text};
 
 /// The critical value that Jacobson & Truax 1991 print: two-sided, five per cent.
@@ -143,7 +143,9 @@ pub fn jacobson_truax(
 /// The change between two values of an instrument's score by one of its published thresholds: at
 /// least that much is reliable.
 ///
-/// Without the id of a threshold, the instrument must have exactly one.
+/// Without the id of a threshold, the instrument must have exactly one. A bare value does not say which
+/// score of the instrument it is: it is taken for the one that the threshold is for. Scores say so
+/// themselves, see [`reliable_change`].
 ///
 /// # Errors
 /// `unknown_rule` where there is no such threshold, `missing` where one must be chosen, `out_of_range`,
@@ -163,18 +165,18 @@ pub fn published(
     pre: f64,
     post: f64,
 ) -> Result<ReliableChange, Error> {
-    let thresholds = &instrument.definition().reliable_change;
-    let rule = match (threshold, thresholds.as_slice()) {
-        (Some(id), _) => instrument.reliable_change(id)?,
-        (None, [only]) => only,
-        (None, []) => {
-            return Err(Error::new(ErrorKind::Missing, "threshold", "an instrument with a published threshold"));
-        }
-        (None, several) => {
-            let ids: Vec<&str> = several.iter().map(Rule::id).collect();
-            return Err(Error::new(ErrorKind::Missing, "threshold", format!("one of: {}", ids.join(", "))));
-        }
-    };
+    by_threshold(instrument, threshold, None, pre, post)
+}
+
+/// As [`published`], for values of one score, `total` or a subscale, where that is known.
+fn by_threshold(
+    instrument: &Instrument,
+    threshold: Option<&str>,
+    score: Option<&str>,
+    pre: f64,
+    post: f64,
+) -> Result<ReliableChange, Error> {
+    let rule = chosen(instrument, threshold, score)?;
     let scale = instrument.scale(rule.score.as_str());
     let Some(better) = scale.and_then(|scale| scale.better) else {
         return Err(Error::new(ErrorKind::Missing, "better", "a score that says whether lower or higher is better"));
@@ -213,6 +215,39 @@ pub fn published(
     })
 }
 
+/// The threshold of this id, or the only one for the score.
+fn chosen<'a>(
+    instrument: &'a Instrument,
+    threshold: Option<&str>,
+    score: Option<&str>,
+) -> Result<&'a instrument::ReliableChange, Error> {
+    let fits = |rule: &&instrument::ReliableChange| score.is_none_or(|score| rule.score.as_str() == score);
+    let fitting: Vec<_> = instrument.definition().reliable_change.iter().filter(fits).collect();
+    let of_score = score.map_or_else(String::new, |score| format!(" for the score {score}"));
+    let ids = || {
+        let ids: Vec<&str> = fitting.iter().map(|rule| rule.id()).collect();
+        ids.join(", ")
+    };
+    match (threshold, fitting.as_slice()) {
+        (Some(id), _) => {
+            let rule = instrument.reliable_change(id)?;
+            if fits(&rule) {
+                return Ok(rule);
+            }
+            let has =
+                if fitting.is_empty() { "the instrument has none".to_owned() } else { format!("one of: {}", ids()) };
+            let expected = format!("a threshold{of_score}, {has}; this one is for the score {}", rule.score);
+            Err(Error::new(ErrorKind::ScaleMismatch, "threshold", expected))
+        }
+        (None, [only]) => Ok(only),
+        (None, []) => {
+            let expected = format!("an instrument with a published threshold{of_score}");
+            Err(Error::new(ErrorKind::Missing, "threshold", expected))
+        }
+        (None, _) => Err(Error::new(ErrorKind::Missing, "threshold", format!("one of: {}", ids()))),
+    }
+}
+
 fn improvement(difference: f64, better: Better) -> f64 {
     difference * better.sign() + 0.0
 }
@@ -249,13 +284,15 @@ pub struct ChangeInput {
     /// For Jacobson & Truax: the reliability, from 0 to below 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reliability: Option<f64>,
-    /// For Jacobson & Truax: whether lower or higher is better; known for a score of an instrument.
+    /// For Jacobson & Truax: whether lower or higher is better; known for a score of a shipped instrument,
+    /// and for a score of `instrument`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub better: Option<Better>,
     /// For Jacobson & Truax: the critical value, 1.96 unless stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub critical_value: Option<f64>,
-    /// For a published threshold: the instrument; known from a score.
+    /// The instrument of the scores, with its published thresholds; known for a score of a shipped one.
+    /// A definition of one's own must be given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instrument: Option<Box<Instrument>>,
     /// For a published threshold: its id.
@@ -265,20 +302,41 @@ pub struct ChangeInput {
 
 /// The change between two scores by a method that is named.
 ///
+/// A score names the instrument, the version and the rules that made it, not the definition itself.
+/// Without `instrument` the shipped one of that id is meant, and taken where it could have made the
+/// score: same version, same rules at the same places, a value that it can have. A definition of one's
+/// own that keeps id, version and all that of a shipped one cannot be told from it by its scores: give
+/// such a definition a version of its own, or give it as `instrument`.
+///
 /// # Errors
 /// As [`jacobson_truax`] and [`published`]; `missing` for an argument that the method needs;
-/// `incomplete` for a score without value; `scale_mismatch` where the two scores are not of the same
-/// instrument, version, scale and rules.
+/// `incomplete` for a score without value; `scale_mismatch` at `post` where the two scores are not of the
+/// same instrument, version, scale and rules, at `instrument` where it cannot have made them, and at
+/// `threshold` where that is for another score of the instrument.
 pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
     let mut faults = Vec::new();
     let (pre, post) = (input.pre.value("pre", &mut faults), input.post.value("post", &mut faults));
     if let (Some(pre), Some(post)) = (input.pre.score(), input.post.score())
-        && (pre.provenance() != post.provenance() || pre.scale() != post.scale())
+        && !(same_provenance(pre.provenance(), post.provenance()) && pre.scale() == post.scale())
     {
         let expected = "two scores of the same instrument, version, scale and rules";
         faults.push(Fault::new(ErrorKind::ScaleMismatch, "post", expected));
     }
     let scored = [&input.pre, &input.post].into_iter().find_map(ScoreValue::score);
+    let instrument = match (&input.instrument, scored) {
+        (Some(instrument), _) => Some((**instrument).clone()),
+        (None, Some(score)) => instrument::get(score.instrument()).ok(),
+        (None, None) => None,
+    };
+    let foreign = match (&instrument, scored) {
+        (Some(instrument), Some(score)) => !may_have_made(instrument, score),
+        _ => false,
+    };
+    // Without an argument, and where nothing depends on it, a score of another definition is no fault.
+    if foreign && (input.instrument.is_some() || input.method == ChangeMethod::Published) {
+        let expected = "the definition that made the scores: same id, version and rules";
+        faults.push(Fault::new(ErrorKind::ScaleMismatch, "instrument", expected));
+    }
     let mut needs = |given: Option<f64>, name: &str, expected: &str| {
         given.unwrap_or_else(|| {
             faults.push(Fault::new(ErrorKind::Missing, name, expected));
@@ -290,10 +348,7 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
             let deviation =
                 needs(input.standard_deviation, "standard_deviation", "the standard deviation before treatment");
             let reliability = needs(input.reliability, "reliability", "the reliability, from 0 to below 1");
-            let known = || {
-                let score = scored?;
-                instrument::get(score.instrument()).ok()?.scale(score.scale())?.better
-            };
+            let known = || instrument.as_ref().filter(|_| !foreign)?.scale(scored?.scale())?.better;
             let better = input.better.or_else(known);
             if better.is_none() {
                 faults.push(Fault::new(ErrorKind::Missing, "better", "lower or higher"));
@@ -305,26 +360,14 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
             jacobson_truax(pre, post, deviation, reliability, better.unwrap_or(Better::Lower), critical)
         }
         ChangeMethod::Published => {
-            let shipped = match (&input.instrument, scored) {
-                (Some(instrument), _) => Some((**instrument).clone()),
-                (None, Some(score)) => instrument::get(score.instrument()).ok(),
-                (None, None) => None,
-            };
-            if shipped.is_none() {
+            if instrument.is_none() {
                 let expected = "an instrument with a published threshold";
                 faults.push(Fault::new(ErrorKind::Missing, "instrument", expected));
             }
-            let foreign = |score: &Score, instrument: &Instrument| {
-                score.instrument() != instrument.id() || score.version() != instrument.definition().version.as_str()
-            };
-            if let (Some(score), Some(instrument)) = (scored, &shipped)
-                && foreign(score, instrument)
-            {
-                faults.push(Fault::new(ErrorKind::ScaleMismatch, "instrument", "the instrument of the scores"));
-            }
-            match (Error::from_faults(faults), shipped) {
+            match (Error::from_faults(faults), instrument) {
                 (None, Some(instrument)) => {
-                    published(&instrument, input.threshold.as_ref().map(Code::as_str), pre, post)
+                    let threshold = input.threshold.as_ref().map(Code::as_str);
+                    by_threshold(&instrument, threshold, scored.map(Score::scale), pre, post)
                 }
                 (error, _) => {
                     Err(error.unwrap_or_else(|| Error::new(ErrorKind::Missing, "instrument", "an instrument")))
@@ -332,6 +375,26 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
             }
         }
     }
+}
+
+/// Whether two scores were made by the same rules; in which order they stand does not matter.
+fn same_provenance(one: &Provenance, other: &Provenance) -> bool {
+    let sorted = |provenance: &Provenance| {
+        let mut rules = provenance.rules.clone();
+        rules.sort();
+        rules
+    };
+    one.instrument == other.instrument && one.version == other.version && sorted(one) == sorted(other)
+}
+
+/// Whether this definition, with the rules that the score names, can have made the score.
+fn may_have_made(instrument: &Instrument, score: &Score) -> bool {
+    let chosen = instrument.with_rules(&score.provenance().rules);
+    let value = || match (score.total(), instrument.range(score.scale())) {
+        (Some(value), Some((low, high))) => (low..=high).contains(&value),
+        _ => true,
+    };
+    chosen.is_ok_and(|chosen| same_provenance(chosen.provenance(), score.provenance())) && value()
 }
 
 impl ScoreValue {
