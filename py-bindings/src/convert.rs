@@ -1,82 +1,223 @@
 //! Python objects to documents, and answers of the core to Python objects.
 
+use std::cell::Cell;
+
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
 use serde::Serialize;
-use therapy_goals::document::{Document, MAXIMUM_DEPTH};
+use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES};
 use therapy_goals::instrument::Answer;
-use therapy_goals::{Error, ErrorKind};
+use therapy_goals::{Error, ErrorKind, Fault};
 
 use crate::error::raise;
 use crate::score::Score;
 
 /// A Python object as a document. What Python alone has becomes a value that the core refuses by name.
 pub(crate) fn document(object: &Bound<'_, PyAny>) -> PyResult<Document> {
-    nested(object, MAXIMUM_DEPTH)
+    Conversion { py: object.py(), values: Cell::new(0) }.nested(object, MAXIMUM_DEPTH)
 }
 
-fn nested(object: &Bound<'_, PyAny>, levels: usize) -> PyResult<Document> {
-    let py = object.py();
-    if levels == 0 {
-        let error = Error::new(ErrorKind::TooDeep, "", format!("at most {MAXIMUM_DEPTH} levels"));
-        return Err(raise(py, &error));
-    }
-    if object.is_none() {
-        return Ok(Document::Null);
-    }
-    if let Ok(text) = object.cast::<PyString>() {
-        // A lone surrogate is no text.
-        return Ok(text.to_str().map_or(Document::Foreign, |text| Document::Text(text.to_owned())));
-    }
-    if let Ok(list) = object.cast::<PyList>() {
-        return list.iter().map(|entry| nested(&entry, levels - 1)).collect::<PyResult<_>>().map(Document::List);
-    }
-    if let Ok(list) = object.cast::<PyTuple>() {
-        return list.iter().map(|entry| nested(&entry, levels - 1)).collect::<PyResult<_>>().map(Document::List);
-    }
-    if let Ok(value) = object.cast::<PyBool>() {
-        return Ok(Document::Bool(value.is_true()));
-    }
-    if object.is_instance_of::<PyDateTime>() {
-        // A day is meant where a day is asked for: a time of day would have to be dropped silently.
-        return Ok(Document::Foreign);
-    }
-    if object.is_instance_of::<PyDate>() {
-        return Ok(Document::Text(object.str()?.to_str()?.to_owned()));
-    }
-    if let Ok(score) = object.cast::<Score>() {
-        return stored(&score.get().0);
-    }
-    if let Ok(mapping) = object.cast::<PyMapping>() {
-        let mut entries = Vec::new();
-        for entry in mapping.items()?.iter() {
-            let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
-            entries.push((key(&name)?, nested(&value, levels - 1)?));
+/// The conversion of one object, which counts what it makes: a list can stand in many places.
+struct Conversion<'py> {
+    py: Python<'py>,
+    values: Cell<usize>,
+}
+
+impl<'py> Conversion<'py> {
+    fn nested(&self, object: &Bound<'py, PyAny>, levels: usize) -> PyResult<Document> {
+        self.count(1)?;
+        if object.is_none() {
+            return Ok(Document::Null);
         }
-        return Ok(Document::Object(entries));
+        if let Ok(text) = object.cast::<PyString>() {
+            // A lone surrogate is no text.
+            return text.to_str().map_or(Ok(Document::Foreign), |text| self.text(text).map(Document::Text));
+        }
+        if let Ok(list) = object.cast::<PyList>() {
+            return self.list(list.iter(), levels);
+        }
+        if let Ok(list) = object.cast::<PyTuple>() {
+            return self.list(list.iter(), levels);
+        }
+        if let Ok(value) = object.cast::<PyBool>() {
+            return Ok(Document::Bool(value.is_true()));
+        }
+        if object.is_instance_of::<PyDateTime>() {
+            // A day is meant where a day is asked for: a time of day would have to be dropped silently.
+            return Ok(Document::Foreign);
+        }
+        if object.is_instance_of::<PyDate>() {
+            return Ok(Document::Text(object.str()?.to_str()?.to_owned()));
+        }
+        if let Ok(score) = object.cast::<Score>() {
+            let stored = stored(&score.get().0)?;
+            self.count(size(&stored))?;
+            return Ok(stored);
+        }
+        if let Ok(mapping) = object.cast::<PyMapping>() {
+            let below = self.below(levels)?;
+            let mut entries = Vec::new();
+            for entry in mapping.items()?.iter() {
+                let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
+                entries.push((self.text(&key(&name).unwrap_or_default())?, self.nested(&value, below)?));
+            }
+            return Ok(Document::Object(entries));
+        }
+        if let Some(fields) = fields(object) {
+            return self.record(object, &fields, levels);
+        }
+        if let Some(number) = number(object) {
+            return Ok(Document::Number(number));
+        }
+        self.array(object, levels)
     }
-    if let Ok(fields) = object.getattr("__dataclass_fields__") {
+
+    fn list(&self, entries: impl Iterator<Item = Bound<'py, PyAny>>, levels: usize) -> PyResult<Document> {
+        let below = self.below(levels)?;
+        entries.map(|entry| self.nested(&entry, below)).collect::<PyResult<_>>().map(Document::List)
+    }
+
+    /// A data class. One with a code and details says itself what it is; `_renamed` gives the names of
+    /// fields that Python keeps for itself.
+    fn record(&self, object: &Bound<'py, PyAny>, fields: &Bound<'py, PyDict>, levels: usize) -> PyResult<Document> {
+        if let Ok(coded) = object.getattr("_plain") {
+            return self.nested(&coded.call0()?, levels);
+        }
+        let below = self.below(levels)?;
+        let renamed = object.getattr("_renamed").ok();
+        let stored = |name: &str| -> PyResult<String> {
+            let pairs = renamed.as_ref().and_then(|renamed| renamed.cast::<PyDict>().ok());
+            for (old, new) in pairs.into_iter().flatten() {
+                if new.extract::<String>()? == name {
+                    return old.extract();
+                }
+            }
+            Ok(name.to_owned())
+        };
         let mut entries = Vec::new();
-        for name in fields.cast::<PyDict>()?.keys() {
+        for name in fields.keys() {
             let name: String = name.extract()?;
-            entries.push((name.clone(), nested(&object.getattr(name.as_str())?, levels - 1)?));
+            if !name.starts_with('_') {
+                entries.push((stored(&name)?, self.nested(&object.getattr(name.as_str())?, below)?));
+            }
         }
-        return Ok(Document::Object(entries));
+        Ok(Document::Object(entries))
     }
-    Ok(number(object).map_or(Document::Foreign, Document::Number))
+
+    /// An array of another package, by what `tolist` makes of it. Where its entries have labels (a pandas
+    /// Series), these are names, unless they are the numbers that are given to entries without labels.
+    fn array(&self, object: &Bound<'py, PyAny>, levels: usize) -> PyResult<Document> {
+        let Ok(make) = object.getattr("tolist") else { return Ok(Document::Foreign) };
+        let made = make.call0()?;
+        let Ok(values) = made.cast::<PyList>() else {
+            // A single value.
+            let plain = made.is_instance_of::<PyBool>() || made.is_instance_of::<PyString>() || made.is_none();
+            return if plain {
+                self.nested(&made, levels)
+            } else {
+                Ok(number(&made).map_or(Document::Foreign, Document::Number))
+            };
+        };
+        // The `index` of other arrays is a method.
+        let labels = object.getattr("index").ok().filter(|index| !index.is_callable());
+        let Some(labels) = labels.filter(|labels| !counts(labels, values.len())) else {
+            return self.list(values.iter(), levels);
+        };
+        let Ok(labels) = labels.call_method0("tolist") else { return Ok(Document::Foreign) };
+        let below = self.below(levels)?;
+        let mut entries = Vec::new();
+        for (label, value) in labels.try_iter()?.zip(values.iter()) {
+            let Some(name) = key(&label?) else { return Ok(Document::Foreign) };
+            entries.push((self.text(&name)?, self.nested(&value, below)?));
+        }
+        Ok(Document::Object(entries))
+    }
+
+    fn below(&self, levels: usize) -> PyResult<usize> {
+        levels.checked_sub(1).ok_or_else(|| {
+            raise(self.py, &Error::new(ErrorKind::TooDeep, "", format!("at most {MAXIMUM_DEPTH} levels")))
+        })
+    }
+
+    fn count(&self, values: usize) -> PyResult<()> {
+        self.values.set(self.values.get().saturating_add(values));
+        if self.values.get() <= MAXIMUM_VALUES {
+            return Ok(());
+        }
+        Err(raise(self.py, &Error::new(ErrorKind::TooMany, "", format!("at most {MAXIMUM_VALUES} values"))))
+    }
+
+    /// The text; a long one counts for more, since it too can stand in many places.
+    fn text(&self, text: &str) -> PyResult<String> {
+        self.count(text.len() / 64)?;
+        Ok(text.to_owned())
+    }
 }
 
-/// A mapping's key; one that is no text can match no name.
-fn key(name: &Bound<'_, PyAny>) -> PyResult<String> {
+/// The fields of a data class's instance.
+fn fields<'py>(object: &Bound<'py, PyAny>) -> Option<Bound<'py, PyDict>> {
+    let fields = object.getattr("__dataclass_fields__").ok()?;
+    fields.cast_into().ok().filter(|_| !object.is_instance_of::<PyType>())
+}
+
+/// Whether labels are the numbers from 0, in the form that pandas gives to entries without labels.
+fn counts(labels: &Bound<'_, PyAny>, length: usize) -> bool {
+    let number = |name: &str| labels.getattr(name).and_then(|number| number.extract::<usize>()).ok();
+    (number("start"), number("stop"), number("step")) == (Some(0), Some(length), Some(1))
+}
+
+/// How many values a document holds.
+fn size(document: &Document) -> usize {
+    match document {
+        Document::List(entries) => 1 + entries.iter().map(size).sum::<usize>(),
+        Document::Object(entries) => 1 + entries.iter().map(|(_, entry)| size(entry)).sum::<usize>(),
+        _ => 1,
+    }
+}
+
+/// A name: a text, or a whole number of any kind. None where it is neither.
+fn key(name: &Bound<'_, PyAny>) -> Option<String> {
     if let Ok(text) = name.cast::<PyString>() {
-        return Ok(text.to_str().map(str::to_owned).unwrap_or_default());
+        return text.to_str().ok().map(str::to_owned);
     }
-    if name.is_instance_of::<PyInt>() && !name.is_instance_of::<PyBool>() {
-        return Ok(name.str()?.to_str()?.to_owned());
+    if name.is_instance_of::<PyBool>() {
+        return None;
     }
-    Ok(String::new())
+    let number = name.call_method0("__index__").ok()?;
+    number.str().ok()?.to_str().ok().map(str::to_owned)
+}
+
+/// An argument that is a text, such as JSON text; `path` names it in errors.
+pub(crate) fn text<'a>(object: &'a Bound<'_, PyAny>, path: &str, expected: &str) -> PyResult<&'a str> {
+    let Ok(text) = object.cast::<PyString>() else {
+        return Err(raise(object.py(), &Error::new(ErrorKind::WrongType, path, expected)));
+    };
+    // Python's own error would carry the whole text.
+    text.to_str()
+        .map_err(|_| raise(object.py(), &Error::new(ErrorKind::InvalidText, path, "text without lone surrogates")))
+}
+
+/// An argument of names and texts; every fault is named by the place of its entry.
+pub(crate) fn texts(object: &Bound<'_, PyAny>, path: &str, expected: &str) -> PyResult<Vec<(String, String)>> {
+    let Ok(mapping) = object.cast::<PyMapping>() else {
+        return Err(raise(object.py(), &Error::new(ErrorKind::WrongType, path, expected)));
+    };
+    let (mut texts, mut faults) = (Vec::new(), Vec::new());
+    for (number, entry) in mapping.items()?.iter().enumerate() {
+        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
+        let kind = match value.cast::<PyString>().map(|value| value.to_str().map(str::to_owned)) {
+            Ok(Ok(value)) => {
+                texts.push((key(&name).unwrap_or_default(), value));
+                continue;
+            }
+            Ok(Err(_)) => ErrorKind::InvalidText,
+            Err(_) => ErrorKind::WrongType,
+        };
+        faults.push(Fault::new(kind, format!("{path}.<entry {}>", number + 1), expected));
+    }
+    Error::from_faults(faults).map_or(Ok(texts), |error| Err(raise(object.py(), &error)))
 }
 
 /// A real number of any kind (also NumPy's); no boolean.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyAny, PyMapping};
+use pyo3::types::PyAny;
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
 use therapy_goals::document::{Document, Read};
@@ -14,8 +14,9 @@ use therapy_goals::priority::{
 };
 use therapy_goals::{Error, attainment, change, priority};
 
-use crate::convert::{document, json, plain};
+use crate::convert::{document, json, plain, texts};
 use crate::error::raise;
+use crate::instrument::json_text;
 
 fn read<T: Read>(input: &Bound<'_, PyAny>) -> PyResult<T> {
     document(input)?.read().map_err(|error| raise(input.py(), &error))
@@ -73,6 +74,12 @@ pub(crate) fn compare<'py>(earlier: &Bound<'py, PyAny>, later: &Bound<'py, PyAny
     plain(earlier.py(), &priority::compare(&before, &after).map_err(|error| raise(earlier.py(), &error))?)
 }
 
+/// Checks a stored ranking and returns it as it is stored.
+#[pyfunction]
+pub(crate) fn check_ranking<'py>(ranking: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    plain(ranking.py(), &read::<Ranking>(ranking)?)
+}
+
 /// A ranking in sentences.
 #[pyfunction]
 pub(crate) fn explain<'py>(ranking: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
@@ -81,8 +88,9 @@ pub(crate) fn explain<'py>(ranking: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 
 /// A ranking from the JSON text that `ranking_to_json` wrote.
 #[pyfunction]
-pub(crate) fn ranking_from_json<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
-    let ranking: Result<Ranking, _> = Document::from_json(text).and_then(|document| document.read());
+pub(crate) fn ranking_from_json<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let py = text.py();
+    let ranking: Result<Ranking, _> = Document::from_json(json_text(text)?).and_then(|document| document.read());
     plain(py, &ranking.map_err(|error| raise(py, &error))?)
 }
 
@@ -146,6 +154,12 @@ pub(crate) fn agenda<'py>(card: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny
     plain(card.py(), &agenda.map_err(|error| raise(card.py(), &error))?)
 }
 
+/// Checks a stored agenda and returns it as it is stored.
+#[pyfunction]
+pub(crate) fn check_agenda<'py>(agenda: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    plain(agenda.py(), &read::<Agenda>(agenda)?)
+}
+
 /// An agenda in sentences.
 #[pyfunction]
 pub(crate) fn explain_agenda(agenda: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
@@ -154,14 +168,14 @@ pub(crate) fn explain_agenda(agenda: &Bound<'_, PyAny>) -> PyResult<Vec<String>>
 
 /// A reason in words; goals are named by the titles given, else by their ids.
 #[pyfunction]
-pub(crate) fn reason_sentence(reason: &Bound<'_, PyAny>, titles: &Bound<'_, PyMapping>) -> PyResult<String> {
+pub(crate) fn reason_sentence(reason: &Bound<'_, PyAny>, titles: &Bound<'_, PyAny>) -> PyResult<String> {
     let titles = Titles::of(titles)?;
     Ok(read::<Reason>(reason)?.sentence_with(&|goal| titles.name(goal.as_str())))
 }
 
 /// A finding in words; goals are named by the titles given, else by their ids.
 #[pyfunction]
-pub(crate) fn finding_sentence(finding: &Bound<'_, PyAny>, titles: &Bound<'_, PyMapping>) -> PyResult<String> {
+pub(crate) fn finding_sentence(finding: &Bound<'_, PyAny>, titles: &Bound<'_, PyAny>) -> PyResult<String> {
     let titles = Titles::of(titles)?;
     Ok(read::<Finding>(finding)?.sentence_with(&|goal| titles.name(goal.as_str())))
 }
@@ -177,8 +191,8 @@ pub(crate) fn reliable_change<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<
 struct Titles(HashMap<String, String>);
 
 impl Titles {
-    fn of(titles: &Bound<'_, PyMapping>) -> PyResult<Self> {
-        titles.items()?.iter().map(|entry| entry.extract()).collect::<PyResult<_>>().map(Self)
+    fn of(titles: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Ok(Self(texts(titles, "titles", "the id of a goal and its title")?.into_iter().collect()))
     }
 
     fn name(&self, goal: &str) -> String {

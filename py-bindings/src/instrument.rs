@@ -4,13 +4,13 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyMapping, PyTuple, PyType};
+use pyo3::types::{PyDict, PyList, PyTuple, PyType};
+use therapy_goals::Error;
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::{Respondent, Responses};
-use therapy_goals::{Error, ErrorKind};
 
-use crate::convert::{answer, document, json, plain};
+use crate::convert::{answer, document, json, plain, text, texts};
 use crate::error::raise;
 use crate::score::Score;
 
@@ -22,10 +22,7 @@ use crate::score::Score;
 #[pyfunction]
 #[pyo3(signature = (id, /))]
 pub(crate) fn instrument(id: &Bound<'_, PyAny>) -> PyResult<Instrument> {
-    let found = match document(id)? {
-        Document::Text(id) => core::get(&id),
-        _ => Err(Error::new(ErrorKind::WrongType, "instrument", "the id of an instrument")),
-    };
+    let found = core::get(text(id, "instrument", "the id of an instrument")?);
     found.map(Instrument).map_err(|error| raise(id.py(), &error))
 }
 
@@ -77,8 +74,8 @@ impl Instrument {
     /// An instrument from a definition as JSON text; every fault of it is reported.
     #[classmethod]
     #[pyo3(signature = (text, /))]
-    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
-        core::Instrument::from_json(text).map(Self).map_err(|error| raise(class.py(), &error))
+    fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>) -> PyResult<Self> {
+        core::Instrument::from_json(json_text(text)?).map(Self).map_err(|error| raise(class.py(), &error))
     }
 
     /// The definition as JSON text.
@@ -148,16 +145,15 @@ impl Instrument {
     /// >>> tg.instrument("pcl-5").with_rules({"cutoff": "at_31"}).rules["cutoff"]
     /// 'at_31'
     #[pyo3(signature = (rules, /))]
-    fn with_rules(&self, rules: &Bound<'_, PyMapping>) -> PyResult<Self> {
-        let mut chosen: Vec<(String, String)> = Vec::new();
-        for entry in rules.items()?.iter() {
-            chosen.push(entry.extract()?);
-        }
+    fn with_rules(&self, rules: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let chosen = texts(rules, "rules", "a place and the id of a rule")?;
         self.0.with_rules(&chosen).map(Self).map_err(|error| raise(rules.py(), &error))
     }
 
     /// Scores a form: a list of answers to the scored items in form order (`None` = missing), or a
-    /// mapping of item ids to answers, in which items may be left out.
+    /// mapping of item ids to answers, in which items may be left out. Arrays are lists. The labels of a
+    /// pandas Series are item ids, unless it has only the numbers that pandas counts from 0: then it is a
+    /// list. NaN is an error, not a missing answer.
     ///
     /// `age` in completed years and `sex` (`"female"` or `"male"`) are for norms that depend on them;
     /// where one is needed and not given, that classification is none, and `undecided` says why.
@@ -180,10 +176,14 @@ impl Instrument {
         } else if let Ok(list) = responses.cast::<PyTuple>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else {
-            document(&listed(responses)?)?.read().map_err(|error| raise(py, &error.at("responses")))?
+            document(responses)?.read().map_err(|error| raise(py, &error.at("responses")))?
         };
-        let respondent = respondent(py, age, sex)?;
-        self.0.score(responses, respondent).map(Score).map_err(|error| raise(py, &error))
+        let scored = match respondent(age, sex)? {
+            Ok(respondent) => self.0.score(responses, respondent),
+            // The faults of the answers belong to it.
+            Err(refused) => Err(both(refused, self.0.score(responses, Respondent::default()).err())),
+        };
+        scored.map(Score).map_err(|error| raise(py, &error))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -206,7 +206,7 @@ impl Instrument {
     }
 
     #[classmethod]
-    fn _restore(class: &Bound<'_, PyType>, text: &str, rules: &Bound<'_, PyMapping>) -> PyResult<Self> {
+    fn _restore(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>, rules: &Bound<'_, PyAny>) -> PyResult<Self> {
         Self::from_json(class, text)?.with_rules(rules)
     }
 
@@ -221,12 +221,14 @@ impl Instrument {
     }
 }
 
-/// A one-dimensional sequence of another kind (a NumPy array, a series) as a list; anything else as it is.
-fn listed<'py>(responses: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    if responses.cast::<PyMapping>().is_err() && responses.hasattr("tolist")? {
-        return responses.call_method0("tolist");
-    }
-    Ok(responses.clone())
+pub(crate) fn json_text<'a>(argument: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    text(argument, "", "JSON text")
+}
+
+fn both(first: Error, second: Option<Error>) -> Error {
+    let Some(second) = second else { return first };
+    let all = first.faults().iter().chain(second.faults()).cloned();
+    Error::from_faults(all.collect()).unwrap_or(first)
 }
 
 pub(crate) fn rules<'py>(py: Python<'py>, provenance: &core::Provenance) -> PyResult<Bound<'py, PyDict>> {
@@ -237,11 +239,10 @@ pub(crate) fn rules<'py>(py: Python<'py>, provenance: &core::Provenance) -> PyRe
     Ok(rules)
 }
 
-fn respondent(py: Python<'_>, age: Option<&Bound<'_, PyAny>>, sex: Option<&Bound<'_, PyAny>>) -> PyResult<Respondent> {
+fn respondent(age: Option<&Bound<'_, PyAny>>, sex: Option<&Bound<'_, PyAny>>) -> PyResult<Result<Respondent, Error>> {
     if age.is_none() && sex.is_none() {
-        return Ok(Respondent::default());
+        return Ok(Ok(Respondent::default()));
     }
     let given = |value: Option<&Bound<'_, PyAny>>| value.map_or(Ok(Document::Null), document);
-    let facts = Document::object([("age", given(age)?), ("sex", given(sex)?)]);
-    facts.read().map_err(|error| raise(py, &error))
+    Ok(Document::object([("age", given(age)?), ("sex", given(sex)?)]).read())
 }

@@ -8,9 +8,9 @@ use pyo3::types::{PyDict, PyType};
 use therapy_goals::document::Document;
 use therapy_goals::instrument;
 
-use crate::convert::{json, plain};
+use crate::convert::{json, plain, text};
 use crate::error::raise;
-use crate::instrument::rules;
+use crate::instrument::{json_text, rules};
 
 /// The score of a form, or of one of its subscales, with its completeness, bounds and provenance.
 ///
@@ -40,11 +40,15 @@ pub(crate) struct Undecided {
     possible: Vec<String>,
 }
 
+fn code_of(argument: &Bound<'_, PyAny>, path: &str) -> PyResult<String> {
+    text(argument, path, "a code").map(str::to_owned)
+}
+
 #[pymethods]
 impl Alert {
     #[new]
-    fn new(code: String, state: String) -> Self {
-        Self { code, state }
+    fn new(code: &Bound<'_, PyAny>, state: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Ok(Self { code: code_of(code, "code")?, state: code_of(state, "state")? })
     }
 
     fn __repr__(&self) -> String {
@@ -59,8 +63,10 @@ impl Alert {
 #[pymethods]
 impl Undecided {
     #[new]
-    fn new(reason: Option<String>, possible: Vec<String>) -> Self {
-        Self { reason, possible }
+    fn new(reason: Option<&Bound<'_, PyAny>>, possible: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let codes: Vec<Bound<'_, PyAny>> = possible.extract()?;
+        let possible = codes.iter().map(|code| code_of(code, "possible")).collect::<PyResult<_>>()?;
+        Ok(Self { reason: reason.map(|reason| code_of(reason, "reason")).transpose()?, possible })
     }
 
     fn __repr__(&self) -> String {
@@ -79,8 +85,8 @@ impl Score {
     /// A score from the JSON text that `to_json` wrote.
     #[classmethod]
     #[pyo3(signature = (text, /))]
-    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
-        let score = Document::from_json(text).and_then(|document| document.read());
+    fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let score = Document::from_json(json_text(text)?).and_then(|document| document.read());
         score.map(Self).map_err(|error| raise(class.py(), &error))
     }
 

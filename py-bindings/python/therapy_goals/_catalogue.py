@@ -47,7 +47,7 @@ def search(
 
     >>> import therapy_goals as tg
     >>> [entry.id for entry in tg.search(domain="depression", maximum_items=8)]
-    ['phq-2', 'phq-4', 'phq-8']
+    ['phq-2', 'phq-4', 'phq-8', 'who-5']
     """
     query = {
         "domain": domain,

@@ -39,7 +39,7 @@ class Reason(_Coded):
 
     def sentence(self, titles: Mapping[str, str] | None = None) -> str:
         """The reason in words; `titles` gives goals a name other than their id."""
-        return _native.reason_sentence(self._plain(), dict(titles or {}))
+        return _native.reason_sentence(self, {} if titles is None else titles)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Finding(_Coded):
 
     def sentence(self, titles: Mapping[str, str] | None = None) -> str:
         """The finding in words; `titles` gives goals a name other than their id."""
-        return _native.finding_sentence(self._plain(), dict(titles or {}))
+        return _native.finding_sentence(self, {} if titles is None else titles)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -354,7 +354,7 @@ class Ranking:
 
     def to_json(self) -> str:
         """The ranking as it is stored: JSON text with its schema version."""
-        return _native.ranking_to_json(self.to_dict())
+        return _native.ranking_to_json(self)
 
     @classmethod
     def from_json(cls, text: str, /) -> Ranking:
@@ -370,12 +370,11 @@ class Ranking:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], /) -> Ranking:
         """A ranking from what `to_dict` wrote, checked by the engine."""
-        _native.explain(data)
-        return build(cls, dict(data))
+        return build(cls, _native.check_ranking(data))
 
     def _repr_html_(self) -> str:
         """The ranking as a table with its reasons, and what to talk about below, for a notebook."""
-        told = _native.explain(self.to_dict())
+        told = _native.explain(self)
         rows = []
         for place, words in zip(self.places, told["places"], strict=True):
             score = "" if place.ordering_score is None else f"{place.ordering_score:g}"
@@ -552,9 +551,8 @@ class Agenda:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], /) -> Agenda:
         """An agenda from what `to_dict` wrote, checked by the engine."""
-        _native.explain_agenda(data)
-        return build(cls, dict(data))
+        return build(cls, _native.check_agenda(data))
 
     def _repr_html_(self) -> str:
         """The agenda as a list of sentences, for a notebook."""
-        return _list(_native.explain_agenda(self.to_dict()))
+        return _list(_native.explain_agenda(self))

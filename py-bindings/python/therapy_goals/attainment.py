@@ -83,13 +83,14 @@ def t_score(
 ) -> float:
     """The T-score of levels: 50 where all stand at 0 (Kiresuk & Sherman 1968; erratum to Turner-Stokes 2009).
 
+    At most 1,000 levels; a scale has at most 100 scores, each from -1,000,000 to 1,000,000. Levels and weights
+    belong together by their place: a pandas Series with labels of its own is refused.
+
     >>> from therapy_goals import attainment
     >>> attainment.t_score([-2, 0, -1, 2, 0, 1], weights=[3, 5, 1, 4, 2, 6])
     55.0
     """
-    return _native.t_score(
-        {"levels": _listed(levels), "weights": _listed(weights), "rho": rho, "scale": _listed(scale)}
-    )
+    return _native.t_score({"levels": levels, "weights": weights, "rho": rho, "scale": scale})
 
 
 def attain(
@@ -101,14 +102,12 @@ def attain(
 ) -> Attainment:
     """What the goals reached; `missing` is "refuse" or "drop" (a ladder without rating, from both times).
 
+    At most 1,000 ladders, each with 3 to 100 levels that score from -1,000,000 to 1,000,000, and as many ratings.
+
     >>> from therapy_goals.attainment import Ladder, Level, LevelRating, attain
     >>> levels = tuple(Level(score, f"walks {score + 3} times a week") for score in (-2, -1, 0, 1, 2))
     >>> attain([Ladder("walk", levels, baseline=-1)], [LevelRating("walk", 1)]).change
     20.0
     """
-    input = {"ladders": _listed(ladders), "ratings": _listed(ratings), "rho": rho, "missing": missing}
+    input = {"ladders": ladders, "ratings": ratings, "rho": rho, "missing": missing}
     return build(Attainment, _native.attain(input))
-
-
-def _listed(values: Any) -> Any:
-    return values.tolist() if hasattr(values, "tolist") else values

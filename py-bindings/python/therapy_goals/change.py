@@ -50,7 +50,7 @@ def reliable_change(
     """The change from one score to a later one.
 
     `method="jacobson_truax"` needs `standard_deviation` (before treatment, in points), `reliability` and
-    `better` ("lower" or "higher"; known for a score of a shipped instrument).
+    `better` ("lower" or "higher"; known for a score of a shipped instrument, or of `instrument`).
 
     >>> from therapy_goals import change
     >>> found = change.reliable_change(32.5, 47.5, standard_deviation=7.5, reliability=0.8, better="higher")
@@ -58,6 +58,10 @@ def reliable_change(
     ('improved', 3.16)
 
     `method="published"` takes a threshold of the instrument's definition; change at or above it is reliable.
+    A score is judged only by a threshold for that very score, `total` or a subscale.
+
+    A score names the instrument that made it by id, version and rules. For a definition of your own, give
+    it as `instrument`; without that, the shipped instrument of that id is meant.
 
     >>> change.reliable_change(16, 10, "published", instrument="phq-9", threshold="nhs_talking_therapies").label
     'improved'

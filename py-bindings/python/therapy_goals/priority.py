@@ -73,7 +73,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypedDict
+from typing import Any, ClassVar, Literal, TypedDict
 
 from . import _native
 from ._ranking import (
@@ -118,7 +118,7 @@ from ._ranking import (
     Statement,
     TherapistPlace,
 )
-from ._records import build, plain
+from ._records import build
 from .goal import Goal
 
 __all__ = [
@@ -194,6 +194,8 @@ class Arrow:
     `sign` is "helps" or "interferes". Python keeps the word `from` for itself: the fields are named `start`
     and `end` here.
     """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
 
     start: str
     end: str
@@ -411,7 +413,7 @@ def what_if(
     GoalShift(old='worry', new='sleep')
     """
     situation = _situation(goals, arrows, before, flags, contingency, today, policy)
-    return build(Difference, _native.what_if(situation, plain(list(changes))))
+    return build(Difference, _native.what_if(situation, list(changes)))
 
 
 def compare(earlier: Ranking, later: Ranking) -> Comparison:
@@ -428,7 +430,7 @@ def compare(earlier: Ranking, later: Ranking) -> Comparison:
     >>> found.movers[0]
     Mover(goal='sleep', rank_from=2, rank_to=1, because=(0,), jointly=False)
     """
-    return build(Comparison, _native.compare(plain(earlier), plain(later)))
+    return build(Comparison, _native.compare(earlier, later))
 
 
 def explain(ranking: Ranking) -> Explanation:
@@ -437,20 +439,20 @@ def explain(ranking: Ranking) -> Explanation:
     >>> from therapy_goals import priority
     >>> ratings = {"client": {"urgency": 4, "importance": 4, "readiness": 3}}
     >>> ranking = priority.rank([{"id": "worry", "title": "Worry less", "horizon": "short", "ratings": ratings}])
-    >>> priority.explain(ranking).places[0].reasons[1]
+    >>> priority.exranking.places[0].reasons[1]
     'Urgency 4 × importance 4 × readiness 3 = 48.'
     """
-    return build(Explanation, _native.explain(plain(ranking)))
+    return build(Explanation, _native.explain(ranking))
 
 
 def to_dot(ranking: Ranking) -> str:
     """The ripple map in the DOT language of Graphviz."""
-    return _native.to_dot(plain(ranking))
+    return _native.to_dot(ranking)
 
 
 def to_mermaid(ranking: Ranking) -> str:
     """The ripple map as a Mermaid flowchart."""
-    return _native.to_mermaid(plain(ranking))
+    return _native.to_mermaid(ranking)
 
 
 def stage_from(
@@ -489,7 +491,7 @@ def with_secondary_target(ranking: Ranking, targets: Iterable[str]) -> tuple[str
     >>> priority.with_secondary_target(priority.rank(goals), ["self_invalidation", "emotional_vulnerability"])
     ('validate',)
     """
-    return tuple(_native.with_secondary_target(plain(ranking), list(targets)))
+    return tuple(_native.with_secondary_target(ranking, list(targets)))
 
 
 def hierarchies() -> tuple[str, ...]:
@@ -561,7 +563,7 @@ def agenda(
 
 def explain_agenda(proposed: Agenda) -> tuple[str, ...]:
     """An agenda in sentences: the question about risk first, then the targets in order, then the rest."""
-    return tuple(_native.explain_agenda(plain(proposed)))
+    return tuple(_native.explain_agenda(proposed))
 
 
 def _situation(
@@ -575,16 +577,10 @@ def _situation(
 ) -> dict[str, Any]:
     return {
         "goals": list(goals),
-        "arrows": [_arrow(arrow) for arrow in arrows],
+        "arrows": list(arrows),
         "before": list(before),
         "flags": list(flags),
         "contingency": contingency,
         "today": today,
         "policy": policy,
     }
-
-
-def _arrow(arrow: Arrow | Mapping[str, Any]) -> Any:
-    if isinstance(arrow, Arrow):
-        return {"from": arrow.start, "to": arrow.end, "sign": arrow.sign, "strength": arrow.strength}
-    return arrow
