@@ -35,6 +35,10 @@ impl<'py> Conversion<'py> {
             // A lone surrogate is no text.
             return text.to_str().map_or(Ok(Document::Foreign), |text| self.text(text).map(Document::Text));
         }
+        // Most values are numbers, and to ask whether they are something else takes long.
+        if object.is_exact_instance_of::<PyInt>() || object.is_exact_instance_of::<PyFloat>() {
+            return Ok(number(object).map_or(Document::Foreign, Document::Number));
+        }
         if let Ok(list) = object.cast::<PyList>() {
             return self.list(list.iter(), levels);
         }

@@ -25,7 +25,7 @@ def fault(call: Callable[..., Any], *arguments: Any) -> tuple[str, str]:
     return caught.value.code, caught.value.path
 
 
-def alert(responses: Any) -> str:
+def alert(responses: Any) -> object:
     return PHQ9.score(responses).alerts[0].state
 
 
@@ -168,8 +168,8 @@ def test_the_depth_is_that_of_json_text() -> None:
         # No text at all.
         (lambda: tg.Instrument.from_json(5), ("wrong_type", "")),  # type: ignore[arg-type]
         (lambda: tg.Score.from_json(b"{}"), ("wrong_type", "")),  # type: ignore[arg-type]
-        (lambda: PHQ9.with_rules([("a", "b")]), ("wrong_type", "rules")),  # type: ignore[arg-type]
-        (lambda: PHQ9.with_rules({"prorating": 5}), ("wrong_type", "rules.<entry 1>")),  # type: ignore[dict-item]
+        (lambda: PHQ9.with_rules([("a", "b")]), ("wrong_type", "rules")),
+        (lambda: PHQ9.with_rules({"prorating": 5}), ("wrong_type", "rules.<entry 1>")),
     ],
 )
 def test_texts_with_lone_surrogates_are_refused(call: Callable[[], Any], expected: tuple[str, str]) -> None:
