@@ -439,7 +439,7 @@ def explain(ranking: Ranking) -> Explanation:
     >>> from therapy_goals import priority
     >>> ratings = {"client": {"urgency": 4, "importance": 4, "readiness": 3}}
     >>> ranking = priority.rank([{"id": "worry", "title": "Worry less", "horizon": "short", "ratings": ratings}])
-    >>> priority.exranking.places[0].reasons[1]
+    >>> priority.explain(ranking).places[0].reasons[1]
     'Urgency 4 × importance 4 × readiness 3 = 48.'
     """
     return build(Explanation, _native.explain(ranking))
