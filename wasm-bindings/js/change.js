@@ -1,10 +1,11 @@
 import { parsed } from "./error.js";
 import { Instrument } from "./instrument.js";
 import * as native from "./native.js";
+import { plain } from "./plain.js";
 
 /** The change from one score to a later one. */
-export function reliableChange(pre, post, options) {
-  const input = { ...options, pre, post };
-  if (input.instrument instanceof Instrument) input.instrument = input.instrument.definition;
-  return parsed(() => native.reliableChange(input));
-}
+export const reliableChange = (pre, post, options) =>
+  parsed(native.reliableChange, plain(pre), plain(post), plain(options, definition));
+
+/** An instrument stands for its definition. */
+const definition = (value) => (value instanceof Instrument ? value.definition : undefined);

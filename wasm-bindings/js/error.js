@@ -10,10 +10,13 @@ export class TherapyGoalsError extends Error {
   }
 }
 
-/** Calls the engine; an error of the engine becomes a TherapyGoalsError. */
-export function call(run) {
+/**
+ * Calls the engine; an error of the engine becomes a TherapyGoalsError. What is given comes from `plain`,
+ * so that no code of the user runs in here and what it throws reaches the user as it is.
+ */
+export function call(run, ...given) {
   try {
-    return run();
+    return run(...given);
   } catch (thrown) {
     if (typeof thrown !== "string") throw thrown;
     const { message, faults } = JSON.parse(thrown);
@@ -22,4 +25,4 @@ export function call(run) {
 }
 
 /** Calls the engine and reads its JSON text. */
-export const parsed = (run) => JSON.parse(call(run));
+export const parsed = (run, ...given) => JSON.parse(call(run, ...given));

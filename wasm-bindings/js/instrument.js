@@ -1,5 +1,6 @@
 import { call, parsed } from "./error.js";
 import * as native from "./native.js";
+import { plain } from "./plain.js";
 
 /** The ids of all shipped instruments, in alphabetical order. */
 export const instruments = () => native.instruments();
@@ -8,10 +9,10 @@ export const instruments = () => native.instruments();
 export const domains = () => call(() => native.domains());
 
 /** The shipped instruments that fit a query. */
-export const search = (query) => parsed(() => native.search(query ?? {}));
+export const search = (query) => parsed(native.search, plain(query ?? {}));
 
 /** A shipped instrument, by its id. */
-export const instrument = (id) => new Instrument(call(() => native.NativeInstrument.shipped(String(id))), SHIPPED);
+export const instrument = (id) => new Instrument(call(native.NativeInstrument.shipped, String(id)), SHIPPED);
 
 const SHIPPED = Symbol("made by the engine");
 
@@ -19,7 +20,8 @@ let memory;
 
 // What the numbers that the engine writes are, in order; see `src/instrument.rs`.
 const SCORE = 7;
-const CLASSIFICATION = 3;
+// And one for each category.
+const CLASSIFICATION = 2;
 
 /** A questionnaire that can be scored. */
 export class Instrument {
@@ -27,17 +29,19 @@ export class Instrument {
   #shown;
   #rules;
   #definition;
+  /** Counts the forms that were written, so that one written in the midst of another is noticed. */
+  #forms = 0;
   #answers = new Float64Array();
   #written = new Float64Array();
 
   constructor(definition, made) {
-    this.#native = made === SHIPPED ? definition : call(() => native.NativeInstrument.fromDefinition(definition));
+    this.#native = made === SHIPPED ? definition : call(native.NativeInstrument.fromDefinition, plain(definition));
     this.#shown = JSON.parse(this.#native.shown());
     this.#rules = JSON.parse(this.#native.rules());
   }
 
   static fromJson(text) {
-    return new Instrument(call(() => native.NativeInstrument.fromJson(String(text))), SHIPPED);
+    return new Instrument(call(native.NativeInstrument.fromJson, plain(String(text))), SHIPPED);
   }
 
   get id() {
@@ -78,7 +82,8 @@ export class Instrument {
   }
 
   withRules(rules) {
-    return new Instrument(call(() => this.#native.withRules(Object.entries(rules))), SHIPPED);
+    const chosen = plain(rules);
+    return new Instrument(call(() => this.#native.withRules(chosen)), SHIPPED);
   }
 
   score(responses, respondent) {
@@ -88,12 +93,12 @@ export class Instrument {
     const whole = this.#scale(key.whole, 0);
     let place = SCORE;
     for (const scale of key.subscales) {
-      whole.subscales[scale.id] = this.#scale(scale, place);
+      put(whole.subscales, scale.id, this.#scale(scale, place));
       place += SCORE;
     }
     for (const { id, categories } of key.classifications) {
       this.#classify(whole, id, categories, place);
-      place += CLASSIFICATION;
+      place += CLASSIFICATION + categories.length;
     }
     for (const code of key.alerts) {
       whole.alerts.push({ code, state: states[written[place]] });
@@ -109,32 +114,37 @@ export class Instrument {
     return { status: statuses[written[0]], total: orNull(written[1]), band: key.whole.bands[written[4]] ?? null };
   }
 
+  /** All that runs code of the user comes before the call, and before the answers are written for it. */
   #write(responses, respondent) {
-    const written = this.#writeAnswers(responses);
-    call(() =>
-      written
-        ? this.#native.scoreWritten(respondent)
-        : this.#native.scoreResponses(asPlain(responses), respondent),
-    );
+    const about = respondent === undefined ? null : plain(respondent);
+    if (this.#writeAnswers(responses)) {
+      call(() => this.#native.scoreWritten(about));
+    } else {
+      const answers = plain(responses);
+      call(() => this.#native.scoreResponses(answers, about));
+    }
     this.#look();
   }
 
   /**
    * Writes a plain list of finite numbers where the engine reads them, NaN for a missing answer; says no
-   * where the list holds anything else, which the engine then refuses by name.
+   * where the list holds anything else, which the engine then refuses by name, and where a getter in the
+   * list moved the engine's memory or scored another form.
    */
   #writeAnswers(responses) {
     const length = this.#shown.scoredItems.length;
     if (!Array.isArray(responses) || responses.length !== length) return false;
     this.#look();
     const answers = this.#answers;
+    const form = (this.#forms += 1);
     for (let place = 0; place < length; place += 1) {
       const answer = responses[place];
       if (answer === null || answer === undefined) answers[place] = NaN;
       else if (typeof answer === "number" && Number.isFinite(answer)) answers[place] = answer;
       else return false;
     }
-    return true;
+    // A view of memory that moved has no length.
+    return form === this.#forms && answers.length === length;
   }
 
   /** The engine's memory moves when it grows. */
@@ -176,22 +186,25 @@ export class Instrument {
   #classify(whole, id, categories, place) {
     const written = this.#written;
     const category = categories[written[place]] ?? null;
-    whole.classifications[id] = category;
+    put(whole.classifications, id, category);
     if (category === null) {
       const reason = this.#shown.reasons[written[place + 1]] ?? null;
-      const possible = categories.filter((_, bit) => (written[place + 2] >>> bit) & 1);
-      whole.undecided[id] = { reason, possible };
+      const possible = categories.filter((_, other) => written[place + CLASSIFICATION + other] === 1);
+      put(whole.undecided, id, { reason, possible });
     }
   }
 }
 
 const orNull = (number) => (Number.isNaN(number) ? null : number);
 
+/** Gives an object an entry of its own, whatever its name: to assign to `__proto__` would set the prototype. */
+function put(object, name, value) {
+  if (name !== "__proto__") object[name] = value;
+  else Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+}
+
 /** A score from the JSON text that `scoreToJson` wrote. */
-export const scoreFromJson = (text) => parsed(() => native.checkScore(String(text)));
+export const scoreFromJson = (text) => parsed(native.checkScore, plain(String(text)));
 
 /** A score as it is stored: JSON text with its schema version. */
-export const scoreToJson = (score) => call(() => native.storeScore(score));
-
-/** A typed array as a list. */
-const asPlain = (responses) => (ArrayBuffer.isView(responses) ? [...responses] : responses);
+export const scoreToJson = (score) => call(native.storeScore, plain(score));

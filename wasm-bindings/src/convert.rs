@@ -1,72 +1,113 @@
 //! JavaScript values to documents, and answers and errors of the core to JSON text.
 
-use js_sys::{Array, Object};
+use js_sys::Array;
 use serde::Serialize;
-use therapy_goals::document::{Document, MAXIMUM_DEPTH, Naming, Read};
+use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES, Naming, Read};
 use therapy_goals::{Error, ErrorKind, Fault};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::camel_case::CamelCase;
 
-/// A JavaScript value as a document. What JSON has not becomes a value that the core refuses by name.
-pub(crate) fn document(value: &JsValue) -> Result<Document, JsValue> {
-    nested(value, MAXIMUM_DEPTH)
+/// How deeply a value may be nested.
+#[wasm_bindgen(js_name = maximumDepth)]
+pub fn maximum_depth() -> usize {
+    MAXIMUM_DEPTH
 }
 
-fn nested(value: &JsValue, levels: usize) -> Result<Document, JsValue> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(Document::Null);
-    }
-    if let Some(number) = value.as_f64() {
-        return Ok(Document::Number(number));
-    }
-    if let Some(text) = value.as_string() {
-        return Ok(Document::Text(text));
-    }
-    if let Some(flag) = value.as_bool() {
-        return Ok(Document::Bool(flag));
-    }
-    if levels == 0 {
-        return Err(raise(&Error::new(ErrorKind::TooDeep, "", format!("at most {MAXIMUM_DEPTH} levels"))));
-    }
-    if Array::is_array(value) {
-        let entries = Array::from(value);
-        return entries.iter().map(|entry| nested(&entry, levels - 1)).collect::<Result<_, _>>().map(Document::List);
-    }
-    if !value.is_object() || value.is_function() || value.is_instance_of::<js_sys::Date>() {
+/// How many values one may hold.
+#[wasm_bindgen(js_name = maximumValues)]
+pub fn maximum_values() -> usize {
+    MAXIMUM_VALUES
+}
+
+/// The marks of `js/plain.js`, by which a copy says what stands there.
+const LIST: u32 = 0;
+const OBJECT: u32 = 1;
+const LONE_SURROGATE: u32 = 2;
+const TOO_DEEP: u32 = 3;
+
+/// What `js/plain.js` copied, as a document. What JSON has not becomes a value that the core refuses by name.
+pub(crate) fn document(copy: &JsValue) -> Result<Document, Error> {
+    if copy.is_undefined() {
         return Ok(Document::Foreign);
     }
-    if let Some(map) = value.dyn_ref::<js_sys::Map>() {
-        return entries(&Array::from(&map.entries()), levels);
+    if copy.is_null() {
+        return Ok(Document::Null);
     }
-    match value.dyn_ref::<Object>() {
-        Some(object) => entries(&Object::entries(object), levels),
-        None => Ok(Document::Foreign),
+    if let Some(number) = copy.as_f64() {
+        return Ok(Document::Number(number));
+    }
+    if let Some(text) = copy.as_string() {
+        return Ok(Document::Text(text));
+    }
+    if let Some(flag) = copy.as_bool() {
+        return Ok(Document::Bool(flag));
+    }
+    let copy: &Array = copy.unchecked_ref();
+    match mark(copy) {
+        LIST => list(copy).map(Document::List),
+        OBJECT => entries(copy).map(Document::Object),
+        LONE_SURROGATE => Err(Error::new(ErrorKind::InvalidText, "", "text without lone surrogates")),
+        TOO_DEEP => Err(Error::new(ErrorKind::TooDeep, "", format!("at most {MAXIMUM_DEPTH} levels"))),
+        _ => Err(Error::new(ErrorKind::TooMany, "", format!("at most {MAXIMUM_VALUES} values"))),
     }
 }
 
-fn entries(pairs: &Array, levels: usize) -> Result<Document, JsValue> {
-    let mut entries = Vec::new();
-    for pair in pairs.iter() {
-        let pair = Array::from(&pair);
-        let value = pair.get(1);
-        // An entry that is undefined is an entry that is not there.
-        if !value.is_undefined() {
-            entries.push((pair.get(0).as_string().unwrap_or_default(), nested(&value, levels - 1)?));
+fn mark(copy: &Array) -> u32 {
+    let marks = [LIST, OBJECT, LONE_SURROGATE, TOO_DEEP];
+    let mark = copy.get(0).as_f64();
+    marks.into_iter().find(|known| mark == Some(f64::from(*known))).unwrap_or(u32::MAX)
+}
+
+fn list(copy: &Array) -> Result<Vec<Document>, Error> {
+    let entry = |place| document(&copy.get(place)).map_err(|error| error.at(&format!("[{}]", place - 1)));
+    (1..copy.length()).map(entry).collect()
+}
+
+/// Names and values in turn.
+fn entries(copy: &Array) -> Result<Vec<(String, Document)>, Error> {
+    let entry = |place: u32| {
+        let faulty = |error: Error| error.at(&format!("<entry {}>", place / 2 + 1));
+        let name = text(&copy.get(place)).map_err(faulty)?;
+        Ok((name, document(&copy.get(place + 1)).map_err(faulty)?))
+    };
+    (1..copy.length()).step_by(2).map(entry).collect()
+}
+
+/// Reads a text.
+pub(crate) fn text(copy: &JsValue) -> Result<String, Error> {
+    match document(copy)? {
+        Document::Text(text) => Ok(text),
+        _ => Err(Error::new(ErrorKind::WrongType, "", "a text")),
+    }
+}
+
+/// Reads an argument of names and texts; every fault is named by the place of its entry.
+pub(crate) fn texts(copy: &JsValue, path: &str, expected: &str) -> Result<Vec<(String, String)>, JsValue> {
+    let Document::Object(entries) = document(copy).map_err(|error| raise(&error.at(path)))? else {
+        return Err(raise(&Error::new(ErrorKind::WrongType, path, expected)));
+    };
+    let (mut texts, mut faults) = (Vec::new(), Vec::new());
+    for (number, (name, value)) in entries.into_iter().enumerate() {
+        match value {
+            Document::Text(text) => texts.push((name, text)),
+            _ => faults.push(Fault::new(ErrorKind::WrongType, format!("{path}.<entry {}>", number + 1), expected)),
         }
     }
-    Ok(Document::Object(entries))
+    Error::from_faults(faults).map_or(Ok(texts), |error| Err(raise(&error)))
 }
 
 /// Reads a value whose fields are named as JavaScript names them.
-pub(crate) fn read<T: Read>(value: &JsValue) -> Result<T, JsValue> {
-    document(value)?.read_named(Naming::CamelCase).map_err(|error| raise(&error))
+pub(crate) fn read<T: Read>(copy: &JsValue) -> Result<T, JsValue> {
+    document(copy).and_then(|document| document.read_named(Naming::CamelCase)).map_err(|error| raise(&error))
 }
 
-/// Reads one of several arguments; its name is the first step of each path. What the core finds comes as
-/// it is, to be thrown with the faults of the other arguments.
-pub(crate) fn read_at<T: Read>(value: &JsValue, name: &str) -> Result<Result<T, Error>, JsValue> {
-    Ok(document(value)?.read_named(Naming::CamelCase).map_err(|error| error.at(name)))
+/// Reads one of several arguments; its name is the first step of each path. What is wrong comes as it is,
+/// to be thrown with the faults of the other arguments.
+pub(crate) fn read_at<T: Read>(copy: &JsValue, name: &str) -> Result<T, Error> {
+    let value = document(copy).and_then(|document| document.read_named(Naming::CamelCase));
+    value.map_err(|error| error.at(name))
 }
 
 /// Both arguments, or the faults of both.

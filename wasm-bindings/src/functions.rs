@@ -1,6 +1,7 @@
 //! The functions behind `goal`, `attainment`, `priority` and `change`.
 
-use js_sys::Map;
+use std::collections::HashMap;
+
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
 use therapy_goals::change::ChangeInput;
 use therapy_goals::document::{Document, Naming, Read};
@@ -13,7 +14,7 @@ use therapy_goals::{Error, ErrorKind, Fault, attainment, change, priority};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{both, document, plain, raise, raise_named, read, read_at};
+use crate::convert::{both, document, plain, raise, raise_named, read, read_at, texts};
 
 /// Checks a goal and returns it.
 #[wasm_bindgen(js_name = checkGoal)]
@@ -23,31 +24,36 @@ pub fn check_goal(goal: &JsValue) -> Result<String, JsValue> {
 
 /// The T-score of levels.
 #[wasm_bindgen(js_name = tScore)]
-pub fn t_score(input: &JsValue) -> Result<f64, JsValue> {
-    read::<TScoreInput>(input)?.t_score().map_err(|error| raise_named(&error))
+pub fn t_score(levels: &JsValue, options: &JsValue) -> Result<f64, JsValue> {
+    let input = read_with_options::<TScoreInput>(&[("levels", levels)], options);
+    input.map_err(|error| raise(&error))?.t_score().map_err(|error| raise_named(&error))
 }
 
 /// What the goals reached.
 #[wasm_bindgen]
-pub fn attain(input: &JsValue) -> Result<String, JsValue> {
-    plain(&attainment::attain(&read::<AttainmentInput>(input)?).map_err(|error| raise_named(&error))?)
+pub fn attain(ladders: &JsValue, ratings: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    let input = read_with_options::<AttainmentInput>(&[("ladders", ladders), ("ratings", ratings)], options);
+    let input = input.map_err(|error| raise(&error))?;
+    plain(&attainment::attain(&input).map_err(|error| raise_named(&error))?)
 }
 
 /// The change between two scores.
 #[wasm_bindgen(js_name = reliableChange)]
-pub fn reliable_change(input: &JsValue) -> Result<String, JsValue> {
-    plain(&change::reliable_change(&read::<ChangeInput>(input)?).map_err(|error| raise_named(&error))?)
+pub fn reliable_change(pre: &JsValue, post: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    let input = read_with_options::<ChangeInput>(&[("pre", pre), ("post", post)], options);
+    let input = input.map_err(|error| raise(&error))?;
+    plain(&change::reliable_change(&input).map_err(|error| raise_named(&error))?)
 }
 
 /// The goals in order, with reasons.
 #[wasm_bindgen]
 pub fn rank(goals: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    let situation = situation(goals, options)?.map_err(|error| raise(&error))?;
+    let situation = situation(goals, options).map_err(|error| raise(&error))?;
     plain(&priority::rank(&situation).map_err(|error| raise_named(&error))?)
 }
 
 /// The goals, and the options that stand after them, as one situation.
-fn situation(goals: &JsValue, options: &JsValue) -> Result<Result<Situation, Error>, JsValue> {
+fn situation(goals: &JsValue, options: &JsValue) -> Result<Situation, Error> {
     read_with_options(&[("goals", goals)], options)
 }
 
@@ -55,15 +61,15 @@ fn situation(goals: &JsValue, options: &JsValue) -> Result<Result<Situation, Err
 const FIELDS: &str = "one of the fields ";
 
 /// Reads arguments and the options after them as one object. What is said about an unknown option names
-/// the options only. What the core finds comes as it is, as in [`read_at`].
-fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue) -> Result<Result<T, Error>, JsValue> {
+/// the options only. What is wrong comes as it is, as in [`read_at`].
+fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue) -> Result<T, Error> {
     let mut entries = match document(options)? {
         Document::Null => Vec::new(),
         Document::Object(entries) => entries,
-        _ => return Ok(Err(Error::new(ErrorKind::WrongType, "options", "an object"))),
+        _ => return Err(Error::new(ErrorKind::WrongType, "options", "an object")),
     };
     for (name, value) in arguments {
-        entries.push(((*name).to_owned(), document(value)?));
+        entries.push(((*name).to_owned(), document(value).map_err(|error| error.at(name))?));
     }
     let own = |fault: &Fault| {
         let mut fault = fault.clone();
@@ -75,23 +81,23 @@ fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue)
         }
         fault
     };
-    Ok(Document::Object(entries).read_named(Naming::CamelCase).map_err(|error| {
+    Document::Object(entries).read_named(Naming::CamelCase).map_err(|error| {
         let named = Error::from_faults(error.faults().iter().map(own).collect());
         named.unwrap_or(error)
-    }))
+    })
 }
 
 /// What changes would do to the ranking.
 #[wasm_bindgen(js_name = whatIf)]
 pub fn what_if(goals: &JsValue, changes: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    let (situation, changes) = both(situation(goals, options)?, read_at::<Vec<Change>>(changes, "changes")?)?;
+    let (situation, changes) = both(situation(goals, options), read_at::<Vec<Change>>(changes, "changes"))?;
     plain(&priority::what_if(&situation, &changes).map_err(|error| raise_named(&error))?)
 }
 
 /// Who moved between two rankings, and which facts moved them.
 #[wasm_bindgen]
 pub fn compare(earlier: &JsValue, later: &JsValue) -> Result<String, JsValue> {
-    let (earlier, later) = both(read_at::<Ranking>(earlier, "earlier")?, read_at::<Ranking>(later, "later")?)?;
+    let (earlier, later) = both(read_at::<Ranking>(earlier, "earlier"), read_at::<Ranking>(later, "later"))?;
     plain(&priority::compare(&earlier, &later).map_err(|error| raise_named(&error))?)
 }
 
@@ -122,8 +128,8 @@ pub fn stage_from(facts: &JsValue) -> Result<String, JsValue> {
 /// The goals of a ranking that carry one of these tags, in order.
 #[wasm_bindgen(js_name = withSecondaryTarget)]
 pub fn with_secondary_target(ranking: &JsValue, targets: &JsValue) -> Result<String, JsValue> {
-    let ranking = document(ranking)?.read_named::<Ranking>(Naming::CamelCase);
-    let (ranking, targets) = both(ranking, read_at::<Vec<SecondaryTarget>>(targets, "targets")?)?;
+    let ranking = document(ranking).and_then(|ranking| ranking.read_named::<Ranking>(Naming::CamelCase));
+    let (ranking, targets) = both(ranking, read_at::<Vec<SecondaryTarget>>(targets, "targets"))?;
     plain(&ranking.with_secondary_target(&targets))
 }
 
@@ -149,7 +155,7 @@ pub fn dbt_hierarchy(setting: &JsValue) -> Result<Option<String>, JsValue> {
 /// The agenda that a diary card proposes.
 #[wasm_bindgen]
 pub fn agenda(targets: &JsValue, days: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    let card: Result<DiaryCard, Error> = read_with_options(&[("targets", targets), ("days", days)], options)?;
+    let card = read_with_options::<DiaryCard>(&[("targets", targets), ("days", days)], options);
     let card = card.map_err(|error| raise(&error))?;
     plain(&priority::agenda(&card).map_err(|error| raise_named(&error))?)
 }
@@ -160,18 +166,32 @@ pub fn explain_agenda(agenda: &JsValue) -> Result<String, JsValue> {
     plain(&read::<Agenda>(agenda)?.explain())
 }
 
-/// A reason in words; `titles` is a map of ids to titles.
+/// A reason in words; `titles` are ids and titles.
 #[wasm_bindgen(js_name = reasonSentence)]
-pub fn reason_sentence(reason: &JsValue, titles: &Map) -> Result<String, JsValue> {
-    Ok(read::<Reason>(reason)?.sentence_with(&|goal| title(titles, goal.as_str())))
+pub fn reason_sentence(reason: &JsValue, titles: &JsValue) -> Result<String, JsValue> {
+    let titles = Titles::of(titles)?;
+    Ok(read::<Reason>(reason)?.sentence_with(&|goal| titles.name(goal.as_str())))
 }
 
-/// A finding in words; `titles` is a map of ids to titles.
+/// A finding in words; `titles` are ids and titles.
 #[wasm_bindgen(js_name = findingSentence)]
-pub fn finding_sentence(finding: &JsValue, titles: &Map) -> Result<String, JsValue> {
-    Ok(read::<Finding>(finding)?.sentence_with(&|goal| title(titles, goal.as_str())))
+pub fn finding_sentence(finding: &JsValue, titles: &JsValue) -> Result<String, JsValue> {
+    let titles = Titles::of(titles)?;
+    Ok(read::<Finding>(finding)?.sentence_with(&|goal| titles.name(goal.as_str())))
 }
 
-fn title(titles: &Map, goal: &str) -> String {
-    titles.get(&JsValue::from_str(goal)).as_string().unwrap_or_else(|| goal.to_owned())
+/// The names of goals for sentences.
+struct Titles(HashMap<String, String>);
+
+impl Titles {
+    fn of(titles: &JsValue) -> Result<Self, JsValue> {
+        if titles.is_null() {
+            return Ok(Self(HashMap::new()));
+        }
+        Ok(Self(texts(titles, "titles", "the id of a goal and its title")?.into_iter().collect()))
+    }
+
+    fn name(&self, goal: &str) -> String {
+        self.0.get(goal).map_or(goal, String::as_str).to_owned()
+    }
 }

@@ -1,15 +1,15 @@
 //! Questionnaires in JavaScript.
 
-use js_sys::Array;
 use serde::Serialize;
-use therapy_goals::document::Document;
+use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument::{
-    self, AlertState, Answer, Evaluation, Reason, Respondent, Responses, Score, ScoreStatus,
+    self, AlertState, Answer, Evaluation, Key, Reason, Respondent, Responses, Score, ScoreStatus,
 };
+use therapy_goals::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{document, plain, raise, read, stored};
+use crate::convert::{document, plain, raise, read, stored, text, texts};
 
 /// The ids of all shipped instruments.
 #[wasm_bindgen]
@@ -51,8 +51,9 @@ impl From<instrument::Instrument> for NativeInstrument {
     fn from(instrument: instrument::Instrument) -> Self {
         let answers = vec![f64::NAN; instrument.scored_items().len()];
         let key = instrument.key();
-        let scores = SCORE * (1 + key.subscales.len()) + CLASSIFICATION * key.classifications.len();
-        let written = vec![f64::NAN; scores + key.alerts.len() + key.items.len()];
+        let scores = SCORE * (1 + key.subscales.len());
+        let classifications: usize = key.classifications.iter().map(|key| CLASSIFICATION + key.categories.len()).sum();
+        let written = vec![f64::NAN; scores + classifications + key.alerts.len() + key.items.len()];
         Self { instrument, answers, written }
     }
 }
@@ -65,7 +66,7 @@ struct Shown<'a> {
     short_title: &'a str,
     scored_items: Vec<&'a str>,
     schema_version: &'a str,
-    key: &'a instrument::Key,
+    key: &'a Key,
     statuses: &'a [ScoreStatus],
     states: &'a [AlertState],
     reasons: &'a [Reason],
@@ -81,21 +82,21 @@ impl NativeInstrument {
     /// An instrument from a definition: an object in the format of the files.
     #[wasm_bindgen(js_name = fromDefinition)]
     pub fn from_definition(definition: &JsValue) -> Result<NativeInstrument, JsValue> {
-        document(definition)?.read::<instrument::Instrument>().map(Self::from).map_err(|error| raise(&error))
+        let instrument = document(definition).and_then(|document| document.read::<instrument::Instrument>());
+        instrument.map(Self::from).map_err(|error| raise(&error))
     }
 
     /// An instrument from a definition as JSON text.
     #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<NativeInstrument, JsValue> {
-        instrument::Instrument::from_json(text).map(Self::from).map_err(|error| raise(&error))
+    pub fn from_json(json: &JsValue) -> Result<NativeInstrument, JsValue> {
+        let instrument = text(json).and_then(|json| instrument::Instrument::from_json(&json));
+        instrument.map(Self::from).map_err(|error| raise(&error))
     }
 
-    /// The same instrument with other published rules: pairs of place and rule.
+    /// The same instrument with other published rules: places and rules.
     #[wasm_bindgen(js_name = withRules)]
-    pub fn with_rules(&self, rules: &Array) -> Result<NativeInstrument, JsValue> {
-        let text = |value: JsValue| value.as_string().unwrap_or_default();
-        let pairs = rules.iter().map(|pair| Array::from(&pair));
-        let rules: Vec<(String, String)> = pairs.map(|pair| (text(pair.get(0)), text(pair.get(1)))).collect();
+    pub fn with_rules(&self, rules: &JsValue) -> Result<NativeInstrument, JsValue> {
+        let rules = texts(rules, "rules", "a place and the id of a rule")?;
         self.instrument.with_rules(&rules).map(Self::from).map_err(|error| raise(&error))
     }
 
@@ -161,27 +162,44 @@ impl NativeInstrument {
     /// Scores responses of any form.
     #[wasm_bindgen(js_name = scoreResponses)]
     pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<(), JsValue> {
-        let responses: Responses = document(responses)?.read().map_err(|error| raise(&error.at("responses")))?;
-        self.score(&responses, respondent)
+        let responses = document(responses).and_then(|document| document.read());
+        self.score(&responses.map_err(|error| raise(&error.at("responses")))?, respondent)
     }
 
     fn score(&mut self, responses: &Responses, respondent: &JsValue) -> Result<(), JsValue> {
-        let respondent: Respondent = if respondent.is_undefined() { Respondent::default() } else { read(respondent)? };
-        let evaluation = self.instrument.evaluate(responses, respondent).map_err(|error| raise(&error))?;
-        for (slot, number) in self.written.iter_mut().zip(numbers(&evaluation)) {
+        let evaluation = match facts(respondent) {
+            Ok(respondent) => self.instrument.evaluate(responses, respondent),
+            // The faults of the answers belong to it.
+            Err(refused) => {
+                let answers = self.instrument.evaluate(responses, Respondent::default());
+                Error::both::<(), _>(Err(refused), answers).map(|((), evaluation)| evaluation)
+            }
+        };
+        let evaluation = evaluation.map_err(|error| raise(&error))?;
+        for (slot, number) in self.written.iter_mut().zip(numbers(&evaluation, self.instrument.key())) {
             *slot = number;
         }
         Ok(())
     }
 }
 
+fn facts(respondent: &JsValue) -> Result<Respondent, Error> {
+    if respondent.is_null() {
+        return Ok(Respondent::default());
+    }
+    match document(respondent)? {
+        Document::Object(facts) => Document::Object(facts).read_named(Naming::CamelCase),
+        _ => Err(Error::new(ErrorKind::WrongType, "respondent", "an object of age and sex")),
+    }
+}
+
 /// Numbers for each score: status, value, lowest, highest, band, answered, asked.
 const SCORE: usize = 7;
-/// Numbers for each classification: category, reason, the possible categories as bits.
-const CLASSIFICATION: usize = 3;
+/// Numbers for each classification: category and reason; then one for each category, 1 where it is possible.
+const CLASSIFICATION: usize = 2;
 
 /// An evaluation as numbers in the order of `js/instrument.js`; NaN stands for none.
-fn numbers(evaluation: &Evaluation) -> impl Iterator<Item = f64> {
+fn numbers(evaluation: &Evaluation, key: &Key) -> impl Iterator<Item = f64> {
     let position = |place: Option<usize>| place.and_then(|place| u32::try_from(place).ok()).map_or(f64::NAN, f64::from);
     let scores = std::iter::once(&evaluation.whole).chain(&evaluation.subscales).flat_map(move |score| {
         let (low, high) = score.bounds.unwrap_or((f64::NAN, f64::NAN));
@@ -189,12 +207,10 @@ fn numbers(evaluation: &Evaluation) -> impl Iterator<Item = f64> {
         let counts = (f64::from(score.answered), f64::from(score.asked));
         [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1]
     });
-    let classifications = evaluation.classifications.iter().flat_map(move |result| {
-        let bit =
-            |category: &usize| u32::try_from(*category).ok().and_then(|place| 1_u32.checked_shl(place)).unwrap_or(0);
-        let possible = result.possible.iter().fold(0_u32, |bits, category| bits | bit(category));
+    let classifications = evaluation.classifications.iter().zip(&key.classifications).flat_map(move |(result, key)| {
         let reason = result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8));
-        [position(result.category), reason, f64::from(possible)]
+        let possible = (0..key.categories.len()).map(|place| f64::from(u8::from(result.possible.contains(&place))));
+        [position(result.category), reason].into_iter().chain(possible)
     });
     let alerts = evaluation.alerts.iter().map(|state| f64::from(*state as u8));
     let missing = evaluation.items.iter().map(|state| f64::from(u8::from(state.is_missing())));
@@ -203,9 +219,9 @@ fn numbers(evaluation: &Evaluation) -> impl Iterator<Item = f64> {
 
 /// A score from its JSON text, checked; JSON text for JavaScript.
 #[wasm_bindgen(js_name = checkScore)]
-pub fn check_score(text: &str) -> Result<String, JsValue> {
-    let score: Score = Document::from_json(text).and_then(|document| document.read()).map_err(|error| raise(&error))?;
-    plain(&score)
+pub fn check_score(json: &JsValue) -> Result<String, JsValue> {
+    let score = text(json).and_then(|json| Document::from_json(&json)).and_then(|document| document.read::<Score>());
+    plain(&score.map_err(|error| raise(&error))?)
 }
 
 /// A score as it is stored: JSON text with the names of the file format.

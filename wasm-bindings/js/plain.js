@@ -1,0 +1,117 @@
+// What comes in, copied before the engine sees it: getters and proxies are code of the user, which may throw
+// or call this library again, so none of it runs while the engine is at work.
+//
+// A copy is nothing (null), a number, a text or a boolean as it is; an array that starts with a mark for
+// everything else; undefined for what no plain value can be. `src/convert.rs` reads it.
+import * as native from "./native.js";
+
+const LIST = 0;
+const OBJECT = 1;
+const LONE_SURROGATE = [2];
+const TOO_DEEP = [3];
+const TOO_MANY = [4];
+
+/**
+ * A plain copy: of arrays, typed arrays, Maps and plain objects, of any realm.
+ *
+ * `translate` may say what stands for an object of another kind.
+ */
+export function plain(value, translate) {
+  try {
+    return new Copier(translate).copy(value, native.maximumDepth());
+  } catch (thrown) {
+    if (thrown === TOO_DEEP || thrown === TOO_MANY) return thrown;
+    throw thrown;
+  }
+}
+
+class Copier {
+  // One list can stand in many places: a small object could become a copy without end.
+  #left = native.maximumValues();
+  #translate;
+
+  constructor(translate) {
+    this.#translate = translate;
+  }
+
+  copy(value, levels) {
+    this.#count(1);
+    switch (typeof value) {
+      case "number":
+      case "boolean":
+        return value;
+      case "string":
+        return this.#text(value);
+      case "undefined":
+        return null;
+      case "object":
+        return value === null ? null : this.#nested(value, levels);
+      default:
+        return undefined;
+    }
+  }
+
+  #nested(value, levels) {
+    if (levels === 0) throw TOO_DEEP;
+    if (Array.isArray(value) || isTypedArray(value)) {
+      const { length } = value;
+      const list = [LIST];
+      for (let place = 0; place < length; place += 1) list.push(this.copy(value[place], levels - 1));
+      return list;
+    }
+    const entries = [OBJECT];
+    const add = (entry, name) => {
+      // An entry that is undefined is an entry that is not there.
+      if (entry !== undefined) entries.push(this.#text(named(name)), this.copy(entry, levels - 1));
+    };
+    if (isPlainObject(value)) {
+      for (const name of Object.keys(value)) add(value[name], name);
+      return entries;
+    }
+    if (isMap(value)) {
+      Map.prototype.forEach.call(value, add);
+      return entries;
+    }
+    const meant = this.#translate?.(value);
+    return meant === undefined ? undefined : this.#nested(meant, levels);
+  }
+
+  #text(text) {
+    // A long text counts for more, since it too can stand in many places.
+    this.#count(text.length >>> 6);
+    return isWellFormed(text) ? text : LONE_SURROGATE;
+  }
+
+  #count(values) {
+    this.#left -= values;
+    if (this.#left < 0) throw TOO_MANY;
+  }
+}
+
+/** A Map's key as a name; one that is neither a text nor a whole number can match no name. */
+function named(key) {
+  if (typeof key === "string") return key;
+  return Number.isInteger(key) ? String(key) : "";
+}
+
+const isTypedArray = (value) =>
+  ArrayBuffer.isView(value) && Object.prototype.toString.call(value) !== "[object DataView]";
+
+/** Without a prototype, or with the `Object.prototype` of a realm, which has none itself. */
+function isPlainObject(value) {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** A Map of any realm: only such a one has what the method asks for. */
+function isMap(value) {
+  try {
+    Map.prototype.has.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const LONE = /\p{Surrogate}/u;
+const isWellFormed = (text) => text.isWellFormed?.() ?? !LONE.test(text);
