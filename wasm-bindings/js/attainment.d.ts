@@ -1,4 +1,5 @@
 import type { Rater } from "./goal.js";
+import type { NumberArray } from "./instrument.js";
 
 /** One level of a ladder: its score, what is seen there, the number that marks it. */
 export interface Level {
@@ -51,12 +52,12 @@ export interface Attainment {
  * At most 1,000 levels; a scale has at most 100 scores, each from −1,000,000 to 1,000,000.
  */
 export function tScore(
-  levels: readonly number[],
+  levels: NumberArray,
   options?: {
-    readonly weights?: readonly number[] | null;
+    readonly weights?: NumberArray | null;
     readonly rho?: number;
     /** The scores that a level can have; −2 to 2 unless stated. */
-    readonly scale?: readonly number[];
+    readonly scale?: NumberArray;
   },
 ): number;
 

@@ -1,4 +1,11 @@
-/** Therapy goals: define, prioritise, measure and revise them, with scored questionnaires. */
+/**
+ * Therapy goals: define, prioritise, measure and revise them, with scored questionnaires.
+ *
+ * What is given is copied at once. A list is an array or a typed array; an object is a plain one (no instance of
+ * a class) or a Map, of any realm. Anything else is `wrong_type`, a text with a lone surrogate `invalid_text`; what
+ * is nested too deeply is `too_deep`, what becomes millions of values `too_many`. What a getter or a proxy throws is
+ * passed on.
+ */
 
 export * as attainment from "./attainment.js";
 export * as change from "./change.js";
@@ -36,6 +43,7 @@ export {
   type AlertState,
   type Answer,
   type Entry,
+  type NumberArray,
   type Query,
   type Respondent,
   type Responses,

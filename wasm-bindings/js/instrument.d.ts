@@ -1,8 +1,24 @@
 /** One answer: a number, or nothing for a missing one. Missing is not zero. */
 export type Answer = number | null | undefined;
 
-/** A list of answers to the scored items in form order, or answers by item id, in which items may be left out. */
-export type Responses = readonly Answer[] | Readonly<Record<string, Answer>> | ReadonlyMap<string, Answer>;
+/** A list of numbers: an array, or a typed array. */
+export type NumberArray<T = number> =
+  | readonly T[]
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Int16Array
+  | Int8Array
+  | Uint32Array
+  | Uint16Array
+  | Uint8Array
+  | Uint8ClampedArray;
+
+/**
+ * A list of answers to the scored items in form order, or answers by item id, in which items may be left out:
+ * a plain object or a Map, whose keys may be whole numbers.
+ */
+export type Responses = NumberArray<Answer> | Readonly<Record<string, Answer>> | ReadonlyMap<string | number, Answer>;
 
 /** What a published norm may depend on. */
 export interface Respondent {
@@ -137,17 +153,18 @@ export class Instrument {
   describe(): string;
   toJSON(): Record<string, unknown>;
   /**
-   * The same instrument with other published rules: `{ cutoff: "at_31" }`.
-   * @throws {TherapyGoalsError} `unknown_rule`
+   * The same instrument with other published rules: `{ cutoff: "at_31" }`, or a Map.
+   * @throws {TherapyGoalsError} `unknown_rule`, or `wrong_type` for anything else
    */
-  withRules(rules: Readonly<Record<string, string>>): Instrument;
+  withRules(rules: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Instrument;
   /**
    * Scores a form.
-   * @throws {TherapyGoalsError} with every fault of the sheet; missing answers are none
+   * @throws {TherapyGoalsError} with every fault of the sheet; missing answers are none. What is neither a list, a
+   * Map nor a plain object, such as a promise, is `wrong_type`
    */
-  score(responses: Responses, respondent?: Respondent): Score;
+  score(responses: Responses, respondent?: Respondent | null): Score;
   /** Status, total and band only: the quickest way to score. */
-  summary(responses: Responses, respondent?: Respondent): Summary;
+  summary(responses: Responses, respondent?: Respondent | null): Summary;
 }
 
 /** A score from the JSON text that `scoreToJson` wrote. */

@@ -628,8 +628,11 @@ export function agenda(targets: readonly DiaryTarget[], days: readonly DiaryDay[
 /** An agenda in sentences: the question about risk first, then the targets in order, then the rest. */
 export function explainAgenda(proposed: Agenda): readonly string[];
 
+/** Titles of goals by id. */
+export type Titles = Readonly<Record<string, string>> | ReadonlyMap<string, string>;
+
 /** A reason in words; `titles` gives goals a name other than their id. */
-export function reasonSentence(reason: Coded, titles?: Readonly<Record<string, string>>): string;
+export function reasonSentence(reason: Coded, titles?: Titles | null): string;
 
 /** A finding in words; `titles` gives goals a name other than their id. */
-export function findingSentence(finding: Coded, titles?: Readonly<Record<string, string>>): string;
+export function findingSentence(finding: Coded, titles?: Titles | null): string;

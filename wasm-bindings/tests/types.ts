@@ -11,6 +11,12 @@ phq9.score({ "1": 2, difficulty: 1 });
 phq9.withRules({ prorating: "cms_minimum_data_set" }).summary([]).status satisfies "complete" | "prorated" | "incomplete";
 instruments().map((id: string) => id.length);
 
+phq9.score(Float64Array.of(2, 2, 2, 2, 1, 1, 2, 0, 0), null);
+phq9.score(new Map([[1, 2]])).undecided["dsm"]?.possible satisfies readonly string[] | undefined;
+phq9.withRules(new Map([["prorating", "cms_minimum_data_set"]]));
+attainment.tScore(Int8Array.of(1, 0), { weights: Float64Array.of(1, 2) }) satisfies number;
+// @ts-expect-error a form that is yet to come
+phq9.score(Promise.resolve([2, 2, 2, 2, 1, 1, 2, 0, 0]));
 // @ts-expect-error an answer is a number
 phq9.score(["2"]);
 // @ts-expect-error a score is not changed
@@ -51,6 +57,8 @@ priority.whatIf([sleep], [{ code: "set_status", goal: "sleep" }]);
 // @ts-expect-error a field of another change
 priority.whatIf([sleep], [{ code: "set_due", goal: "sleep", criterion: "urgency" }]);
 const sentences: string[] = ranking.places.flatMap((place) => place.reasons.map((reason) => priority.reasonSentence(reason)));
+const titles: priority.Titles = new Map([["sleep", "Sleep"]]);
+ranking.findings.map((finding) => priority.findingSentence(finding, titles)) satisfies string[];
 const lines = [{ id: "urge", title: "Urge", tier: "life_threatening", scale: { minimum: 0, maximum: 5 } }];
 const days = [{ date: "2026-11-16", entries: { urge: 3 } }];
 const card = priority.agenda(lines, days, { firstDay: "2026-11-16", lastDay: "2026-11-16" });
