@@ -176,9 +176,7 @@ impl NativeInstrument {
             }
         };
         let evaluation = evaluation.map_err(|error| raise(&error))?;
-        for (slot, number) in self.written.iter_mut().zip(numbers(&evaluation, self.instrument.key())) {
-            *slot = number;
-        }
+        write(&evaluation, self.instrument.key(), &mut self.written);
         Ok(())
     }
 }
@@ -198,23 +196,34 @@ const SCORE: usize = 7;
 /// Numbers for each classification: category and reason; then one for each category, 1 where it is possible.
 const CLASSIFICATION: usize = 2;
 
-/// An evaluation as numbers in the order of `js/instrument.js`; NaN stands for none.
-fn numbers(evaluation: &Evaluation, key: &Key) -> impl Iterator<Item = f64> {
+/// Writes an evaluation as numbers in the order of `js/instrument.js`; NaN stands for none.
+fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
+    let mut slots = written.iter_mut();
+    let mut put = |number: f64| {
+        if let Some(slot) = slots.next() {
+            *slot = number;
+        }
+    };
     let position = |place: Option<usize>| place.and_then(|place| u32::try_from(place).ok()).map_or(f64::NAN, f64::from);
-    let scores = std::iter::once(&evaluation.whole).chain(&evaluation.subscales).flat_map(move |score| {
+    for score in std::iter::once(&evaluation.whole).chain(&evaluation.subscales) {
         let (low, high) = score.bounds.unwrap_or((f64::NAN, f64::NAN));
         let value = score.value.unwrap_or(f64::NAN);
         let counts = (f64::from(score.answered), f64::from(score.asked));
-        [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1]
-    });
-    let classifications = evaluation.classifications.iter().zip(&key.classifications).flat_map(move |(result, key)| {
-        let reason = result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8));
-        let possible = (0..key.categories.len()).map(|place| f64::from(u8::from(result.possible.contains(&place))));
-        [position(result.category), reason].into_iter().chain(possible)
-    });
-    let alerts = evaluation.alerts.iter().map(|state| f64::from(*state as u8));
-    let missing = evaluation.items.iter().map(|state| f64::from(u8::from(state.is_missing())));
-    scores.chain(classifications).chain(alerts).chain(missing)
+        [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1].map(&mut put);
+    }
+    for (result, key) in evaluation.classifications.iter().zip(&key.classifications) {
+        put(position(result.category));
+        put(result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8)));
+        for place in 0..key.categories.len() {
+            put(f64::from(u8::from(result.possible.contains(&place))));
+        }
+    }
+    for state in &evaluation.alerts {
+        put(f64::from(*state as u8));
+    }
+    for state in &evaluation.items {
+        put(f64::from(u8::from(state.is_missing())));
+    }
 }
 
 /// A score from its JSON text, checked; JSON text for JavaScript.
