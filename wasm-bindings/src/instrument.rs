@@ -209,7 +209,9 @@ fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
         let (low, high) = score.bounds.unwrap_or((f64::NAN, f64::NAN));
         let value = score.value.unwrap_or(f64::NAN);
         let counts = (f64::from(score.answered), f64::from(score.asked));
-        [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1].map(&mut put);
+        for number in [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1] {
+            put(number);
+        }
     }
     for (result, key) in evaluation.classifications.iter().zip(&key.classifications) {
         put(position(result.category));
