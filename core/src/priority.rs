@@ -120,6 +120,7 @@
 
 #[macro_use]
 mod coded;
+mod account;
 mod active_set;
 mod agenda;
 mod agreement;
@@ -151,6 +152,7 @@ mod shipped;
 mod situation;
 mod stored;
 mod table;
+mod tell;
 mod twin;
 mod urgency;
 mod validate;
@@ -178,7 +180,7 @@ pub use policy::{Deadline, Deadlines, OrderBy, Policy, SafetyPolicy, StageIntens
 pub use probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
 pub use ranking::{LeftOut, Orders, Place, Ranking, Rated, rank};
 pub use readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
-pub use reason::{ChoiceKey, Finding, Influence, RIPPLE_TARGETS, Reason};
+pub use reason::{BarredGoal, ChoiceKey, Finding, Influence, RIPPLE_TARGETS, Reason};
 pub use ripple::{Conflict, PATHS_UP_TO, RipplePath};
 pub use robustness::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
 pub use sequence::MAXIMUM_PARTIAL_SEQUENCES;

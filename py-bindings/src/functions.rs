@@ -9,8 +9,8 @@ use therapy_goals::change::ChangeInput;
 use therapy_goals::document::{Document, Read};
 use therapy_goals::goal::{Goal, SecondaryTarget};
 use therapy_goals::priority::{
-    Agenda, Change, DbtSetting, DiaryCard, Finding, HierarchyChoice, Ranking, Reason, ShippedHierarchy, Situation,
-    StageFacts,
+    Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
+    ShippedHierarchy, Situation, StageFacts,
 };
 use therapy_goals::{Error, attainment, change, priority};
 
@@ -98,6 +98,26 @@ pub(crate) fn ranking_from_json<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound
 #[pyfunction]
 pub(crate) fn ranking_to_json(ranking: &Bound<'_, PyAny>) -> PyResult<String> {
     json(&read::<Ranking>(ranking)?)
+}
+
+/// A difference in sentences; goals are named by the titles given, else by their ids.
+#[pyfunction]
+pub(crate) fn explain_difference(
+    difference: &Bound<'_, PyAny>,
+    titles: &Bound<'_, PyMapping>,
+) -> PyResult<Vec<String>> {
+    let titles = Titles::of(titles)?;
+    Ok(read::<Difference>(difference)?.explain_with(&|goal| titles.name(goal.as_str())))
+}
+
+/// A comparison in sentences, goals named likewise.
+#[pyfunction]
+pub(crate) fn explain_comparison(
+    comparison: &Bound<'_, PyAny>,
+    titles: &Bound<'_, PyMapping>,
+) -> PyResult<Vec<String>> {
+    let titles = Titles::of(titles)?;
+    Ok(read::<Comparison>(comparison)?.explain_with(&|goal| titles.name(goal.as_str())))
 }
 
 /// The ripple map in the DOT language.

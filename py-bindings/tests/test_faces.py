@@ -59,6 +59,8 @@ def test_the_names_of_the_core_are_there() -> None:
             "dbt_hierarchy",
             "explain",
             "explain_agenda",
+            "explain_comparison",
+            "explain_difference",
             "hierarchies",
             "hierarchy",
             "to_dot",

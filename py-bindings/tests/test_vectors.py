@@ -80,6 +80,12 @@ def answer(call: str, input: Any) -> Any:
             return _native.compare(_native.rank(input["earlier"]), _native.rank(input["later"]))
         case "priority.explain":
             return _native.explain(_native.rank(input))
+        case "priority.explain_difference":
+            found = _native.what_if(input["situation"], input["changes"])
+            return _native.explain_difference(found, input.get("titles", {}))
+        case "priority.explain_comparison":
+            found = _native.compare(_native.rank(input["earlier"]), _native.rank(input["later"]))
+            return _native.explain_comparison(found, input.get("titles", {}))
         case "priority.to_dot":
             return _native.to_dot(_native.rank(input))
         case "priority.to_mermaid":

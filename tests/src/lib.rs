@@ -15,6 +15,7 @@ use therapy_goals::document::Document;
 use therapy_goals::goal::{Goal, SecondaryTarget};
 use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Scale, Score};
 use therapy_goals::priority::{self, Change, DbtSetting, HierarchyChoice, Situation, StageFacts};
+use therapy_goals::scalar::GoalId;
 use therapy_goals::{Error, ErrorKind};
 
 /// A case of a vector file.
@@ -106,6 +107,15 @@ fn prioritise(call: &str, input: &Document) -> Result<Value, Error> {
             priority::compare(&ranked(entry("earlier"))?, &ranked(entry("later"))?).map(|found| plain(&found))
         }
         "priority.explain" => ranked(input).map(|ranking| plain(&ranking.explain())),
+        "priority.explain_difference" => {
+            let changes: Vec<Change> = entry("changes").read().map_err(|error| error.at("changes"))?;
+            let found = priority::what_if(&entry("situation").read()?, &changes)?;
+            Ok(plain(&found.explain_with(&|goal| title(entry("titles"), goal))))
+        }
+        "priority.explain_comparison" => {
+            let found = priority::compare(&ranked(entry("earlier"))?, &ranked(entry("later"))?)?;
+            Ok(plain(&found.explain_with(&|goal| title(entry("titles"), goal))))
+        }
         "priority.to_dot" => ranked(input).map(|ranking| plain(&ranking.to_dot())),
         "priority.to_mermaid" => ranked(input).map(|ranking| plain(&ranking.to_mermaid())),
         "priority.with_secondary_target" => {
@@ -118,6 +128,14 @@ fn prioritise(call: &str, input: &Document) -> Result<Value, Error> {
         "priority.agenda" => priority::agenda(&input.read()?).map(|agenda| plain(&agenda)),
         "priority.explain_agenda" => priority::agenda(&input.read()?).map(|agenda| plain(&agenda.explain())),
         _ => Err(Error::new(ErrorKind::UnknownCode, "call", "a call that the runner knows")),
+    }
+}
+
+/// What a goal is called; its id where it has no title there.
+fn title(titles: &Document, goal: &GoalId) -> String {
+    match entry(titles, goal.as_str()) {
+        Document::Text(title) => title.to_string(),
+        _ => goal.to_string(),
     }
 }
 

@@ -176,11 +176,24 @@ fn sentences_are_the_ones_that_were_read() {
         lines.push(format!("\n{name}"));
         let explanation = rank(&example(name)).unwrap().explain();
         for place in &explanation.places {
-            lines.push(format!("{}. {}", place.rank, place.title));
+            lines.push(format!("{}. {}: {}", place.rank, place.title, place.now));
             lines.extend(place.reasons.iter().map(|reason| format!("   {reason}")));
         }
         lines.extend(explanation.findings.iter().map(|finding| format!("- {finding}")));
+        let parts = [
+            ("orders", explanation.orders),
+            ("loops", explanation.loops),
+            ("conflicts", explanation.conflicts),
+            ("disagreement", explanation.disagreement),
+            ("robustness", explanation.robustness),
+            ("not ready", explanation.not_ready.into_iter().collect()),
+        ];
+        for (part, sentences) in parts {
+            lines.extend(sentences.iter().map(|sentence| format!("{part}: {sentence}")));
+        }
     }
+    lines.push("\nChanges".to_owned());
+    lines.extend(clauses());
     snapshot("priority-sentences.txt", &lines.join("\n"));
 }
 
@@ -227,6 +240,7 @@ fn reasons() -> Vec<Reason> {
         { "code": "not_chosen", "key": "tier_vector" },
         { "code": "not_chosen", "key": "orphans" },
         { "code": "not_chosen", "key": "interfering" },
+        { "code": "not_chosen", "key": "interfering", "interferes_with": ["walk"] },
         { "code": "not_chosen", "key": "score_sum" },
         { "code": "not_chosen", "key": "off_path" },
         { "code": "not_chosen", "key": "ids" },
@@ -247,7 +261,14 @@ fn findings() -> Vec<Finding> {
         { "code": "prerequisite_retired", "first": "calm", "then": "expose" },
         { "code": "prerequisite_dropped", "first": "calm", "then": "expose" },
         { "code": "prerequisite_open_in_safety_tier", "first": "calm", "then": "self-harm" },
+        { "code": "tier_not_set", "goals": ["stop-cutting"], "tier": "skills" },
+        { "code": "tier_not_set", "goals": ["a", "b", "c", "d", "e", "f", "g"], "tier": "skills" },
         { "code": "none_active", "horizon": "short" },
+        { "code": "none_active", "horizon": "long", "barred": [
+            { "goal": "panic", "barriers": ["held_by_readiness"] },
+            { "goal": "work", "barriers": ["on_hold", "no_score"] },
+            { "goal": "home", "barriers": ["held_by_prerequisite"] },
+            { "goal": "study", "barriers": ["barred_by_exclusive"] }] },
         { "code": "needs_first_step", "goal": "social" },
         { "code": "too_close_to_call", "goal": "worry", "probability": 0.43, "limit": 0.5 },
         { "code": "paths_left_out", "goals": 100, "limit": 60 },
@@ -257,6 +278,61 @@ fn findings() -> Vec<Finding> {
         { "code": "changes_not_tried", "goals": 120, "limit": 100 },
     ]);
     serde_json::from_value(all).unwrap()
+}
+
+/// Every change as history tells it.
+fn clauses() -> Vec<String> {
+    let flag = json!({ "kind": "self_harm", "opened_on": "2026-11-20", "opened_by": "therapist" });
+    let goal = json!({ "id": "new", "title": "new", "horizon": "short" });
+    let facts = json!([
+        { "code": "set_rating", "goal": "a", "rater": "therapist", "criterion": "urgency", "to": 4 },
+        { "code": "set_rating", "goal": "a", "rater": "client", "criterion": "readiness", "to": null },
+        { "code": "set_due", "goal": "a", "to": "2026-12-01" }, { "code": "set_due", "goal": "a", "to": null },
+        { "code": "set_stage", "goal": "a", "to": "action" }, { "code": "set_stage", "goal": "a", "to": null },
+        { "code": "set_intensity", "goal": "a", "to": "act" }, { "code": "set_intensity", "goal": "a", "to": null },
+        { "code": "set_status", "goal": "a", "to": "on_hold" }, { "code": "set_horizon", "goal": "a", "to": "long" },
+        { "code": "set_tier", "goal": "a", "to": "quality_of_life" }, { "code": "set_tier", "goal": "a", "to": null },
+        { "code": "set_sub_rank", "goal": "a", "to": 2 }, { "code": "set_client_rank", "goal": "a", "to": 1 },
+        { "code": "set_client_rank", "goal": "a", "to": null },
+        { "code": "set_parent", "goal": "a", "to": "b" }, { "code": "set_parent", "goal": "a", "to": null },
+        { "code": "set_gentler_twin_of", "goal": "a", "to": "b" },
+        { "code": "set_gentler_twin_of", "goal": "a", "to": null },
+        { "code": "set_answers_flags", "goal": "a", "to": ["self_harm", "suicidality"] },
+        { "code": "set_answers_flags", "goal": "a", "to": [] },
+        { "code": "add_goal", "goal": goal }, { "code": "remove_goal", "goal": "a" },
+        { "code": "set_arrow", "from": "a", "to": "b", "strength": 3 },
+        { "code": "set_arrow", "from": "a", "to": "b", "sign": "interferes", "strength": null },
+        { "code": "set_before", "first": "a", "then": "b", "agreed": true },
+        { "code": "set_before", "first": "a", "then": "b", "agreed": false },
+        { "code": "set_before", "first": "a", "then": "b", "agreed": null },
+        { "code": "open_flag", "flag": flag }, { "code": "raise_flag", "kind": "self_harm", "to": "life_threatening" },
+        { "code": "raise_flag", "kind": "self_harm", "to": null },
+        { "code": "close_flag", "kind": "self_harm", "closed_on": "2026-11-25", "closed_by": "Dr.\nB" },
+        { "code": "close_flag", "kind": "self_harm" },
+        { "code": "set_contingency", "to": "a" }, { "code": "set_contingency", "to": null },
+        { "code": "set_today", "to": "2026-11-25" }, { "code": "set_today", "to": null },
+        { "code": "set_policy", "to": { "order": "leverage" } },
+    ]);
+    let facts: Vec<Change> = serde_json::from_value(facts).unwrap();
+    for code in Change::CODES {
+        assert!(facts.iter().any(|fact| fact.code() == *code), "no sentence for {code}");
+    }
+    let plain = rank(&example("example A: sleep")).unwrap();
+    let mut history = compare(&plain, &plain).unwrap();
+    history.facts = facts;
+    let mover = |because: &[u32], jointly| {
+        json!({
+        "goal": "a", "rank_from": 2, "rank_to": null, "because": because, "jointly": jointly })
+    };
+    let movers = [
+        mover(&[0], false),
+        mover(&[0, 1], false),
+        mover(&[0, 1, 2, 3, 4, 5, 6], false),
+        mover(&[0, 1], true),
+        mover(&[], false),
+    ];
+    history.movers = serde_json::from_value(json!(movers)).unwrap();
+    history.explain()
 }
 
 /// The sentences of agendas, likewise.

@@ -476,9 +476,21 @@ export interface Explanation {
     readonly goal: string;
     readonly title: string;
     readonly rank: number;
+    /** Whether it is proposed to be worked on now, or why not, in a few words. */
+    readonly now: string;
     readonly reasons: readonly string[];
   }[];
   readonly findings: readonly string[];
+  /** Why the plan is not ready; null where it is. */
+  readonly notReady: string | null;
+  /** What counting in the goals that each one helps does to the order. */
+  readonly orders: readonly string[];
+  readonly loops: readonly string[];
+  readonly conflicts: readonly string[];
+  /** What both said, where they differ, what they could settle on, and what is put off. */
+  readonly disagreement: readonly string[];
+  /** How firm the first place is. */
+  readonly robustness: readonly string[];
 }
 
 /** The facts that define a stage of change (Prochaska & DiClemente). */
@@ -491,7 +503,8 @@ export interface StageFacts {
 }
 
 /**
- * What changes, one after the other, would do to the ranking. The goals stay as they are.
+ * What changes, one after the other, would do to the ranking. The goals stay as they are. `set_policy` replaces
+ * the whole policy: what the new one leaves out has its default, the hierarchy included.
  * @throws {TherapyGoalsError} with the path of the change that does not fit
  * @example
  * import { priority, type Change, type Goal } from "therapy-goals";
@@ -532,6 +545,12 @@ export function compare(earlier: Ranking, later: Ranking): Comparison;
  * priority.explain(ranking).places[0]?.reasons[1]; // "Urgency 4 × importance 4 × readiness 3 = 48."
  */
 export function explain(ranking: Ranking): Explanation;
+
+/** A difference in sentences; `titles` gives goals a name other than their id. */
+export function explainDifference(difference: Difference, titles?: Readonly<Record<string, string>>): readonly string[];
+
+/** A comparison in sentences: what changed, who moved, and which changes moved them; goals named likewise. */
+export function explainComparison(comparison: Comparison, titles?: Readonly<Record<string, string>>): readonly string[];
 
 /** The ripple map in the DOT language of Graphviz. */
 export function toDot(ranking: Ranking): string;

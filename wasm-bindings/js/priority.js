@@ -14,6 +14,14 @@ export const compare = (earlier, later) => parsed(native.compare, plain(earlier)
 /** A ranking in sentences, goals named by their titles. */
 export const explain = (ranking) => parsed(native.explain, plain(ranking));
 
+/** A difference in sentences; `titles` gives goals a name other than their id. */
+export const explainDifference = (difference, titles) =>
+  parsed(() => native.explainDifference(difference, new Map(Object.entries(titles ?? {}))));
+
+/** A comparison in sentences, goals named likewise. */
+export const explainComparison = (comparison, titles) =>
+  parsed(() => native.explainComparison(comparison, new Map(Object.entries(titles ?? {}))));
+
 /** The ripple map in the DOT language of Graphviz. */
 export const toDot = (ranking) => call(native.toDot, plain(ranking));
 

@@ -7,8 +7,8 @@ use therapy_goals::change::ChangeInput;
 use therapy_goals::document::{Document, Naming, Read};
 use therapy_goals::goal::{Goal, SecondaryTarget};
 use therapy_goals::priority::{
-    Agenda, Change, DbtSetting, DiaryCard, Finding, HierarchyChoice, Ranking, Reason, ShippedHierarchy, Situation,
-    StageFacts,
+    Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
+    ShippedHierarchy, Situation, StageFacts,
 };
 use therapy_goals::{Error, ErrorKind, Fault, attainment, change, priority};
 use wasm_bindgen::JsValue;
@@ -105,6 +105,18 @@ pub fn compare(earlier: &JsValue, later: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn explain(ranking: &JsValue) -> Result<String, JsValue> {
     plain(&read::<Ranking>(ranking)?.explain())
+}
+
+/// A difference in sentences; `titles` is a map of ids to titles.
+#[wasm_bindgen(js_name = explainDifference)]
+pub fn explain_difference(difference: &JsValue, titles: &Map) -> Result<String, JsValue> {
+    plain(&read::<Difference>(difference)?.explain_with(&|goal| title(titles, goal.as_str())))
+}
+
+/// A comparison in sentences; `titles` is a map of ids to titles.
+#[wasm_bindgen(js_name = explainComparison)]
+pub fn explain_comparison(comparison: &JsValue, titles: &Map) -> Result<String, JsValue> {
+    plain(&read::<Comparison>(comparison)?.explain_with(&|goal| title(titles, goal.as_str())))
 }
 
 /// The ripple map in the DOT language.

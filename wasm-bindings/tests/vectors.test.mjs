@@ -85,6 +85,12 @@ const CALLS = {
   },
   "priority.compare": ({ earlier, later }) => tg.priority.compare(ranked(earlier), ranked(later)),
   "priority.explain": (input) => tg.priority.explain(ranked(input)),
+  "priority.explain_difference": ({ situation, changes, titles }) => {
+    const { goals, ...options } = decoded(situation, camel);
+    return tg.priority.explainDifference(tg.priority.whatIf(goals, decoded(changes, camel), options), titles);
+  },
+  "priority.explain_comparison": ({ earlier, later, titles }) =>
+    tg.priority.explainComparison(tg.priority.compare(ranked(earlier), ranked(later)), titles),
   "priority.to_dot": (input) => tg.priority.toDot(ranked(input)),
   "priority.to_mermaid": (input) => tg.priority.toMermaid(ranked(input)),
   "priority.with_secondary_target": ({ situation, targets }) =>

@@ -9,7 +9,7 @@ use super::model::{Candidate, Model};
 use super::read::{count, counts};
 use super::table::Table;
 use super::why::counted;
-use super::{ChoiceKey, Finding, Reason, Sign};
+use super::{BarredGoal, ChoiceKey, Finding, Reason, Sign};
 use crate::goal::{Horizon, Status};
 use crate::scalar::GoalId;
 
@@ -95,7 +95,8 @@ pub struct RunnerUp {
 pub struct NotChosen {
     /// The goal.
     pub goal: GoalId,
-    /// The first key on which the best set with it is worse than the one chosen.
+    /// The first key on which the best set with it is worse than the one chosen. But `interfering` where a
+    /// set with it would be better if goals that interfere with each other did not count.
     pub key: ChoiceKey,
     /// Whether as many goals of its horizon are in the set as the policy allows.
     pub cap_reached: bool,
@@ -119,6 +120,7 @@ pub(super) fn propose(model: &Model<'_>, table: &Table, eligibility: &Eligibilit
 struct Proposer<'a> {
     model: &'a Model<'a>,
     table: &'a Table,
+    eligibility: &'a Eligibility<'a>,
     choices: Vec<Choice>,
     safety: Vec<usize>,
     parents: Vec<Option<usize>>,
@@ -127,7 +129,7 @@ struct Proposer<'a> {
 }
 
 impl<'a> Proposer<'a> {
-    fn new(model: &'a Model<'a>, table: &'a Table, eligibility: &Eligibility<'_>) -> Self {
+    fn new(model: &'a Model<'a>, table: &'a Table, eligibility: &'a Eligibility<'a>) -> Self {
         let order = model.situation.policy.order;
         let counted = model.hierarchy.counted_levels();
         let (mut choices, mut safety) = (Vec::new(), Vec::new());
@@ -158,6 +160,7 @@ impl<'a> Proposer<'a> {
         Self {
             model,
             table,
+            eligibility,
             choices,
             safety,
             parents: (0..model.candidates.len()).map(parent).collect(),
@@ -272,6 +275,18 @@ impl<'a> Proposer<'a> {
         left_out.collect()
     }
 
+    /// The goals of a horizon outside the safety tiers that rank and cannot be worked on, by id.
+    fn barred(&self, horizon: Horizon) -> Vec<BarredGoal> {
+        let goals = self.model.candidates.iter().enumerate();
+        let barred = goals.filter(|(_, candidate)| !candidate.safety && candidate.goal.horizon == horizon);
+        let barred = barred.filter(|(index, _)| !self.eligibility.is_eligible(*index));
+        let entry = |(index, candidate): (usize, &Candidate<'_>)| BarredGoal {
+            goal: candidate.goal.id.clone(),
+            barriers: self.eligibility.barriers(index).to_vec(),
+        };
+        barred.map(entry).collect()
+    }
+
     fn cap(&self, horizon: Horizon) -> u8 {
         match horizon {
             Horizon::Short => self.model.situation.policy.cap_short,
@@ -304,7 +319,13 @@ impl<'a> Proposer<'a> {
                 let horizon = candidate.goal.horizon;
                 reasons.push(Reason::CapReached { horizon, cap: u32::from(self.cap(horizon)) });
             }
-            reasons.push(Reason::NotChosen { key: left_out.key });
+            let rivals = match left_out.key {
+                ChoiceKey::Interfering => self.conflicts.get(*index).map_or(&[][..], Vec::as_slice),
+                _ => &[],
+            };
+            let mut rivals: Vec<usize> = rivals.iter().copied().filter(|rival| is_active(*rival)).collect();
+            rivals.sort_unstable();
+            reasons.push(Reason::NotChosen { key: left_out.key, interferes_with: self.model.ids(rivals) });
         }
         reasons
     }
@@ -318,7 +339,7 @@ impl<'a> Proposer<'a> {
             let goals = self.model.candidates.iter().zip(active).filter(|(_, active)| **active);
             let any = goals.into_iter().any(|(goal, _)| !goal.safety && goal.goal.horizon == horizon);
             if !any && self.cap(horizon) > 0 {
-                findings.push(Finding::NoneActive { horizon });
+                findings.push(Finding::NoneActive { horizon, barred: self.barred(horizon) });
             }
         }
         let orphans = not_chosen.iter().filter(|(index, left_out)| {

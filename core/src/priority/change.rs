@@ -159,7 +159,7 @@ coded! {
             /// The day.
             to: Option<Date> = optional,
         },
-        /// The policy.
+        /// The policy, all of it: what the new one leaves out has its default, the hierarchy included.
         SetPolicy = "set_policy" {
             /// The new policy.
             to: Box<Policy> = required,

@@ -82,7 +82,7 @@ pub(super) struct Found {
     pub(super) lost_on: Option<ChoiceKey>,
     /// Whether the goals under way stay although another set is better by less than the margin.
     pub(super) kept: bool,
-    /// For each choice that is not in the set, the first key on which the best set with it is worse.
+    /// For each choice that is not in the set, the key that decided; see [`NotChosen`](super::NotChosen).
     pub(super) left_out: Vec<(usize, ChoiceKey)>,
     pub(super) sets: u32,
 }
@@ -156,6 +156,8 @@ struct Search<'a> {
     second: Option<Set>,
     under_way: Option<Set>,
     best_with: Vec<Option<Set>>,
+    /// The same where goals that interfere do not count; empty where none do.
+    best_apart: Vec<Option<Set>>,
     sets: u32,
 }
 
@@ -170,6 +172,11 @@ impl<'a> Search<'a> {
             second: None,
             under_way: None,
             best_with: vec![None; problem.choices.len()],
+            best_apart: if problem.conflicts.iter().all(Vec::is_empty) {
+                Vec::new()
+            } else {
+                vec![None; problem.choices.len()]
+            },
             sets: 0,
         }
     }
@@ -295,6 +302,13 @@ impl<'a> Search<'a> {
             {
                 *slot = Some(set);
             }
+            let apart = Set { interfering: 0, ..set };
+            let known = self.best_apart.get(place).copied().flatten();
+            if known.is_none_or(|known| self.compare(&apart, &known).0.is_lt())
+                && let Some(slot) = self.best_apart.get_mut(place)
+            {
+                *slot = Some(apart);
+            }
         }
         if self.best.is_none_or(|best| self.compare(&set, &best).0.is_lt()) {
             self.second = self.best.replace(set);
@@ -358,7 +372,17 @@ impl<'a> Search<'a> {
         };
         let lost_on = runner_up.as_ref().map(deciding);
         let left_out = self.best_with.iter().enumerate().filter(|(place, _)| !chosen.contains(*place));
-        let left_out = left_out.map(|(place, with)| (place, with.as_ref().map_or(ChoiceKey::Cap, deciding))).collect();
+        // Without the goals that get in its way it would be in: whatever key is next, these are the reason.
+        let chosen_apart = Set { interfering: 0, ..chosen };
+        let interferes = |place: usize| {
+            let with = self.best_apart.get(place).and_then(Option::as_ref);
+            with.is_some_and(|with| self.compare(with, &chosen_apart).0.is_lt())
+        };
+        let key = |place, with: &Option<Set>| match with.as_ref().map_or(ChoiceKey::Cap, deciding) {
+            ChoiceKey::ScoreSum | ChoiceKey::OffPath | ChoiceKey::Ids if interferes(place) => ChoiceKey::Interfering,
+            key => key,
+        };
+        let left_out = left_out.map(|(place, with)| (place, key(place, with))).collect();
         Some(Found { chosen, runner_up, lost_on, kept: stays.is_some(), left_out, sets: self.sets })
     }
 }

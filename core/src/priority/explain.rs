@@ -1,4 +1,4 @@
-//! Sentences, rendered from codes: one function for reasons, one for findings.
+//! Sentences, rendered from codes: one function for reasons, one for findings, one for a ranking.
 //!
 //! They are in plain English, neutral towards client and therapist, and say no more than the codes do.
 
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{ChoiceKey, Criterion, Finding, OrderKey, Place, Ranking, Reason};
+use super::{BarredGoal, Barrier, ChoiceKey, Criterion, Finding, OrderKey, Place, Ranking, Reason};
 use crate::goal::{FlagKind, Horizon, Intensity, Stage, Status};
 use crate::scalar::{Code, GoalId, Text};
 
@@ -106,7 +106,9 @@ impl Reason {
                 "With {}, as many are proposed as the policy takes on at a time.",
                 counted(i64::from(*cap), &format!("{} goal", horizon_words(*horizon)))
             ),
-            Self::NotChosen { key } => format!("It is not proposed: {}.", choice_key(*key)),
+            Self::NotChosen { key, interferes_with } => {
+                format!("It is not proposed: {}.", not_chosen(*key, interferes_with, name))
+            }
             Self::SteppingStoneOf { goal } => format!("It is a step towards {}.", name(goal)),
             Self::Orphan => "No step towards it is proposed yet.".to_owned(),
         }
@@ -156,8 +158,24 @@ impl Finding {
             Self::PrerequisiteOpenInSafetyTier { first, then } => {
                 format!("{} is about safety and does not wait for {}, which is not done.", name(then), name(first))
             }
-            Self::NoneActive { horizon } => {
-                format!("No {} goal can be proposed: is there one to add?", horizon_words(*horizon))
+            Self::NoneActive { horizon, barred } if barred.is_empty() => format!(
+                "There is no {} goal to choose from, safety goals aside: is there one to add or to agree on?",
+                horizon_words(*horizon)
+            ),
+            Self::NoneActive { horizon, barred } => {
+                let why = |goal: &BarredGoal| format!("{} {}", name(&goal.goal), barrier_list(&goal.barriers));
+                let goals: Vec<String> = barred.iter().map(why).collect();
+                format!("No {} goal can be proposed now: {}.", horizon_words(*horizon), shortened(&goals, "other"))
+            }
+            Self::TierNotSet { goals, tier } => {
+                let named: Vec<String> = goals.iter().map(name).collect();
+                let (it, belong) =
+                    if goals.len() == 1 { ("it counts", "it belongs") } else { ("they count", "they belong") };
+                format!(
+                    "Nobody has set a tier for {}, so {it} as {}: is that where {belong}?",
+                    shortened(&named, "other goal"),
+                    words(tier)
+                )
             }
             Self::NeedsFirstStep { goal } => format!("What would be a first step towards {}?", name(goal)),
             Self::TooCloseToCall { goal, probability, limit } => format!(
@@ -199,6 +217,18 @@ pub struct Explanation {
     pub places: Vec<ExplainedPlace>,
     /// What to know or to talk about.
     pub findings: Vec<String>,
+    /// Why the plan is not ready; none where it is.
+    pub not_ready: Option<String>,
+    /// What counting in the goals that each one helps does to the order; empty where no goal helps another.
+    pub orders: Vec<String>,
+    /// The goals that help each other, in turn.
+    pub loops: Vec<String>,
+    /// The goals that get in each other's way.
+    pub conflicts: Vec<String>,
+    /// What client and therapist said, where they differ, what they could settle on, and what is put off.
+    pub disagreement: Vec<String>,
+    /// How firm the first place is.
+    pub robustness: Vec<String>,
 }
 
 /// Why a goal stands where it stands, in sentences.
@@ -210,6 +240,8 @@ pub struct ExplainedPlace {
     pub title: Text,
     /// Its place; 1 comes first.
     pub rank: u32,
+    /// Whether it is proposed to be worked on now, or why not, in a few words.
+    pub now: String,
     /// The reasons.
     pub reasons: Vec<String>,
 }
@@ -227,16 +259,50 @@ impl Ranking {
             goal: place.goal.clone(),
             title: place.title.clone(),
             rank: place.rank,
+            now: self.now(place, &name),
             reasons: place.reasons.iter().map(|reason| reason.sentence_with(&name)).collect(),
         };
         Explanation {
             places: self.places.iter().map(place).collect(),
             findings: self.findings.iter().map(|finding| finding.sentence_with(&name)).collect(),
+            not_ready: self.not_ready(),
+            orders: self.orders_in_words(&name),
+            loops: self.loops_in_words(&name),
+            conflicts: self.conflicts_in_words(&name),
+            disagreement: self.disagreement.sentences(&name),
+            robustness: self.robustness_in_words(&name),
         }
+    }
+
+    /// Whether a goal is proposed, or why not.
+    fn now(&self, place: &Place, name: Naming<'_>) -> String {
+        if place.active {
+            return "proposed".to_owned();
+        }
+        if !place.barriers.is_empty() {
+            return format!("not proposed: it {}", barrier_list(&place.barriers));
+        }
+        let decided = place.reasons.iter().find_map(|reason| match reason {
+            Reason::NotChosen { key, interferes_with } => Some(not_chosen(*key, interferes_with, name)),
+            _ => None,
+        });
+        decided.map_or_else(
+            || "not proposed: there are too many possible sets to try".to_owned(),
+            |why| format!("not proposed: {why}"),
+        )
+    }
+
+    fn not_ready(&self) -> Option<String> {
+        let open = self.findings.iter().filter(|finding| finding.is_blocking()).count();
+        let flags = match open {
+            1 => "an open safety flag is".to_owned(),
+            open => format!("{open} open safety flags are"),
+        };
+        (!self.plan_ready).then(|| format!("The plan is not ready: {flags} not answered by any goal."))
     }
 }
 
-fn by_id(goal: &GoalId) -> String {
+pub(super) fn by_id(goal: &GoalId) -> String {
     goal.to_string()
 }
 
@@ -249,12 +315,12 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn counted(number: i64, noun: &str) -> String {
+pub(super) fn counted(number: i64, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 /// "a", "a and b", "a, b and c".
-fn list(names: &[String]) -> String {
+pub(super) fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
@@ -262,7 +328,17 @@ fn list(names: &[String]) -> String {
     }
 }
 
-fn percent(share: f64) -> String {
+/// As [`list`], at most five of them and the number of the others, each one an `other`.
+pub(super) fn shortened(names: &[String], other: &str) -> String {
+    const NAMED: usize = 5;
+    let mut named: Vec<String> = names.iter().take(NAMED).cloned().collect();
+    if let Some(others) = names.len().checked_sub(NAMED).filter(|others| *others > 0) {
+        named.push(counted(i64::try_from(others).unwrap_or(i64::MAX), other));
+    }
+    list(&named)
+}
+
+pub(super) fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
@@ -271,7 +347,7 @@ fn criteria_words(criteria: &[Criterion]) -> String {
     list(&names)
 }
 
-const fn horizon_words(horizon: Horizon) -> &'static str {
+pub(super) const fn horizon_words(horizon: Horizon) -> &'static str {
     match horizon {
         Horizon::Short => "short-term",
         Horizon::Long => "long-term",
@@ -291,24 +367,50 @@ const fn order_key(key: OrderKey) -> &'static str {
     }
 }
 
+fn not_chosen(key: ChoiceKey, interferes_with: &[GoalId], name: Naming<'_>) -> String {
+    match interferes_with {
+        [] => choice_key(key).to_owned(),
+        goals => {
+            let goals: Vec<String> = goals.iter().map(name).collect();
+            format!("it and {} get in each other's way", shortened(&goals, "other goal"))
+        }
+    }
+}
+
+/// What bars a goal, to go after its name.
+fn barrier_list(barriers: &[Barrier]) -> String {
+    let barriers: Vec<String> = barriers.iter().map(|barrier| barrier_words(*barrier).to_owned()).collect();
+    list(&barriers)
+}
+
+const fn barrier_words(barrier: Barrier) -> &'static str {
+    match barrier {
+        Barrier::HeldByReadiness => "asks for more than its stage of change leaves room for",
+        Barrier::OnHold => "is on hold",
+        Barrier::NoScore => "is not fully rated",
+        Barrier::HeldByPrerequisite => "waits for a goal that comes first",
+        Barrier::BarredByExclusive => "is kept for later while a safety flag is open",
+    }
+}
+
 const fn choice_key(key: ChoiceKey) -> &'static str {
     match key {
         ChoiceKey::TierVector => "a set with it would hold fewer goals of the highest tiers",
         ChoiceKey::Orphans => "a set with it would leave more long-term goals without a step towards them",
         ChoiceKey::Interfering => "a set with it would hold more goals that get in each other's way",
-        ChoiceKey::ScoreSum => "the scores of a set with it add up to less",
+        ChoiceKey::ScoreSum => "the scores of the best set with it add up to less",
         ChoiceKey::OffPath => "a set with it would hold more steps that lead to no proposed long-term goal",
-        ChoiceKey::Ids => "a set with it is just as good, so the ids decide",
+        ChoiceKey::Ids => "the best set with it is just as good, so the ids decide",
         ChoiceKey::Hysteresis => "a change would gain too little over what is under way",
         ChoiceKey::Cap => "the policy takes on no goal of this horizon",
     }
 }
 
-const fn stage_words(stage: Stage) -> &'static str {
+pub(super) const fn stage_words(stage: Stage) -> &'static str {
     stage.code()
 }
 
-const fn asks(intensity: Intensity) -> &'static str {
+pub(super) const fn asks(intensity: Intensity) -> &'static str {
     match intensity {
         Intensity::Explore => "exploring",
         Intensity::Prepare => "preparing",
@@ -334,7 +436,7 @@ const fn example(intensity: Intensity) -> &'static str {
     }
 }
 
-const fn flag_words(kind: FlagKind) -> &'static str {
+pub(super) const fn flag_words(kind: FlagKind) -> &'static str {
     match kind {
         FlagKind::Suicidality => "suicidality",
         FlagKind::SelfHarm => "self-harm",

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::read::{count, days, place};
-use super::{Criterion, OrderKey};
+use super::{Barrier, Criterion, OrderKey};
 use crate::goal::{FlagKind, Horizon, Intensity, Stage, Status};
 use crate::scalar::{Code, GoalId, Rating, Text};
 
@@ -135,8 +135,10 @@ coded! {
         },
         /// The goal could be worked on, but a better set leaves it out.
         NotChosen = "not_chosen" {
-            /// The first key on which the best set with this goal is worse.
+            /// The key that decided; see [`NotChosen`](super::NotChosen).
             key: ChoiceKey = required,
+            /// The goals of the set with which it interferes, in either direction, where that is the reason.
+            interferes_with: Vec<GoalId> = list,
         },
         /// Proposed as a step towards a long-term goal that is proposed too.
         SteppingStoneOf = "stepping_stone_of" {
@@ -174,6 +176,14 @@ coded! {
             /// The readiness.
             readiness: Rating = required,
         },
+        /// Nobody has set the tier of these goals, and the hierarchy has several beside safety: they count as
+        /// of the last one, which may be far too low.
+        TierNotSet = "tier_not_set" {
+            /// The goals, by id; those still to be agreed on included.
+            goals: Vec<GoalId> = required,
+            /// The tier of which they count.
+            tier: Code = required,
+        },
         /// A goal of a lower tier is to come before one of a higher tier: the link is ignored.
         PrerequisiteBelowTier = "prerequisite_below_tier" {
             /// The goal that was to come first.
@@ -206,6 +216,8 @@ coded! {
         NoneActive = "none_active" {
             /// The horizon.
             horizon: Horizon = required,
+            /// Those that are there, with what bars them; empty where there is none to choose from.
+            barred: Vec<BarredGoal> = list,
         },
         /// A long-term goal is not proposed for want of a first step.
         NeedsFirstStep = "needs_first_step" {
@@ -281,6 +293,15 @@ pub struct Influence {
     pub share: f64,
 }
 
+/// A goal that ranks and cannot be worked on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BarredGoal {
+    /// The goal.
+    pub goal: GoalId,
+    /// What bars it.
+    pub barriers: Vec<Barrier>,
+}
+
 codes! {
     /// The keys by which active sets compare, the first one that differs decides.
     pub enum ChoiceKey {
@@ -304,4 +325,5 @@ codes! {
 }
 
 readable!(ChoiceKey);
+read_fields!(BarredGoal { goal: required, barriers: required });
 read_fields!(Influence { goal: required, share: required });

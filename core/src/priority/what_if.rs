@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::read::count;
 use super::{Change, Finding, Place, Ranking, Situation, rank};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::GoalId;
 
 /// What differs between two rankings.
@@ -64,7 +64,8 @@ pub struct GoalShift {
 ///
 /// # Errors
 /// As [`rank`], for the situation before; with it `unknown_goal`, `duplicate_id` or `inconsistent` at each
-/// change (`changes[0].goal`) that does not fit; then as [`rank`], for the situation after.
+/// change (`changes[0].goal`) that does not fit; then `unknown_tier` or `unmapped_flag` at a new policy
+/// (`changes[0].to.hierarchy`) that lacks what goals and flags name, and as [`rank`], for the situation after.
 ///
 /// ```
 /// use therapy_goals::priority::{Change, Situation, what_if};
@@ -92,7 +93,31 @@ pub fn what_if(situation: &Situation, changes: &[Change]) -> Result<Difference, 
     }
     let applied = Error::from_faults(faults).map_or(Ok(()), Err);
     let (before, ()) = Error::both(rank(situation), applied)?;
-    Ok(before.difference(&rank(&changed)?))
+    let after = rank(&changed).map_err(|error| tiers_lost(error, situation, changes, changed))?;
+    Ok(before.difference(&after))
+}
+
+/// A new policy whose hierarchy lacks tiers that goals and flags name is at fault itself, not they.
+fn tiers_lost(error: Error, situation: &Situation, changes: &[Change], mut changed: Situation) -> Error {
+    let mut policies =
+        changes.iter().enumerate().rev().filter(|(_, change)| matches!(change, Change::SetPolicy { .. }));
+    let Some((number, _)) = policies.next() else { return error };
+    let tiers = changed.policy.hierarchy.hierarchy().map_or_else(|_| String::new(), |new| new.tier_names());
+    changed.policy.hierarchy = situation.policy.hierarchy.clone();
+    let anyway = rank(&changed).err();
+    let anyway = anyway.as_ref().map_or(&[][..], Error::faults);
+    let lost = |fault: &&Fault| {
+        let there = anyway.iter().any(|other| other.kind == fault.kind && other.path == fault.path);
+        matches!(fault.kind, ErrorKind::UnknownTier | ErrorKind::UnmappedFlag) && !there
+    };
+    let Some(first) = error.faults().iter().find(lost) else { return error };
+    let expected = format!(
+        "a hierarchy with the tiers that goals and flags name: `set_policy` replaces the whole policy, and this one \
+         has only: {tiers}"
+    );
+    let own = Fault::new(first.kind, format!("changes[{number}].to.hierarchy"), expected);
+    let others = error.faults().iter().filter(|fault| !lost(fault)).cloned();
+    Error::from_faults([own].into_iter().chain(others).collect()).unwrap_or(error)
 }
 
 impl Ranking {

@@ -128,12 +128,27 @@ pub(super) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<
             findings.push(Finding::StageReadinessDisagree { goal: candidate.goal.id.clone(), stage, readiness });
         }
     }
+    findings.extend(tier_not_set(model));
     findings.extend(links(model, eligibility));
     if model.candidates.len() > PATHS_UP_TO && !model.situation.arrows.is_empty() {
         let limit = u32::try_from(PATHS_UP_TO).unwrap_or(u32::MAX);
         findings.push(Finding::PathsLeftOut { goals: counted(model.candidates.len()), limit });
     }
     findings
+}
+
+/// The goals for which nobody has set a tier, where there is a choice beside safety.
+fn tier_not_set(model: &Model<'_>) -> Option<Finding> {
+    let (hierarchy, situation) = (model.hierarchy, model.situation);
+    let tiers = hierarchy.definition().levels.iter().flatten();
+    if tiers.filter(|tier| !hierarchy.is_safety(tier.as_str())).nth(1).is_none() {
+        return None;
+    }
+    let done = |status| matches!(status, Status::Achieved | Status::Retired | Status::Dropped);
+    let unset = situation.goals.iter().filter(|goal| goal.tier.is_none() && !done(goal.status));
+    let mut goals: Vec<_> = unset.map(|goal| goal.id.clone()).collect();
+    goals.sort_unstable();
+    (!goals.is_empty()).then(|| Finding::TierNotSet { goals, tier: hierarchy.last_tier().clone() })
 }
 
 /// What there is to say about goals that come before others.

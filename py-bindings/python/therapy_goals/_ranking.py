@@ -33,6 +33,11 @@ def _list(sentences: Iterable[str]) -> str:
     return f"<ul>{entries}</ul>" if entries else ""
 
 
+def _titled(title: str, sentences: list[str]) -> str:
+    titles = {"findings": "to talk about", "orders": "what helps other goals", "robustness": "how firm"}
+    return f"<p><em>{titles.get(title, title)}</em></p>{_list(sentences)}" if sentences else ""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reason(_Coded):
     """Why a goal stands where it stands: a stable code with the numbers that made it."""
@@ -377,14 +382,24 @@ class Ranking:
         told = _native.explain(self)
         rows = []
         for place, words in zip(self.places, told["places"], strict=True):
-            score = "" if place.ordering_score is None else f"{place.ordering_score:g}"
-            now = "proposed" if place.active else ", ".join(place.barriers)
-            cells = [_cell(cell) for cell in (str(place.rank), place.title, score, now)]
+            cells = [_cell(cell) for cell in (str(place.rank), place.title, _scores(place), words["now"])]
             reasons = "<br>".join(html.escape(reason) for reason in words["reasons"])
             rows.append(f"<tr>{''.join(cells)}<td>{reasons}</td></tr>")
         names = ("", "goal", "score", "now", "reasons")
+        alarm = told["not_ready"]
+        marker = f"<p><strong>{html.escape(alarm)}</strong></p>" if alarm else ""
+        below = ("findings", "orders", "loops", "conflicts", "disagreement", "robustness")
+        lists = "".join(_titled(part, told[part]) for part in below)
         head = "<thead><tr>" + "".join(f"<th>{name}</th>" for name in names) + "</tr></thead>"
-        return f"<table>{head}<tbody>{''.join(rows)}</tbody></table>{_list(told['findings'])}"
+        return f"{marker}<table>{head}<tbody>{''.join(rows)}</tbody></table>{lists}"
+
+
+def _scores(place: Place) -> str:
+    """The score as rated; where another one ordered, by a deadline or by leverage, that one too."""
+    if place.matrix_score is None or place.ordering_score is None:
+        return "not rated"
+    rated = str(place.matrix_score)
+    return rated if place.ordering_score == place.matrix_score else f"{rated}, ordered by {place.ordering_score:g}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -494,15 +509,26 @@ class ExplainedPlace:
     goal: str
     title: str
     rank: int
+    now: str
     reasons: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Explanation:
-    """A ranking in sentences."""
+    """A ranking in sentences.
+
+    `not_ready` says why the plan is not ready; `orders` what counting in the goals that each one helps does
+    to the order; `disagreement` what both said, where they differ, and what they could settle on.
+    """
 
     places: tuple[ExplainedPlace, ...]
     findings: tuple[str, ...]
+    not_ready: str | None
+    orders: tuple[str, ...]
+    loops: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    disagreement: tuple[str, ...]
+    robustness: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -176,6 +176,8 @@ __all__ = [
     "dbt_hierarchy",
     "explain",
     "explain_agenda",
+    "explain_comparison",
+    "explain_difference",
     "hierarchies",
     "hierarchy",
     "rank",
@@ -395,11 +397,13 @@ def what_if(
     """What changes, one after the other, would do to the ranking. The goals stay as they are.
 
     `Change` lists every change with its details; `set_rating` without `to` removes the rating. The other
-    arguments are those of `rank`.
+    arguments are those of `rank`. `set_policy` replaces the whole policy: what the new one leaves out has its
+    default, the hierarchy included.
 
     Raises:
         TherapyGoalsError: as `rank`, for the goals before and after; and at the change that does not fit, as
-            in `changes[0].goal`: "unknown_goal", "duplicate_id", "inconsistent".
+            in `changes[0].goal`: "unknown_goal", "duplicate_id", "inconsistent";
+            at `changes[0].to.hierarchy` where a new policy lacks tiers of the goals: "unknown_tier".
 
     >>> from therapy_goals import priority
     >>> goals = [
@@ -443,6 +447,28 @@ def explain(ranking: Ranking) -> Explanation:
     'Urgency 4 × importance 4 × readiness 3 = 48.'
     """
     return build(Explanation, _native.explain(ranking))
+
+
+def explain_difference(difference: Difference, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """A difference in sentences; `titles`, as `Ranking.titles` gives them, names goals other than by their id.
+
+    >>> from therapy_goals import priority
+    >>> goals = [
+    ...     {"id": id, "title": id, "horizon": "long", "ratings": {"client": {
+    ...         "urgency": urgency, "importance": 4, "readiness": 3}}}
+    ...     for id, urgency in {"sleep": 3, "worry": 4}.items()
+    ... ]
+    >>> change = priority.Change("set_rating", {
+    ...     "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 5})
+    >>> priority.explain_difference(priority.what_if(goals, [change]))[:2]
+    ('sleep comes first now, instead of worry.', 'sleep moves from place 2 to place 1; its score is 60 instead of 36.')
+    """
+    return tuple(_native.explain_difference(plain(difference), dict(titles or {})))
+
+
+def explain_comparison(comparison: Comparison, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """A comparison in sentences: what changed, who moved, and which changes moved them."""
+    return tuple(_native.explain_comparison(plain(comparison), dict(titles or {})))
 
 
 def to_dot(ranking: Ranking) -> str:

@@ -233,7 +233,11 @@ class Converter:
             out.append({"code": links[f["code"]], "first": f["first"], "then": f["then"]})
         for horizon in R.HORIZONS:
             if {"code": "NoneActive", "horizon": horizon} in found:
-                out.append({"code": "none_active", "horizon": horizon})
+                barred = [g for g in sorted(self.result["goals"]) if self.result["goals"][g]["barriers"]
+                          and self.goals[g]["horizon"] == horizon and not R.is_safety(self.h, self.goals[g])]
+                out.append({"code": "none_active", "horizon": horizon, "barred": [
+                    {"goal": g, "barriers": [BARRIERS[b] for b in self.result["goals"][g]["barriers"]]}
+                    for g in barred]})
         for f in sorted((f for f in found if f["code"] == "NeedsFirstStep"), key=lambda f: f["goal"]):
             out.append({"code": "needs_first_step", "goal": f["goal"]})
         if close:

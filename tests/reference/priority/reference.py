@@ -743,6 +743,12 @@ def active_set(plan, sc):
         else:
             why = ("hysteresis" if with_i[0] < chosen
                    else deciding_key(chosen, with_i[0]))
+            # A goal that would be in if interfering pairs did not count is
+            # left out because of them, whatever key comes next.
+            apart = [k[:2] + k[3:] for k in with_i]
+            if why in ("d_priority_sum", "e_off_path", "f_ids") \
+                    and min(apart) < chosen[:2] + chosen[3:]:
+                why = "c_interfering"
         hz = goals[i]["horizon"]
         used = sum(1 for k in chosen[5]
                    if k not in safety and goals[k]["horizon"] == hz)
