@@ -102,20 +102,14 @@ pub(crate) fn ranking_to_json(ranking: &Bound<'_, PyAny>) -> PyResult<String> {
 
 /// A difference in sentences; goals are named by the titles given, else by their ids.
 #[pyfunction]
-pub(crate) fn explain_difference(
-    difference: &Bound<'_, PyAny>,
-    titles: &Bound<'_, PyMapping>,
-) -> PyResult<Vec<String>> {
+pub(crate) fn explain_difference(difference: &Bound<'_, PyAny>, titles: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
     let titles = Titles::of(titles)?;
     Ok(read::<Difference>(difference)?.explain_with(&|goal| titles.name(goal.as_str())))
 }
 
 /// A comparison in sentences, goals named likewise.
 #[pyfunction]
-pub(crate) fn explain_comparison(
-    comparison: &Bound<'_, PyAny>,
-    titles: &Bound<'_, PyMapping>,
-) -> PyResult<Vec<String>> {
+pub(crate) fn explain_comparison(comparison: &Bound<'_, PyAny>, titles: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
     let titles = Titles::of(titles)?;
     Ok(read::<Comparison>(comparison)?.explain_with(&|goal| titles.name(goal.as_str())))
 }

@@ -259,7 +259,7 @@ impl Ranking {
             goal: place.goal.clone(),
             title: place.title.clone(),
             rank: place.rank,
-            now: self.now(place, &name),
+            now: now(place, &name),
             reasons: place.reasons.iter().map(|reason| reason.sentence_with(&name)).collect(),
         };
         Explanation {
@@ -274,24 +274,6 @@ impl Ranking {
         }
     }
 
-    /// Whether a goal is proposed, or why not.
-    fn now(&self, place: &Place, name: Naming<'_>) -> String {
-        if place.active {
-            return "proposed".to_owned();
-        }
-        if !place.barriers.is_empty() {
-            return format!("not proposed: it {}", barrier_list(&place.barriers));
-        }
-        let decided = place.reasons.iter().find_map(|reason| match reason {
-            Reason::NotChosen { key, interferes_with } => Some(not_chosen(*key, interferes_with, name)),
-            _ => None,
-        });
-        decided.map_or_else(
-            || "not proposed: there are too many possible sets to try".to_owned(),
-            |why| format!("not proposed: {why}"),
-        )
-    }
-
     fn not_ready(&self) -> Option<String> {
         let open = self.findings.iter().filter(|finding| finding.is_blocking()).count();
         let flags = match open {
@@ -300,6 +282,24 @@ impl Ranking {
         };
         (!self.plan_ready).then(|| format!("The plan is not ready: {flags} not answered by any goal."))
     }
+}
+
+/// Whether a goal is proposed, or why not.
+fn now(place: &Place, name: Naming<'_>) -> String {
+    if place.active {
+        return "proposed".to_owned();
+    }
+    if !place.barriers.is_empty() {
+        return format!("not proposed: it {}", barrier_list(&place.barriers));
+    }
+    let decided = place.reasons.iter().find_map(|reason| match reason {
+        Reason::NotChosen { key, interferes_with } => Some(not_chosen(*key, interferes_with, name)),
+        _ => None,
+    });
+    decided.map_or_else(
+        || "not proposed: there are too many possible sets to try".to_owned(),
+        |why| format!("not proposed: {why}"),
+    )
 }
 
 pub(super) fn by_id(goal: &GoalId) -> String {

@@ -48,7 +48,7 @@ impl Difference {
         }
         match (self.plan_ready_before, self.plan_ready_after) {
             (true, false) => {
-                sentences.push("The plan is no longer ready: an open safety flag is not answered.".to_owned())
+                sentences.push("The plan is no longer ready: an open safety flag is not answered.".to_owned());
             }
             (false, true) => sentences.push("The plan is ready now: every open safety flag is answered.".to_owned()),
             _ => {}

@@ -141,9 +141,7 @@ pub(super) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<
 fn tier_not_set(model: &Model<'_>) -> Option<Finding> {
     let (hierarchy, situation) = (model.hierarchy, model.situation);
     let tiers = hierarchy.definition().levels.iter().flatten();
-    if tiers.filter(|tier| !hierarchy.is_safety(tier.as_str())).nth(1).is_none() {
-        return None;
-    }
+    tiers.filter(|tier| !hierarchy.is_safety(tier.as_str())).nth(1)?;
     let done = |status| matches!(status, Status::Achieved | Status::Retired | Status::Dropped);
     let unset = situation.goals.iter().filter(|goal| goal.tier.is_none() && !done(goal.status));
     let mut goals: Vec<_> = unset.map(|goal| goal.id.clone()).collect();

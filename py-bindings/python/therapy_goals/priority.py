@@ -463,12 +463,12 @@ def explain_difference(difference: Difference, titles: Mapping[str, str] | None 
     >>> priority.explain_difference(priority.what_if(goals, [change]))[:2]
     ('sleep comes first now, instead of worry.', 'sleep moves from place 2 to place 1; its score is 60 instead of 36.')
     """
-    return tuple(_native.explain_difference(plain(difference), dict(titles or {})))
+    return tuple(_native.explain_difference(difference, {} if titles is None else titles))
 
 
 def explain_comparison(comparison: Comparison, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """A comparison in sentences: what changed, who moved, and which changes moved them."""
-    return tuple(_native.explain_comparison(plain(comparison), dict(titles or {})))
+    return tuple(_native.explain_comparison(comparison, {} if titles is None else titles))
 
 
 def to_dot(ranking: Ranking) -> str:
