@@ -15,12 +15,10 @@ export const compare = (earlier, later) => parsed(native.compare, plain(earlier)
 export const explain = (ranking) => parsed(native.explain, plain(ranking));
 
 /** A difference in sentences; `titles` gives goals a name other than their id. */
-export const explainDifference = (difference, titles) =>
-  parsed(() => native.explainDifference(difference, new Map(Object.entries(titles ?? {}))));
+export const explainDifference = (difference, titles) => parsed(native.explainDifference, plain(difference), plain(titles));
 
 /** A comparison in sentences, goals named likewise. */
-export const explainComparison = (comparison, titles) =>
-  parsed(() => native.explainComparison(comparison, new Map(Object.entries(titles ?? {}))));
+export const explainComparison = (comparison, titles) => parsed(native.explainComparison, plain(comparison), plain(titles));
 
 /** The ripple map in the DOT language of Graphviz. */
 export const toDot = (ranking) => call(native.toDot, plain(ranking));

@@ -107,16 +107,18 @@ pub fn explain(ranking: &JsValue) -> Result<String, JsValue> {
     plain(&read::<Ranking>(ranking)?.explain())
 }
 
-/// A difference in sentences; `titles` is a map of ids to titles.
+/// A difference in sentences; `titles` are ids and titles.
 #[wasm_bindgen(js_name = explainDifference)]
-pub fn explain_difference(difference: &JsValue, titles: &Map) -> Result<String, JsValue> {
-    plain(&read::<Difference>(difference)?.explain_with(&|goal| title(titles, goal.as_str())))
+pub fn explain_difference(difference: &JsValue, titles: &JsValue) -> Result<String, JsValue> {
+    let titles = Titles::of(titles)?;
+    plain(&read::<Difference>(difference)?.explain_with(&|goal| titles.name(goal.as_str())))
 }
 
-/// A comparison in sentences; `titles` is a map of ids to titles.
+/// A comparison in sentences; `titles` are ids and titles.
 #[wasm_bindgen(js_name = explainComparison)]
-pub fn explain_comparison(comparison: &JsValue, titles: &Map) -> Result<String, JsValue> {
-    plain(&read::<Comparison>(comparison)?.explain_with(&|goal| title(titles, goal.as_str())))
+pub fn explain_comparison(comparison: &JsValue, titles: &JsValue) -> Result<String, JsValue> {
+    let titles = Titles::of(titles)?;
+    plain(&read::<Comparison>(comparison)?.explain_with(&|goal| titles.name(goal.as_str())))
 }
 
 /// The ripple map in the DOT language.
