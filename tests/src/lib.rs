@@ -134,7 +134,7 @@ fn prioritise(call: &str, input: &Document) -> Result<Value, Error> {
 /// What a goal is called; its id where it has no title there.
 fn title(titles: &Document, goal: &GoalId) -> String {
     match entry(titles, goal.as_str()) {
-        Document::Text(title) => title.to_string(),
+        Document::Text(title) => title.clone(),
         _ => goal.to_string(),
     }
 }
