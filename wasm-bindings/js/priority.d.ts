@@ -547,10 +547,10 @@ export function compare(earlier: Ranking, later: Ranking): Comparison;
 export function explain(ranking: Ranking): Explanation;
 
 /** A difference in sentences; `titles` gives goals a name other than their id. */
-export function explainDifference(difference: Difference, titles?: Readonly<Record<string, string>>): readonly string[];
+export function explainDifference(difference: Difference, titles?: Titles | null): readonly string[];
 
 /** A comparison in sentences: what changed, who moved, and which changes moved them; goals named likewise. */
-export function explainComparison(comparison: Comparison, titles?: Readonly<Record<string, string>>): readonly string[];
+export function explainComparison(comparison: Comparison, titles?: Titles | null): readonly string[];
 
 /** The ripple map in the DOT language of Graphviz. */
 export function toDot(ranking: Ranking): string;

@@ -203,6 +203,19 @@ test("titles are read from objects and Maps, and refused where they are neither"
   }
 });
 
+test("titles of a difference are read likewise", () => {
+  const titles = { a: "In bed by eleven" };
+  const rated = { ...goal("a"), ratings: { client: { urgency: 2, importance: 2, readiness: 2 } } };
+  const other = { ...goal("b"), ratings: { client: { urgency: 3, importance: 2, readiness: 2 } } };
+  const change = { code: "set_rating", goal: "a", rater: "client", criterion: "urgency", to: 5 };
+  const difference = tg.priority.whatIf([rated, other], [change]);
+  const sentences = tg.priority.explainDifference(difference, titles);
+  assert.ok(sentences.join().includes(titles.a));
+  assert.deepEqual(tg.priority.explainDifference(difference, new Map(Object.entries(titles))), sentences);
+  assert.deepEqual(fault(() => tg.priority.explainDifference(difference, [])), ["wrong_type", "titles"]);
+  assert.deepEqual(fault(() => tg.priority.explainComparison({}, [])), ["wrong_type", "titles"]);
+});
+
 test("a Map's key may be a whole number", () => {
   const phq9 = tg.instrument("phq-9");
   const numbered = new Map(ANSWERS.map((answer, place) => [place + 1, answer]));
