@@ -867,7 +867,29 @@ for name, given, code, path in (
     refused(name, given, code, path, call="agenda")
 refused("a card with everything wrong at once",
         card([line("a", "red"), line("a"), line("b", at_least=9, at_most=1)], {"a": 9, "c": 1}, {"a": {"$number": "NaN"}}),
-        "not_a_number", "days[1].entries.a", call="agenda")
+        "not_a_number", "days[1].entries.<entry 1>", call="agenda")
+
+DATA = "the surface fixed for all languages: what is data is not repeated in a fault"
+for name, function, given, code, path in (
+        ("an entry of a diary card that is no number", "agenda",
+         {"first_day": "2026-11-16", "last_day": "2026-11-16",
+          "targets": [{"id": "joy", "title": "joy", "scale": {"minimum": 0, "maximum": 10}}],
+          "days": [{"date": "2026-11-16", "entries": {"I_cut_myself": "x"}}]}, "wrong_type", "days[0].entries.<entry 1>"),
+        ("a tier of one's own that is judged as no code", "hierarchy",
+         {"id": "clinic", "title": "A clinic's own", "levels": [["red"]], "judged_by": "generic",
+          "judged_as": {"Jane_Doe": 1}}, "wrong_type", "judged_as.<entry 1>"),
+        ("a kind of flag is a code that a fault may name", "hierarchy",
+         {"id": "clinic", "title": "A clinic's own", "levels": [["red"]], "flag_tiers": {"self_harm": 1}},
+         "wrong_type", "flag_tiers.self_harm")):
+    CASES.append({"name": name, "source": DATA, "call": f"priority.{function}", "input": given,
+                  "error": {"code": code, "path": path}})
+CASES.append({
+    "name": "what if: a goal and a change that cannot be read",
+    "source": "the specification, section 4, step 1: all faults at once", "call": "priority.what_if",
+    "input": {"situation": {"goals": [{"id": "a", "title": "a", "horizon": "short",
+                                       "ratings": {"client": {"urgency": 9}}}]}, "changes": [{"code": "set_tier"}]},
+    "error": {"code": "out_of_range", "path": "goals[0].ratings.client.urgency",
+              "faults": [["out_of_range", "goals[0].ratings.client.urgency"], ["missing", "changes[0].goal"]]}})
 
 if __name__ == "__main__":
     description = ("Prioritisation: the worked examples A to D of the specification, its settled readings, and what is "
