@@ -44,11 +44,15 @@ def decoded(value: Any) -> Any:
     return value
 
 
-def _score(input: dict[str, Any]) -> tg.Score:
+def _chosen(input: dict[str, Any]) -> tg.Instrument:
+    """The instrument that an input names or defines, with the rules that it chooses."""
     given = input["instrument"]
     instrument = tg.instrument(given) if isinstance(given, str) else tg.Instrument(given)
-    instrument = instrument.with_rules(input.get("rules") or {})
-    return instrument.score(input["responses"], age=input.get("age"), sex=input.get("sex"))
+    return instrument.with_rules(input.get("rules") or {})
+
+
+def _score(input: dict[str, Any]) -> tg.Score:
+    return _chosen(input).score(input["responses"], age=input.get("age"), sex=input.get("sex"))
 
 
 def answer(call: str, input: Any) -> Any:
@@ -61,9 +65,7 @@ def answer(call: str, input: Any) -> Any:
         case "instrument.search":
             return [dataclasses.asdict(entry) | {"domains": [*entry.domains]} for entry in tg.search(**input)]
         case "instrument.describe":
-            given = input["instrument"]
-            instrument = tg.instrument(given) if isinstance(given, str) else tg.Instrument(given)
-            return instrument.with_rules(input.get("rules") or {}).describe()
+            return _chosen(input).describe()
         case "goal.check":
             return _native.check_goal(input)
         case "attainment.t_score":
