@@ -22,8 +22,9 @@ pub const MAXIMUM_DEPTH: usize = 64;
 /// places, so that a small object would otherwise become a document without end; text cannot.
 pub const MAXIMUM_VALUES: usize = 5_000_000;
 
-/// A tree of plain values, as JSON has them, with two additions: numbers that JSON cannot write
-/// (NaN, infinity) and values of a type that JSON has not, so that each can be refused by name.
+/// A tree of plain values, as JSON has them, with three additions: numbers that JSON cannot write
+/// (NaN, infinity) and values of a type that JSON has not, so that each can be refused by name, and days
+/// of the type that a host language has for days.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Document {
     /// Nothing: the same as an entry that is not there.
@@ -34,6 +35,8 @@ pub enum Document {
     Number(f64),
     /// A text.
     Text(String),
+    /// A day, written as a text would write it. It is read where a day is asked for, and nowhere else.
+    Date(String),
     /// A list.
     List(Vec<Document>),
     /// Named entries in their order; a name that stands twice is kept, to be refused.

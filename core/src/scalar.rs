@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::document::{Read, Reader};
+use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
 
 /// The longest id and code.
@@ -304,7 +304,10 @@ impl Serialize for Date {
 
 impl Read for Date {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.text()?.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
+        let (Document::Text(day) | Document::Date(day)) = reader.document() else {
+            return reader.fault(ErrorKind::WrongType, "a date without a time of day, such as 2026-11-23");
+        };
+        day.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
     }
 }
 

@@ -5,13 +5,17 @@ use std::cell::Cell;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
+use pyo3::types::{
+    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PySequence, PyString, PyTuple, PyType,
+};
 use serde::Serialize;
 use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES};
 use therapy_goals::instrument::Answer;
 use therapy_goals::{Error, ErrorKind, Fault};
 
+use crate::array::{self, Labels};
 use crate::error::raise;
+use crate::number::{day, number, numpy_day, precision};
 use crate::score::Score;
 
 /// A Python object as a document. What Python alone has becomes a value that the core refuses by name.
@@ -48,12 +52,8 @@ impl<'py> Conversion<'py> {
         if let Ok(value) = object.cast::<PyBool>() {
             return Ok(Document::Bool(value.is_true()));
         }
-        if object.is_instance_of::<PyDateTime>() {
-            // A day is meant where a day is asked for: a time of day would have to be dropped silently.
-            return Ok(Document::Foreign);
-        }
-        if object.is_instance_of::<PyDate>() {
-            return Ok(Document::Text(object.str()?.to_str()?.to_owned()));
+        if let Some(day) = day(object)? {
+            return Ok(day);
         }
         if let Ok(score) = object.cast::<Score>() {
             let stored = stored(&score.get().0)?;
@@ -64,7 +64,9 @@ impl<'py> Conversion<'py> {
             let below = self.below(levels)?;
             let mut entries = Vec::new();
             for entry in mapping.items()?.iter() {
-                let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
+                let Ok((name, value)) = entry.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() else {
+                    return Ok(Document::Foreign);
+                };
                 entries.push((self.text(&key(&name).unwrap_or_default())?, self.nested(&value, below)?));
             }
             return Ok(Document::Object(entries));
@@ -74,6 +76,9 @@ impl<'py> Conversion<'py> {
         }
         if let Some(number) = number(object) {
             return Ok(Document::Number(number));
+        }
+        if let Some(day) = numpy_day(object) {
+            return Ok(day);
         }
         self.array(object, levels)
     }
@@ -87,7 +92,8 @@ impl<'py> Conversion<'py> {
     /// fields that Python keeps for itself.
     fn record(&self, object: &Bound<'py, PyAny>, fields: &Bound<'py, PyDict>, levels: usize) -> PyResult<Document> {
         if let Ok(coded) = object.getattr("_plain") {
-            return self.nested(&coded.call0()?, levels);
+            let plain = coded.call0()?;
+            return if plain.is_instance_of::<PyDict>() { self.nested(&plain, levels) } else { Ok(Document::Foreign) };
         }
         let below = self.below(levels)?;
         let renamed = object.getattr("_renamed").ok();
@@ -104,39 +110,52 @@ impl<'py> Conversion<'py> {
         for name in fields.keys() {
             let name: String = name.extract()?;
             if !name.starts_with('_') {
-                entries.push((stored(&name)?, self.nested(&object.getattr(name.as_str())?, below)?));
+                let Ok(value) = object.getattr(name.as_str()) else { return Ok(Document::Foreign) };
+                entries.push((stored(&name)?, self.nested(&value, below)?));
             }
         }
         Ok(Document::Object(entries))
     }
 
-    /// An array of another package, by what `tolist` makes of it. Where its entries have labels (a pandas
-    /// Series), these are names, unless they are the numbers that are given to entries without labels.
+    /// An array of another package, or one of its values, by the plain values that it makes of itself.
     fn array(&self, object: &Bound<'py, PyAny>, levels: usize) -> PyResult<Document> {
-        let Ok(make) = object.getattr("tolist") else { return Ok(Document::Foreign) };
-        let made = make.call0()?;
-        let Ok(values) = made.cast::<PyList>() else {
-            // A single value.
-            let plain = made.is_instance_of::<PyBool>() || made.is_instance_of::<PyString>() || made.is_none();
-            return if plain {
-                self.nested(&made, levels)
-            } else {
-                Ok(number(&made).map_or(Document::Foreign, Document::Number))
-            };
+        let Some(made) = array::values(object)? else { return self.sequence(object, levels) };
+        let mut document = match (made.cast::<PyList>(), array::labels(object)) {
+            (Err(_), _) => self.value(&made, levels)?,
+            (Ok(values), Labels::None) => self.list(values.iter(), levels)?,
+            (Ok(values), Labels::Names(names)) => {
+                let below = self.below(levels)?;
+                let entries = names.iter().zip(values.iter());
+                let entries = entries.map(|(name, value)| Ok((self.text(name)?, self.nested(&value, below)?)));
+                Document::Object(entries.collect::<PyResult<_>>()?)
+            }
+            (Ok(_), Labels::Other) => Document::Foreign,
         };
-        // The `index` of other arrays is a method.
-        let labels = object.getattr("index").ok().filter(|index| !index.is_callable());
-        let Some(labels) = labels.filter(|labels| !counts(labels, values.len())) else {
-            return self.list(values.iter(), levels);
-        };
-        let Ok(labels) = labels.call_method0("tolist") else { return Ok(Document::Foreign) };
-        let below = self.below(levels)?;
-        let mut entries = Vec::new();
-        for (label, value) in labels.try_iter()?.zip(values.iter()) {
-            let Some(name) = key(&label?) else { return Ok(Document::Foreign) };
-            entries.push((self.text(&name)?, self.nested(&value, below)?));
+        if let Some(bits) = precision(object) {
+            array::narrow(&mut document, bits);
         }
-        Ok(Document::Object(entries))
+        Ok(document)
+    }
+
+    /// A list of another kind, such as a range; bytes are none.
+    fn sequence(&self, object: &Bound<'py, PyAny>, levels: usize) -> PyResult<Document> {
+        if object.is_instance_of::<PyBytes>()
+            || object.is_instance_of::<PyByteArray>()
+            || !object.is_instance_of::<PySequence>()
+        {
+            return Ok(Document::Foreign);
+        }
+        let below = self.below(levels)?;
+        let entries = object.try_iter()?.map(|entry| self.nested(&entry?, below));
+        entries.collect::<PyResult<_>>().map(Document::List)
+    }
+
+    /// A single value.
+    fn value(&self, made: &Bound<'py, PyAny>, levels: usize) -> PyResult<Document> {
+        if made.is_instance_of::<PyBool>() || made.is_instance_of::<PyString>() || made.is_none() {
+            return self.nested(made, levels);
+        }
+        Ok(number(made).map_or(Document::Foreign, Document::Number))
     }
 
     fn below(&self, levels: usize) -> PyResult<usize> {
@@ -166,12 +185,6 @@ fn fields<'py>(object: &Bound<'py, PyAny>) -> Option<Bound<'py, PyDict>> {
     fields.cast_into().ok().filter(|_| !object.is_instance_of::<PyType>())
 }
 
-/// Whether labels are the numbers from 0, in the form that pandas gives to entries without labels.
-fn counts(labels: &Bound<'_, PyAny>, length: usize) -> bool {
-    let number = |name: &str| labels.getattr(name).and_then(|number| number.extract::<usize>()).ok();
-    (number("start"), number("stop"), number("step")) == (Some(0), Some(length), Some(1))
-}
-
 /// How many values a document holds.
 fn size(document: &Document) -> usize {
     match document {
@@ -182,7 +195,7 @@ fn size(document: &Document) -> usize {
 }
 
 /// A name: a text, or a whole number of any kind. None where it is neither.
-fn key(name: &Bound<'_, PyAny>) -> Option<String> {
+pub(crate) fn key(name: &Bound<'_, PyAny>) -> Option<String> {
     if let Ok(text) = name.cast::<PyString>() {
         return text.to_str().ok().map(str::to_owned);
     }
@@ -210,7 +223,9 @@ pub(crate) fn texts(object: &Bound<'_, PyAny>, path: &str, expected: &str) -> Py
     };
     let (mut texts, mut faults) = (Vec::new(), Vec::new());
     for (number, entry) in mapping.items()?.iter().enumerate() {
-        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
+        let Ok((name, value)) = entry.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() else {
+            return Err(raise(object.py(), &Error::new(ErrorKind::WrongType, path, expected)));
+        };
         let kind = match value.cast::<PyString>().map(|value| value.to_str().map(str::to_owned)) {
             Ok(Ok(value)) => {
                 texts.push((key(&name).unwrap_or_default(), value));
@@ -224,24 +239,6 @@ pub(crate) fn texts(object: &Bound<'_, PyAny>, path: &str, expected: &str) -> Py
     Error::from_faults(faults).map_or(Ok(texts), |error| Err(raise(object.py(), &error)))
 }
 
-/// A real number of any kind (also NumPy's); no boolean.
-fn number(object: &Bound<'_, PyAny>) -> Option<f64> {
-    if object.is_instance_of::<PyBool>() {
-        return None;
-    }
-    if let Ok(value) = object.cast::<PyFloat>() {
-        return Some(value.value());
-    }
-    if object.is_instance_of::<PyInt>() {
-        return Some(object.extract::<f64>().unwrap_or(f64::MAX));
-    }
-    let real = object.py().import("numbers").ok()?.getattr("Real").ok()?;
-    if !object.is_instance(&real).ok()? {
-        return None;
-    }
-    object.call_method0("__float__").ok()?.extract().ok()
-}
-
 /// One answer of a sheet.
 #[inline]
 pub(crate) fn answer(object: &Bound<'_, PyAny>) -> Answer {
@@ -251,7 +248,11 @@ pub(crate) fn answer(object: &Bound<'_, PyAny>) -> Answer {
     if object.is_exact_instance_of::<PyInt>() {
         return Answer::Number(object.extract::<f64>().unwrap_or(f64::MAX));
     }
-    number(object).map_or(Answer::WrongType, Answer::Number)
+    if let Some(number) = number(object) {
+        return Answer::Number(number);
+    }
+    // One value of an array package, if it is anything.
+    document(object).map_or(Answer::WrongType, |document| Answer::from(&document))
 }
 
 fn stored(value: &impl Serialize) -> PyResult<Document> {

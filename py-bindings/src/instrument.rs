@@ -5,11 +5,12 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
-use therapy_goals::Error;
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::{Respondent, Responses};
+use therapy_goals::{Error, ErrorKind};
 
+use crate::array::expected_of_answers;
 use crate::convert::{answer, document, json, plain, text, texts};
 use crate::error::raise;
 use crate::score::Score;
@@ -151,12 +152,19 @@ impl Instrument {
     }
 
     /// Scores a form: a list of answers to the scored items in form order (`None` = missing), or a
-    /// mapping of item ids to answers, in which items may be left out. Arrays are lists. The labels of a
-    /// pandas Series are item ids, unless it has only the numbers that pandas counts from 0: then it is a
-    /// list. NaN is an error, not a missing answer.
+    /// mapping of item ids to answers, in which items may be left out.
+    ///
+    /// Arrays of NumPy, pandas, Polars and pyarrow are lists. A pandas Series whose labels are texts is read
+    /// by these item ids; one whose labels count from 0 is a list; any other labels are refused, since
+    /// answers would move to other items. Numbers of single precision are read as the decimals that they
+    /// stand for. A missing answer is `None` (what Polars and pyarrow call null); NaN, `NA` and `NaT` are
+    /// errors. So is a table: score its rows, one by one.
     ///
     /// `age` in completed years and `sex` (`"female"` or `"male"`) are for norms that depend on them;
     /// where one is needed and not given, that classification is none, and `undecided` says why.
+    ///
+    /// What is refused raises a `TherapyGoalsError`. What an object of the caller's own raises while it is
+    /// read, such as by its `tolist`, passes through as it is.
     ///
     /// >>> import therapy_goals as tg
     /// >>> tg.instrument("ors").score([6.0, 6.5, 6.0, 6.5], age=34).classifications
@@ -170,20 +178,20 @@ impl Instrument {
         age: Option<&Bound<'_, PyAny>>,
         sex: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Score> {
-        let py = responses.py();
+        let (py, given) = (responses.py(), responses);
         let responses = if let Ok(list) = responses.cast::<PyList>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else if let Ok(list) = responses.cast::<PyTuple>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else {
-            document(responses)?.read().map_err(|error| raise(py, &error.at("responses")))?
+            document(responses)?.read().map_err(|error| raise(py, &of_answers(responses, error.at("responses"))))?
         };
         let scored = match respondent(age, sex)? {
             Ok(respondent) => self.0.score(responses, respondent),
             // The faults of the answers belong to it.
             Err(refused) => Err(both(refused, self.0.score(responses, Respondent::default()).err())),
         };
-        scored.map(Score).map_err(|error| raise(py, &error))
+        scored.map(Score).map_err(|error| raise(py, &of_answers(given, error)))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -223,6 +231,14 @@ impl Instrument {
 
 pub(crate) fn json_text<'a>(argument: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
     text(argument, "", "JSON text")
+}
+
+/// The error of answers; for a table, or a Series with other labels, what to do about it.
+fn of_answers(responses: &Bound<'_, PyAny>, error: Error) -> Error {
+    match expected_of_answers(responses) {
+        Some(expected) => Error::new(ErrorKind::WrongType, "responses", expected),
+        None => error,
+    }
 }
 
 fn both(first: Error, second: Option<Error>) -> Error {

@@ -1,9 +1,13 @@
 //! The Python face of therapy-goals: conversions and documentation, no decisions.
 
+mod alert;
+mod array;
 mod convert;
 mod error;
 mod functions;
 mod instrument;
+mod number;
+mod record;
 mod score;
 
 use pyo3::prelude::*;
@@ -11,6 +15,8 @@ use pyo3::prelude::*;
 /// The native part of the package `therapy_goals`, which re-exports it; import that one.
 #[pymodule(name = "_native")]
 mod native {
+    #[pymodule_export]
+    use super::alert::{Alert, Undecided};
     #[pymodule_export]
     use super::functions::{
         agenda, attain, check_agenda, check_goal, check_ranking, compare, dbt_hierarchy, explain, explain_agenda,
@@ -21,7 +27,9 @@ mod native {
     #[pymodule_export]
     use super::instrument::{Instrument, domains, instrument, instruments, search};
     #[pymodule_export]
-    use super::score::{Alert, Score, Undecided};
+    use super::record::{from_json, plain, refuse};
+    #[pymodule_export]
+    use super::score::Score;
 
     use super::{Bound, PyModule, PyModuleMethods, PyResult};
 

@@ -8,7 +8,8 @@ use pyo3::types::{PyDict, PyType};
 use therapy_goals::document::Document;
 use therapy_goals::instrument;
 
-use crate::convert::{json, plain, text};
+use crate::alert::{Alert, Undecided};
+use crate::convert::{document, json, plain};
 use crate::error::raise;
 use crate::instrument::{json_text, rules};
 
@@ -20,66 +21,6 @@ use crate::instrument::{json_text, rules};
 #[pyclass(frozen, module = "therapy_goals")]
 pub(crate) struct Score(pub(crate) instrument::Score);
 
-/// The state of one alert: `raised`, `not_raised` or `unknown`.
-#[pyclass(frozen, eq, hash, get_all, module = "therapy_goals")]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Alert {
-    /// The alert, such as `self_harm_item`.
-    code: String,
-    /// What is known of it.
-    state: String,
-}
-
-/// Why a classification is not decided, and which categories remain possible.
-#[pyclass(frozen, eq, hash, get_all, module = "therapy_goals")]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Undecided {
-    /// `missing_items`, `age_required`, `sex_required` or `no_norm`; none where no rule was chosen.
-    reason: Option<String>,
-    /// The categories that remain possible.
-    possible: Vec<String>,
-}
-
-fn code_of(argument: &Bound<'_, PyAny>, path: &str) -> PyResult<String> {
-    text(argument, path, "a code").map(str::to_owned)
-}
-
-#[pymethods]
-impl Alert {
-    #[new]
-    fn new(code: &Bound<'_, PyAny>, state: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Ok(Self { code: code_of(code, "code")?, state: code_of(state, "state")? })
-    }
-
-    fn __repr__(&self) -> String {
-        format!("Alert(code='{}', state='{}')", self.code, self.state)
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (String, String)) {
-        (py.get_type::<Self>(), (self.code.clone(), self.state.clone()))
-    }
-}
-
-#[pymethods]
-impl Undecided {
-    #[new]
-    fn new(reason: Option<&Bound<'_, PyAny>>, possible: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let codes: Vec<Bound<'_, PyAny>> = possible.extract()?;
-        let possible = codes.iter().map(|code| code_of(code, "possible")).collect::<PyResult<_>>()?;
-        Ok(Self { reason: reason.map(|reason| code_of(reason, "reason")).transpose()?, possible })
-    }
-
-    fn __repr__(&self) -> String {
-        let reason = self.reason.as_ref().map_or_else(|| "None".to_owned(), |reason| format!("'{reason}'"));
-        let possible: Vec<String> = self.possible.iter().map(|code| format!("'{code}'")).collect();
-        format!("Undecided(reason={reason}, possible=[{}])", possible.join(", "))
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Option<String>, Vec<String>)) {
-        (py.get_type::<Self>(), (self.reason.clone(), self.possible.clone()))
-    }
-}
-
 #[pymethods]
 impl Score {
     /// A score from the JSON text that `to_json` wrote.
@@ -88,6 +29,13 @@ impl Score {
     fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>) -> PyResult<Self> {
         let score = Document::from_json(json_text(text)?).and_then(|document| document.read());
         score.map(Self).map_err(|error| raise(class.py(), &error))
+    }
+
+    /// A score from what `to_dict` wrote.
+    #[classmethod]
+    #[pyo3(signature = (data, /))]
+    fn from_dict(class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
+        document(data)?.read().map(Self).map_err(|error| raise(class.py(), &error))
     }
 
     /// The score as JSON text, with its `schema_version`.

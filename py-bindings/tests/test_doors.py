@@ -29,25 +29,54 @@ def alert(responses: Any) -> object:
     return PHQ9.score(responses).alerts[0].state
 
 
-@pytest.mark.parametrize("label", [str, int])
-def test_labels_of_a_series_are_item_ids(label: type) -> None:
+def test_labels_of_a_series_are_item_ids() -> None:
     pandas = pytest.importorskip("pandas")
-    turned = {label(item): answer for item, answer in reversed([*enumerate(ANSWERS, 1)])}
+    turned = {str(item): answer for item, answer in reversed([*enumerate(ANSWERS, 1)])}
     assert PHQ9.score(pandas.Series(turned)) == PHQ9.score(ANSWERS)
-    first = pandas.Series({label(9): 3} | {label(item): 0 for item in range(1, 9)})
+    first = pandas.Series({"9": 3} | {str(item): 0 for item in range(1, 9)})
     assert alert(first) == "raised"
-    assert PHQ9.score(pandas.Series({label(9): 3})).missing == [str(item) for item in range(1, 9)]
+    assert PHQ9.score(pandas.Series({"9": 3})).missing == [str(item) for item in range(1, 9)]
+    # A row of a frame has the names of its columns.
+    frame = pandas.DataFrame([ANSWERS], columns=[str(item) for item in range(9, 0, -1)])
+    assert PHQ9.score(frame.iloc[0]) == PHQ9.score(ANSWERS[::-1])
 
 
 def test_a_series_without_labels_is_a_list() -> None:
     pandas = pytest.importorskip("pandas")
     assert PHQ9.score(pandas.Series(ANSWERS)) == PHQ9.score(ANSWERS)
+    assert PHQ9.score(pandas.Series(ANSWERS, index=[*range(9)])) == PHQ9.score(ANSWERS)
+    assert PHQ9.score(pandas.DataFrame([ANSWERS]).loc[0]) == PHQ9.score(ANSWERS)
     assert fault(lambda: PHQ9.score(pandas.Series(ANSWERS[:8]))) == ("too_few", "responses")
-    # The same numbers, turned round, are labels.
-    assert fault(lambda: PHQ9.score(pandas.Series(ANSWERS)[::-1]))[0] == "unknown_item"
-    # A row of a frame has the names of its columns.
-    frame = pandas.DataFrame([ANSWERS], columns=[str(item) for item in range(9, 0, -1)])
-    assert PHQ9.score(frame.iloc[0]) == PHQ9.score(ANSWERS[::-1])
+    assert fault(lambda: PHQ9.score(pandas.Series([], dtype=float))) == ("too_few", "responses")
+
+
+def test_numbers_that_are_left_of_places_are_no_item_ids() -> None:
+    """Item 1 is blank: as ids, the labels 1 to 8 would move each answer to the item before it."""
+    pandas = pytest.importorskip("pandas")
+    nan = float("nan")
+    refused = [
+        pandas.Series([nan, 3, 0, 0, 0, 0, 0, 0, 3]).dropna(),
+        pandas.Series([3, 0, 0, 0, nan, 0, 0, 0, 3]).dropna(),
+        pandas.Series([0, *ANSWERS]).drop(0),
+        pandas.Series(ANSWERS)[::-1],
+        pandas.Series(ANSWERS, index=range(1, 10)),
+        pandas.Series(ANSWERS, index=range(0, 18, 2)),
+        pandas.Series(ANSWERS, index=pandas.Index(range(1, 10), dtype="uint8")),
+        pandas.Series(ANSWERS, index=["1", 2, *"3456789"]),
+        pandas.DataFrame([ANSWERS], columns=range(1, 10)).loc[0],
+    ]
+    for series in refused:
+        with pytest.raises(tg.TherapyGoalsError, match=r"tolist.*reindex.*item ids") as caught:
+            PHQ9.score(series)
+        assert (caught.value.code, caught.value.path) == ("wrong_type", "responses")
+        assert fault(lambda series=series: attainment.t_score(series, scale=range(4))) == ("wrong_type", "levels")
+    # What the error says to do.
+    blank = pandas.Series([nan, 3, 0, 0, 0, 0, 0, 0, 3]).dropna()
+    again = blank.reindex(range(9)).astype(object)
+    found = PHQ9.score(again.where(again.notna(), None))
+    assert found.missing == ["1"] and found.alerts[0].state == "raised"
+    # A mapping says itself what its keys are.
+    assert PHQ9.score({1: 2}) == PHQ9.score({"1": 2})
 
 
 def test_other_labels_are_refused() -> None:
@@ -73,8 +102,7 @@ def test_arrays_are_lists_and_nan_is_no_missing_answer() -> None:
     assert PHQ9.score(numpy.array(ANSWERS, dtype=float)) == PHQ9.score(ANSWERS)
     with_nan = numpy.array([float("nan")] + [0] * 8)
     assert fault(lambda: PHQ9.score(with_nan)) == ("not_a_number", "responses.1")
-    assert fault(lambda: PHQ9.score(numpy.array([ANSWERS]))) == ("too_few", "responses")
-    assert fault(lambda: PHQ9.score(numpy.array([ANSWERS] * 9))) == ("wrong_type", "responses.1")
+    assert fault(lambda: PHQ9.score([[0]] * 9)) == ("wrong_type", "responses.1")
     assert fault(lambda: PHQ9.score(numpy.array(3))) == ("wrong_type", "responses")
     assert fault(lambda: PHQ9.score({"1": numpy.bool_(True)})) == ("wrong_type", "responses.1")
     assert attainment.t_score(numpy.array([0, 1, -1]), numpy.array([1, 1, 1])) == 50
@@ -111,7 +139,8 @@ def test_lists_that_stand_in_many_places_are_bounded() -> None:
     assert fault(lambda: goal.Goal.from_dict({"id": shared("x" * 100_000, 15)})) == ("too_many", "")
     score = tg.instrument("pcl-5").score([1] * 20)
     assert fault(lambda: goal.Goal.from_dict({"id": shared(score, 20)})) == ("too_many", "")
-    bomb = priority.Change("set_rating", {"goal": shared(1, 40)})
+    assert fault(priority.Change, "set_rating", {"goal": shared(1, 40)}) == ("too_many", "details")
+    bomb = {"code": "set_rating", "goal": shared(1, 40)}
     assert fault(lambda: priority.what_if([{"id": "a", "title": "t", "horizon": "short"}], [bomb])) == ("too_many", "")
     # What is large and flat is read, and its faults are named.
     assert fault(lambda: PHQ9.score({"1": [0] * 1_000_000})) == ("wrong_type", "responses.1")
@@ -222,8 +251,10 @@ def test_records_are_read_as_they_are_stored() -> None:
     assert priority.explain(made) == priority.explain(priority.Ranking.from_dict(made.to_dict()))
     assert priority.compare(made, pickle.loads(pickle.dumps(made))).movers == ()
     assert made.conflicts == (priority.Conflict("a", "b", 2),)
-    broken = dataclasses.replace(made, places=5)  # type: ignore[arg-type]
-    assert fault(lambda: priority.explain(broken)) == ("wrong_type", "places")
+    assert fault(lambda: dataclasses.replace(made, places=5)) == ("wrong_type", "places")  # type: ignore[arg-type]
+    # What belongs together is looked at by the engine.
+    broken = dataclasses.replace(made, places=())
+    assert fault(lambda: priority.explain(broken))[0] == "inconsistent"
 
 
 def test_the_faults_of_answers_and_of_the_respondent_come_together() -> None:

@@ -48,7 +48,7 @@ def test_the_score_has_the_same_fields() -> None:
     body = text.split("export interface Score {")[1].split("\n}")[0]
     found = set(re.findall(r"readonly (\w+):", body))
     python = {camel(name) for name in dir(tg.Score) if name[0] != "_"}
-    assert found - {"schemaVersion"} == python - {"toJson", "toDict", "fromJson"}
+    assert found - {"schemaVersion"} == python - {"toJson", "toDict", "fromJson", "fromDict"}
 
 
 def test_the_names_of_the_core_are_there() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from . import _native
-from ._records import build
+from ._records import Record, build
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One instrument in a list: what helps to choose."""
 
     id: str

@@ -8,20 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from . import _native
-from ._records import build, plain
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Coded:
-    code: str
-    details: Mapping[str, Any] = dataclasses.field(default_factory=dict)
-
-    @classmethod
-    def _from_plain(cls, data: Mapping[str, Any]) -> _Coded:
-        return cls(data["code"], {name: value for name, value in data.items() if name != "code"})
-
-    def _plain(self) -> dict[str, Any]:
-        return {"code": self.code, **self.details}
+from ._records import Coded, Record, build
 
 
 def _cell(text: str) -> str:
@@ -39,7 +26,7 @@ def _titled(title: str, sentences: list[str]) -> str:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Reason(_Coded):
+class Reason(Coded):
     """Why a goal stands where it stands: a stable code with the numbers that made it."""
 
     def sentence(self, titles: Mapping[str, str] | None = None) -> str:
@@ -48,7 +35,7 @@ class Reason(_Coded):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Finding(_Coded):
+class Finding(Coded):
     """What to know or to talk about: a stable code with the numbers that made it."""
 
     def sentence(self, titles: Mapping[str, str] | None = None) -> str:
@@ -57,7 +44,7 @@ class Finding(_Coded):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(Record):
     """The ratings used: the client's, the therapist's where the client gave none."""
 
     urgency: int | None = None
@@ -66,7 +53,7 @@ class Rated:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class RipplePath:
+class RipplePath(Record):
     """The best path from a goal to another, and the share of progress that arrives."""
 
     goals: tuple[str, ...]
@@ -74,7 +61,7 @@ class RipplePath:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Record):
     """An arrow that interferes."""
 
     _renamed: ClassVar = {"from": "start", "to": "end"}
@@ -85,7 +72,7 @@ class Conflict:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Record):
     """A goal that does not rank, and why."""
 
     goal: str
@@ -93,7 +80,7 @@ class LeftOut:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Record):
     """How far two orders agree: pairs of goals of the same tier, and Kendall's tau-b where it exists."""
 
     goals: int
@@ -107,7 +94,7 @@ class Agreement:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(Record):
     """The goals that rank, in both orders, and how far they agree."""
 
     matrix: tuple[str, ...]
@@ -116,7 +103,7 @@ class Orders:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """The place of one goal, with its scores and the reasons.
 
     `matrix_score` is urgency times importance times readiness as rated, unaltered; `ordering_score` is
@@ -149,7 +136,7 @@ class Place:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class SetKeys:
+class SetKeys(Record):
     """What a set of goals is worth, key by key: sets compare by the first key that differs."""
 
     tier_vector: tuple[int, ...]
@@ -160,7 +147,7 @@ class SetKeys:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class RunnerUp:
+class RunnerUp(Record):
     """The best of the other sets, and the first key on which it is worse."""
 
     goals: tuple[str, ...]
@@ -169,7 +156,7 @@ class RunnerUp:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class NotChosen:
+class NotChosen(Record):
     """A goal that could be worked on and is left out: the key that decided, and whether a cap was reached."""
 
     goal: str
@@ -178,7 +165,7 @@ class NotChosen:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class ActiveSet:
+class ActiveSet(Record):
     """What to work on now, with the runner-up; `searched` says whether all sets were tried."""
 
     goals: tuple[str, ...]
@@ -193,7 +180,7 @@ class ActiveSet:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """What was said about a goal: the client's objection, the therapist's reasons."""
 
     goal: str
@@ -202,7 +189,7 @@ class Statement:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Record):
     """A rating on which client and therapist differ by the policy's gap or more."""
 
     goal: str
@@ -212,7 +199,7 @@ class Dispute:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class TherapistPlace:
+class TherapistPlace(Record):
     """A goal in the therapist's order, by the therapist's urgency and importance."""
 
     goal: str
@@ -222,7 +209,7 @@ class TherapistPlace:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Record):
     """An order of the rated goals, and the pairs that it turns round for each of the two."""
 
     goals: tuple[str, ...]
@@ -231,7 +218,7 @@ class Sequence:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Deferral:
+class Deferral(Record):
     """A goal of the therapist's that is put off: when to come back to it, and the therapist's reasons."""
 
     goal: str
@@ -240,7 +227,7 @@ class Deferral:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(Record):
     """A sequence that client and therapist could settle on, with what it puts off."""
 
     goals: tuple[str, ...]
@@ -250,7 +237,7 @@ class Settlement:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Record):
     """Where client and therapist differ, and what they could settle on: the client's order by default."""
 
     statements: tuple[Statement, ...]
@@ -269,7 +256,7 @@ class Disagreement:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class RatingChange:
+class RatingChange(Record):
     """A change of one rating by one that unseats the first goal or makes another one level with it."""
 
     _renamed: ClassVar = {"from": "old", "to": "new"}
@@ -284,7 +271,7 @@ class RatingChange:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(Record):
     """What single changes of a rating do to the first place of an order."""
 
     top: str | None
@@ -293,7 +280,7 @@ class Sensitivity:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Probability:
+class Probability(Record):
     """An exact probability: numerator and denominator as texts, and the value as a rounded number."""
 
     numerator: str
@@ -302,7 +289,7 @@ class Probability:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class GoalProbability:
+class GoalProbability(Record):
     """How likely a goal comes first among the rated goals of its level, every rating off by at most one."""
 
     goal: str
@@ -310,7 +297,7 @@ class GoalProbability:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class LevelProbabilities:
+class LevelProbabilities(Record):
     """The probabilities of one level of the hierarchy, or why there are none."""
 
     tiers: tuple[str, ...]
@@ -319,7 +306,7 @@ class LevelProbabilities:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Robustness:
+class Robustness(Record):
     """How firm the first place is."""
 
     matrix: Sensitivity
@@ -329,7 +316,7 @@ class Robustness:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Record):
     """Goals in order, with the reasons for each place."""
 
     schema_version: str
@@ -346,16 +333,11 @@ class Ranking:
     active_set: ActiveSet
     disagreement: Disagreement
     robustness: Robustness
-    basis: dict[str, Any]
+    basis: dict[str, Any] = dataclasses.field(hash=False)
 
     def titles(self) -> dict[str, str]:
         """The titles of the goals by id, for sentences."""
         return {place.goal: place.title for place in self.places}
-
-    def to_dict(self) -> dict[str, Any]:
-        """The ranking as it is stored."""
-        stored: dict[str, Any] = plain(self)
-        return stored
 
     def to_json(self) -> str:
         """The ranking as it is stored: JSON text with its schema version."""
@@ -403,7 +385,7 @@ def _scores(place: Place) -> str:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class GoalShift:
+class GoalShift(Record):
     """The goal at a place before and after."""
 
     _renamed: ClassVar = {"from": "old", "to": "new"}
@@ -413,7 +395,7 @@ class GoalShift:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Move:
+class Move(Record):
     """A goal whose rank or score changed; a rank of none means that it did not rank."""
 
     goal: str
@@ -424,7 +406,7 @@ class Move:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record):
     """The difference between two rankings."""
 
     moves: tuple[Move, ...]
@@ -441,7 +423,7 @@ class Difference:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Change(_Coded):
+class Change(Coded):
     """A change of one fact: a stable code with its details.
 
     `what_if` takes changes, and `compare` finds them. A detail in brackets may be left out. A `to` that is
@@ -478,7 +460,7 @@ class Change(_Coded):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Mover:
+class Mover(Record):
     """A goal that moved, with the facts that alone would have moved it so, by their place among the facts."""
 
     goal: str
@@ -489,7 +471,7 @@ class Mover:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """Two rankings of the same client, weeks apart: what differs, which facts changed, who moved.
 
     `searched` says whether it was searched which fact moved whom; where that would have taken too long, no
@@ -503,7 +485,7 @@ class Comparison:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class ExplainedPlace:
+class ExplainedPlace(Record):
     """Why a goal stands where it stands, in sentences."""
 
     goal: str
@@ -514,7 +496,7 @@ class ExplainedPlace:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Record):
     """A ranking in sentences.
 
     `not_ready` says why the plan is not ready; `orders` what counting in the goals that each one helps does
@@ -532,7 +514,7 @@ class Explanation:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class StageReading:
+class StageReading(Record):
     """A stage of change, with a note where a rule decided."""
 
     stage: str
@@ -540,17 +522,17 @@ class StageReading:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class AgendaReason(_Coded):
+class AgendaReason(Coded):
     """Why a target stands where it does on the agenda: a stable code with its details."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class AgendaFinding(_Coded):
+class AgendaFinding(Coded):
     """What to ask or to know before the agenda is agreed: a stable code with its details."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Record):
     """A target that was seen on the card, with its place on the agenda."""
 
     target: str
@@ -561,18 +543,13 @@ class AgendaItem:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Record):
     """What to talk about, in order, by a diary card. A proposal: it changes no plan."""
 
     schema_version: str
     first: str | None
     items: tuple[AgendaItem, ...]
     findings: tuple[AgendaFinding, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The agenda as it is stored."""
-        stored: dict[str, Any] = plain(self)
-        return stored
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], /) -> Agenda:

@@ -1,32 +1,126 @@
-"""Frozen records from the plain answers of the engine, by their type annotations."""
+"""Frozen records: how they are made, checked by their type annotations, written and read.
+
+A record that exists has the types that it says: lists become tuples, mappings become the records that
+belong there, days become dates. What the values mean is checked by the engine, where they are used.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
+import json
+import re
 import types
-from collections.abc import Hashable, Mapping
-from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache, partial
+from itertools import islice
+from typing import Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
-Record = TypeVar("Record")
+from . import _native
+
+Kind = TypeVar("Kind")
+
+#: A fault: its code, its path, what would have been accepted.
+_Fault = tuple[str, str, str]
+_DAY = "a date without a time of day, such as 2026-11-23"
+#: The largest whole number that every language can hold.
+_WHOLE = 2**53 - 1
+#: The most entries that are taken from an iterator, which may have no end; the engine takes fewer.
+_MANY = 1_000_001
 
 
-def build(record: type[Record], data: dict[str, Any]) -> Record:
-    """The record that holds these data; a field that it does not know is a fault of this package."""
-    read = getattr(record, "_from_plain", None)
-    if read is not None:
-        made: Record = read(data)
+class Record:
+    """What all records share: the check of their types, dictionaries, JSON text."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        faults: list[_Fault] = []
+        for name, field in _fields(type(self)).items():
+            given = getattr(self, name)
+            if given is None and not field.optional and field.default is not None:
+                read = field.default()
+            else:
+                read = field.read(given, name, faults)
+            if read is not given:
+                object.__setattr__(self, name, read)
+        if faults:
+            _native.refuse(faults)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], /) -> Self:
+        """A record from what `to_dict` wrote, checked.
+
+        Raises:
+            TherapyGoalsError: with every fault at once.
+        """
+        faults: list[_Fault] = []
+        made = _record(cls, data, "", faults)
+        if faults:
+            _native.refuse(faults)
         return made
-    kind: Any = record
-    fields = _fields(kind)
-    # Python keeps the word `from` for itself.
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as it is stored: dictionaries, lists, texts and numbers."""
+        stored: dict[str, Any] = plain(self)
+        return stored
+
+    @classmethod
+    def from_json(cls, text: str, /) -> Self:
+        """A record from the JSON text that `to_json` wrote, checked as by `from_dict`."""
+        return cls.from_dict(_native.from_json(text))
+
+    def to_json(self) -> str:
+        """The record as it is stored, as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Coded(Record):
+    """A stable code with its details, which depend on the code."""
+
+    code: str
+    details: Mapping[str, Any] = dataclasses.field(default_factory=dict, hash=False)
+
+    @classmethod
+    def _from_plain(cls, data: Mapping[str, Any]) -> Self:
+        made = object.__new__(cls)
+        object.__setattr__(made, "code", data["code"])
+        object.__setattr__(made, "details", {name: value for name, value in data.items() if name != "code"})
+        return made
+
+    def _plain(self) -> dict[str, Any]:
+        return {"code": self.code, **self.details}
+
+
+def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
+    """The record that holds data of the engine, which need no check; a field that the record does not know is
+    a fault of this package."""
+    read = getattr(record, "_from_plain", None)
+    made: Kind = object.__new__(record) if read is None else read(data)
+    if read is None:
+        fill(made, data)
+    return made
+
+
+def fill(record: Any, data: Mapping[str, Any]) -> None:
+    """Gives a record the data of the engine."""
+    fields = _fields(type(record))
     names: dict[str, str] = getattr(record, "_renamed", {})
-    named = {names.get(name, name): value for name, value in data.items()}
-    return record(**{name: _convert(fields[name], value) for name, value in named.items()})
+    given = {names.get(stored, stored): value for stored, value in data.items()}
+    for name, field in fields.items():
+        if name not in given and field.default is not None:
+            object.__setattr__(record, name, field.default())
+    for name, value in given.items():
+        object.__setattr__(record, name, fields[name].trust(value))
 
 
 def plain(value: Any) -> Any:
     """The plain data of a record, as the engine wrote them."""
+    if isinstance(value, str | int | float) or value is None:
+        return value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if hasattr(value, "_plain"):
         return value._plain()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -37,32 +131,257 @@ def plain(value: Any) -> Any:
         return [plain(entry) for entry in value]
     if isinstance(value, Mapping):
         return {name: plain(entry) for name, entry in value.items()}
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    return value
+
+
+def listed(values: Any) -> Any:
+    """The entries of an argument that may be any iterable; what is none is left to the engine to refuse."""
+    one = isinstance(values, str | bytes | Mapping) or hasattr(values, "columns")
+    if one or isinstance(values, list | tuple) or not isinstance(values, Iterable):
+        return values
+    return list(islice(values, _MANY))
+
+
+#: Reads a value that somebody gave, noting what is wrong at a path.
+_Read = Callable[[Any, str, list[_Fault]], Any]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Field:
+    """How a field is read: what somebody gave, and what the engine gave."""
+
+    read: _Read
+    trust: Callable[[Any], Any]
+    optional: bool
+    default: Callable[[], Any] | None
+
+
+@cache
+def _fields(record: Hashable) -> dict[str, _Field]:
+    """The fields of a record by name."""
+    kind: Any = record
+    hints = get_type_hints(kind)
+    fields = {}
+    for field in dataclasses.fields(kind):
+        hint = hints[field.name]
+        default: Callable[[], Any] | None = None
+        if field.default_factory is not dataclasses.MISSING:
+            default = field.default_factory
+        elif field.default is not dataclasses.MISSING:
+            default = partial(_same, field.default)
+        read, trust = _kind(hint)
+        fields[field.name] = _Field(read, trust, types.NoneType in get_args(hint), default)
+    return fields
+
+
+def _record(record: type[Kind], data: Any, path: str, faults: list[_Fault]) -> Kind:
+    """A record from a mapping; one that has faults is not to be used."""
+    if isinstance(data, record):
+        return data
+    made = object.__new__(record)
+    if not isinstance(data, Mapping):
+        faults.append(("wrong_type", path, "an object"))
+        return made
+    if issubclass(record, Coded):
+        code = data.get("code")
+        read_code = _text(code, _at(path, "code"), faults) if code is not None else None
+        if code is None:
+            faults.append(("missing", _at(path, "code"), "this field"))
+        object.__setattr__(made, "code", read_code)
+        rest = {name: value for name, value in data.items() if name != "code"}
+        object.__setattr__(made, "details", _plain(rest, path, faults))
+        return made
+    fields = _fields(record)
+    names: dict[str, str] = getattr(record, "_renamed", {})
+    stored = {new: old for old, new in names.items()}
+    known = {stored.get(name, name): name for name in fields}
+    given = {}
+    for number, (key, value) in enumerate(data.items(), 1):
+        if isinstance(key, str) and key in known:
+            given[known[key]] = value
+        else:
+            faults.append(("unknown_key", _at(path, f"<entry {number}>"), f"one of the fields {', '.join(known)}"))
+    for name, field in fields.items():
+        value = given.get(name)
+        place = _at(path, stored.get(name, name))
+        if value is not None:
+            object.__setattr__(made, name, field.read(value, place, faults))
+        elif field.default is not None:
+            object.__setattr__(made, name, field.default())
+        elif field.optional:
+            object.__setattr__(made, name, None)
+        else:
+            faults.append(("missing", place, "this field"))
+    return made
+
+
+def _at(path: str, step: str) -> str:
+    return f"{path}.{step}" if path else step
+
+
+def _same(value: Any) -> Any:
     return value
 
 
 @cache
-def _fields(record: Hashable) -> dict[str, Any]:
-    kind: Any = record
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
-
-
-def _convert(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
+def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
+    """How a value of an annotation is read: what somebody gave, and what the engine gave."""
     origin = get_origin(hint)
+    arguments = get_args(hint)
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if origin is Literal:
+        return _text, _same
     if origin in (Union, types.UnionType):
-        (inner,) = [argument for argument in get_args(hint) if argument is not types.NoneType]
-        return _convert(inner, value)
-    if origin is tuple:
-        arguments = get_args(hint)
-        if arguments[1:] == (Ellipsis,):
-            return tuple(_convert(arguments[0], entry) for entry in value)
-        return tuple(_convert(argument, entry) for argument, entry in zip(arguments, value, strict=True))
-    if origin is dict:
-        return {name: _convert(get_args(hint)[1], entry) for name, entry in value.items()}
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return build(hint, value)
-    if hint is float:
-        return float(value)
-    return value
+        some = [argument for argument in arguments if argument is not types.NoneType]
+        read, trust = _SCALARS[datetime.date] if datetime.date in some else _kind(some[0])
+        if len(some) == len(arguments):
+            return read, trust
+        return _or_none(read), lambda value: None if value is None else trust(value)
+    if origin is tuple and arguments[1:] == (Ellipsis,):
+        return _list_of(*_kind(arguments[0]))
+    if origin in (dict, Mapping):
+        return _mapping_of(*_kind(arguments[1]))
+    kind: Any = hint
+    if dataclasses.is_dataclass(kind):
+        return lambda value, path, faults: _record(kind, value, path, faults), lambda value: build(kind, value)
+    # A class of the engine, such as a score.
+    return lambda value, path, faults: _other(kind, value, path, faults), lambda value: kind.from_dict(value)
+
+
+def _or_none(read: _Read) -> _Read:
+    return lambda value, path, faults: None if value is None else read(value, path, faults)
+
+
+def _list_of(read: _Read, trust: Callable[[Any], Any]) -> tuple[_Read, Callable[[Any], Any]]:
+    def read_list(value: Any, path: str, faults: list[_Fault]) -> Any:
+        entries = value if isinstance(value, list | tuple) else _plain(value, path, faults)
+        if not isinstance(entries, list | tuple):
+            return _refused(faults, entries, path, "a list")
+        return tuple(read(entry, f"{path}[{index}]", faults) for index, entry in enumerate(entries))
+
+    return read_list, lambda value: tuple(map(trust, value))
+
+
+def _mapping_of(read: _Read, trust: Callable[[Any], Any]) -> tuple[_Read, Callable[[Any], Any]]:
+    def read_mapping(value: Any, path: str, faults: list[_Fault]) -> Any:
+        entries = value if isinstance(value, Mapping) else _plain(value, path, faults)
+        if not isinstance(entries, Mapping):
+            return _refused(faults, entries, path, "an object")
+        made = {}
+        for number, (name, entry) in enumerate(entries.items(), 1):
+            place = _at(path, f"<entry {number}>")
+            made[_text(name, place, faults)] = read(entry, place, faults)
+        return made
+
+    return read_mapping, lambda value: {name: trust(entry) for name, entry in value.items()}
+
+
+_NOT_READ = object()
+
+
+def _plain(value: Any, path: str, faults: list[_Fault]) -> Any:
+    """The plain value of anything."""
+    try:
+        return _native.plain(value)
+    except _native.TherapyGoalsError as error:
+        for fault in error.faults:
+            step = fault["path"]
+            place = f"{path}{step}" if step.startswith("[") else _at(path, step) if step else path
+            faults.append((fault["code"], place, fault["expected"]))
+        return _NOT_READ
+
+
+def _refused(faults: list[_Fault], value: Any, path: str, expected: str) -> Any:
+    if value is not _NOT_READ:
+        faults.append(("wrong_type", path, expected))
+    return _NOT_READ
+
+
+def _text(value: Any, path: str, faults: list[_Fault]) -> Any:
+    if not isinstance(value, str):
+        return _refused(faults, value, path, "a text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        faults.append(("invalid_text", path, "text without lone surrogates"))
+    return value if type(value) is str else str.__str__(value)
+
+
+def _number(value: Any, path: str, faults: list[_Fault]) -> Any:
+    number = value if type(value) is int or type(value) is float else _plain(value, path, faults)
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        return _refused(faults, number, path, "a number")
+    try:
+        number = float(number)
+    except OverflowError:
+        faults.append(("out_of_range", path, "a number that is not so large"))
+        return _NOT_READ
+    if number != number:
+        faults.append(("not_a_number", path, "a number"))
+    elif number - number != 0:
+        faults.append(("infinite", path, "a finite number"))
+    return number
+
+
+def _whole(value: Any, path: str, faults: list[_Fault]) -> Any:
+    if type(value) is int and -_WHOLE <= value <= _WHOLE:
+        return value
+    number = _number(value, path, faults)
+    if number is _NOT_READ or number - number != 0:
+        return _NOT_READ
+    if not number.is_integer():
+        faults.append(("not_an_option", path, "a whole number"))
+        return _NOT_READ
+    if abs(number) > _WHOLE:
+        faults.append(("out_of_range", path, f"a whole number from {-_WHOLE} to {_WHOLE}"))
+        return _NOT_READ
+    return int(number)
+
+
+def _flag(value: Any, path: str, faults: list[_Fault]) -> Any:
+    flag = value if isinstance(value, bool) else _plain(value, path, faults)
+    return flag if isinstance(flag, bool) else _refused(faults, flag, path, "true or false")
+
+
+def _day(value: Any, path: str, faults: list[_Fault]) -> Any:
+    if type(value) is datetime.date:
+        return value
+    text = value if isinstance(value, str) else _plain(value, path, [])
+    if not isinstance(text, str) or isinstance(value, bytes):
+        faults.append(("wrong_type", path, _DAY))
+        return _NOT_READ
+    try:
+        return _to_day(text)
+    except ValueError:
+        faults.append(("invalid_date", path, "a date such as 2026-11-23"))
+        return _NOT_READ
+
+
+def _to_day(text: str) -> datetime.date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError
+    return datetime.date.fromisoformat(text)
+
+
+def _other(kind: Any, value: Any, path: str, faults: list[_Fault]) -> Any:
+    if isinstance(value, kind):
+        return value
+    try:
+        return kind.from_dict(value)
+    except _native.TherapyGoalsError as error:
+        faults += [(fault["code"], _at(path, fault["path"]) if fault["path"] else path, fault["expected"])
+                   for fault in error.faults]
+        return _NOT_READ
+
+
+_SCALARS: dict[Hashable, tuple[_Read, Callable[[Any], Any]]] = {
+    Any: (_plain, _same),
+    str: (_text, _same),
+    int: (_whole, _same),
+    float: (_number, float),
+    bool: (_flag, _same),
+    datetime.date: (_day, _to_day),
+}

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import _native
-from ._records import build
+from ._records import Record, build
 
 __all__ = ["Attainment", "GoalAttainment", "Ladder", "LeftOut", "Level", "LevelRating", "attain", "t_score"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Level:
+class Level(Record):
     """One level of a ladder: its score, what is seen there, the number that marks it."""
 
     score: float
@@ -22,7 +22,7 @@ class Level:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Record):
     """The levels of one goal, lowest first, written before treatment."""
 
     goal: str
@@ -33,7 +33,7 @@ class Ladder:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class LevelRating:
+class LevelRating(Record):
     """One rating of a goal on its ladder; `rater` is "client" or "therapist"."""
 
     goal: str
@@ -43,7 +43,7 @@ class LevelRating:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Record):
     """A goal that does not count, and why: "zero_weight" or "not_rated"."""
 
     goal: str
@@ -51,7 +51,7 @@ class LeftOut:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class GoalAttainment:
+class GoalAttainment(Record):
     """One goal used: the scores of its baseline level and of the level reached, and its weight."""
 
     goal: str
@@ -61,7 +61,7 @@ class GoalAttainment:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(Record):
     """What the goals reached, together: T-scores at baseline and now, the change, and what was used."""
 
     baseline: float

@@ -7,13 +7,13 @@ from typing import Any
 
 from . import _native
 from ._native import Instrument, Score
-from ._records import build
+from ._records import Record, build
 
 __all__ = ["ReliableChange", "reliable_change"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class ReliableChange:
+class ReliableChange(Record):
     """The change of one person, with the numbers that made its label and the source of the threshold.
 
     `label` is "improved", "unchanged" or "deteriorated"; `improvement` is positive where the change is for

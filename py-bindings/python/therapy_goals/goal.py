@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
 from . import _native
-from ._records import build
+from ._records import Record, build, fill
 
 __all__ = ["Baseline", "CriterionRatings", "Goal", "Measure", "Ratings", "Target"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class CriterionRatings:
+class CriterionRatings(Record):
     """One person's ratings of a goal, each from 1 to 5. A missing rating is not a low one."""
 
     urgency: int | None = None
@@ -22,7 +23,7 @@ class CriterionRatings:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(Record):
     """The ratings of a goal by client and therapist."""
 
     client: CriterionRatings | None = None
@@ -30,7 +31,7 @@ class Ratings:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Record):
     """Where a measure started. Zero is a value."""
 
     value: float
@@ -39,7 +40,7 @@ class Baseline:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """Where a measure is to go: to a value, or by per cent of the baseline (-20 is a fifth less)."""
 
     value: float | None = None
@@ -47,7 +48,7 @@ class Target:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Record):
     """One measure of a goal; `better` is "lower" or "higher"."""
 
     name: str
@@ -61,7 +62,7 @@ class Measure:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Record):
     """A goal. A goal that exists is valid: the engine checks it as it is made.
 
     - `id`: the name by which other entries refer to it; `title`: the goal in the client's words
@@ -125,17 +126,12 @@ class Goal:
     rationale: str | None = None
 
     def __post_init__(self) -> None:
-        _native.check_goal(self)
+        fill(self, _native.check_goal(self))
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any], /) -> Goal:
+    def from_dict(cls, data: Mapping[str, Any], /) -> Self:
         """The goal that a dictionary describes, checked by the engine."""
-        stored = _native.check_goal(data)
-        for measure in stored.get("measures", ()):
-            target = measure.get("target")
-            if isinstance(target, int | float):
-                measure["target"] = {"value": target}
-        return build(cls, stored)
+        return build(cls, _native.check_goal(data))
 
     def to_dict(self) -> dict[str, Any]:
         """The goal as it is stored."""

@@ -118,7 +118,7 @@ from ._ranking import (
     Statement,
     TherapistPlace,
 )
-from ._records import build
+from ._records import Record, build, listed
 from .goal import Goal
 
 __all__ = [
@@ -190,7 +190,7 @@ __all__ = [
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Record):
     """Progress on `start` helps, or interferes with, `end`; strength 1 (slight) to 3 (strong).
 
     `sign` is "helps" or "interferes". Python keeps the word `from` for itself: the fields are named `start`
@@ -206,7 +206,7 @@ class Arrow:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Before:
+class Before(Record):
     """One goal is to be done before another, which waits until it is.
 
     `agreed` says whether both parties said so: only then it binds a compromise. A mapping that leaves it
@@ -219,7 +219,7 @@ class Before:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Record):
     """A safety flag. Only people open and close flags; each kind is open at most once.
 
     Kinds are "suicidality", "self_harm", "severe_substance_use", "acute_trauma", "harm_to_others" and
@@ -236,7 +236,7 @@ class Flag:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Hierarchy:
+class Hierarchy(Record):
     """A hierarchy of tiers, which come before any score. One of your own goes into `policy["hierarchy"]`.
 
     `levels` holds the tiers, highest first; those of one level rank as equals. `safety` names the tiers
@@ -254,11 +254,11 @@ class Hierarchy:
     source: str | None = None
     safety: tuple[str, ...] = ()
     sub_ranked: tuple[str, ...] = ()
-    flag_tiers: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    flag_tiers: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
     counted_levels: int | None = None
     allowed_when_exclusive: tuple[str, ...] = ()
     judged_by: str | None = None
-    judged_as: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    judged_as: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
 
 class Deadline(TypedDict):
@@ -313,7 +313,7 @@ class Policy(TypedDict, total=False):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class DiaryScale:
+class DiaryScale(Record):
     """The scale of a line of a diary card: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has."""
 
     minimum: float
@@ -321,7 +321,7 @@ class DiaryScale:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class DiaryTarget:
+class DiaryTarget(Record):
     """One line of a diary card: a behaviour, an urge, an emotion, the use of a skill.
 
     A line without a tier is only recorded. An entry counts as seen where it is `at_least` or `at_most`
@@ -340,11 +340,11 @@ class DiaryTarget:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class DiaryDay:
+class DiaryDay(Record):
     """The entries of one day, by line. What is absent or none was left blank, which is not a zero."""
 
     date: str | datetime.date
-    entries: Mapping[str, float | None]
+    entries: Mapping[str, float | None] = dataclasses.field(hash=False)
 
 
 def rank(
@@ -417,7 +417,7 @@ def what_if(
     GoalShift(old='worry', new='sleep')
     """
     situation = _situation(goals, arrows, before, flags, contingency, today, policy)
-    return build(Difference, _native.what_if(situation, list(changes)))
+    return build(Difference, _native.what_if(situation, listed(changes)))
 
 
 def compare(earlier: Ranking, later: Ranking) -> Comparison:
@@ -517,7 +517,7 @@ def with_secondary_target(ranking: Ranking, targets: Iterable[str]) -> tuple[str
     >>> priority.with_secondary_target(priority.rank(goals), ["self_invalidation", "emotional_vulnerability"])
     ('validate',)
     """
-    return tuple(_native.with_secondary_target(ranking, list(targets)))
+    return tuple(_native.with_secondary_target(ranking, listed(targets)))
 
 
 def hierarchies() -> tuple[str, ...]:
@@ -581,8 +581,8 @@ def agenda(
         "hierarchy": hierarchy,
         "first_day": first_day,
         "last_day": last_day,
-        "targets": list(targets),
-        "days": list(days),
+        "targets": listed(targets),
+        "days": listed(days),
     }
     return build(Agenda, _native.agenda(card))
 
@@ -602,10 +602,10 @@ def _situation(
     policy: Policy | None,
 ) -> dict[str, Any]:
     return {
-        "goals": list(goals),
-        "arrows": list(arrows),
-        "before": list(before),
-        "flags": list(flags),
+        "goals": listed(goals),
+        "arrows": listed(arrows),
+        "before": listed(before),
+        "flags": listed(flags),
         "contingency": contingency,
         "today": today,
         "policy": policy,
