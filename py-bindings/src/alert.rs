@@ -44,6 +44,9 @@ impl Alert {
     #[classmethod]
     #[pyo3(signature = (data, /))]
     fn from_dict(class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(own) = data.cast::<Self>() {
+            return Ok(own.get().clone());
+        }
         let [code, state] = entries(data, ["code", "state"])?;
         let none = class.py().None().into_bound(class.py());
         Self::new(code.as_ref().unwrap_or(&none), state.as_ref().unwrap_or(&none))
@@ -91,6 +94,9 @@ impl Undecided {
     #[classmethod]
     #[pyo3(signature = (data, /))]
     fn from_dict(class: &Bound<'_, PyType>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(own) = data.cast::<Self>() {
+            return Ok(own.get().clone());
+        }
         let [reason, possible] = entries(data, ["reason", "possible"])?;
         let none = class.py().None().into_bound(class.py());
         Self::new(reason.as_ref().filter(|reason| !reason.is_none()), possible.as_ref().unwrap_or(&none))

@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PySequence, PyString, PyTuple, PyType,
 };
@@ -265,34 +265,8 @@ pub(crate) fn json(value: &impl Serialize) -> PyResult<String> {
     serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
-/// An answer of the core as dictionaries, lists, numbers and texts.
+/// An answer of the core as dictionaries, lists, numbers and texts, in the order of the JSON text.
 pub(crate) fn plain<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
-    let value = serde_json::to_value(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    object(py, &value)
-}
-
-fn object<'py>(py: Python<'py>, value: &serde_json::Value) -> PyResult<Bound<'py, PyAny>> {
-    match value {
-        serde_json::Value::Null => Ok(py.None().into_bound(py)),
-        serde_json::Value::Bool(value) => value.into_bound_py_any(py),
-        serde_json::Value::Number(value) => match value.as_i64() {
-            Some(whole) => whole.into_bound_py_any(py),
-            None => value.as_f64().into_bound_py_any(py),
-        },
-        serde_json::Value::String(text) => text.into_bound_py_any(py),
-        serde_json::Value::Array(entries) => {
-            let list = PyList::empty(py);
-            for entry in entries {
-                list.append(object(py, entry)?)?;
-            }
-            Ok(list.into_any())
-        }
-        serde_json::Value::Object(entries) => {
-            let dictionary = PyDict::new(py);
-            for (name, entry) in entries {
-                dictionary.set_item(name, object(py, entry)?)?;
-            }
-            Ok(dictionary.into_any())
-        }
-    }
+    static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    LOADS.import(py, "json", "loads")?.call1((json(value)?,))
 }

@@ -116,7 +116,8 @@ pub fn jacobson_truax(
     let spread = (1e-9..=1e9).contains(&standard_deviation);
     check("standard_deviation", standard_deviation, spread, "a number above 0");
     check("reliability", reliability, (0.0..1.0).contains(&reliability), "a number from 0 to below 1");
-    check("critical_value", critical_value, critical_value > 0.0, "a number above 0, usually 1.96");
+    let usual = critical_value > 0.0 && critical_value <= 1e9;
+    check("critical_value", critical_value, usual, "a number above 0, usually 1.96");
     if let Some(error) = Error::from_faults(faults) {
         return Err(error);
     }

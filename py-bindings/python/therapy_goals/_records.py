@@ -11,7 +11,7 @@ import datetime
 import json
 import re
 import types
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache, partial
 from itertools import islice
 from typing import Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -82,6 +82,11 @@ class Coded(Record):
     code: str
     details: Mapping[str, Any] = dataclasses.field(default_factory=dict, hash=False)
 
+    def __post_init__(self) -> None:
+        Record.__post_init__(self)
+        if "code" in self.details:
+            _native.refuse([("duplicate_key", "details", "details beside the code")])
+
     @classmethod
     def _from_plain(cls, data: Mapping[str, Any]) -> Self:
         made = object.__new__(cls)
@@ -138,10 +143,13 @@ def plain(value: Any) -> Any:
 
 def listed(values: Any) -> Any:
     """The entries of an argument that may be any iterable; what is none is left to the engine to refuse."""
-    one = isinstance(values, str | bytes | Mapping) or hasattr(values, "columns")
-    if one or isinstance(values, list | tuple) or not isinstance(values, Iterable):
+    if isinstance(values, list | tuple | str | bytes | Mapping) or hasattr(values, "columns"):
         return values
-    return list(islice(values, _MANY))
+    try:
+        entries = iter(values)
+    except TypeError:
+        return values
+    return list(islice(entries, _MANY))
 
 
 #: Reads a value that somebody gave, noting what is wrong at a path.
@@ -182,7 +190,12 @@ def _record(record: type[Kind], data: Any, path: str, faults: list[_Fault]) -> K
         return data
     made = object.__new__(record)
     if not isinstance(data, Mapping):
-        faults.append(("wrong_type", path, "an object"))
+        data = _plain(data, path, faults)
+        number = getattr(record, "_bare_number", None)
+        if number is not None and isinstance(data, int | float) and not isinstance(data, bool):
+            data = {number: data}
+    if not isinstance(data, Mapping):
+        _refused(faults, data, path, "an object")
         return made
     if issubclass(record, Coded):
         code = data.get("code")
@@ -190,7 +203,7 @@ def _record(record: type[Kind], data: Any, path: str, faults: list[_Fault]) -> K
         if code is None:
             faults.append(("missing", _at(path, "code"), "this field"))
         object.__setattr__(made, "code", read_code)
-        rest = {name: value for name, value in data.items() if name != "code"}
+        rest = {name: value for name, value in _entries(data) if name != "code"}
         object.__setattr__(made, "details", _plain(rest, path, faults))
         return made
     fields = _fields(record)
@@ -198,7 +211,7 @@ def _record(record: type[Kind], data: Any, path: str, faults: list[_Fault]) -> K
     stored = {new: old for old, new in names.items()}
     known = {stored.get(name, name): name for name in fields}
     given = {}
-    for number, (key, value) in enumerate(data.items(), 1):
+    for number, (key, value) in enumerate(_entries(data), 1):
         if isinstance(key, str) and key in known:
             given[known[key]] = value
         else:
@@ -215,6 +228,11 @@ def _record(record: type[Kind], data: Any, path: str, faults: list[_Fault]) -> K
         else:
             faults.append(("missing", place, "this field"))
     return made
+
+
+def _entries(mapping: Mapping[Any, Any]) -> Iterator[tuple[Any, Any]]:
+    """The entries of a mapping of any kind."""
+    return ((key, mapping[key]) for key in mapping)
 
 
 def _at(path: str, step: str) -> str:
@@ -271,9 +289,9 @@ def _mapping_of(read: _Read, trust: Callable[[Any], Any]) -> tuple[_Read, Callab
         if not isinstance(entries, Mapping):
             return _refused(faults, entries, path, "an object")
         made = {}
-        for number, (name, entry) in enumerate(entries.items(), 1):
+        for number, (name, entry) in enumerate(_entries(entries), 1):
             place = _at(path, f"<entry {number}>")
-            made[_text(name, place, faults)] = read(entry, place, faults)
+            made[_name(name, place, faults)] = read(entry, place, faults)
         return made
 
     return read_mapping, lambda value: {name: trust(entry) for name, entry in value.items()}
@@ -308,6 +326,13 @@ def _text(value: Any, path: str, faults: list[_Fault]) -> Any:
     except UnicodeEncodeError:
         faults.append(("invalid_text", path, "text without lone surrogates"))
     return value if type(value) is str else str.__str__(value)
+
+
+def _name(value: Any, path: str, faults: list[_Fault]) -> Any:
+    """A name of a mapping: a text, or a whole number of any kind."""
+    if hasattr(value, "__index__") and not isinstance(value, bool):
+        return str(_whole(value, path, faults))
+    return _text(value, path, faults)
 
 
 def _number(value: Any, path: str, faults: list[_Fault]) -> Any:

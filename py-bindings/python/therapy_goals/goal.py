@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from . import _native
 from ._records import Record, build, fill
@@ -42,6 +42,9 @@ class Baseline(Record):
 @dataclasses.dataclass(frozen=True, slots=True)
 class Target(Record):
     """Where a measure is to go: to a value, or by per cent of the baseline (-20 is a fifth less)."""
+
+    #: The field that a bare number stands for.
+    _bare_number: ClassVar = "value"
 
     value: float | None = None
     change_percent: float | None = None
