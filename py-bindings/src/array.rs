@@ -1,7 +1,8 @@
 //! Arrays of other packages, none of which is needed: NumPy, pandas, Polars, pyarrow, Python's own.
 
+use pyo3::exceptions::PyNotImplementedError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyInt, PyString};
+use pyo3::types::{PyBool, PyInt, PyString, PyType};
 use therapy_goals::document::Document;
 
 use crate::number::nearest_decimal;
@@ -9,13 +10,17 @@ use crate::number::nearest_decimal;
 /// What an array makes of itself: a list, or one value. None where it is no array. What it raises itself,
 /// it raises here.
 pub(crate) fn values<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    if object.is_instance_of::<pyo3::types::PyType>() {
+    if object.is_instance_of::<PyType>() {
         return Ok(None);
     }
     // NumPy, pandas and Python's own; Polars; pyarrow, and one value of it.
     for name in ["tolist", "to_list", "to_pylist", "as_py"] {
         if let Ok(make) = object.getattr(name) {
-            return make.call0().map(Some);
+            return match make.call0() {
+                // A memory view of numbers that Python itself cannot read.
+                Err(error) if error.is_instance_of::<PyNotImplementedError>(object.py()) => Ok(None),
+                made => made.map(Some),
+            };
         }
     }
     Ok(None)

@@ -6,7 +6,8 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PySequence, PyString, PyTuple, PyType,
+    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView, PySequence, PyString,
+    PyTuple, PyType,
 };
 use serde::Serialize;
 use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES};
@@ -139,10 +140,10 @@ impl<'py> Conversion<'py> {
 
     /// A list of another kind, such as a range; bytes are none.
     fn sequence(&self, object: &Bound<'py, PyAny>, levels: usize) -> PyResult<Document> {
-        if object.is_instance_of::<PyBytes>()
+        let bytes = object.is_instance_of::<PyBytes>()
             || object.is_instance_of::<PyByteArray>()
-            || !object.is_instance_of::<PySequence>()
-        {
+            || object.is_instance_of::<PyMemoryView>();
+        if bytes || !object.is_instance_of::<PySequence>() {
             return Ok(Document::Foreign);
         }
         let below = self.below(levels)?;

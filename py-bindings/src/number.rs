@@ -62,8 +62,12 @@ fn text_of(object: &Bound<'_, PyAny>, name: &str) -> Option<String> {
 /// Python's.
 pub(crate) fn precision(object: &Bound<'_, PyAny>) -> Option<u32> {
     // NumPy, pandas and Polars; pyarrow; `array.array`; `memoryview`.
-    let names = ["dtype", "type", "typecode", "format"];
-    let (name, kind) = names.iter().find_map(|name| Some((*name, text_of(object, name)?.to_ascii_lowercase())))?;
+    let (name, kind) = ["dtype", "type", "typecode", "format"].iter().find_map(|name| {
+        let kind = object.getattr(*name).ok()?;
+        // The name of a kind of NumPy leaves the order of the bytes out.
+        let written = text_of(&kind, "name").or_else(|| text_of(object, name))?;
+        Some((*name, written.to_ascii_lowercase()))
+    })?;
     match kind.as_str() {
         _ if kind.ends_with("bfloat16") => Some(8),
         _ if kind.ends_with("float16") || kind.starts_with("halffloat") => Some(11),
@@ -77,10 +81,10 @@ pub(crate) fn precision(object: &Bound<'_, PyAny>) -> Option<u32> {
 }
 
 /// The shortest decimal that a number of so many bits stands for: 6.1 in single precision, taken for a
-/// number of Python's, is 6.099999904632568.
+/// number of Python's, is 6.099999904632568. A whole number stands for itself.
 pub(crate) fn nearest_decimal(value: f64, bits: u32) -> f64 {
     const EXPONENT: u64 = 0x7FF0_0000_0000_0000;
-    if value == 0.0 || !value.is_finite() {
+    if value.fract() == 0.0 || !value.is_finite() {
         return value;
     }
     let size = value.abs();

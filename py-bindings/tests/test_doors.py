@@ -15,7 +15,7 @@ from therapy_goals import attainment, change, goal, priority
 # What no type allows is given to it too.
 PHQ9: Any = tg.instrument("phq-9")
 ANSWERS = [2, 2, 2, 2, 1, 1, 2, 0, 3]
-SURROGATE = "Jane \ud800 Doe"
+SURROGATE: Any = "Jane \ud800 Doe"
 
 
 def fault(call: Callable[..., Any], *arguments: Any) -> tuple[str, str]:

@@ -118,7 +118,7 @@ def test_an_agenda_is_stored_shown_and_changes_nothing() -> None:
 
 
 def test_a_safety_goal_keeps_its_place_whatever_its_tags() -> None:
-    tags = ("emotional_vulnerability", "self_invalidation", "active_passivity", "apparent_competence",
+    tags: tuple[Any, ...] = ("emotional_vulnerability", "self_invalidation", "active_passivity", "apparent_competence",
             "unrelenting_crises", "inhibited_grieving")
     goals = [goal("validate", 5, 5, 5, secondary_targets=tags), goal("safe", 1, 1, 1, tier="safety")]
     ranking = priority.rank(goals)

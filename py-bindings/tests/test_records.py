@@ -223,8 +223,7 @@ def odd() -> list[Any]:
         priority.Change("a", {"x": 1}), tg.instrument("gad-2").score([0, 0]),
     ]
     try:
-        import numpy
-        import pandas
+        numpy, pandas = map(importlib.import_module, ("numpy", "pandas"))
     except ImportError:
         return found
     return found + [
@@ -242,7 +241,7 @@ def odd() -> list[Any]:
 ODD = odd()
 
 
-def outcome(call: Callable[[], Any]) -> tuple[Any, list[str]]:
+def outcome(call: Callable[..., Any]) -> tuple[Any, list[str]]:
     """What was made, or the paths of the faults. No other exception may leave."""
     try:
         return call(), []

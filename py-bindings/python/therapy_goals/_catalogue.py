@@ -6,6 +6,7 @@ import dataclasses
 
 from . import _native
 from ._records import Record, build
+from ._types import Who, Whole
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Entry(Record):
     measures: str
     domains: tuple[str, ...]
     #: Who fills in the form: "client", "clinician" or "caretaker".
-    who: str
+    who: Who
     #: The ages in years that it was made for; none where none is stated.
     youngest: int | None
     oldest: int | None
@@ -34,10 +35,10 @@ class Entry(Record):
 def search(
     *,
     domain: str | None = None,
-    age: int | None = None,
-    who: str | None = None,
+    age: Whole | None = None,
+    who: Who | None = None,
     wording_may_ship: bool | None = None,
-    maximum_items: int | None = None,
+    maximum_items: Whole | None = None,
     words: str | None = None,
 ) -> list[Entry]:
     """The shipped instruments that fit every part given, in alphabetical order of their ids.

@@ -36,7 +36,8 @@ class Record:
 
     def __post_init__(self) -> None:
         faults: list[_Fault] = []
-        for name, field in _fields(type(self)).items():
+        kind: Any = type(self)
+        for name, field in _fields(kind).items():
             given = getattr(self, name)
             if given is None and not field.optional and field.default is not None:
                 read = field.default()
@@ -110,7 +111,8 @@ def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
 
 def fill(record: Any, data: Mapping[str, Any]) -> None:
     """Gives a record the data of the engine."""
-    fields = _fields(type(record))
+    kind: Any = type(record)
+    fields = _fields(kind)
     names: dict[str, str] = getattr(record, "_renamed", {})
     given = {names.get(stored, stored): value for stored, value in data.items()}
     for name, field in fields.items():
@@ -206,7 +208,8 @@ def _record(record: type[Kind], data: Any, path: str, faults: list[_Fault]) -> K
         rest = {name: value for name, value in _entries(data) if name != "code"}
         object.__setattr__(made, "details", _plain(rest, path, faults))
         return made
-    fields = _fields(record)
+    kind: Any = record
+    fields = _fields(kind)
     names: dict[str, str] = getattr(record, "_renamed", {})
     stored = {new: old for old, new in names.items()}
     known = {stored.get(name, name): name for name in fields}
@@ -263,7 +266,7 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
     if origin in (dict, Mapping):
         return _mapping_of(*_kind(arguments[1]))
     kind: Any = hint
-    if dataclasses.is_dataclass(kind):
+    if isinstance(hint, type) and issubclass(hint, Record):
         return lambda value, path, faults: _record(kind, value, path, faults), lambda value: build(kind, value)
     # A class of the engine, such as a score.
     return lambda value, path, faults: _other(kind, value, path, faults), lambda value: kind.from_dict(value)

@@ -45,6 +45,7 @@ Behaviour: TypeAlias = Literal["crisis_behaviour", "self_injury", "urge_or_commu
 Method: TypeAlias = Literal["jacobson_truax", "published"]
 #: What becomes of a ladder without a rating.
 Missing: TypeAlias = Literal["refuse", "drop"]
+#: Who fills in a form.
 Who: TypeAlias = Literal["client", "clinician", "caretaker"]
 
 #: A day of the calendar: a date, a text such as "2026-11-26", or a moment at midnight without a time zone,

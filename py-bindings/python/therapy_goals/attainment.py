@@ -8,8 +8,13 @@ from typing import Any
 
 from . import _native
 from ._records import Record, build
+from ._types import Day, Missing, Number, Numbers, Rater
 
 __all__ = ["Attainment", "GoalAttainment", "Ladder", "LeftOut", "Level", "LevelRating", "attain", "t_score"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class LevelRating(Record):
 
     goal: str
     score: float
-    date: str | None = None
-    rater: str | None = None
+    date: Day | None = None
+    rater: Rater | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,11 +80,11 @@ class Attainment(Record):
 
 
 def t_score(
-    levels: Sequence[float],
-    weights: Sequence[float] | None = None,
-    rho: float = 0.3,
+    levels: Numbers,
+    weights: Numbers | None = None,
+    rho: Number = 0.3,
     *,
-    scale: Sequence[float] = (-2, -1, 0, 1, 2),
+    scale: Numbers = (-2, -1, 0, 1, 2),
 ) -> float:
     """The T-score of levels: 50 where all stand at 0 (Kiresuk & Sherman 1968; erratum to Turner-Stokes 2009).
 
@@ -97,8 +102,8 @@ def attain(
     ladders: Sequence[Ladder | dict[str, Any]],
     ratings: Sequence[LevelRating | dict[str, Any]],
     *,
-    rho: float = 0.3,
-    missing: str = "refuse",
+    rho: Number = 0.3,
+    missing: Missing = "refuse",
 ) -> Attainment:
     """What the goals reached; `missing` is "refuse" or "drop" (a ladder without rating, from both times).
 

@@ -8,8 +8,13 @@ from typing import Any
 from . import _native
 from ._native import Instrument, Score
 from ._records import Record, build
+from ._types import Better, Method, Number
 
 __all__ = ["ReliableChange", "reliable_change"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,14 +41,14 @@ class ReliableChange(Record):
 
 
 def reliable_change(
-    pre: float | Score,
-    post: float | Score,
-    method: str = "jacobson_truax",
+    pre: Number | Score,
+    post: Number | Score,
+    method: Method = "jacobson_truax",
     *,
-    standard_deviation: float | None = None,
-    reliability: float | None = None,
-    better: str | None = None,
-    critical_value: float | None = None,
+    standard_deviation: Number | None = None,
+    reliability: Number | None = None,
+    better: Better | None = None,
+    critical_value: Number | None = None,
     instrument: str | Instrument | None = None,
     threshold: str | None = None,
 ) -> ReliableChange:

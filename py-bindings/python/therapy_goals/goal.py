@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from . import _native
 from ._records import Record, build, fill
+from ._types import (
+    Better,
+    Category,
+    Day,
+    FlagKind,
+    Focus,
+    Horizon,
+    Intensity,
+    SecondaryTarget,
+    Stage,
+    Status,
+)
 
 __all__ = ["Baseline", "CriterionRatings", "Goal", "Measure", "Ratings", "Target"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,7 +50,7 @@ class Baseline(Record):
     """Where a measure started. Zero is a value."""
 
     value: float
-    date: str | datetime.date | None = None
+    date: Day | None = None
     source: str | None = None
 
 
@@ -55,8 +70,8 @@ class Measure(Record):
     """One measure of a goal; `better` is "lower" or "higher"."""
 
     name: str
-    better: str
-    focus: str | None = None
+    better: Better
+    focus: Focus | None = None
     unit: str | None = None
     minimum: float | None = None
     maximum: float | None = None
@@ -77,7 +92,7 @@ class Goal(Record):
     - `status`: "draft", "proposed", "agreed", "active", "on_hold", "achieved", "retired" or "dropped"
     - `ratings`: urgency, importance and readiness by client and therapist
     - `client_rank`: the client's own order of preference, 1 the dearest; it breaks ties
-    - `due`: the day by which it must be done
+    - `due`: the day by which it must be done, a date once the goal is made
     - `tier`: its tier in the hierarchy, set by a person; the last where it is none
     - `sub_rank`: its place inside a safety tier, before any score; 1 comes first
     - `answers_flags`: the kinds of safety flag that it answers; see `priority.Flag`
@@ -106,25 +121,25 @@ class Goal(Record):
 
     id: str
     title: str
-    horizon: str
-    focus: str | None = None
-    category: str | None = None
-    secondary_categories: tuple[str, ...] = ()
+    horizon: Horizon
+    focus: Focus | None = None
+    category: Category | None = None
+    secondary_categories: tuple[Category, ...] = ()
     values: tuple[str, ...] = ()
     why: str | None = None
     measures: tuple[Measure, ...] = ()
-    status: str = "agreed"
+    status: Status = "agreed"
     ratings: Ratings | None = None
     client_rank: int | None = None
-    due: str | datetime.date | None = None
+    due: Day | None = None
     tier: str | None = None
     sub_rank: int | None = None
-    answers_flags: tuple[str, ...] = ()
-    stage: str | None = None
-    intensity: str | None = None
+    answers_flags: tuple[FlagKind, ...] = ()
+    stage: Stage | None = None
+    intensity: Intensity | None = None
     parent: str | None = None
     gentler_twin_of: str | None = None
-    secondary_targets: tuple[str, ...] = ()
+    secondary_targets: tuple[SecondaryTarget, ...] = ()
     dissent: str | None = None
     rationale: str | None = None
 

@@ -71,9 +71,8 @@ Active set: the best scores alone would take `social`, for which there is no ste
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypedDict
+from typing import Any, ClassVar, TypedDict
 
 from . import _native
 from ._ranking import (
@@ -119,6 +118,20 @@ from ._ranking import (
     TherapistPlace,
 )
 from ._records import Record, build, listed
+from ._types import (
+    Behaviour,
+    Day,
+    DbtMode,
+    DbtStage,
+    FlagKind,
+    Intensity,
+    Order,
+    SafetyPolicy,
+    SecondaryTarget,
+    Sign,
+    Stage,
+    Whole,
+)
 from .goal import Goal
 
 __all__ = [
@@ -189,6 +202,10 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Arrow(Record):
     """Progress on `start` helps, or interferes with, `end`; strength 1 (slight) to 3 (strong).
@@ -201,7 +218,7 @@ class Arrow(Record):
 
     start: str
     end: str
-    sign: str = "helps"
+    sign: Sign = "helps"
     strength: int = 2
 
 
@@ -227,10 +244,10 @@ class Flag(Record):
     the flag; one below the hierarchy's own has no effect.
     """
 
-    kind: str
-    opened_on: str | datetime.date
+    kind: FlagKind
+    opened_on: Day
     opened_by: str
-    closed_on: str | datetime.date | None = None
+    closed_on: Day | None = None
     closed_by: str | None = None
     raised_to: str | None = None
 
@@ -299,12 +316,12 @@ class Policy(TypedDict, total=False):
     """
 
     hierarchy: str | Hierarchy | Mapping[str, Any]
-    order: Literal["matrix", "leverage"] | None
-    safety: Literal["first_slot", "exclusive"] | None
+    order: Order | None
+    safety: SafetyPolicy | None
     cap_short: int | None
     cap_long: int | None
     deadlines: list[Deadline] | tuple[Deadline, ...]
-    intensities: Mapping[str, str]
+    intensities: Mapping[Stage, Intensity]
     dispute_gap: int | None
     too_close: float | None
     top_k: int | None
@@ -336,14 +353,14 @@ class DiaryTarget(Record):
     tier: str | None = None
     at_least: float | None = None
     at_most: float | None = None
-    behaviour: str | None = None
+    behaviour: Behaviour | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DiaryDay(Record):
     """The entries of one day, by line. What is absent or none was left blank, which is not a zero."""
 
-    date: str | datetime.date
+    date: Day
     entries: Mapping[str, float | None] = dataclasses.field(hash=False)
 
 
@@ -354,7 +371,7 @@ def rank(
     before: Iterable[Before | Mapping[str, Any]] = (),
     flags: Iterable[Flag | Mapping[str, Any]] = (),
     contingency: str | None = None,
-    today: str | datetime.date | None = None,
+    today: Day | None = None,
     policy: Policy | None = None,
 ) -> Ranking:
     """Puts goals in order: safety and the other tiers first, then the score, every place with reasons.
@@ -391,7 +408,7 @@ def what_if(
     before: Iterable[Before | Mapping[str, Any]] = (),
     flags: Iterable[Flag | Mapping[str, Any]] = (),
     contingency: str | None = None,
-    today: str | datetime.date | None = None,
+    today: Day | None = None,
     policy: Policy | None = None,
 ) -> Difference:
     """What changes, one after the other, would do to the ranking. The goals stay as they are.
@@ -483,7 +500,7 @@ def to_mermaid(ranking: Ranking) -> str:
 
 def stage_from(
     *,
-    changed_days: int | None = None,
+    changed_days: Whole | None = None,
     intends_within_30_days: bool = False,
     intends_within_6_months: bool = False,
     took_step: bool = False,
@@ -503,7 +520,7 @@ def stage_from(
     return build(StageReading, _native.stage_from(facts))
 
 
-def with_secondary_target(ranking: Ranking, targets: Iterable[str]) -> tuple[str, ...]:
+def with_secondary_target(ranking: Ranking, targets: Iterable[SecondaryTarget]) -> tuple[str, ...]:
     """The goals of a ranking that carry one of these secondary targets, in order.
 
     Secondary targets are tags: the poles of the three dialectical dilemmas of DBT. They filter and order
@@ -540,7 +557,7 @@ def hierarchy(choice: str | Hierarchy | Mapping[str, Any]) -> Hierarchy:
     return build(Hierarchy, _native.hierarchy(choice))
 
 
-def dbt_hierarchy(stage: str, mode: str = "individual") -> str | None:
+def dbt_hierarchy(stage: DbtStage, mode: DbtMode = "individual") -> str | None:
     """The id of the hierarchy of a stage and mode of DBT; none where no table is published.
 
     Stages are "pretreatment" and "stage_1" to "stage_4", modes "individual" and "skills_group".
@@ -556,8 +573,8 @@ def agenda(
     targets: Iterable[DiaryTarget | Mapping[str, Any]],
     days: Iterable[DiaryDay | Mapping[str, Any]],
     *,
-    first_day: str | datetime.date,
-    last_day: str | datetime.date,
+    first_day: Day,
+    last_day: Day,
     hierarchy: str | Hierarchy | Mapping[str, Any] = "dbt_individual",
 ) -> Agenda:
     """The agenda that a diary card proposes: the highest tier that was seen comes first.
@@ -598,7 +615,7 @@ def _situation(
     before: Iterable[Before | Mapping[str, Any]],
     flags: Iterable[Flag | Mapping[str, Any]],
     contingency: str | None,
-    today: str | datetime.date | None,
+    today: Day | None,
     policy: Policy | None,
 ) -> dict[str, Any]:
     return {
