@@ -24,7 +24,7 @@ def accepted() -> None:
     phq9 = tg.instrument("phq-9")
     ors = tg.instrument("ors")
     phq9.score(ANSWERS, age=34, sex="female")
-    phq9.score(tuple(ANSWERS), age=np.int64(34), sex="other")
+    phq9.score(tuple(ANSWERS), age=np.int64(34), sex="male")
     phq9.score([None, *ANSWERS[1:]])
     phq9.score(np.array(ANSWERS))
     phq9.score(np.array(ANSWERS, dtype=np.float64))
@@ -56,6 +56,12 @@ def accepted() -> None:
     tg.search(who="client", maximum_items=9)
 
 
+def without_norms() -> tg.Score:
+    """For a sex for which no norms are published."""
+    phq9 = tg.instrument("phq-9")
+    return phq9.score(ANSWERS, sex="other") if DAY.year else phq9.score(ANSWERS, sex="unknown")
+
+
 def refused() -> list[Callable[[], Any]]:
     """Misspelt codes and wrong types: an error of the types, and of the engine."""
     levels = (attainment.Level(-1, "a"), attainment.Level(0, "b"), attainment.Level(1, "c"))
@@ -74,6 +80,6 @@ def refused() -> list[Callable[[], Any]]:
         lambda: attainment.t_score("012"),  # type: ignore[arg-type]
         lambda: attainment.LevelRating("a", 1, date=20261126),  # type: ignore[arg-type]
         lambda: priority.rank([], today=20261126),  # type: ignore[arg-type]
-        lambda: priority.rank([], policy={"order": "matrx"}),  # type: ignore[typeddict-item]
+        lambda: priority.rank([], policy={"order": "matrx"}),  # type: ignore[arg-type]
         lambda: priority.dbt_hierarchy("stage_9"),  # type: ignore[arg-type]
     ]
