@@ -31,7 +31,7 @@ pub use definition::{
     Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, SCHEMA_VERSION, Scale, Source, Status,
 };
 pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
-pub use key::{ClassificationKey, Key, ScaleKey};
+pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
@@ -39,7 +39,7 @@ pub use rules::{
 };
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
-pub use score::{AlertResult, ClassificationResult, Provenance, Score};
+pub use score::{AlertResult, ClassificationResult, CutoffBySex, Provenance, Score};
 pub use search::{Entry, Query, domains, search};
 
 use std::sync::Arc;
@@ -364,11 +364,12 @@ impl Instrument {
         Score {
             subscales: subscales.map(|(scale, result)| score(scale, result)).collect(),
             classifications: classifications
-                .map(|(ClassificationKey { id, categories }, result)| ClassificationResult {
+                .map(|(ClassificationKey { id, categories, cutoffs }, result)| ClassificationResult {
                     id: id.clone(),
                     category: result.category.and_then(|place| code(categories, place)),
                     reason: result.reason,
                     possible: result.possible.iter().filter_map(|place| code(categories, *place)).collect(),
+                    cutoffs: result.cutoffs.iter().filter_map(|place| cutoffs.get(*place)?.by_sex()).collect(),
                 })
                 .collect(),
             alerts: alerts.map(|(code, state)| AlertResult { code: code.clone(), state }).collect(),
