@@ -39,7 +39,7 @@ pub use rules::{
 };
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
-pub use score::{AlertResult, ClassificationResult, CutoffBySex, Provenance, Score};
+pub use score::{AlertResult, ClassificationResult, Provenance, Score};
 pub use search::{Entry, Query, domains, search};
 
 use std::sync::Arc;
@@ -48,7 +48,7 @@ use serde::{Serialize, Serializer};
 
 use crate::document::{Document, MAXIMUM_FAULTS, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::scalar::Code;
+use crate::scalar::{Code, NormSex};
 use compile::MAXIMUM_ENTRIES;
 use evaluate::Sheet;
 use places::Choices;
@@ -369,13 +369,24 @@ impl Instrument {
                     category: result.category.and_then(|place| code(categories, place)),
                     reason: result.reason,
                     possible: result.possible.iter().filter_map(|place| code(categories, *place)).collect(),
-                    cutoffs: result.cutoffs.iter().filter_map(|place| cutoffs.get(*place)?.by_sex()).collect(),
+                    cutoffs: by_sex(cutoffs, &result.cutoffs),
                 })
                 .collect(),
             alerts: alerts.map(|(code, state)| AlertResult { code: code.clone(), state }).collect(),
             ..score(&key.whole, &sheet.whole())
         }
     }
+}
+
+/// The first of these cutoffs for each sex.
+fn by_sex(cutoffs: &[CutoffKey], places: &[usize]) -> Vec<(NormSex, f64)> {
+    let mut found: Vec<(NormSex, f64)> = Vec::new();
+    for cutoff in places.iter().filter_map(|place| cutoffs.get(*place)) {
+        if let Some(sex) = cutoff.sex.filter(|sex| found.iter().all(|(known, _)| known != sex)) {
+            found.push((sex, cutoff.value));
+        }
+    }
+    found
 }
 
 impl PartialEq for Instrument {

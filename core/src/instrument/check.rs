@@ -47,14 +47,12 @@ impl Compiler<'_> {
         self.check_sources();
         for (place, threshold) in definition.reliable_change.iter().enumerate() {
             if self.score_position(&threshold.score).is_none() {
-                let path = format!("reliable_change[{place}].score");
-                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
+                self.unknown_score(format!("reliable_change[{place}].score"), &threshold.score);
             }
         }
         for (place, cutoff) in definition.cutoffs.iter().enumerate() {
             if self.score_position(&cutoff.score).is_none() {
-                let path = format!("cutoffs[{place}].score");
-                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
+                self.unknown_score(format!("cutoffs[{place}].score"), &cutoff.score);
             }
         }
     }
@@ -130,10 +128,11 @@ impl Compiler<'_> {
         if let Some(loinc) = &definition.loinc {
             named.push(("loinc.source".into(), loinc.source.as_str()));
         }
-        let known: BTreeSet<&str> = definition.sources.iter().map(|source| source.id.as_str()).collect();
+        let sources: Vec<&str> = definition.sources.iter().map(|source| source.id.as_str()).collect();
+        let known: HashSet<&str> = sources.iter().copied().collect();
         for (path, source) in named {
             if !known.contains(source) {
-                self.fault(ErrorKind::UnknownCode, path, "the id of one of the sources");
+                self.unknown(ErrorKind::UnknownCode, path, source, "the id of one of the sources", &sources);
             }
         }
     }
@@ -144,9 +143,8 @@ impl Compiler<'_> {
         let answers = AnswersOf::all(scale.items.iter().filter_map(|id| self.response_scale_of(id)));
         for (place, row) in scale.recode.iter().enumerate() {
             let path = format!("{path}.recode[{place}]");
-            for (number, _) in row.items.iter().enumerate().filter(|(_, id)| !items.contains(id.as_str())) {
-                let path = format!("{path}.items[{number}]");
-                self.fault(ErrorKind::UnknownItem, path, "one of the items of this score");
+            for (number, id) in row.items.iter().enumerate().filter(|(_, id)| !items.contains(id.as_str())) {
+                self.unknown_of_score(format!("{path}.items[{number}]"), id, scale);
             }
             let possible = if row.items.is_empty() {
                 answers.hold(row.answer)

@@ -1,9 +1,10 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::condition::Condition;
+use super::condition::{Condition, Name};
 use super::decide::{ConditionPlan, Names};
 use super::definition::{Definition, Item, Method, Recode, ResponseScale, Scale};
 use super::places::{Choices, scale_place};
@@ -11,11 +12,14 @@ use super::program::{
     ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan, Term,
 };
 use super::rules::{Alternatives, Case, Classification, Rule, ScoreCutoff};
+use crate::document::{MAXIMUM_FAULTS, nearest};
 use crate::error::{ErrorKind, Fault};
 use crate::scalar::Code;
 
 /// The most entries of one list of a definition: items, sources, rules, bands and so on.
 pub(super) const MAXIMUM_ENTRIES: usize = 1000;
+/// For how many unknown names of a definition the nearest known one is looked for.
+const MAXIMUM_SUGGESTIONS: usize = 20;
 
 /// A definition on the way to a program, with the faults found so far.
 pub(super) struct Compiler<'a> {
@@ -26,6 +30,8 @@ pub(super) struct Compiler<'a> {
     /// The place of each response scale.
     response_scales: HashMap<&'a str, usize>,
     pub(super) faults: Vec<Fault>,
+    /// How many names were looked for among those that are known.
+    suggestions: usize,
 }
 
 /// Checks that all parts of a definition fit together, and compiles it.
@@ -38,6 +44,7 @@ pub(super) fn compile(definition: &Definition, choices: &Choices) -> Result<Prog
         items: first_places(items),
         response_scales: first_places(response_scales),
         faults: Vec::new(),
+        suggestions: 0,
     };
     let program = compiler.program();
     if compiler.faults.is_empty() { Ok(program) } else { Err(compiler.faults) }
@@ -50,7 +57,9 @@ fn first_places<'a>(names: impl DoubleEndedIterator<Item = &'a str> + ExactSizeI
 
 impl<'a> Compiler<'a> {
     pub(super) fn fault(&mut self, kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) {
-        self.faults.push(Fault::new(kind, path, expected));
+        if self.faults.len() < MAXIMUM_FAULTS {
+            self.faults.push(Fault::new(kind, path, expected));
+        }
     }
 
     fn program(&mut self) -> Program {
@@ -115,11 +124,9 @@ impl<'a> Compiler<'a> {
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
         let path = format!("items[{place}]");
         let Some(scale) = self.scale_of(item) else {
-            self.fault(
-                ErrorKind::UnknownCode,
-                format!("{path}.response_scale"),
-                "the id of one of the response scales",
-            );
+            let known: Vec<&str> = self.definition.response_scales.iter().map(|scale| scale.id.as_str()).collect();
+            let (path, expected) = (format!("{path}.response_scale"), "the id of one of the response scales");
+            self.unknown(ErrorKind::UnknownCode, path, item.response_scale.as_str(), expected, &known);
             return ItemPlan {
                 factor: 1.0,
                 low: 0.0,
@@ -162,20 +169,81 @@ impl<'a> Compiler<'a> {
         let score = |id: &Code| self.score_position(id).filter(|_| limit == usize::MAX);
         let compiled = ConditionPlan::compile(condition, &Names { item, score });
         if compiled.is_none() {
-            let expected = if limit == usize::MAX {
-                "ids of items and scores of this definition"
-            } else {
-                "ids of earlier items of this definition"
-            };
-            self.fault(ErrorKind::UnknownItem, path, expected);
+            self.unknown_names(condition, path, limit);
         }
         compiled
+    }
+
+    /// A fault for each name of a condition that leads nowhere.
+    fn unknown_names(&mut self, condition: &Condition, path: &str, limit: usize) {
+        let definition = self.definition;
+        let scores: Vec<&str> =
+            definition.subscales.iter().chain(&definition.total).map(|scale| scale.id.as_str()).collect();
+        let mut told = HashSet::new();
+        condition.each_name(&mut |name| match name {
+            Name::Item(id) if self.item_position(id).is_some_and(|place| place < limit) => {}
+            Name::Score(id) if limit == usize::MAX && self.score_position(id).is_some() => {}
+            Name::Score(_) if limit < usize::MAX => {
+                let expected = "conditions on items alone: no score is known at this place";
+                self.fault(ErrorKind::UnknownItem, path, expected);
+            }
+            Name::Score(id) if told.insert(id) => {
+                self.unknown(ErrorKind::UnknownItem, path, id.as_str(), "ids of scores of this definition", &scores);
+            }
+            Name::Item(id) if told.insert(id) => {
+                let items: Vec<&str> = definition.items.iter().take(limit).map(|item| item.id.as_str()).collect();
+                let earlier = if limit < definition.items.len() { "ids of earlier items" } else { "ids of items" };
+                self.unknown(
+                    ErrorKind::UnknownItem,
+                    path,
+                    id.as_str(),
+                    &format!("{earlier} of this definition"),
+                    &items,
+                );
+            }
+            _ => {}
+        });
+    }
+
+    /// A score that is neither the total nor a subscale.
+    pub(super) fn unknown_score(&mut self, path: String, name: &Code) {
+        let subscales = self.definition.subscales.iter().map(|scale| scale.id.as_str());
+        let known: Vec<&str> = subscales.chain(self.definition.total.iter().map(|_| "total")).collect();
+        self.unknown(ErrorKind::UnknownCode, path, name.as_str(), "total or the id of a subscale", &known);
+    }
+
+    /// An item that is none of a score's.
+    pub(super) fn unknown_of_score(&mut self, path: String, name: &Code, scale: &Scale) {
+        let known: Vec<&str> = scale.items.iter().map(Code::as_str).collect();
+        self.unknown(ErrorKind::UnknownItem, path, name.as_str(), "one of the items of this score", &known);
+    }
+
+    /// The fault of a name that leads nowhere, with the nearest that leads somewhere. A definition holds nobody's
+    /// words, so the name may be told.
+    pub(super) fn unknown(
+        &mut self,
+        kind: ErrorKind,
+        path: impl Into<String>,
+        name: &str,
+        expected: &str,
+        known: &[&str],
+    ) {
+        let mut expected = format!("{expected}; `{name}` is none");
+        // To look for the nearest takes time; whoever has so many faults mends these first.
+        if self.suggestions < MAXIMUM_SUGGESTIONS {
+            self.suggestions += 1;
+            if let Some(meant) = nearest(name, known.iter().copied()) {
+                let _ = write!(expected, ", the nearest is `{meant}`");
+            }
+        }
+        self.fault(kind, path, expected);
     }
 
     fn term(&mut self, parts: &Parts<'_>, id: &Code, items: &[ItemPlan], path: String) -> Option<Term> {
         let place = self.item_position(id);
         let Some((item, plan)) = place.and_then(|place| Some((place, items.get(place)?))) else {
-            self.fault(ErrorKind::UnknownItem, path, "the id of one of the items");
+            let known: Vec<&str> = self.definition.items.iter().map(|item| item.id.as_str()).collect();
+            self.unknown(ErrorKind::UnknownItem, path, id.as_str(), "the id of one of the items", &known);
             return None;
         };
         if !plan.scored {
@@ -205,11 +273,7 @@ impl<'a> Compiler<'a> {
         let parts = Parts::of(scale);
         for (place, id) in scale.reversed.iter().enumerate() {
             if !parts.items.contains(id.as_str()) {
-                self.fault(
-                    ErrorKind::UnknownItem,
-                    format!("{path}.reversed[{place}]"),
-                    "one of the items of this score",
-                );
+                self.unknown_of_score(format!("{path}.reversed[{place}]"), id, scale);
             }
         }
         self.check_recode(scale, &parts.items, path);
@@ -230,7 +294,8 @@ impl<'a> Compiler<'a> {
                     pairs
                         .filter_map(|(place, pair)| {
                             let first = self.term(&parts, &pair.first, items, format!("{path}.pairs[{place}].first"));
-                            let second = self.term(&parts, &pair.second, items, format!("{path}.pairs[{place}].second"));
+                            let second =
+                                self.term(&parts, &pair.second, items, format!("{path}.pairs[{place}].second"));
                             Some((first?, second?))
                         })
                         .collect(),
@@ -286,11 +351,9 @@ impl<'a> Compiler<'a> {
                     self.fault(ErrorKind::Inconsistent, format!("{path}.method"), "combination only for the total");
                 }
                 None => {
-                    self.fault(
-                        ErrorKind::UnknownCode,
-                        format!("{path}.parts[{place}].subscale"),
-                        "the id of a subscale",
-                    );
+                    let known: Vec<&str> = self.definition.subscales.iter().map(|scale| scale.id.as_str()).collect();
+                    let path = format!("{path}.parts[{place}].subscale");
+                    self.unknown(ErrorKind::UnknownCode, path, part.subscale.as_str(), "the id of a subscale", &known);
                 }
             }
         }
@@ -338,7 +401,7 @@ impl<'a> Compiler<'a> {
 
     fn cutoff_rule(&mut self, cutoff: &ScoreCutoff, codes: &mut Vec<Code>, path: &str) -> Option<RulePlan> {
         let Some(score) = self.score_position(&cutoff.score) else {
-            self.fault(ErrorKind::UnknownCode, format!("{path}.cutoff.score"), "total or the id of a subscale");
+            self.unknown_score(format!("{path}.cutoff.score"), &cutoff.score);
             return None;
         };
         let values = cutoff.values.iter();
@@ -414,5 +477,3 @@ fn factor(decimals: u8) -> f64 {
         _ => 100.0,
     }
 }
-
-

@@ -50,6 +50,29 @@ pub enum Condition {
     Count(Vec<Condition>, Comparison),
 }
 
+/// A name in a condition.
+pub(super) enum Name<'a> {
+    Item(&'a Code),
+    Score(&'a Code),
+}
+
+impl Condition {
+    /// Every name in the condition, in its order.
+    pub(super) fn each_name<'a>(&'a self, see: &mut impl FnMut(Name<'a>)) {
+        match self {
+            Self::Item(id, _) => see(Name::Item(id)),
+            Self::Score(id, _) => see(Name::Score(id)),
+            Self::Age(_) | Self::Sex(_) => {}
+            Self::Not(inner) => inner.each_name(see),
+            Self::All(several) | Self::Any(several) | Self::Count(several, _) => {
+                for inner in several {
+                    inner.each_name(see);
+                }
+            }
+        }
+    }
+}
+
 /// A comparison with a published number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Comparison {

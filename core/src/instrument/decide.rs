@@ -101,9 +101,7 @@ impl ConditionPlan {
             Self::Age(ages) => {
                 sheet.respondent.age.map_or(Truth::Unknown(Reason::AgeRequired), |age| ages.contains(age).into())
             }
-            Self::Sex(sex) => {
-                sheet.respondent.norm_sex().map_or_else(Truth::Unknown, |given| (given == *sex).into())
-            }
+            Self::Sex(sex) => sheet.respondent.norm_sex().map_or_else(Truth::Unknown, |given| (given == *sex).into()),
             Self::Not(condition) => match condition.decide(sheet) {
                 Truth::True => Truth::False,
                 Truth::False => Truth::True,

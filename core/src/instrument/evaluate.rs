@@ -5,7 +5,9 @@
 
 use super::condition::{Reason, Truth};
 use super::decide::ConditionPlan;
-use super::program::{ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term};
+use super::program::{
+    ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term,
+};
 use super::responses::Respondent;
 use super::rules::Rounding;
 

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::definition::{Definition, Scale};
 use super::places::scale_place;
-use super::score::CutoffBySex;
 use super::program::{ClassificationPlan, Program, RulePlan, ScorePlan};
 use crate::scalar::{Code, NormSex};
 
@@ -44,13 +43,6 @@ pub struct ClassificationKey {
     pub categories: Vec<Code>,
     /// The cutoffs of the chosen rule, in their order; empty where it has none.
     pub cutoffs: Vec<CutoffKey>,
-}
-
-impl CutoffKey {
-    /// The cutoff with its sex; none where it is for both.
-    pub(super) fn by_sex(self) -> Option<CutoffBySex> {
-        Some(CutoffBySex { sex: self.sex?, value: self.value })
-    }
 }
 
 /// One cutoff of a classification.

@@ -110,15 +110,10 @@ impl Recoding {
     pub(super) fn extremes(&self, low: f64, high: f64) -> impl Iterator<Item = f64> {
         let within = move |(answer, _): &&(f64, f64)| low <= *answer && *answer <= high;
         let rows = self.own.0.iter().chain(&self.shared.0).filter(within).map(|(_, counts)| *counts);
-        let mut first = low;
-        while first <= high && self.counts(first).is_some() {
-            first += 1.0;
-        }
-        let mut last = high;
-        while last > first && self.counts(last).is_some() {
-            last -= 1.0;
-        }
-        rows.chain([first, last].into_iter().filter(move |end| *end <= high))
+        let counts_itself = |units: &f64| self.counts(*units).is_none();
+        let mut up = std::iter::successors(Some(low), |units| Some(units + 1.0)).take_while(|units| *units <= high);
+        let mut down = std::iter::successors(Some(high), |units| Some(units - 1.0)).take_while(|units| *units >= low);
+        rows.chain(up.find(counts_itself)).chain(down.find(counts_itself))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::condition::Reason;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
-use super::condition::Reason;
 use crate::scalar::{NormSex, Sex};
 
 /// One answer. Missing is not zero.

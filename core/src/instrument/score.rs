@@ -54,17 +54,9 @@ pub struct ClassificationResult {
     /// Where it is not decided: no other category is possible any more. One of these may still be ruled
     /// out by how several conditions hang together.
     pub possible: Vec<Code>,
-    /// Where it is not decided because the rule differs by sex and no norm by sex applies: the cutoffs by sex.
-    pub cutoffs: Vec<CutoffBySex>,
-}
-
-/// A cutoff that was published for one sex.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
-pub struct CutoffBySex {
-    /// The sex.
-    pub sex: NormSex,
-    /// The cutoff, in points.
-    pub value: f64,
+    /// Where it is not decided because the rule differs by sex and no norm by sex applies: the cutoff for each
+    /// sex, in points.
+    pub cutoffs: Vec<(NormSex, f64)>,
 }
 
 /// The state of one alert.
@@ -185,6 +177,12 @@ impl Score {
 /// Writes pairs as an object: their names are data, so no style of naming touches them.
 struct Named<K, V>(Vec<(K, V)>);
 
+impl<K, V> Named<K, V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
@@ -199,13 +197,13 @@ impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
 struct Undecided<'a> {
     reason: Option<Reason>,
     possible: &'a [Code],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    cutoffs: &'a [CutoffBySex],
+    #[serde(skip_serializing_if = "Named::is_empty")]
+    cutoffs: Named<NormSex, f64>,
 }
 
 impl<'a> From<&'a ClassificationResult> for Undecided<'a> {
     fn from(result: &'a ClassificationResult) -> Self {
-        Self { reason: result.reason, possible: &result.possible, cutoffs: &result.cutoffs }
+        Self { reason: result.reason, possible: &result.possible, cutoffs: Named(result.cutoffs.clone()) }
     }
 }
 
@@ -240,7 +238,17 @@ impl Serialize for Score {
 struct StoredUndecided {
     reason: Option<Reason>,
     possible: Vec<Code>,
-    cutoffs: Vec<CutoffBySex>,
+    cutoffs: Cutoffs,
+}
+
+/// The cutoff for each sex.
+#[derive(Clone, Default)]
+struct Cutoffs(Vec<(NormSex, f64)>);
+
+impl Read for Cutoffs {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.named_by_code(NormSex::ALL, NormSex::code).map(Self)
+    }
 }
 
 /// A category, or null.
@@ -343,7 +351,7 @@ impl Read for Score {
                 ClassificationResult {
                     reason: open.and_then(|open| open.reason),
                     possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
-                    cutoffs: open.map(|open| open.cutoffs.clone()).unwrap_or_default(),
+                    cutoffs: open.map(|open| open.cutoffs.0.clone()).unwrap_or_default(),
                     category,
                     id,
                 }
@@ -366,7 +374,6 @@ impl Read for Score {
     }
 }
 
-read_fields!(StoredUndecided { reason: optional, possible: required, cutoffs: list });
-read_fields!(CutoffBySex { sex: required, value: required });
+read_fields!(StoredUndecided { reason: optional, possible: required, cutoffs: or(Cutoffs::default()) });
 read_fields!(AlertResult { code: required, state: required });
 through_the_door!(Score);
