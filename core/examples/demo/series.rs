@@ -1,4 +1,5 @@
-//! One score over all sessions: the total of an instrument, or each subscale where it has no total.
+//! One score over all sessions: the total of an instrument, each subscale where it has no total, or the form
+//! alone where it has neither.
 
 use therapy_goals::Error;
 use therapy_goals::change::{self, ChangeLabel};
@@ -45,7 +46,7 @@ pub(crate) fn all(scored: &[Scored]) -> Result<Vec<Series<'_>>, Error> {
         }
         let forms: Vec<&Scored> = scored.iter().filter(|form| form.instrument.id() == instrument.id()).collect();
         let definition = instrument.definition();
-        if definition.total.is_some() {
+        if definition.total.is_some() || definition.subscales.is_empty() {
             series.push(Series::new(instrument, &forms, None)?);
             continue;
         }
