@@ -101,7 +101,8 @@ fn no_line_is_wider_than_the_terminal() {
     client["situation"]["goals"][1]["title"] = json!("donaudampfschifffahrt".repeat(9));
     client["ladders"][0]["levels"][3]["text"] = json!("\u{1f44d}\u{1f3fd} e\u{301}t\u{e9} ".repeat(30));
     for columns in [50, 80] {
-        let shown = with_file(&format!("wide-{columns}"), &client.to_string(), |file| demo_in(Some(columns), Some(file)));
+        let shown =
+            with_file(&format!("wide-{columns}"), &client.to_string(), |file| demo_in(Some(columns), Some(file)));
         assert_fits(&text(shown), columns);
     }
 }

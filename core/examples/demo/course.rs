@@ -3,7 +3,7 @@
 use therapy_goals::instrument::{AlertState, ScoreStatus};
 
 use crate::page::Page;
-use crate::series::{Point, Series};
+use crate::series::{Change, Point, Series};
 use crate::table::{Cell, Row, table};
 use crate::terms::Term;
 use crate::words;
@@ -126,7 +126,7 @@ impl Said {
         Self {
             mark,
             band: point.band(),
-            change: reliable.and_then(crate::series::Change::words),
+            change: reliable.and_then(Change::words),
             classifications: point.classifications(series.instrument),
         }
     }

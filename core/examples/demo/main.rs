@@ -1,7 +1,8 @@
 //! The main job on a shipped client file: what needs a conversation today, the agenda with its reasons,
 //! what the goals reached, and the course of the scores.
 //!
-//! `cargo run --example demo` shows the shipped clients, `cargo run --example demo -- FILE…` others.
+//! `cargo run --example demo` shows the shipped clients, `cargo run --example demo -- FILE…` others, as wide as
+//! the terminal is; `COLUMNS=50` makes it so wide.
 
 mod agenda;
 mod client;

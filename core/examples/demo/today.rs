@@ -6,7 +6,7 @@ use therapy_goals::scalar::GoalId;
 
 use crate::client::{Client, Scored};
 use crate::page::Page;
-use crate::series::Series;
+use crate::series::{Change, Series};
 use crate::table::{Cell, Row, table};
 use crate::terms::Term;
 use crate::words;
@@ -25,10 +25,10 @@ pub(crate) fn questions(page: &mut Page, client: &Client, series: &[Series<'_>])
     let last_day = client.scored.last().map(|form| form.date);
     let forms = || client.scored.iter().filter(|form| Some(form.date) == last_day);
     asked.extend(forms().flat_map(raised));
-    asked.extend(forms().flat_map(left_open));
+    asked.extend(forms().filter_map(left_open));
     let worse = |series: &&Series<'_>| {
         let point = series.points.last().filter(|point| Some(point.date) == last_day);
-        point.and_then(|point| point.change).is_some_and(|change| change.is_worse())
+        point.and_then(|point| point.change).is_some_and(Change::is_worse)
     };
     asked.extend(series.iter().filter(worse).map(|series| {
         format!("{}: reliably worse than at first. What has changed, and what would help?", series.name)
@@ -105,7 +105,7 @@ pub(crate) fn standing(page: &mut Page, series: &[Series<'_>]) {
     for one in series {
         let Some(point) = one.points.last() else { continue };
         let mut said: Vec<String> = point.band().into_iter().collect();
-        if let Some(change) = point.change.and_then(crate::series::Change::words) {
+        if let Some(change) = point.change.and_then(Change::words) {
             said.push(change.to_owned());
             terms.push(Term::Reliable);
         }
