@@ -32,10 +32,10 @@ pub(crate) fn course(page: &mut Page, series: &Series<'_>) {
         page.paragraph(&format!("All sessions: {picture}"));
     }
     table(page, &rows(series));
+    marks(page, series);
     if series.points.iter().any(|point| point.score.status() == ScoreStatus::Prorated) {
         page.explain(Term::Prorated);
     }
-    marks(page, series);
 }
 
 /// What the marks stand for.

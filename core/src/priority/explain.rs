@@ -103,7 +103,7 @@ impl Reason {
                 "While a safety flag is open, only safety and what serves it is worked on.".to_owned()
             }
             Self::CapReached { horizon, cap } => format!(
-                "The policy proposes at most {} at a time.",
+                "The policy takes on at most {} at a time.",
                 counted(i64::from(*cap), &format!("{} goal", horizon_words(*horizon)))
             ),
             Self::NotChosen { key, interferes_with } => {
