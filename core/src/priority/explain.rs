@@ -103,7 +103,7 @@ impl Reason {
                 "While a safety flag is open, only safety and what serves it is worked on.".to_owned()
             }
             Self::CapReached { horizon, cap } => format!(
-                "With {}, as many are proposed as the policy takes on at a time.",
+                "The policy takes on at most {} at a time.",
                 counted(i64::from(*cap), &format!("{} goal", horizon_words(*horizon)))
             ),
             Self::NotChosen { key, interferes_with } => {
@@ -398,7 +398,7 @@ const fn choice_key(key: ChoiceKey) -> &'static str {
         ChoiceKey::TierVector => "a set with it would hold fewer goals of the highest tiers",
         ChoiceKey::Orphans => "a set with it would leave more long-term goals without a step towards them",
         ChoiceKey::Interfering => "a set with it would hold more goals that get in each other's way",
-        ChoiceKey::ScoreSum => "the scores of the best set with it add up to less",
+        ChoiceKey::ScoreSum => "the proposed goals have higher scores together",
         ChoiceKey::OffPath => "a set with it would hold more steps that lead to no proposed long-term goal",
         ChoiceKey::Ids => "the best set with it is just as good, so the ids decide",
         ChoiceKey::Hysteresis => "a change would gain too little over what is under way",
