@@ -121,6 +121,7 @@ fn open(reason: Option<Reason>) -> &'static str {
     match reason {
         Some(Reason::AgeRequired) => "open, as the age is not known",
         Some(Reason::SexRequired) => "open, as it is not known whose norms apply",
+        Some(Reason::NoRuleForSex) => "open, as the rule differs by sex and neither norm applies",
         Some(Reason::NoNorm) => "open, as no norm was published for this client",
         Some(Reason::MissingItems) => "open, as answers are missing",
         None => "open, as no rule was chosen",
