@@ -29,6 +29,8 @@ lint: ## Formatting and lints
 test-rust: ## The Rust suite, its doctests and the demo
 	@.ci/need rust
 	$(CARGO) test --workspace --locked --quiet
+	$(CARGO) test --package therapy-goals-tests --features arbitrary_precision --locked --quiet \
+	  --test numbers --test vectors --test documents
 	$(CARGO) run --quiet --locked --package therapy-goals --example demo >/dev/null
 
 .PHONY: answers
