@@ -176,6 +176,8 @@ fn stored_scores_that_contradict_themselves_are_refused() {
     }
 }
 
+type Reading = fn(&Document) -> Result<(), Error>;
+
 /// Each kind of document that is stored has a version of its own; another major one is refused by name.
 #[test]
 fn each_kind_of_document_has_its_version() {
@@ -185,7 +187,6 @@ fn each_kind_of_document_has_its_version() {
     let card = r#"{ "hierarchy": "dbt_individual", "first_day": "2026-11-16", "last_day": "2026-11-22",
                     "targets": [] }"#;
     let agenda = priority::agenda(&Document::from_json(card).unwrap().read().unwrap()).unwrap();
-    type Reading = fn(&Document) -> Result<(), Error>;
     let kinds: [(Value, &str, Reading); 4] = [
         (plain(&phq9), Definition::SCHEMA_VERSION, |document| document.read::<Instrument>().map(drop)),
         (plain(&score), Score::SCHEMA_VERSION, |document| document.read::<Score>().map(drop)),
