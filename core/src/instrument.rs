@@ -31,7 +31,7 @@ pub use definition::{
     Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale, Source, Status,
 };
 pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
-pub use key::{ClassificationKey, Key, ScaleKey};
+pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
@@ -48,7 +48,7 @@ use serde::{Serialize, Serializer};
 
 use crate::document::{Document, MAXIMUM_FAULTS, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::scalar::Code;
+use crate::scalar::{Code, NormSex};
 use compile::MAXIMUM_ENTRIES;
 use evaluate::Sheet;
 use places::Choices;
@@ -364,17 +364,29 @@ impl Instrument {
         Score {
             subscales: subscales.map(|(scale, result)| score(scale, result)).collect(),
             classifications: classifications
-                .map(|(ClassificationKey { id, categories }, result)| ClassificationResult {
+                .map(|(ClassificationKey { id, categories, cutoffs }, result)| ClassificationResult {
                     id: id.clone(),
                     category: result.category.and_then(|place| code(categories, place)),
                     reason: result.reason,
                     possible: result.possible.iter().filter_map(|place| code(categories, *place)).collect(),
+                    cutoffs: by_sex(cutoffs, &result.cutoffs),
                 })
                 .collect(),
             alerts: alerts.map(|(code, state)| AlertResult { code: code.clone(), state }).collect(),
             ..score(&key.whole, &sheet.whole())
         }
     }
+}
+
+/// The first of these cutoffs for each sex.
+fn by_sex(cutoffs: &[CutoffKey], places: &[usize]) -> Vec<(NormSex, f64)> {
+    let mut found: Vec<(NormSex, f64)> = Vec::new();
+    for cutoff in places.iter().filter_map(|place| cutoffs.get(*place)) {
+        if let Some(sex) = cutoff.sex.filter(|sex| found.iter().all(|(known, _)| known != sex)) {
+            found.push((sex, cutoff.value));
+        }
+    }
+    found
 }
 
 impl PartialEq for Instrument {

@@ -309,8 +309,23 @@ impl Read for Date {
 }
 
 codes! {
-    /// The sex of the respondent, where a published norm depends on it.
+    /// The sex of the respondent, where a published norm depends on it: the four codes that records systems
+    /// exchange (HL7 administrative gender).
     pub enum Sex {
+        /// Female norms apply.
+        Female = "female",
+        /// Male norms apply.
+        Male = "male",
+        /// Neither: no published norm by sex applies.
+        Other = "other",
+        /// The same as not given.
+        Unknown = "unknown",
+    }
+}
+
+codes! {
+    /// The sex for which a norm was published.
+    pub enum NormSex {
         /// Female norms.
         Female = "female",
         /// Male norms.
@@ -349,5 +364,5 @@ codes! {
     }
 }
 
-readable!(Sex, Better, Rater);
+readable!(Sex, NormSex, Better, Rater);
 through_the_door!(Rating, Weight, Date);

@@ -155,8 +155,9 @@ impl Instrument {
     /// pandas Series are item ids, unless it has only the numbers that pandas counts from 0: then it is a
     /// list. NaN is an error, not a missing answer.
     ///
-    /// `age` in completed years and `sex` (`"female"` or `"male"`) are for norms that depend on them;
-    /// where one is needed and not given, that classification is none, and `undecided` says why.
+    /// `age` in completed years and `sex` (`"female"`, `"male"`, `"other"` or `"unknown"`) are for norms that
+    /// depend on them; where one is needed and not given, that classification is none, and `undecided` says
+    /// why. `"unknown"` is the same as not given; for `"other"` no norm by sex applies, and all else is scored.
     ///
     /// >>> import therapy_goals as tg
     /// >>> tg.instrument("ors").score([6.0, 6.5, 6.0, 6.5], age=34).classifications

@@ -1,5 +1,6 @@
 //! Scores in Python.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
@@ -31,14 +32,20 @@ pub(crate) struct Alert {
 }
 
 /// Why a classification is not decided, and which categories remain possible.
-#[pyclass(frozen, eq, hash, get_all, module = "therapy_goals")]
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[pyclass(frozen, eq, get_all, module = "therapy_goals")]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Undecided {
-    /// `missing_items`, `age_required`, `sex_required` or `no_norm`; none where no rule was chosen.
+    /// `missing_items`, `age_required`, `sex_required`, `no_rule_for_sex` or `no_norm`; none where no rule was
+    /// chosen.
     reason: Option<String>,
     /// The categories that remain possible.
     possible: Vec<String>,
+    /// With `no_rule_for_sex`: the cutoff for each sex.
+    cutoffs: BTreeMap<String, f64>,
 }
+
+/// What an [`Undecided`] is made of.
+type UndecidedParts = (Option<String>, Vec<String>, BTreeMap<String, f64>);
 
 fn code_of(argument: &Bound<'_, PyAny>, path: &str) -> PyResult<String> {
     text(argument, path, "a code").map(str::to_owned)
@@ -63,20 +70,33 @@ impl Alert {
 #[pymethods]
 impl Undecided {
     #[new]
-    fn new(reason: Option<&Bound<'_, PyAny>>, possible: &Bound<'_, PyAny>) -> PyResult<Self> {
+    #[pyo3(signature = (reason, possible, cutoffs = BTreeMap::new()))]
+    fn new(
+        reason: Option<&Bound<'_, PyAny>>,
+        possible: &Bound<'_, PyAny>,
+        cutoffs: BTreeMap<String, f64>,
+    ) -> PyResult<Self> {
         let codes: Vec<Bound<'_, PyAny>> = possible.extract()?;
         let possible = codes.iter().map(|code| code_of(code, "possible")).collect::<PyResult<_>>()?;
-        Ok(Self { reason: reason.map(|reason| code_of(reason, "reason")).transpose()?, possible })
+        Ok(Self { reason: reason.map(|reason| code_of(reason, "reason")).transpose()?, possible, cutoffs })
     }
 
     fn __repr__(&self) -> String {
         let reason = self.reason.as_ref().map_or_else(|| "None".to_owned(), |reason| format!("'{reason}'"));
         let possible: Vec<String> = self.possible.iter().map(|code| format!("'{code}'")).collect();
-        format!("Undecided(reason={reason}, possible=[{}])", possible.join(", "))
+        let cutoffs: Vec<String> = self.cutoffs.iter().map(|(sex, value)| format!("'{sex}': {value:?}")).collect();
+        let cutoffs = if cutoffs.is_empty() { String::new() } else { format!(", cutoffs={{{}}}", cutoffs.join(", ")) };
+        format!("Undecided(reason={reason}, possible=[{}]{cutoffs})", possible.join(", "))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Option<String>, Vec<String>)) {
-        (py.get_type::<Self>(), (self.reason.clone(), self.possible.clone()))
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.reason, &self.possible).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, UndecidedParts) {
+        (py.get_type::<Self>(), (self.reason.clone(), self.possible.clone(), self.cutoffs.clone()))
     }
 }
 
@@ -194,6 +214,7 @@ impl Score {
             let why = Undecided {
                 reason: result.reason.map(|reason| reason.code().to_owned()),
                 possible: result.possible.iter().map(ToString::to_string).collect(),
+                cutoffs: result.cutoffs.iter().map(|(sex, value)| (sex.code().to_owned(), *value)).collect(),
             };
             undecided.set_item(result.id.as_str(), why.into_pyobject(py)?)?;
         }

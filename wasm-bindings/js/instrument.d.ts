@@ -24,7 +24,8 @@ export type Responses = NumberArray<Answer> | Readonly<Record<string, Answer>> |
 export interface Respondent {
   /** The age in completed years. */
   readonly age?: number | null;
-  readonly sex?: "female" | "male" | null;
+  /** The sex whose norms apply; `unknown` is the same as none, for `other` no norm by sex applies. */
+  readonly sex?: "female" | "male" | "other" | "unknown" | null;
 }
 
 export type ScoreStatus = "complete" | "prorated" | "incomplete";
@@ -37,8 +38,10 @@ export interface Alert {
 
 /** Why a classification is not decided, and which categories remain possible. */
 export interface Undecided {
-  readonly reason: "missing_items" | "age_required" | "sex_required" | "no_norm" | null;
+  readonly reason: "missing_items" | "age_required" | "sex_required" | "no_rule_for_sex" | "no_norm" | null;
   readonly possible: readonly string[];
+  /** With `no_rule_for_sex`: the cutoff for each sex. */
+  readonly cutoffs?: Readonly<Partial<Record<"female" | "male", number>>>;
 }
 
 /** The score of a form, or of one of its subscales, with its completeness, bounds and provenance. */

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::definition::{Definition, Scale};
 use super::places::scale_place;
-use super::program::{Program, ScorePlan};
-use crate::scalar::Code;
+use super::program::{ClassificationPlan, Program, RulePlan, ScorePlan};
+use crate::scalar::{Code, NormSex};
 
 /// The codes of an instrument with its chosen rules, in the order of an
 /// [`Evaluation`](super::Evaluation).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Key {
     /// The total; where the instrument has none, all its scored items.
     pub whole: ScaleKey,
@@ -35,12 +35,23 @@ pub struct ScaleKey {
 }
 
 /// The codes of one classification.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ClassificationKey {
     /// The id.
     pub id: Code,
     /// The categories of the chosen rule.
     pub categories: Vec<Code>,
+    /// The cutoffs of the chosen rule, in their order; empty where it has none.
+    pub cutoffs: Vec<CutoffKey>,
+}
+
+/// One cutoff of a classification.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct CutoffKey {
+    /// The cutoff.
+    pub value: f64,
+    /// For which sex; none where it is for both.
+    pub sex: Option<NormSex>,
 }
 
 impl Key {
@@ -56,7 +67,7 @@ impl Key {
             ScaleKey {
                 id: scale.id.clone(),
                 bands: set.map(|set| set.bands.iter().map(|band| band.code.clone()).collect()).unwrap_or_default(),
-                items: program.items_of(plan),
+                items: plan.items(),
             }
         };
         let mut keys: Vec<ScaleKey> = definition
@@ -79,10 +90,22 @@ impl Key {
                 .map(|(classification, plan)| ClassificationKey {
                     id: classification.id.clone(),
                     categories: plan.codes.clone(),
+                    cutoffs: plan.cutoffs(),
                 })
                 .collect(),
             alerts: definition.alerts.iter().map(|alert| alert.id.clone()).collect(),
             items: definition.items.iter().map(|item| item.id.clone()).collect(),
         })
+    }
+}
+
+impl ClassificationPlan {
+    fn cutoffs(&self) -> Vec<CutoffKey> {
+        match &self.rule {
+            Some(RulePlan::Cutoff { values, .. }) => {
+                values.iter().map(|value| CutoffKey { value: value.value, sex: value.sex }).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }

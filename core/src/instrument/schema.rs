@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::condition::{Ages, Condition, Operator};
 use super::definition::Definition;
 use crate::code::Accepts;
-use crate::scalar::{Code, Sex};
+use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
 ///
@@ -174,7 +174,7 @@ impl JsonSchema for Condition {
         let several = json!({ "type": "array", "items": generator.subschema_for::<Entry>(), "minItems": 1 });
         let condition = json!(generator.subschema_for::<Self>());
         let ages = json!(generator.subschema_for::<Ages>());
-        let sex = json!(generator.subschema_for::<Sex>());
+        let sex = json!(generator.subschema_for::<NormSex>());
         json_schema!({
             "description": "A condition over answers, scores and the respondent. Missing answers make it unknown, \
                             unless it is the same whatever they are.",

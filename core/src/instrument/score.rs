@@ -7,8 +7,8 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use super::condition::Reason;
 use super::evaluate::{AlertState, ScoreStatus};
 use crate::document::{Read, Reader};
-use crate::error::ErrorKind;
-use crate::scalar::Code;
+use crate::error::{Error, ErrorKind};
+use crate::scalar::{Code, NormSex};
 
 /// The score of a form, or of one subscale, with everything needed to trust it.
 ///
@@ -42,7 +42,7 @@ pub struct Provenance {
 }
 
 /// The answer to one classification.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ClassificationResult {
     /// The classification, such as `dsm`.
     pub id: Code,
@@ -53,6 +53,9 @@ pub struct ClassificationResult {
     /// Where it is not decided: no other category is possible any more. One of these may still be ruled
     /// out by how several conditions hang together.
     pub possible: Vec<Code>,
+    /// Where it is not decided because the rule differs by sex and no norm by sex applies: the cutoff for each
+    /// sex, in points.
+    pub cutoffs: Vec<(NormSex, f64)>,
 }
 
 /// The state of one alert.
@@ -176,6 +179,12 @@ impl Score {
 /// Writes pairs as an object: their names are data, so no style of naming touches them.
 struct Named<K, V>(Vec<(K, V)>);
 
+impl<K, V> Named<K, V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
@@ -190,6 +199,14 @@ impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
 struct Undecided<'a> {
     reason: Option<Reason>,
     possible: &'a [Code],
+    #[serde(skip_serializing_if = "Named::is_empty")]
+    cutoffs: Named<NormSex, f64>,
+}
+
+impl<'a> From<&'a ClassificationResult> for Undecided<'a> {
+    fn from(result: &'a ClassificationResult) -> Self {
+        Self { reason: result.reason, possible: &result.possible, cutoffs: Named(result.cutoffs.clone()) }
+    }
 }
 
 impl Serialize for Score {
@@ -198,9 +215,7 @@ impl Serialize for Score {
         let subscales = self.subscales.iter().map(|score| (&score.scale, score)).collect();
         let classifications = self.classifications.iter().map(|result| (&result.id, &result.category)).collect();
         let undecided = self.classifications.iter().filter(|result| result.category.is_none());
-        let undecided = undecided
-            .map(|result| (&result.id, Undecided { reason: result.reason, possible: &result.possible }))
-            .collect();
+        let undecided = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
         let mut score = serializer.serialize_struct("Score", 16)?;
         score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
         score.serialize_field("instrument", &self.provenance.instrument)?;
@@ -225,6 +240,17 @@ impl Serialize for Score {
 struct StoredUndecided {
     reason: Option<Reason>,
     possible: Vec<Code>,
+    cutoffs: Cutoffs,
+}
+
+/// The cutoff for each sex.
+#[derive(Clone, Default)]
+struct Cutoffs(Vec<(NormSex, f64)>);
+
+impl Read for Cutoffs {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.named_by_code(NormSex::ALL, NormSex::code).map(Self)
+    }
 }
 
 /// A category, or null.
@@ -247,6 +273,21 @@ fn code_name(name: &str) -> Option<Code> {
 fn place_name(name: &str) -> Option<String> {
     let id = [".bands", ".prorating"].iter().find_map(|what| name.strip_suffix(what)).unwrap_or(name);
     Code::new(id).ok().map(|_| name.to_owned())
+}
+
+/// The subscales: each stands under its own name.
+fn subscales(reader: &Reader<'_>) -> Option<Vec<Score>> {
+    let named: Vec<(Code, Score)> = reader.named("a code as name", code_name)?;
+    let mut scores = Vec::with_capacity(named.len());
+    for (number, (name, score)) in (1..).zip(named) {
+        if score.scale != name {
+            let path = format!("<entry {number}>.scale");
+            let expected = "the name under which the subscale stands";
+            return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
+        }
+        scores.push(score);
+    }
+    Some(scores)
 }
 
 fn count(reader: &Reader<'_>) -> Option<u16> {
@@ -277,7 +318,7 @@ impl Read for Score {
         let answered = fields.required_with("answered", count);
         let asked = fields.required_with("asked", count);
         let missing = fields.required("missing");
-        let subscales = fields.required_with("subscales", |reader| reader.named::<_, Self>(NAMES, code_name));
+        let subscales = fields.required_with("subscales", subscales);
         let classifications =
             fields.required_with("classifications", |reader| reader.named::<_, StoredCategory>(NAMES, code_name));
         let undecided =
@@ -313,6 +354,7 @@ impl Read for Score {
                 ClassificationResult {
                     reason: open.and_then(|open| open.reason),
                     possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
+                    cutoffs: open.map(|open| open.cutoffs.0.clone()).unwrap_or_default(),
                     category,
                     id,
                 }
@@ -328,13 +370,13 @@ impl Read for Score {
             answered,
             asked,
             missing,
-            subscales: subscales?.into_iter().map(|(_, score)| score).collect(),
+            subscales: subscales?,
             classifications,
             alerts: alerts?,
         })
     }
 }
 
-read_fields!(StoredUndecided { reason: optional, possible: required });
+read_fields!(StoredUndecided { reason: optional, possible: required, cutoffs: or(Cutoffs::default()) });
 read_fields!(AlertResult { code: required, state: required });
 through_the_door!(Score);
