@@ -110,7 +110,7 @@ impl NativeInstrument {
             title: definition.title.as_str(),
             short_title: definition.short_title.as_str(),
             scored_items: self.instrument.scored_items(),
-            schema_version: instrument::SCHEMA_VERSION,
+            schema_version: Score::SCHEMA_VERSION,
             key: self.instrument.key(),
             statuses: ScoreStatus::ALL,
             states: AlertState::ALL,

@@ -1,5 +1,6 @@
 //! Reading a document field by field, collecting every fault with its path.
 
+use std::borrow::Borrow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -315,6 +316,16 @@ impl<'a> Reader<'a> {
             Document::Text(text) => Some(text),
             _ => self.fault(ErrorKind::WrongType, "a text"),
         }
+    }
+
+    /// The version in which a document is stored, of a kind that this release writes as `written`: another
+    /// major number is refused.
+    pub fn schema_version<T: Read + Borrow<str>>(&self, written: &str) -> Option<T> {
+        let version = T::read(self)?;
+        if version.borrow().split('.').next() != written.split('.').next() {
+            return self.fault(ErrorKind::UnsupportedVersion, format!("schema version {written}"));
+        }
+        Some(version)
     }
 
     /// One of a list of codes.

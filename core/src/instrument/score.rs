@@ -5,7 +5,6 @@ use std::sync::Arc;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::condition::Reason;
-use super::definition::read_schema_version;
 use super::evaluate::{AlertState, ScoreStatus};
 use crate::document::{Read, Reader};
 use crate::error::{Error, ErrorKind};
@@ -69,6 +68,9 @@ pub struct AlertResult {
 }
 
 impl Score {
+    /// The version of the form in which this release stores scores; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
+
     /// The instrument that was scored.
     #[must_use]
     pub fn instrument(&self) -> &str {
@@ -215,7 +217,7 @@ impl Serialize for Score {
         let undecided = self.classifications.iter().filter(|result| result.category.is_none());
         let undecided = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
         let mut score = serializer.serialize_struct("Score", 16)?;
-        score.serialize_field("schema_version", super::definition::SCHEMA_VERSION)?;
+        score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
         score.serialize_field("instrument", &self.provenance.instrument)?;
         score.serialize_field("version", &self.provenance.version)?;
         score.serialize_field("rules", &Named(rules))?;
@@ -303,7 +305,8 @@ impl Read for Score {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         const NAMES: &str = "a code as name";
         let fields = reader.object()?;
-        let schema_version = fields.required_with("schema_version", read_schema_version);
+        let schema_version =
+            fields.required_with("schema_version", |reader| reader.schema_version::<Code>(Self::SCHEMA_VERSION));
         let instrument = fields.required("instrument");
         let version = fields.required("version");
         let rules = fields.required_with("rules", |reader| reader.named(NAMES, place_name));

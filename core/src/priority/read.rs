@@ -1,18 +1,6 @@
 //! Small readers that the types of this module share.
 
 use crate::document::{Read, Reader};
-use crate::error::ErrorKind;
-use crate::instrument::SCHEMA_VERSION;
-use crate::scalar::Code;
-
-/// The version of the form in which something is stored.
-pub(super) fn schema_version(reader: &Reader<'_>) -> Option<Code> {
-    let version = Code::read(reader)?;
-    if version.as_str().split('.').next() != SCHEMA_VERSION.split('.').next() {
-        return reader.fault(ErrorKind::UnsupportedVersion, format!("schema version {SCHEMA_VERSION}"));
-    }
-    Some(version)
-}
 
 /// A number of things.
 pub(super) fn count(reader: &Reader<'_>) -> Option<u32> {
