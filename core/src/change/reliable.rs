@@ -116,21 +116,22 @@ pub fn jacobson_truax(
     let spread = (1e-9..=1e9).contains(&standard_deviation);
     check("standard_deviation", standard_deviation, spread, "a number above 0");
     check("reliability", reliability, (0.0..1.0).contains(&reliability), "a number from 0 to below 1");
-    check("critical_value", critical_value, critical_value > 0.0, "a number above 0, usually 1.96");
+    let critical = 0.0 < critical_value && critical_value <= 1e9;
+    check("critical_value", critical_value, critical, "a number above 0, usually 1.96");
     if let Some(error) = Error::from_faults(faults) {
         return Err(error);
     }
     let standard_error = (2.0 * (1.0 - reliability)).sqrt() * standard_deviation;
-    let difference = post - pre;
-    let index = difference / standard_error;
+    let difference = difference(pre, post);
+    let threshold = critical_value * standard_error;
     Ok(ReliableChange {
-        label: label(index * better.sign(), index.abs() > critical_value),
+        label: label(difference * better.sign(), excess(difference, threshold) > 0.0),
         method: ChangeMethod::JacobsonTruax,
         difference,
         improvement: improvement(difference, better),
         better,
-        threshold: critical_value * standard_error,
-        index: Some(index),
+        threshold,
+        index: Some(difference / standard_error),
         standard_error: Some(standard_error),
         critical_value: Some(critical_value),
         instrument: None,
@@ -195,11 +196,10 @@ fn by_threshold(
     if let Some(error) = Error::from_faults(faults) {
         return Err(error);
     }
-    // Tenths subtract inexactly: 20.1 − 15.1 is meant to be 5.
-    let difference = ((post - pre) * 1e6).round() / 1e6 + 0.0;
+    let difference = difference(pre, post);
     let source = instrument.source(rule.source.as_str()).map(|source| source.citation.clone());
     Ok(ReliableChange {
-        label: label(difference * better.sign(), difference.abs() >= rule.value),
+        label: label(difference * better.sign(), excess(difference, rule.value) >= 0.0),
         method: ChangeMethod::Published,
         difference,
         improvement: improvement(difference, better),
@@ -246,6 +246,26 @@ fn chosen<'a>(
         }
         (None, _) => Err(Error::new(ErrorKind::Missing, "threshold", format!("one of: {}", ids()))),
     }
+}
+
+/// The later value minus the earlier one. Tenths subtract inexactly: 25.0 − 20.1 and 25.1 − 20.2 are both
+/// meant to be 4.9, and must get the same label.
+fn difference(pre: f64, post: f64) -> f64 {
+    to_ninth_decimal(post - pre)
+}
+
+/// By how much a difference is larger than a threshold; 0 where both are the same number.
+fn excess(difference: f64, threshold: f64) -> f64 {
+    to_ninth_decimal(difference.abs() - threshold)
+}
+
+/// The nearest number of nine decimals; what is so large that it has fewer stays as it is.
+fn to_ninth_decimal(number: f64) -> f64 {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
+    let units = number * 1e9;
+    let rounded = if units.abs() < EXACT { units.round() / 1e9 } else { number };
+    // −0 is 0.
+    rounded + 0.0
 }
 
 fn improvement(difference: f64, better: Better) -> f64 {
