@@ -10,6 +10,7 @@ mod condition;
 mod decide;
 mod definition;
 mod describe;
+mod digest;
 mod evaluate;
 mod key;
 mod places;
@@ -30,6 +31,7 @@ pub use definition::{
     AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,
     Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, SCHEMA_VERSION, Scale, Source, Status,
 };
+pub use digest::Digest;
 pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use key::{ClassificationKey, Key, ScaleKey};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
@@ -50,6 +52,7 @@ use crate::document::{Document, MAXIMUM_FAULTS, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::Code;
 use compile::MAXIMUM_ENTRIES;
+use digest::Digests;
 use evaluate::Sheet;
 use places::Choices;
 use program::{ItemPlan, Program};
@@ -77,6 +80,7 @@ struct Inner {
     program: Program,
     provenance: Arc<Provenance>,
     key: Key,
+    digests: Arc<Digests>,
 }
 
 impl Instrument {
@@ -86,7 +90,7 @@ impl Instrument {
     /// Every fault at once, each with its path in the definition: references that lead nowhere, ids
     /// that stand twice, bands that leave a score out, and so on.
     pub fn new(definition: Definition) -> Result<Self, Error> {
-        Self::compile(Arc::new(definition), &Vec::new())
+        Self::compile(Arc::new(definition), &Vec::new(), None)
     }
 
     /// Reads a definition from JSON text.
@@ -131,8 +135,21 @@ impl Instrument {
         }
         match Error::from_faults(faults) {
             Some(error) => Err(error),
-            None => Self::compile(Arc::clone(&self.0.definition), &choices),
+            None => {
+                // No digest depends on any other choice.
+                let same = choices
+                    .iter()
+                    .all(|chosen| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen));
+                let digests = same.then(|| Arc::clone(&self.0.digests));
+                Self::compile(Arc::clone(&self.0.definition), &choices, digests)
+            }
         }
+    }
+
+    /// A definition that is shipped, with the digests that were made when the library was.
+    fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
+        let definition = Document::from_json(json)?.read()?;
+        Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
     }
 
     /// The id, such as `phq-9`.
@@ -222,7 +239,8 @@ impl Instrument {
         self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
     }
 
-    fn compile(definition: Arc<Definition>, choices: &Choices) -> Result<Self, Error> {
+    /// Compiles the definition with the chosen rules; `digests`, where they are known for these rules.
+    fn compile(definition: Arc<Definition>, choices: &Choices, digests: Option<Arc<Digests>>) -> Result<Self, Error> {
         let program = match compile::compile(&definition, choices) {
             Ok(program) => program,
             Err(faults) => {
@@ -237,10 +255,15 @@ impl Instrument {
                 rules.push((place, rule.clone()));
             }
         }
-        let key = Key::of(&definition, &program, &rules)?;
-        let provenance =
-            Arc::new(Provenance { instrument: definition.id.clone(), version: definition.version.clone(), rules });
-        Ok(Self(Arc::new(Inner { definition, program, provenance, key })))
+        let digests = digests.unwrap_or_else(|| Arc::new(digest::digests(&definition, &rules)));
+        let key = Key::of(&definition, &program, &rules, &digests)?;
+        let provenance = Arc::new(Provenance {
+            instrument: definition.id.clone(),
+            version: definition.version.clone(),
+            rules,
+            definition_digest: Some(digests.definition),
+        });
+        Ok(Self(Arc::new(Inner { definition, program, provenance, key, digests })))
     }
 
     /// Both the facts about the respondent and the answers are looked at, whatever is wrong with one of them.
@@ -346,6 +369,8 @@ impl Instrument {
         let score = |scale: &ScaleKey, score: &ScoreEvaluation| Score {
             provenance: Arc::clone(provenance),
             scale: scale.id.clone(),
+            scale_digest: scale.digest,
+            better: scale.better,
             status: score.status,
             total: score.value,
             bounds: score.bounds,
