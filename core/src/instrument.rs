@@ -25,6 +25,7 @@ mod search;
 mod sketch;
 mod words;
 
+pub(crate) use catalogue::find;
 pub use catalogue::{get, ids};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
@@ -168,6 +169,34 @@ impl Instrument {
     #[must_use]
     pub fn provenance(&self) -> &Provenance {
         &self.0.provenance
+    }
+
+    /// The digest of the definition: of all that makes numbers and judges them, whatever rules are chosen.
+    #[must_use]
+    pub fn definition_digest(&self) -> Digest {
+        self.0.digests.definition
+    }
+
+    /// The digest of what makes the number of a score with the chosen rules: `total` or a subscale.
+    #[must_use]
+    pub fn scale_digest(&self, id: &str) -> Option<Digest> {
+        let Key { whole, subscales, .. } = &self.0.key;
+        subscales.iter().chain([whole]).find(|scale| scale.id.as_str() == id)?.digest
+    }
+
+    /// The same with the rules that a score names; none where there is no such score, or where these are not
+    /// rules that were chosen here.
+    pub(crate) fn scale_digest_by(&self, id: &str, rules: &Choices) -> Option<Digest> {
+        if *rules == self.0.provenance.rules {
+            return self.scale_digest(id);
+        }
+        let places = places::places(&self.0.definition);
+        let known = rules
+            .iter()
+            .all(|(place, rule)| places.iter().any(|(name, _, ids)| name == place && ids.contains(&rule.as_str())));
+        let all = self.0.provenance.rules.iter().all(|(place, _)| rules.iter().any(|(named, _)| named == place));
+        let scale = self.scale(id).filter(|_| known && all)?;
+        Some(digest::of_scale(&self.0.definition, scale, rules))
     }
 
     /// The ids of the scored items in form order: what a list of responses holds.

@@ -1,7 +1,8 @@
 //! Change between scores: what the label depends on, and which definition judges.
 
-use therapy_goals::change::{self, ChangeLabel, ReliableChange};
-use therapy_goals::instrument::{self, Instrument};
+use therapy_goals::ErrorKind;
+use therapy_goals::change::{self, ChangeLabel, ChangeMethod, ChangeOptions, ReliableChange};
+use therapy_goals::instrument::{self, Instrument, Respondent, Score};
 use therapy_goals::scalar::Better;
 
 /// The label by whole tenths: no fraction, so no rounding.
@@ -71,4 +72,59 @@ fn a_large_difference_stays_what_it_is() {
         let found = change::jacobson_truax(pre, post, 2.5, 0.5, Better::Higher, 1.96).unwrap();
         assert_eq!(found.difference.to_bits(), (post - pre).to_bits());
     }
+}
+
+/// A copy of a shipped form with a threshold of 9 points instead of 6.
+fn stricter() -> Instrument {
+    let mut definition = serde_json::to_value(instrument::get("phq-9").unwrap()).unwrap();
+    definition["reliable_change"][0]["value"] = 9.into();
+    Instrument::from_json(&definition.to_string()).unwrap()
+}
+
+#[test]
+fn a_score_of_an_edited_copy_is_not_equal_to_one_of_the_original() {
+    let (shipped, own) = (instrument::get("phq-9").unwrap(), stricter());
+    let score = |instrument: &Instrument| instrument.score([1; 9], Respondent::default()).unwrap();
+    assert_ne!(score(&shipped), score(&own));
+    assert_eq!(score(&shipped).scale_digest(), score(&own).scale_digest());
+    let stored = |score: &Score| serde_json::from_str::<Score>(&serde_json::to_string(score).unwrap()).unwrap();
+    assert_eq!(stored(&score(&own)), score(&own));
+    assert_ne!(stored(&score(&shipped)), score(&own));
+}
+
+#[test]
+fn a_form_without_a_total_names_the_parts_that_can_be_taken() {
+    let gbo = instrument::get("gbo").unwrap();
+    let score = |answers: [i32; 3]| gbo.score(answers, Respondent::default()).unwrap();
+    let (pre, post) = (score([2, 3, 4]), score([5, 6, 8]));
+    let options = ChangeOptions { standard_deviation: Some(2.0), reliability: Some(0.8), ..ChangeOptions::default() };
+    let error = change::reliable_change_between(&pre, &post, &options).unwrap_err();
+    let told: Vec<_> = error.faults().iter().map(|fault| (fault.kind, fault.path.as_str())).collect();
+    assert_eq!(told, [(ErrorKind::Incomplete, "pre"), (ErrorKind::Incomplete, "post")]);
+    assert_eq!(
+        error.expected(),
+        "a score with a value: this form has no total, take one of its subscales: goal_1, goal_2, goal_3"
+    );
+    let part = |score: &'static str| (pre.subscale(score).unwrap(), post.subscale(score).unwrap());
+    let (pre, post) = part("goal_1");
+    assert_eq!(change::reliable_change_between(pre, post, &options).unwrap().label, ChangeLabel::Improved);
+    // One that was left out has a total that is not known.
+    let blank = instrument::get("phq-9").unwrap().score([None::<i32>; 9], Respondent::default()).unwrap();
+    let error = change::reliable_change_between(&blank, &blank, &options).unwrap_err();
+    assert_eq!(error.expected(), "a score that has a value");
+}
+
+/// The names in a stored score may be anything: they are told only where a definition knows them.
+#[test]
+fn names_that_no_definition_knows_are_not_repeated() {
+    let mut stored =
+        serde_json::to_value(instrument::get("gbo").unwrap().score([2, 3, 4], Respondent::default()).unwrap()).unwrap();
+    let goal = stored["subscales"]["goal_1"].take();
+    stored["subscales"] = serde_json::json!({ "jane_doe": goal });
+    stored["instrument"] = "clinic-jane".into();
+    let score: Score = serde_json::from_value(stored).unwrap();
+    let options = ChangeOptions { method: ChangeMethod::Published, ..ChangeOptions::default() };
+    let error = change::reliable_change_between(&score, &score, &options).unwrap_err();
+    assert!(!error.to_string().contains("jane"), "{error}");
+    assert!(error.expected().ends_with("take one of its subscales"), "{error}");
 }
