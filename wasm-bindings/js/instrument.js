@@ -52,6 +52,10 @@ export class Instrument {
     return this.#shown.version;
   }
 
+  get definitionDigest() {
+    return this.#shown.definitionDigest;
+  }
+
   get title() {
     return this.#shown.title;
   }
@@ -156,8 +160,8 @@ export class Instrument {
     this.#written = new Float64Array(buffer, this.#native.writtenAt(), this.#native.width());
   }
 
-  #scale({ id, bands, items }, place) {
-    const { schemaVersion, id: instrument, version, statuses, key } = this.#shown;
+  #scale({ id, digest, better, bands, items }, place) {
+    const { schemaVersion, id: instrument, version, definitionDigest, statuses, key } = this.#shown;
     const written = this.#written;
     const flags = written.length - key.items.length;
     const answered = written[place + 5];
@@ -167,7 +171,10 @@ export class Instrument {
       instrument,
       version,
       rules: { ...this.#rules },
+      definitionDigest,
       scale: id,
+      scaleDigest: digest,
+      better,
       status: statuses[written[place]],
       total: orNull(written[place + 1]),
       bounds: Number.isNaN(written[place + 2]) ? null : [written[place + 2], written[place + 3]],
