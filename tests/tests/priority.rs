@@ -107,6 +107,19 @@ fn limits_on_size_end_in_clear_errors() {
     assert_eq!((error.code(), error.path(), error.faults().len()), ("too_many", "levels", 1));
 }
 
+/// Findings are not compared each with each: these would take minutes, and take a second.
+#[test]
+fn many_findings_are_compared_in_time() {
+    let earlier = rank(&example("example A: sleep")).unwrap();
+    let finding = |number: usize| Finding::NeedsFirstStep { goal: GoalId::new(&format!("g{number}")).unwrap() };
+    let with =
+        |numbers: std::ops::Range<usize>| Ranking { findings: numbers.map(finding).collect(), ..earlier.clone() };
+    let started = std::time::Instant::now();
+    let found = with(0..60_000).difference(&with(1..60_001));
+    assert_eq!((found.findings_added, found.findings_gone), (vec![finding(60_000)], vec![finding(0)]));
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
 /// A situation put together in Rust meets the same checks as one that is read.
 #[test]
 fn ranking_checks_what_reading_would_have_checked() {

@@ -1,5 +1,6 @@
 //! The checks of the whole: everything that makes no sense is refused together.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use petgraph::algo::kosaraju_scc;
@@ -95,6 +96,7 @@ fn goals<'a>(parts: &Parts<'a>, hierarchy: Option<&Hierarchy>, faults: &mut Faul
         }
     }
     let mut seen = HashSet::new();
+    let tiers = names_of_tiers(hierarchy);
     for (number, part) in parts.goals.iter().enumerate() {
         let [id, parent] = part.ends;
         if id.is_some_and(|id| !seen.insert(id)) {
@@ -110,8 +112,7 @@ fn goals<'a>(parts: &Parts<'a>, hierarchy: Option<&Hierarchy>, faults: &mut Faul
         }
         let (Some(hierarchy), Some(goal)) = (hierarchy, part.value) else { continue };
         if goal.tier.as_ref().is_some_and(|tier| !is_tier(hierarchy, tier.as_str())) {
-            let expected = format!("one of: {}", hierarchy.tier_names());
-            faults.push(ErrorKind::UnknownTier, format!("goals[{number}].tier"), expected);
+            faults.push(ErrorKind::UnknownTier, format!("goals[{number}].tier"), tiers.as_str());
         }
     }
     known
@@ -144,6 +145,11 @@ fn twin_of(goal: &Goal, known: &Known<'_>, path: &str, faults: &mut Faults) {
         let expected = "a goal that asks for more: both with an intensity, this one's lower";
         faults.push(ErrorKind::Inconsistent, path.to_owned(), expected);
     }
+}
+
+/// The tiers of a hierarchy for messages, written once for all faults and only where there is one.
+fn names_of_tiers(hierarchy: Option<&Hierarchy>) -> LazyCell<String, impl FnOnce() -> String> {
+    LazyCell::new(move || hierarchy.map_or_else(String::new, |hierarchy| format!("one of: {}", hierarchy.tier_names())))
 }
 
 fn is_tier(hierarchy: &Hierarchy, tier: &str) -> bool {
@@ -223,6 +229,7 @@ fn flags(parts: &Parts<'_>, hierarchy: Option<&Hierarchy>, faults: &mut Faults) 
         faults.push(ErrorKind::TooMany, "flags".to_owned(), format!("at most {MAXIMUM_ARROWS} flags"));
     }
     let mut open: HashMap<FlagKind, usize> = HashMap::new();
+    let tiers = names_of_tiers(hierarchy.map(Hierarchy::judge));
     for (number, flag) in parts.flags.iter().enumerate() {
         let Some(flag) = flag else { continue };
         if let Some((field, kind, expected)) = flag.fault() {
@@ -245,8 +252,7 @@ fn flags(parts: &Parts<'_>, hierarchy: Option<&Hierarchy>, faults: &mut Faults) 
         let Some(hierarchy) = hierarchy else { continue };
         let raised = flag.raised_to.as_ref();
         if raised.is_some_and(|tier| hierarchy.judge().level(tier.as_str()).is_none()) {
-            let expected = format!("one of: {}", hierarchy.judge().tier_names());
-            faults.push(ErrorKind::UnknownTier, format!("flags[{number}].raised_to"), expected);
+            faults.push(ErrorKind::UnknownTier, format!("flags[{number}].raised_to"), tiers.as_str());
         }
         if raised.is_none() && hierarchy.flag_tier(flag.kind).is_none() {
             let expected = "a kind that the hierarchy maps to a tier, or a tier to which a person raised it";
