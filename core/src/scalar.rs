@@ -232,7 +232,7 @@ macro_rules! number_type {
                 let kind = match value {
                     value if value.is_nan() => ErrorKind::NotANumber,
                     value if value.is_infinite() => ErrorKind::Infinite,
-                    value if value < $low || value > $high => ErrorKind::OutOfRange,
+                    value if !(Self::MIN.0..=Self::MAX.0).contains(&value) => ErrorKind::OutOfRange,
                     // Minus zero is zero.
                     value => return Ok(Self(value + 0.0)),
                 };

@@ -23,12 +23,13 @@ impl Random for Target {
 /// The ends of a scale are in order, and baseline and target lie on it.
 impl Random for Measure {
     fn random(dice: &mut Dice) -> Self {
-        let (one, other): (f64, f64) = (dice.any(), dice.any());
-        let (low, high) = if one == other { (-1.0, 1.0) } else { (one.min(other), one.max(other)) };
+        let (low, high) = dice.ends();
         let (minimum, maximum) = (dice.set().then_some(low), dice.set().then_some(high));
         let (low, high) = (minimum.unwrap_or(f64::MIN), maximum.unwrap_or(f64::MAX));
         let mut baseline: Option<Baseline> = dice.any();
-        baseline.iter_mut().for_each(|baseline| baseline.value = dice.number(low, high));
+        if let Some(baseline) = &mut baseline {
+            baseline.value = dice.number(low, high);
+        }
         let target = match dice.any() {
             Some(Target::Value(_)) => Some(Target::Value(dice.number(low, high))),
             other => other,

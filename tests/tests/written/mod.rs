@@ -26,7 +26,7 @@ impl Dice {
         T::random(self)
     }
 
-    /// The next 64 bits (Steele, Lea & Flood 2014, SplitMix).
+    /// The next 64 bits (Steele, Lea & Flood 2014, `SplitMix`).
     fn bits(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;
@@ -61,6 +61,12 @@ impl Dice {
             1 => high,
             _ => low + i64::try_from(self.bits() % u64::try_from(high - low + 1).unwrap()).unwrap(),
         }
+    }
+
+    /// The two ends of a scale, the lower one first.
+    pub fn ends(&mut self) -> (f64, f64) {
+        let (one, other): (f64, f64) = (self.any(), self.any());
+        if one < other || other < one { (one.min(other), one.max(other)) } else { (-1.0, 1.0) }
     }
 
     /// A number from a range, its ends more often than any other.

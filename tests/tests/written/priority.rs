@@ -243,8 +243,8 @@ impl Random for Hierarchy {
             .collect();
         let tiers: Vec<Code> = levels.iter().flatten().cloned().collect();
         let safe = dice.below(levels.len() + 1);
-        let judges = [ShippedHierarchy::Generic, ShippedHierarchy::DbtIndividual, ShippedHierarchy::DbtPretreatment];
-        let judge = Some(dice.one_of(&judges)).filter(|_| dice.below(2) == 0);
+        let shipped = [ShippedHierarchy::Generic, ShippedHierarchy::DbtIndividual, ShippedHierarchy::DbtPretreatment];
+        let judge = Some(dice.one_of(&shipped)).filter(|_| dice.below(2) == 0);
         let judged: Vec<Code> = judge.map_or_else(Vec::new, |judge| {
             judge.hierarchy().unwrap().definition().levels.iter().flatten().cloned().collect()
         });
@@ -324,8 +324,7 @@ impl Random for DiaryCard {
         let tiers: Vec<Code> = judged.definition().levels.iter().flatten().cloned().collect();
         let mut targets = Vec::new();
         for number in 0..=dice.below(3) {
-            let (one, other): (f64, f64) = (dice.any(), dice.any());
-            let (minimum, maximum) = if one == other { (0.0, 5.0) } else { (one.min(other), one.max(other)) };
+            let (minimum, maximum) = dice.ends();
             let tier = dice.set().then(|| dice.one_of(&tiers));
             let ordered = tier
                 .as_ref()
