@@ -182,7 +182,10 @@ pub use policy::{
 pub use probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
 pub use ranking::{LeftOut, Orders, Place, Ranking, Rated, rank};
 pub use readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
-pub use reason::{BarredGoal, ChoiceKey, Finding, Influence, RIPPLE_TARGETS, Reason, due_far_ahead};
+pub use reason::{
+    BarredGoal, ChoiceKey, Finding, Influence, LONG_TERM_DUE_FAR_AHEAD, RIPPLE_TARGETS, Reason,
+    SHORT_TERM_DUE_FAR_AHEAD,
+};
 pub use ripple::{Conflict, PATHS_UP_TO, RipplePath};
 pub use robustness::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
 pub use sequence::MAXIMUM_PARTIAL_SEQUENCES;

@@ -193,7 +193,7 @@ coded! {
             days_overdue: u32 = required(count),
         },
         /// A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
-        /// [`due_far_ahead`].
+        /// [`SHORT_TERM_DUE_FAR_AHEAD`] and [`LONG_TERM_DUE_FAR_AHEAD`].
         DueFarAhead = "due_far_ahead" {
             /// The goal.
             goal: GoalId = required,
@@ -314,15 +314,11 @@ impl Finding {
     }
 }
 
-/// From how many days ahead a due date is asked about: a year for a short-term goal, which is one of a few
-/// sessions, ten years for a long-term one. A year that is off by one makes a difference of a year.
-#[must_use]
-pub const fn due_far_ahead(horizon: Horizon) -> u16 {
-    match horizon {
-        Horizon::Short => 365,
-        Horizon::Long => 3_650,
-    }
-}
+/// From how many days ahead the due date of a short-term goal, which is one of a few sessions, is asked about: a
+/// year that is off by one makes a difference of a year.
+pub const SHORT_TERM_DUE_FAR_AHEAD: i64 = 365;
+/// The same for a long-term goal: ten years.
+pub const LONG_TERM_DUE_FAR_AHEAD: i64 = 3_650;
 
 /// How many of the goals helped most a reason names.
 pub const RIPPLE_TARGETS: usize = 3;

@@ -6,8 +6,11 @@ use super::order::{Scores, Standing};
 use super::readiness::disagree;
 use super::ripple::{PATHS_UP_TO, Ripple};
 use super::twin::Twins;
-use super::{Barrier, Criterion, Finding, Flag, Influence, OrderBy, Reason, Situation, due_far_ahead};
-use crate::goal::Status;
+use super::{
+    Barrier, Criterion, Finding, Flag, Influence, LONG_TERM_DUE_FAR_AHEAD, OrderBy, Reason, SHORT_TERM_DUE_FAR_AHEAD,
+    Situation,
+};
+use crate::goal::{Horizon, Status};
 use crate::scalar::{Code, Date, Text};
 
 /// Why a goal stands where it stands: tier, ratings, deadline, score.
@@ -131,7 +134,10 @@ pub(super) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<
         }
     }
     for candidate in &model.candidates {
-        let far = i64::from(due_far_ahead(candidate.goal.horizon));
+        let far = match candidate.goal.horizon {
+            Horizon::Short => SHORT_TERM_DUE_FAR_AHEAD,
+            Horizon::Long => LONG_TERM_DUE_FAR_AHEAD,
+        };
         if let Some(days) = candidate.days.filter(|days| *days >= far).and_then(|days| u32::try_from(days).ok()) {
             findings.push(Finding::DueFarAhead { goal: candidate.goal.id.clone(), days });
         }
