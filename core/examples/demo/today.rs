@@ -49,7 +49,7 @@ pub(crate) fn title(ranking: &Ranking, goal: &GoalId) -> String {
 }
 
 fn flags(page: &mut Page, ranking: &Ranking) {
-    let open: Vec<_> = ranking.basis.flags.iter().filter(|flag| flag.is_open()).collect();
+    let open: Vec<_> = ranking.basis.flags.iter().filter(|flag| flag.is_open(ranking.basis.today)).collect();
     if open.is_empty() {
         page.paragraph("No safety flag is open.");
     }
