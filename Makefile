@@ -29,6 +29,8 @@ lint: ## Formatting and lints
 test-rust: ## The Rust suite, its doctests and the demo
 	@.ci/need rust
 	$(CARGO) test --workspace --locked --quiet
+	$(CARGO) test --package therapy-goals-tests --features arbitrary_precision --locked --quiet \
+	  --test numbers --test vectors --test documents
 	$(CARGO) run --quiet --locked --package therapy-goals --example demo >/dev/null
 
 .PHONY: answers
@@ -78,6 +80,20 @@ test-page: wasm-bindings/node_modules ## The npm package on a page in a real bro
 	@.ci/need browser
 	@[ -f wasm-bindings/dist/package.json ] || $(MAKE) package
 	cd wasm-bindings && npm run --silent page
+
+# One after the other, so that each has the machine to itself. There is no unsafe code, so no sanitizer is needed.
+FUZZ := tests/fuzz
+DOORS := definition answers goal situation policy diary_card stored_score stored_ranking attainment change
+.PHONY: fuzz
+fuzz: answers ## Every door with texts that nobody thought of (SECONDS=… for each; needs nightly)
+	@.ci/need rust python fuzz
+	$(PYTHON) $(FUZZ)/seeds.py
+	@failed=; for door in $(DOORS); do \
+	  echo "$$door"; \
+	  $(CARGO) +nightly fuzz run --fuzz-dir $(FUZZ) --sanitizer none $$door -- -dict=$(FUZZ)/json.dict \
+	    -max_len=16384 -timeout=20 -rss_limit_mb=2048 -max_total_time=$(or $(SECONDS),60) -verbosity=0 \
+	    -print_final_stats=1 || failed="$$failed $$door"; \
+	done; [ -z "$$failed" ] || { echo "faults at:$$failed"; exit 1; }
 
 docs: ## The documentation of the crate, opened from target/doc
 	$(CARGO) doc --package therapy-goals --no-deps --locked

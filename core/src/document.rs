@@ -4,14 +4,16 @@
 //! library says in its [`Read`] how it is read from one. A fault does not end the reading: all of
 //! them are collected, each with its path, and none repeats what stood in the document.
 
+mod nearest;
 mod reader;
 
+pub(crate) use nearest::nearest;
 pub(crate) use reader::MAXIMUM_FAULTS;
 pub use reader::{Fields, Naming, Read, Reader};
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use crate::error::{Error, ErrorKind};
 
@@ -137,6 +139,16 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         Ok(Document::Number(value as f64))
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "every whole number that is allowed anywhere is far below 2^53")]
+    fn visit_i128<E>(self, value: i128) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "every whole number that is allowed anywhere is far below 2^53")]
+    fn visit_u128<E>(self, value: u128) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
+    }
+
     fn visit_f64<E>(self, value: f64) -> Result<Document, E> {
         Ok(Document::Number(value))
     }
@@ -147,6 +159,14 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 
     fn visit_string<E>(self, value: String) -> Result<Document, E> {
         Ok(Document::Text(value))
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Document, E> {
+        Ok(Document::Foreign)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
+        Document::deserialize(deserializer)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
@@ -162,6 +182,24 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         while let Some(entry) = access.next_entry()? {
             entries.push(entry);
         }
-        Ok(Document::Object(entries))
+        match entries.as_slice() {
+            [(name, Document::Text(digits))] if name == NUMBER => match number(digits) {
+                Some(number) if number.is_infinite() => Err(A::Error::custom("a number that is too large")),
+                Some(number) => Ok(Document::Number(number)),
+                None => Ok(Document::Object(entries)),
+            },
+            _ => Ok(Document::Object(entries)),
+        }
     }
+}
+
+/// The name under which `serde_json` hands over a number as the one entry of an object, its digits as text:
+/// where any crate of a program turns on the feature `arbitrary_precision`, every decimal comes so.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// The number nearest to these digits of JSON; none where they are no digits, as where somebody's own object
+/// has that name in it.
+fn number(digits: &str) -> Option<f64> {
+    let begins = digits.strip_prefix('-').unwrap_or(digits).starts_with(|first: char| first.is_ascii_digit());
+    begins.then(|| digits.parse().ok())?
 }

@@ -10,6 +10,7 @@ mod condition;
 mod decide;
 mod definition;
 mod describe;
+mod digest;
 mod evaluate;
 mod key;
 mod places;
@@ -24,14 +25,16 @@ mod search;
 mod sketch;
 mod words;
 
+pub(crate) use catalogue::find;
 pub use catalogue::{get, ids};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
     AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,
-    Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, SCHEMA_VERSION, Scale, Source, Status,
+    Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale, Source, Status,
 };
+pub use digest::Digest;
 pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
-pub use key::{ClassificationKey, Key, ScaleKey};
+pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
@@ -48,8 +51,9 @@ use serde::{Serialize, Serializer};
 
 use crate::document::{Document, MAXIMUM_FAULTS, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::scalar::Code;
+use crate::scalar::{Code, NormSex};
 use compile::MAXIMUM_ENTRIES;
+use digest::Digests;
 use evaluate::Sheet;
 use places::Choices;
 use program::{ItemPlan, Program};
@@ -77,6 +81,7 @@ struct Inner {
     program: Program,
     provenance: Arc<Provenance>,
     key: Key,
+    digests: Arc<Digests>,
 }
 
 impl Instrument {
@@ -86,7 +91,7 @@ impl Instrument {
     /// Every fault at once, each with its path in the definition: references that lead nowhere, ids
     /// that stand twice, bands that leave a score out, and so on.
     pub fn new(definition: Definition) -> Result<Self, Error> {
-        Self::compile(Arc::new(definition), &Vec::new())
+        Self::compile(Arc::new(definition), &Vec::new(), None)
     }
 
     /// Reads a definition from JSON text.
@@ -131,8 +136,21 @@ impl Instrument {
         }
         match Error::from_faults(faults) {
             Some(error) => Err(error),
-            None => Self::compile(Arc::clone(&self.0.definition), &choices),
+            None => {
+                // No digest depends on any other choice.
+                let same = choices
+                    .iter()
+                    .all(|chosen| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen));
+                let digests = same.then(|| Arc::clone(&self.0.digests));
+                Self::compile(Arc::clone(&self.0.definition), &choices, digests)
+            }
         }
+    }
+
+    /// A definition that is shipped, with the digests that were made when the library was.
+    fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
+        let definition = Document::from_json(json)?.read()?;
+        Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
     }
 
     /// The id, such as `phq-9`.
@@ -151,6 +169,34 @@ impl Instrument {
     #[must_use]
     pub fn provenance(&self) -> &Provenance {
         &self.0.provenance
+    }
+
+    /// The digest of the definition: of all that makes numbers and judges them, whatever rules are chosen.
+    #[must_use]
+    pub fn definition_digest(&self) -> Digest {
+        self.0.digests.definition
+    }
+
+    /// The digest of what makes the number of a score with the chosen rules: `total` or a subscale.
+    #[must_use]
+    pub fn scale_digest(&self, id: &str) -> Option<Digest> {
+        let Key { whole, subscales, .. } = &self.0.key;
+        subscales.iter().chain([whole]).find(|scale| scale.id.as_str() == id)?.digest
+    }
+
+    /// The same with the rules that a score names; none where there is no such score, or where these are not
+    /// rules that were chosen here.
+    pub(crate) fn scale_digest_by(&self, id: &str, rules: &Choices) -> Option<Digest> {
+        if *rules == self.0.provenance.rules {
+            return self.scale_digest(id);
+        }
+        let places = places::places(&self.0.definition);
+        let known = rules
+            .iter()
+            .all(|(place, rule)| places.iter().any(|(name, _, ids)| name == place && ids.contains(&rule.as_str())));
+        let all = self.0.provenance.rules.iter().all(|(place, _)| rules.iter().any(|(named, _)| named == place));
+        let scale = self.scale(id).filter(|_| known && all)?;
+        Some(digest::of_scale(&self.0.definition, scale, rules))
     }
 
     /// The ids of the scored items in form order: what a list of responses holds.
@@ -222,7 +268,8 @@ impl Instrument {
         self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
     }
 
-    fn compile(definition: Arc<Definition>, choices: &Choices) -> Result<Self, Error> {
+    /// Compiles the definition with the chosen rules; `digests`, where they are known for these rules.
+    fn compile(definition: Arc<Definition>, choices: &Choices, digests: Option<Arc<Digests>>) -> Result<Self, Error> {
         let program = match compile::compile(&definition, choices) {
             Ok(program) => program,
             Err(faults) => {
@@ -237,10 +284,15 @@ impl Instrument {
                 rules.push((place, rule.clone()));
             }
         }
-        let key = Key::of(&definition, &program, &rules)?;
-        let provenance =
-            Arc::new(Provenance { instrument: definition.id.clone(), version: definition.version.clone(), rules });
-        Ok(Self(Arc::new(Inner { definition, program, provenance, key })))
+        let digests = digests.unwrap_or_else(|| Arc::new(digest::digests(&definition, &rules)));
+        let key = Key::of(&definition, &program, &rules, &digests)?;
+        let provenance = Arc::new(Provenance {
+            instrument: definition.id.clone(),
+            version: definition.version.clone(),
+            rules,
+            definition_digest: Some(digests.definition),
+        });
+        Ok(Self(Arc::new(Inner { definition, program, provenance, key, digests })))
     }
 
     /// Both the facts about the respondent and the answers are looked at, whatever is wrong with one of them.
@@ -349,6 +401,8 @@ impl Instrument {
         let score = |scale: &ScaleKey, score: &ScoreEvaluation| Score {
             provenance: Arc::clone(provenance),
             scale: scale.id.clone(),
+            scale_digest: scale.digest,
+            better: scale.better,
             status: score.status,
             total: score.value,
             bounds: score.bounds,
@@ -367,17 +421,29 @@ impl Instrument {
         Score {
             subscales: subscales.map(|(scale, result)| score(scale, result)).collect(),
             classifications: classifications
-                .map(|(ClassificationKey { id, categories }, result)| ClassificationResult {
+                .map(|(ClassificationKey { id, categories, cutoffs }, result)| ClassificationResult {
                     id: id.clone(),
                     category: result.category.and_then(|place| code(categories, place)),
                     reason: result.reason,
                     possible: result.possible.iter().filter_map(|place| code(categories, *place)).collect(),
+                    cutoffs: by_sex(cutoffs, &result.cutoffs),
                 })
                 .collect(),
             alerts: alerts.map(|(code, state)| AlertResult { code: code.clone(), state }).collect(),
             ..score(&key.whole, &sheet.whole())
         }
     }
+}
+
+/// The first of these cutoffs for each sex.
+fn by_sex(cutoffs: &[CutoffKey], places: &[usize]) -> Vec<(NormSex, f64)> {
+    let mut found: Vec<(NormSex, f64)> = Vec::new();
+    for cutoff in places.iter().filter_map(|place| cutoffs.get(*place)) {
+        if let Some(sex) = cutoff.sex.filter(|sex| found.iter().all(|(known, _)| known != sex)) {
+            found.push((sex, cutoff.value));
+        }
+    }
+    found
 }
 
 impl PartialEq for Instrument {

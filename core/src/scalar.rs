@@ -161,40 +161,131 @@ text_type!(
     stand_in "-"
 );
 
-/// A rating of one criterion of the decision matrix, 1 (low) to 5 (high).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Rating(u8);
+/// Declares a whole number of a stated range: the one place where that range stands. Whatever exists can be
+/// written, and what was written can be read.
+macro_rules! whole_type {
+    ($(#[$meta:meta])* $name:ident($number:ty), $low:literal to $high:literal) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        pub struct $name($number);
 
-impl Rating {
-    /// The lowest rating.
-    pub const MIN: Self = Self(1);
-    /// The highest rating.
-    pub const MAX: Self = Self(5);
+        impl $name {
+            /// The lowest.
+            pub const MIN: Self = Self($low);
+            /// The highest.
+            pub const MAX: Self = Self($high);
 
-    /// A rating from 1 to 5.
-    ///
-    /// # Errors
-    /// `out_of_range` for any other number.
-    pub fn new(value: u8) -> Result<Self, Error> {
-        if (Self::MIN.0..=Self::MAX.0).contains(&value) {
-            Ok(Self(value))
-        } else {
-            Err(Error::new(ErrorKind::OutOfRange, "", "a whole number from 1 to 5"))
+            #[doc = concat!("A whole number from ", $low, " to ", $high, ".")]
+            ///
+            /// # Errors
+            /// `out_of_range` for any other number.
+            pub fn new(value: $number) -> Result<Self, $crate::error::Error> {
+                if (Self::MIN.0..=Self::MAX.0).contains(&value) {
+                    return Ok(Self(value));
+                }
+                let expected = concat!("a whole number from ", $low, " to ", $high);
+                Err($crate::error::Error::new($crate::error::ErrorKind::OutOfRange, "", expected))
+            }
+
+            /// The number.
+            #[must_use]
+            pub const fn get(self) -> $number {
+                self.0
+            }
         }
-    }
 
-    /// The number, 1 to 5.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl $crate::document::Read for $name {
+            fn read(reader: &$crate::document::Reader<'_>) -> Option<Self> {
+                reader.whole(Self::MIN.0.into(), Self::MAX.0.into())?.try_into().ok().map(Self)
+            }
+        }
+
+        through_the_door!($name);
+    };
 }
 
-impl Read for Rating {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let value = reader.whole(i32::from(Self::MIN.0), i32::from(Self::MAX.0))?;
-        u8::try_from(value).ok().map(Self)
-    }
+/// The same for a finite number.
+macro_rules! number_type {
+    ($(#[$meta:meta])* $name:ident, $low:literal to $high:literal) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, serde::Serialize)]
+        pub struct $name(f64);
+
+        impl $name {
+            /// The lowest.
+            pub const MIN: Self = Self($low);
+            /// The highest.
+            pub const MAX: Self = Self($high);
+
+            #[doc = concat!("A number from ", $low, " to ", $high, ".")]
+            ///
+            /// # Errors
+            /// `not_a_number`, `infinite` or `out_of_range`.
+            pub fn new(value: f64) -> Result<Self, $crate::error::Error> {
+                use $crate::error::ErrorKind;
+                let kind = match value {
+                    value if value.is_nan() => ErrorKind::NotANumber,
+                    value if value.is_infinite() => ErrorKind::Infinite,
+                    value if !(Self::MIN.0..=Self::MAX.0).contains(&value) => ErrorKind::OutOfRange,
+                    // Minus zero is zero.
+                    value => return Ok(Self(value + 0.0)),
+                };
+                let expected = format!("a number from {} to {}", Self::MIN.0, Self::MAX.0);
+                Err($crate::error::Error::new(kind, "", expected))
+            }
+
+            /// The number.
+            #[must_use]
+            pub const fn get(self) -> f64 {
+                self.0
+            }
+        }
+
+        impl $crate::document::Read for $name {
+            fn read(reader: &$crate::document::Reader<'_>) -> Option<Self> {
+                reader.number_within($low, $high).map(|value| Self(value + 0.0))
+            }
+        }
+
+        through_the_door!($name);
+    };
+}
+
+pub(crate) use {number_type, whole_type};
+
+whole_type!(
+    /// A rating of one criterion of the decision matrix, 1 (low) to 5 (high).
+    Rating(u8),
+    1 to 5
+);
+
+whole_type!(
+    /// A place in an order of goals: 1 comes first, 10,000 is the last that there is.
+    Rank(u16),
+    1 to 10_000
+);
+
+whole_type!(
+    /// Whole days, 0 to 10,000: some 27 years.
+    Days(u16),
+    0 to 10_000
+);
+
+number_type!(
+    /// A share or a probability, 0 to 1.
+    Share,
+    0.0 to 1.0
+);
+
+impl Share {
+    /// One half.
+    pub const HALF: Self = Self(0.5);
 }
 
 /// The weight of a goal: 0 (the goal does not count), or from 0.000001 to 1,000,000, so that squares
@@ -312,8 +403,23 @@ impl Read for Date {
 }
 
 codes! {
-    /// The sex of the respondent, where a published norm depends on it.
+    /// The sex of the respondent, where a published norm depends on it: the four codes that records systems
+    /// exchange (HL7 administrative gender).
     pub enum Sex {
+        /// Female norms apply.
+        Female = "female",
+        /// Male norms apply.
+        Male = "male",
+        /// Neither: no published norm by sex applies.
+        Other = "other",
+        /// The same as not given.
+        Unknown = "unknown",
+    }
+}
+
+codes! {
+    /// The sex for which a norm was published.
+    pub enum NormSex {
         /// Female norms.
         Female = "female",
         /// Male norms.
@@ -352,5 +458,5 @@ codes! {
     }
 }
 
-readable!(Sex, Better, Rater);
-through_the_door!(Rating, Weight, Date);
+readable!(Sex, NormSex, Better, Rater);
+through_the_door!(Weight, Date);

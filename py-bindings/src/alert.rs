@@ -1,11 +1,16 @@
 //! Parts of a score in Python: the state of an alert, and why a classification is not decided.
 
+use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyMapping, PyTuple, PyType};
 use serde::Serialize;
+use therapy_goals::document::Document;
 use therapy_goals::{Error, ErrorKind};
 
-use crate::convert::{json, key, plain, text};
+use crate::convert::{document, json, key, plain, text};
 use crate::error::raise;
 use crate::record::from_json;
 
@@ -20,17 +25,36 @@ pub(crate) struct Alert {
 }
 
 /// Why a classification is not decided, and which categories remain possible.
-#[pyclass(frozen, eq, hash, get_all, module = "therapy_goals")]
-#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
+#[pyclass(frozen, eq, get_all, module = "therapy_goals")]
+#[derive(Clone, PartialEq, Serialize)]
 pub(crate) struct Undecided {
-    /// `missing_items`, `age_required`, `sex_required` or `no_norm`; none where no rule was chosen.
+    /// `missing_items`, `age_required`, `sex_required`, `no_rule_for_sex` or `no_norm`; none where no rule was
+    /// chosen.
     pub(crate) reason: Option<String>,
     /// The categories that remain possible.
     pub(crate) possible: Vec<String>,
+    /// With `no_rule_for_sex`: the cutoff for each sex.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) cutoffs: BTreeMap<String, f64>,
 }
+
+/// What an [`Undecided`] is made of.
+type UndecidedParts = (Option<String>, Vec<String>, BTreeMap<String, f64>);
 
 fn code_of(argument: &Bound<'_, PyAny>, path: &str) -> PyResult<String> {
     text(argument, path, "a code").map(str::to_owned)
+}
+
+/// The cutoff for each sex.
+fn cutoffs_of(argument: &Bound<'_, PyAny>) -> PyResult<BTreeMap<String, f64>> {
+    let refused = || raise(argument.py(), &Error::new(ErrorKind::WrongType, "cutoffs", "a number for each sex"));
+    let Document::Object(entries) = document(argument)? else { return Err(refused()) };
+    let number = |value: &Document| match value {
+        Document::Number(value) if value.is_finite() => Some(*value),
+        _ => None,
+    };
+    let entries = entries.into_iter().map(|(sex, value)| Some((sex, number(&value)?)));
+    entries.collect::<Option<_>>().ok_or_else(refused)
 }
 
 #[pymethods]
@@ -81,13 +105,19 @@ impl Alert {
 #[pymethods]
 impl Undecided {
     #[new]
-    fn new(reason: Option<&Bound<'_, PyAny>>, possible: &Bound<'_, PyAny>) -> PyResult<Self> {
+    #[pyo3(signature = (reason, possible, cutoffs=None))]
+    fn new(
+        reason: Option<&Bound<'_, PyAny>>,
+        possible: &Bound<'_, PyAny>,
+        cutoffs: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
         let codes = possible.cast::<PyList>().map(|list| list.iter().collect::<Vec<_>>());
         let codes = codes.or_else(|_| possible.cast::<PyTuple>().map(|tuple| tuple.iter().collect()));
         let codes = codes
             .map_err(|_| raise(possible.py(), &Error::new(ErrorKind::WrongType, "possible", "a list of codes")))?;
         let possible = codes.iter().map(|code| code_of(code, "possible")).collect::<PyResult<_>>()?;
-        Ok(Self { reason: reason.map(|reason| code_of(reason, "reason")).transpose()?, possible })
+        let reason = reason.map(|reason| code_of(reason, "reason")).transpose()?;
+        Ok(Self { reason, possible, cutoffs: cutoffs.map_or_else(|| Ok(BTreeMap::new()), cutoffs_of)? })
     }
 
     /// The reason from what `to_dict` wrote.
@@ -97,9 +127,10 @@ impl Undecided {
         if let Ok(own) = data.cast::<Self>() {
             return Ok(own.get().clone());
         }
-        let [reason, possible] = entries(data, ["reason", "possible"])?;
+        let [reason, possible, cutoffs] = entries(data, ["reason", "possible", "cutoffs"])?;
         let none = class.py().None().into_bound(class.py());
-        Self::new(reason.as_ref().filter(|reason| !reason.is_none()), possible.as_ref().unwrap_or(&none))
+        let (reason, cutoffs) = (given(reason.as_ref()), given(cutoffs.as_ref()));
+        Self::new(reason, possible.as_ref().unwrap_or(&none), cutoffs)
     }
 
     /// The reason from the JSON text that `to_json` wrote.
@@ -122,12 +153,25 @@ impl Undecided {
     fn __repr__(&self) -> String {
         let reason = self.reason.as_ref().map_or_else(|| "None".to_owned(), |reason| format!("'{reason}'"));
         let possible: Vec<String> = self.possible.iter().map(|code| format!("'{code}'")).collect();
-        format!("Undecided(reason={reason}, possible=[{}])", possible.join(", "))
+        let cutoffs: Vec<String> = self.cutoffs.iter().map(|(sex, value)| format!("'{sex}': {value:?}")).collect();
+        let cutoffs = if cutoffs.is_empty() { String::new() } else { format!(", cutoffs={{{}}}", cutoffs.join(", ")) };
+        format!("Undecided(reason={reason}, possible=[{}]{cutoffs})", possible.join(", "))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Option<String>, Vec<String>)) {
-        (py.get_type::<Self>(), (self.reason.clone(), self.possible.clone()))
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.reason, &self.possible).hash(&mut hasher);
+        hasher.finish()
     }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, UndecidedParts) {
+        (py.get_type::<Self>(), (self.reason.clone(), self.possible.clone(), self.cutoffs.clone()))
+    }
+}
+
+/// What is there and is not none.
+fn given<'a, 'py>(entry: Option<&'a Bound<'py, PyAny>>) -> Option<&'a Bound<'py, PyAny>> {
+    entry.filter(|entry| !entry.is_none())
 }
 
 /// The entries of these names; None where one is not there.

@@ -96,6 +96,12 @@ impl Instrument {
         self.0.definition().version.as_str()
     }
 
+    /// The digest of the definition: of all that makes numbers and judges them.
+    #[getter]
+    fn definition_digest(&self) -> String {
+        self.0.definition_digest().to_string()
+    }
+
     /// The published title.
     #[getter]
     fn title(&self) -> &str {
@@ -160,8 +166,9 @@ impl Instrument {
     /// stand for. A missing answer is `None` (what Polars and pyarrow call null); NaN, `NA` and `NaT` are
     /// errors. So is a table: score its rows, one by one.
     ///
-    /// `age` in completed years and `sex` (`"female"` or `"male"`) are for norms that depend on them;
-    /// where one is needed and not given, that classification is none, and `undecided` says why.
+    /// `age` in completed years and `sex` (`"female"`, `"male"`, `"other"` or `"unknown"`) are for norms that
+    /// depend on them; where one is needed and not given, that classification is none, and `undecided` says
+    /// why. `"unknown"` is the same as not given; for `"other"` no norm by sex applies, and all else is scored.
     ///
     /// What is refused raises a `TherapyGoalsError`. What an object of the caller's own raises while it is
     /// read, such as by its `tolist`, passes through as it is.

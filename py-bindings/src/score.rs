@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
 use therapy_goals::document::Document;
 use therapy_goals::instrument;
+use therapy_goals::scalar::Better;
 
 use crate::alert::{Alert, Undecided};
 use crate::convert::{document, json, plain};
@@ -64,6 +65,25 @@ impl Score {
     #[getter]
     fn rules<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         rules(py, self.0.provenance())
+    }
+
+    /// The digest of the definition: of all that makes numbers and judges them; none in a score that was
+    /// stored before there were digests.
+    #[getter]
+    fn definition_digest(&self) -> Option<String> {
+        self.0.definition_digest().map(|digest| digest.to_string())
+    }
+
+    /// The digest of what makes the number: two scores of one scale can be compared where it is the same.
+    #[getter]
+    fn scale_digest(&self) -> Option<String> {
+        self.0.scale_digest().map(|digest| digest.to_string())
+    }
+
+    /// "lower" or "higher", whichever is better, where the definition says so.
+    #[getter]
+    fn better(&self) -> Option<&'static str> {
+        self.0.better().map(Better::code)
     }
 
     /// What was scored: `total`, or the id of a subscale.
@@ -142,6 +162,7 @@ impl Score {
             let why = Undecided {
                 reason: result.reason.map(|reason| reason.code().to_owned()),
                 possible: result.possible.iter().map(ToString::to_string).collect(),
+                cutoffs: result.cutoffs.iter().map(|(sex, value)| (sex.code().to_owned(), *value)).collect(),
             };
             undecided.set_item(result.id.as_str(), why.into_pyobject(py)?)?;
         }

@@ -280,6 +280,7 @@ def test_a_definition_of_ones_own_is_given_with_its_scores() -> None:
     own = tg.Instrument(definition)
     pre, post = own.score([0] * 9), own.score([2] * 9)
     numbers: dict[str, Any] = {"standard_deviation": 5.0, "reliability": 0.8}
-    assert fault(lambda: change.reliable_change(pre, post, **numbers)) == ("missing", "better")
-    found = change.reliable_change(pre, post, instrument=own, **numbers)
-    assert found.label == "improved"
+    assert change.reliable_change(pre, post, **numbers).label == "improved"
+    assert change.reliable_change(pre, post, instrument=own, **numbers).label == "improved"
+    # A bare value knows no direction.
+    assert fault(lambda: change.reliable_change(0, 18, **numbers)) == ("missing", "better")

@@ -126,7 +126,7 @@ def sample(kind: Any) -> Any:
     score = tg.instrument("pcl-5").score([None] + [2] * 19)
     made = {
         tg.Alert: tg.Alert("self_harm_item", "raised"),
-        tg.Undecided: tg.Undecided("missing_items", ["met", "not_met"]),
+        tg.Undecided: tg.Undecided("no_rule_for_sex", ["met", "not_met"], {"female": 4.0}),
         tg.Score: score,
         tg.Instrument: tg.instrument("phq-9"),
     }
@@ -295,6 +295,8 @@ def test_no_bare_exception_leaves_a_native_class(kind: Any) -> None:
             outcome(lambda value=value: tg.Undecided(value, []))
             outcome(lambda value=value: tg.Undecided(None, value))
             outcome(lambda value=value: tg.Undecided(None, [value]))
+            outcome(lambda value=value: tg.Undecided(None, [], value))
+            outcome(lambda value=value: tg.Undecided(None, [], {"female": value}))
 
 
 def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:

@@ -99,9 +99,7 @@ def test_the_codes_of_the_types_are_those_of_the_engine() -> None:
     assert set(DOORS) == set(re.findall(r"^(\w+): TypeAlias = Literal", text, re.MULTILINE))
     for name, call in DOORS.items():
         known = set(get_args(getattr(_types, name)))
-        # "other" and "unknown" say that no norms apply.
-        optional = {"other", "unknown"} if name == "Sex" else set()
-        assert known - optional <= codes(call) <= known, name
+        assert codes(call) == known, name
 
 
 PUBLIC = [tg, attainment, change, goal, priority]

@@ -48,6 +48,17 @@ UNKNOWN_PERSON = [
 ]
 
 
+# Somebody for whom no norm by sex was published: instrument, rules, sheet, classification, the cutoff for each
+# sex. Where the classification has a rule without sex, that one decides.
+NEITHER = [
+    ("audit-c", None, [3, 0, 0], "positive_screen", {"male": 4, "female": 3}),
+    ("audit-c", None, [4, 4, 4], "positive_screen", {"male": 4, "female": 3}),
+    ("cage", {"positive_screen": "bradley_1998_by_sex"}, [1, 0, 0, 0], "positive_screen", {"female": 1, "male": 2}),
+    ("pc-ptsd-5", {"positive_screen": "bovin_2021_by_sex"}, [1, 1, 1, 1, 0, 0], "positive_screen",
+     {"male": 4, "female": 3}),
+]
+
+
 def faults_of(kind):
     """Name, responses, code and path of every fault on one kind of form."""
     instrument, what, ids, good, below, above, between = kind
@@ -106,13 +117,64 @@ def cases():
             "input": form,
             "expect": {"status": "complete", "classifications": {place: None}, "undecided": {place: {"reason": reason}}},
         }
+        yield {
+            "name": f"{form['instrument']}, {' '.join((rules or {'': 'default'}).values())}: sex unknown ({known})",
+            "source": "the input contract: a sex that is unknown is the same as none given",
+            "call": "instrument.score",
+            "input": {"sex": "unknown", **form},
+            "expect": {"status": "complete", "classifications": {place: None}, "undecided": {place: {"reason": reason}}},
+        }
+    for instrument, rules, sheet, place, cutoffs in NEITHER:
+        form = {"instrument": instrument, "responses": sheet, "sex": "other", "age": 40}
+        if rules:
+            form["rules"] = rules
+        yield {
+            "name": f"{instrument}, {' '.join((rules or {'': 'default'}).values())}: no norm for the sex, {sheet}",
+            "source": "the input contract: where a cutoff was published for each sex and none applies, both are named",
+            "call": "instrument.score",
+            "input": form,
+            "expect": {
+                "status": "complete",
+                "classifications": {place: None},
+                "undecided": {place: {"reason": "no_rule_for_sex", "cutoffs": cutoffs}},
+            },
+        }
     yield {
-        "name": "phq-15: item 4 empty and the sex unknown",
-        "source": "Kroenke 2002 (Psychosom Med 64:258): item 4 is for women only",
+        "name": "phq-9: all of it for somebody who is neither female nor male",
+        "source": "Kroenke 2001 (J Gen Intern Med 16:606): nothing depends on the sex",
         "call": "instrument.score",
-        "input": {"instrument": "phq-15", "responses": [1, 1, 1, None, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]},
-        "expect": {"status": "incomplete", "total": None, "bounds": [14, 16], "missing": ["4"]},
+        "input": {"instrument": "phq-9", "responses": [2, 2, 2, 2, 1, 1, 2, 0, 1], "sex": "other"},
+        "expect": {
+            "status": "complete", "total": 13, "band": "moderate", "classifications": {"dsm": "major"},
+            "alerts": [{"code": "self_harm_item", "state": "raised"}],
+        },
     }
+    yield {
+        "name": "audit, cutoff for women and over 65: age decides where no norm by sex applies",
+        "source": "the input contract: one of two conditions holds",
+        "call": "instrument.score",
+        "input": {
+            "instrument": "audit", "rules": {"cutoff": "at_7_for_women_and_over_65"}, "sex": "other", "age": 70,
+            "responses": [3, 1, 1, 0, 0, 0, 0, 0, 2, 0],
+        },
+        "expect": {"status": "complete", "total": 7, "classifications": {"cutoff": "at_or_above"}},
+    }
+    for sex in (None, "unknown", "other"):
+        about = {} if sex is None else {"sex": sex}
+        yield {
+            "name": "phq-15: item 4 empty and the sex unknown" if sex is None else f"phq-15: item 4 empty, sex {sex}",
+            "source": "Kroenke 2002 (Psychosom Med 64:258): item 4 is for women only",
+            "call": "instrument.score",
+            "input": {"instrument": "phq-15", "responses": [1, 1, 1, None, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], **about},
+            "expect": {"status": "incomplete", "total": None, "bounds": [14, 16], "missing": ["4"]},
+        }
+        yield {
+            "name": f"phq-15: item 4 answered, {'no sex given' if sex is None else 'sex ' + sex}",
+            "source": "the input contract: an item that is asked by sex counts if it was answered",
+            "call": "instrument.score",
+            "input": {"instrument": "phq-15", "responses": [1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], **about},
+            "expect": {"status": "complete", "total": 16, "missing": []},
+        }
 
 
 def main():

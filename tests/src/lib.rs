@@ -5,6 +5,8 @@
 //! stand as `{"$number": "NaN"}`, a value printed with few digits as `{"$near": x, "within": e}`, a text by its
 //! start as `{"$starts": …}`, the score of a form, or of its `subscale`, as `{"$score": …}`.
 
+pub mod doors;
+
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;

@@ -71,3 +71,12 @@ fn an_import_from_below_would_be_seen() {
         ["change", "error"]
     );
 }
+
+/// A host that puts goals in order needs no questionnaires for it: their format may change alone.
+#[test]
+fn putting_in_order_needs_no_instruments() {
+    for file in sources("priority") {
+        let source = fs::read_to_string(&file).unwrap();
+        assert!(!imports(&source).contains(&"instrument".to_owned()), "{}", file.display());
+    }
+}

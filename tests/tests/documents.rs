@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use therapy_goals::Error;
 use therapy_goals::document::Document;
 use therapy_goals::goal::Goal;
-use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Score};
+use therapy_goals::instrument::{self, Answer, Definition, Instrument, Respondent, Responses, Score};
+use therapy_goals::priority::{self, Agenda, Ranking, Situation};
 use therapy_goals_tests::{answers_of, plain};
 
 #[test]
@@ -172,5 +173,43 @@ fn stored_scores_that_contradict_themselves_are_refused() {
         stored[field] = value;
         let error = Document::from_json(&stored.to_string()).unwrap().read::<Score>().unwrap_err();
         assert_eq!((error.code(), error.path()), (code, path), "{field}");
+    }
+}
+
+type Reading = fn(&Document) -> Result<(), Error>;
+
+/// Each kind of document that is stored has a version of its own; another major one is refused by name.
+#[test]
+fn each_kind_of_document_has_its_version() {
+    let phq9 = instrument::get("phq-9").unwrap();
+    let score = phq9.score([1; 9], Respondent::default()).unwrap();
+    let situation: Situation = Document::from_json(r#"{ "goals": [] }"#).unwrap().read().unwrap();
+    let card = r#"{ "hierarchy": "dbt_individual", "first_day": "2026-11-16", "last_day": "2026-11-22",
+                    "targets": [] }"#;
+    let agenda = priority::agenda(&Document::from_json(card).unwrap().read().unwrap()).unwrap();
+    let kinds: [(Value, &str, Reading); 4] = [
+        (plain(&phq9), Definition::SCHEMA_VERSION, |document| document.read::<Instrument>().map(drop)),
+        (plain(&score), Score::SCHEMA_VERSION, |document| document.read::<Score>().map(drop)),
+        (plain(&priority::rank(&situation).unwrap()), Ranking::SCHEMA_VERSION, |document| {
+            document.read::<Ranking>().map(drop)
+        }),
+        (plain(&agenda), Agenda::SCHEMA_VERSION, |document| document.read::<Agenda>().map(drop)),
+    ];
+    for (mut stored, version, read) in kinds {
+        assert_eq!(stored["schema_version"], version);
+        let mut read_as = |version: &Value| {
+            stored["schema_version"] = version.clone();
+            read(&Document::from_json(&stored.to_string()).unwrap())
+        };
+        for known in ["1.0", "1", "1.1", "1.99"] {
+            assert_eq!(read_as(&json!(known)), Ok(()));
+        }
+        for other in ["2.0", "0.9", "10.0", "01.0", "v1.0"] {
+            let error = read_as(&json!(other)).unwrap_err();
+            assert_eq!((error.code(), error.path()), ("unsupported_version", "schema_version"));
+            assert!(error.expected().contains(version) && !error.to_string().contains(other));
+        }
+        assert_eq!(read_as(&json!(1.0)).unwrap_err().code(), "wrong_type");
+        assert_eq!(read_as(&json!(null)).unwrap_err().code(), "missing");
     }
 }

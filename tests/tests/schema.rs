@@ -77,6 +77,7 @@ const MEANING: &[(&str, &str, &str)] = &[
     ("out_of_range", "when", "which comparisons say anything depends on the answers and scores"),
     ("out_of_range", "asked_if", "which comparisons say anything depends on the answers"),
     ("out_of_range", "values.value", "a cutoff lies in the range of its score"),
+    ("out_of_range", "gate.value", "the fixed number of a gate lies in the range of its score"),
     ("out_of_range", "first_clinical", "a cutoff lies in the range of its score"),
     ("out_of_range", "reliable_change.value", "a change is within the range of its score"),
     ("not_an_option", "recode.answer", "which answers an item has depends on its response scale"),

@@ -1,3 +1,5 @@
+import type { Better } from "./goal.js";
+
 /** One answer: a number, or nothing for a missing one. Missing is not zero. */
 export type Answer = number | null | undefined;
 
@@ -24,7 +26,8 @@ export type Responses = NumberArray<Answer> | Readonly<Record<string, Answer>> |
 export interface Respondent {
   /** The age in completed years. */
   readonly age?: number | null;
-  readonly sex?: "female" | "male" | null;
+  /** The sex whose norms apply; `unknown` is the same as none, for `other` no norm by sex applies. */
+  readonly sex?: "female" | "male" | "other" | "unknown" | null;
 }
 
 export type ScoreStatus = "complete" | "prorated" | "incomplete";
@@ -37,8 +40,10 @@ export interface Alert {
 
 /** Why a classification is not decided, and which categories remain possible. */
 export interface Undecided {
-  readonly reason: "missing_items" | "age_required" | "sex_required" | "no_norm" | null;
+  readonly reason: "missing_items" | "age_required" | "sex_required" | "no_rule_for_sex" | "no_norm" | null;
   readonly possible: readonly string[];
+  /** With `no_rule_for_sex`: the cutoff for each sex. */
+  readonly cutoffs?: Readonly<Partial<Record<"female" | "male", number>>>;
 }
 
 /** The score of a form, or of one of its subscales, with its completeness, bounds and provenance. */
@@ -49,8 +54,14 @@ export interface Score {
   readonly version: string;
   /** The rule that applied at each place where several are published. */
   readonly rules: Readonly<Record<string, string>>;
+  /** The digest of the definition: of all that makes numbers and judges them; null in a score stored before there were digests. */
+  readonly definitionDigest: string | null;
   /** `total`, or the id of a subscale. */
   readonly scale: string;
+  /** The digest of what makes the number: two scores of one scale can be compared where it is the same. */
+  readonly scaleDigest: string | null;
+  /** Which direction is better, where the definition says so. */
+  readonly better: Better | null;
   readonly status: ScoreStatus;
   /** The value in points; null where the score is incomplete or the instrument has no total. */
   readonly total: number | null;
@@ -138,6 +149,8 @@ export class Instrument {
   static fromJson(text: string): Instrument;
   get id(): string;
   get version(): string;
+  /** The digest of the definition: of all that makes numbers and judges them. */
+  get definitionDigest(): string;
   get title(): string;
   get shortTitle(): string;
   /** The ids of the scored items in form order: what a list of responses holds. */

@@ -20,7 +20,7 @@ let memory;
 
 // What the numbers that the engine writes are, in order; see `src/instrument.rs`.
 const SCORE = 7;
-// And one for each category.
+// And one for each category, one for each cutoff.
 const CLASSIFICATION = 2;
 
 /** A questionnaire that can be scored. */
@@ -50,6 +50,10 @@ export class Instrument {
 
   get version() {
     return this.#shown.version;
+  }
+
+  get definitionDigest() {
+    return this.#shown.definitionDigest;
   }
 
   get title() {
@@ -96,9 +100,9 @@ export class Instrument {
       put(whole.subscales, scale.id, this.#scale(scale, place));
       place += SCORE;
     }
-    for (const { id, categories } of key.classifications) {
-      this.#classify(whole, id, categories, place);
-      place += CLASSIFICATION + categories.length;
+    for (const classification of key.classifications) {
+      this.#classify(whole, classification, place);
+      place += CLASSIFICATION + classification.categories.length + classification.cutoffs.length;
     }
     for (const code of key.alerts) {
       whole.alerts.push({ code, state: states[written[place]] });
@@ -156,8 +160,8 @@ export class Instrument {
     this.#written = new Float64Array(buffer, this.#native.writtenAt(), this.#native.width());
   }
 
-  #scale({ id, bands, items }, place) {
-    const { schemaVersion, id: instrument, version, statuses, key } = this.#shown;
+  #scale({ id, digest, better, bands, items }, place) {
+    const { schemaVersion, id: instrument, version, definitionDigest, statuses, key } = this.#shown;
     const written = this.#written;
     const flags = written.length - key.items.length;
     const answered = written[place + 5];
@@ -167,7 +171,10 @@ export class Instrument {
       instrument,
       version,
       rules: { ...this.#rules },
+      definitionDigest,
       scale: id,
+      scaleDigest: digest,
+      better,
       status: statuses[written[place]],
       total: orNull(written[place + 1]),
       bounds: Number.isNaN(written[place + 2]) ? null : [written[place + 2], written[place + 3]],
@@ -183,14 +190,21 @@ export class Instrument {
     };
   }
 
-  #classify(whole, id, categories, place) {
+  #classify(whole, { id, categories, cutoffs }, place) {
     const written = this.#written;
     const category = categories[written[place]] ?? null;
     put(whole.classifications, id, category);
     if (category === null) {
       const reason = this.#shown.reasons[written[place + 1]] ?? null;
       const possible = categories.filter((_, other) => written[place + CLASSIFICATION + other] === 1);
-      put(whole.undecided, id, { reason, possible });
+      const first = place + CLASSIFICATION + categories.length;
+      const undecided = { reason, possible };
+      for (const [other, { sex, value }] of cutoffs.entries()) {
+        if (sex === null || written[first + other] !== 1) continue;
+        undecided.cutoffs ??= {};
+        undecided.cutoffs[sex] ??= value;
+      }
+      put(whole.undecided, id, undecided);
     }
   }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument::{
-    self, AlertState, Answer, Evaluation, Key, Reason, Respondent, Responses, Score, ScoreStatus,
+    self, AlertState, Answer, ClassificationKey, Evaluation, Key, Reason, Respondent, Responses, Score, ScoreStatus,
 };
 use therapy_goals::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
@@ -52,7 +52,8 @@ impl From<instrument::Instrument> for NativeInstrument {
         let answers = vec![f64::NAN; instrument.scored_items().len()];
         let key = instrument.key();
         let scores = SCORE * (1 + key.subscales.len());
-        let classifications: usize = key.classifications.iter().map(|key| CLASSIFICATION + key.categories.len()).sum();
+        let width = |key: &ClassificationKey| CLASSIFICATION + key.categories.len() + key.cutoffs.len();
+        let classifications: usize = key.classifications.iter().map(width).sum();
         let written = vec![f64::NAN; scores + classifications + key.alerts.len() + key.items.len()];
         Self { instrument, answers, written }
     }
@@ -62,6 +63,7 @@ impl From<instrument::Instrument> for NativeInstrument {
 struct Shown<'a> {
     id: &'a str,
     version: &'a str,
+    definition_digest: instrument::Digest,
     title: &'a str,
     short_title: &'a str,
     scored_items: Vec<&'a str>,
@@ -106,10 +108,11 @@ impl NativeInstrument {
         plain(&Shown {
             id: self.instrument.id(),
             version: definition.version.as_str(),
+            definition_digest: self.instrument.definition_digest(),
             title: definition.title.as_str(),
             short_title: definition.short_title.as_str(),
             scored_items: self.instrument.scored_items(),
-            schema_version: instrument::SCHEMA_VERSION,
+            schema_version: Score::SCHEMA_VERSION,
             key: self.instrument.key(),
             statuses: ScoreStatus::ALL,
             states: AlertState::ALL,
@@ -193,7 +196,8 @@ fn facts(respondent: &JsValue) -> Result<Respondent, Error> {
 
 /// Numbers for each score: status, value, lowest, highest, band, answered, asked.
 const SCORE: usize = 7;
-/// Numbers for each classification: category and reason; then one for each category, 1 where it is possible.
+/// Numbers for each classification: category and reason; then one for each category, 1 where it is possible, and
+/// one for each cutoff, 1 where the sex decides between it and others.
 const CLASSIFICATION: usize = 2;
 
 /// Writes an evaluation as numbers in the order of `js/instrument.js`; NaN stands for none.
@@ -218,6 +222,9 @@ fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
         put(result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8)));
         for place in 0..key.categories.len() {
             put(f64::from(u8::from(result.possible.contains(&place))));
+        }
+        for place in 0..key.cutoffs.len() {
+            put(f64::from(u8::from(result.cutoffs.contains(&place))));
         }
     }
     for state in &evaluation.alerts {

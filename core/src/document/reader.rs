@@ -1,9 +1,11 @@
 //! Reading a document field by field, collecting every fault with its path.
 
+use std::borrow::Borrow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
-use super::Document;
+use super::{Document, nearest};
 use crate::error::{Error, ErrorKind, Fault};
 
 /// How a type of this library is read from a document.
@@ -316,6 +318,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The version in which a document is stored, of a kind that this release writes as `written`: another
+    /// major number is refused.
+    pub fn schema_version<T: Read + Borrow<str>>(&self, written: &str) -> Option<T> {
+        let version = T::read(self)?;
+        if version.borrow().split('.').next() != written.split('.').next() {
+            return self.fault(ErrorKind::UnsupportedVersion, format!("schema version {written}"));
+        }
+        Some(version)
+    }
+
     /// One of a list of codes.
     pub fn one_of<T: Copy>(&self, all: &[T], code: impl Fn(T) -> &'static str) -> Option<T> {
         let text = self.text()?;
@@ -395,7 +407,10 @@ impl<'a> Fields<'a> {
             if !read.iter().any(|known| naming.is_field(name, known)) {
                 let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
                 let place = Place::Entry(&self.reader.place, number + 1).render(naming);
-                let expected = format!("one of the fields {}", known.join(", "));
+                let mut expected = format!("one of the fields {}", known.join(", "));
+                if let Some(meant) = nearest(name, known.iter().map(String::as_str)) {
+                    let _ = write!(expected, "; the nearest is `{meant}`");
+                }
                 self.reader.push(Fault::new(ErrorKind::UnknownKey, place, expected));
             }
         }

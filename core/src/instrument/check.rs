@@ -1,9 +1,9 @@
 //! Whether the parts of a definition fit together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::compile::{Compiler, MAXIMUM_ENTRIES, whole_between};
-use super::definition::{Recode, ResponseScale, Scale};
+use super::compile::{Compiler, MAXIMUM_ENTRIES};
+use super::definition::{Range, Recode, ResponseScale, Scale};
 use super::places::scale_place;
 use super::program::{ScoreKind, ScorePlan, raw_range};
 use super::rules::Rule;
@@ -47,14 +47,12 @@ impl Compiler<'_> {
         self.check_sources();
         for (place, threshold) in definition.reliable_change.iter().enumerate() {
             if self.score_position(&threshold.score).is_none() {
-                let path = format!("reliable_change[{place}].score");
-                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
+                self.unknown_score(format!("reliable_change[{place}].score"), &threshold.score);
             }
         }
         for (place, cutoff) in definition.cutoffs.iter().enumerate() {
             if self.score_position(&cutoff.score).is_none() {
-                let path = format!("cutoffs[{place}].score");
-                self.fault(ErrorKind::UnknownCode, path, "total or the id of a subscale");
+                self.unknown_score(format!("cutoffs[{place}].score"), &cutoff.score);
             }
         }
     }
@@ -130,46 +128,56 @@ impl Compiler<'_> {
         if let Some(loinc) = &definition.loinc {
             named.push(("loinc.source".into(), loinc.source.as_str()));
         }
-        let known: BTreeSet<&str> = definition.sources.iter().map(|source| source.id.as_str()).collect();
+        let sources: Vec<&str> = definition.sources.iter().map(|source| source.id.as_str()).collect();
+        let known: HashSet<&str> = sources.iter().copied().collect();
         for (path, source) in named {
             if !known.contains(source) {
-                self.fault(ErrorKind::UnknownCode, path, "the id of one of the sources");
+                self.unknown(ErrorKind::UnknownCode, path, source, "the id of one of the sources", &sources);
             }
         }
     }
 
     /// Rows for items of the score, and no answer of an item that counts in two ways.
-    pub(super) fn check_recode(&mut self, scale: &Scale, path: &str) {
+    pub(super) fn check_recode(&mut self, scale: &Scale, items: &HashSet<&str>, path: &str) {
+        let mut earlier: HashMap<i32, Recoded<'_>> = HashMap::new();
+        let answers = AnswersOf::all(scale.items.iter().filter_map(|id| self.response_scale_of(id)));
         for (place, row) in scale.recode.iter().enumerate() {
             let path = format!("{path}.recode[{place}]");
-            for (number, _) in row.items.iter().enumerate().filter(|(_, id)| !scale.items.contains(id)) {
-                let path = format!("{path}.items[{number}]");
-                self.fault(ErrorKind::UnknownItem, path, "one of the items of this score");
+            for (number, id) in row.items.iter().enumerate().filter(|(_, id)| !items.contains(id.as_str())) {
+                self.unknown_of_score(format!("{path}.items[{number}]"), id, scale);
             }
-            let common = |other: &[Code]| {
-                other.is_empty() || row.items.is_empty() || row.items.iter().any(|id| other.contains(id))
+            let possible = if row.items.is_empty() {
+                answers.hold(row.answer)
+            } else {
+                let own = row.items.iter().filter(|id| items.contains(id.as_str()));
+                let scales: Vec<&ResponseScale> = own.filter_map(|id| self.response_scale_of(id)).collect();
+                scales.is_empty() || scales.iter().any(|scale| takes(scale, row.answer))
             };
-            let earlier = scale.recode.iter().take(place);
-            if !self.is_an_answer(scale, row) {
+            if !possible {
                 let expected = "an answer that one of its items can have";
                 self.fault(ErrorKind::NotAnOption, format!("{path}.answer"), expected);
             }
-            if earlier.filter(|earlier| earlier.answer == row.answer).any(|earlier| common(&earlier.items)) {
+            if !earlier.entry(row.answer).or_default().add(row) {
                 self.fault(ErrorKind::DuplicateId, path, "one row for each answer of an item");
             }
         }
     }
 
-    fn is_an_answer(&self, scale: &Scale, row: &Recode) -> bool {
-        let meant = scale.items.iter().filter(|id| row.items.is_empty() || row.items.contains(id));
-        let items = meant.filter_map(|id| self.definition.items.get(self.item_position(id)?));
-        let scales: Vec<&ResponseScale> = items.filter_map(|item| self.scale_of(item)).collect();
-        // What cannot be found is said elsewhere.
-        scales.is_empty()
-            || scales.iter().any(|scale| match scale.range {
-                Some(range) => (range.minimum..=range.maximum).contains(&row.answer),
-                None => scale.options.iter().any(|option| option.value == row.answer),
-            })
+    fn response_scale_of(&self, id: &Code) -> Option<&ResponseScale> {
+        self.scale_of(self.definition.items.get(self.item_position(id)?)?)
+    }
+
+    /// The fixed number of a gate is one that the score can have.
+    pub(super) fn check_gate(&mut self, plan: &ScorePlan, path: &str) {
+        let Some((_, value)) = plan.gate else { return };
+        let (low, high) = match &plan.kind {
+            ScoreKind::Combination(combined) => combined.range,
+            _ => plan.range(),
+        };
+        if value < low || value > high {
+            let expected = format!("a number that the score can have: from {low} to {high}");
+            self.fault(ErrorKind::OutOfRange, format!("{path}.gate.value"), expected);
+        }
     }
 
     pub(super) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
@@ -178,8 +186,9 @@ impl Compiler<'_> {
         }
         let path = format!("{path}.conversion");
         let (low, high) = raw_range(plan);
-        let rows: Vec<f64> = plan.conversion.iter().map(|(raw, _)| *raw).collect();
-        if rows != whole_between(low, high) {
+        let rows = plan.conversion.iter().map(|(raw, _)| *raw);
+        let whole = std::iter::successors(Some(low), |raw| Some(raw + 1.0)).take_while(|raw| *raw <= high);
+        if !rows.eq(whole) {
             self.fault(ErrorKind::Missing, &path, "one row for each whole raw score, from the lowest up");
         }
         let rising = plan.conversion.windows(2).all(|pair| matches!(pair, [low, high] if low.1 < high.1));
@@ -208,6 +217,60 @@ impl Compiler<'_> {
             }
         }
     }
+}
+
+/// For which items the rows of a recoding say what one answer counts.
+#[derive(Default)]
+struct Recoded<'a> {
+    of_all: bool,
+    items: HashSet<&'a str>,
+}
+
+impl<'a> Recoded<'a> {
+    /// Whether the row says it for items of which no earlier row does.
+    fn add(&mut self, row: &'a Recode) -> bool {
+        if row.items.is_empty() {
+            return !std::mem::replace(&mut self.of_all, true) && self.items.is_empty();
+        }
+        // All are added, whatever is found.
+        let again = row.items.iter().filter(|id| self.items.contains(id.as_str())).count();
+        self.items.extend(row.items.iter().map(Code::as_str));
+        again == 0 && !self.of_all
+    }
+}
+
+/// The answers that several items can have together, found once for all rows of a recoding.
+struct AnswersOf {
+    options: HashSet<i32>,
+    ranges: Vec<Range>,
+}
+
+impl AnswersOf {
+    fn all<'a>(scales: impl Iterator<Item = &'a ResponseScale>) -> Self {
+        let (mut options, mut ranges, mut known) = (HashSet::new(), Vec::new(), HashSet::new());
+        for scale in scales.filter(|scale| known.insert(scale.id.as_str())) {
+            options.extend(scale.options.iter().map(|option| option.value));
+            ranges.extend(scale.range);
+        }
+        Self { options, ranges }
+    }
+
+    /// Whether one of the items can have this answer. What cannot be found is said elsewhere.
+    fn hold(&self, answer: i32) -> bool {
+        let nothing = self.options.is_empty() && self.ranges.is_empty();
+        nothing || self.options.contains(&answer) || self.ranges.iter().any(|range| within(*range, answer))
+    }
+}
+
+fn takes(scale: &ResponseScale, answer: i32) -> bool {
+    match scale.range {
+        Some(range) => within(range, answer),
+        None => scale.options.iter().any(|option| option.value == answer),
+    }
+}
+
+fn within(range: Range, answer: i32) -> bool {
+    (range.minimum..=range.maximum).contains(&answer)
 }
 
 fn named_rules<'a, T: Rule>(named: &mut Vec<(String, &'a str)>, path: &str, rules: &'a [T]) {

@@ -1,34 +1,65 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
-use super::condition::Condition;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::condition::{Condition, Name};
 use super::decide::{ConditionPlan, Names};
-use super::definition::{Definition, Item, Method, ResponseScale, Scale};
+use super::definition::{Definition, Item, Method, Recode, ResponseScale, Scale};
 use super::places::{Choices, scale_place};
-use super::program::{ClassificationPlan, CutoffPlan, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term};
+use super::program::{
+    ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan, Term,
+};
 use super::rules::{Alternatives, Case, Classification, Rule, ScoreCutoff};
+use crate::document::{MAXIMUM_FAULTS, nearest};
 use crate::error::{ErrorKind, Fault};
 use crate::scalar::Code;
 
 /// The most entries of one list of a definition: items, sources, rules, bands and so on.
 pub(super) const MAXIMUM_ENTRIES: usize = 1000;
+/// For how many unknown names of a definition the nearest known one is looked for.
+const MAXIMUM_SUGGESTIONS: usize = 20;
 
 /// A definition on the way to a program, with the faults found so far.
 pub(super) struct Compiler<'a> {
     pub(super) definition: &'a Definition,
     choices: &'a Choices,
+    /// The place of each item.
+    items: HashMap<&'a str, usize>,
+    /// The place of each response scale.
+    response_scales: HashMap<&'a str, usize>,
     pub(super) faults: Vec<Fault>,
+    /// How many names were looked for among those that are known.
+    suggestions: usize,
 }
 
 /// Checks that all parts of a definition fit together, and compiles it.
 pub(super) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
-    let mut compiler = Compiler { definition, choices, faults: Vec::new() };
+    let items = definition.items.iter().map(|item| item.id.as_str());
+    let response_scales = definition.response_scales.iter().map(|scale| scale.id.as_str());
+    let mut compiler = Compiler {
+        definition,
+        choices,
+        items: first_places(items),
+        response_scales: first_places(response_scales),
+        faults: Vec::new(),
+        suggestions: 0,
+    };
     let program = compiler.program();
     if compiler.faults.is_empty() { Ok(program) } else { Err(compiler.faults) }
 }
 
-impl Compiler<'_> {
+/// The place of each name; of one that stands twice, the first.
+fn first_places<'a>(names: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator) -> HashMap<&'a str, usize> {
+    names.enumerate().rev().map(|(place, name)| (name, place)).collect()
+}
+
+impl<'a> Compiler<'a> {
     pub(super) fn fault(&mut self, kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) {
-        self.faults.push(Fault::new(kind, path, expected));
+        if self.faults.len() < MAXIMUM_FAULTS {
+            self.faults.push(Fault::new(kind, path, expected));
+        }
     }
 
     fn program(&mut self) -> Program {
@@ -39,10 +70,10 @@ impl Compiler<'_> {
         let scored = (0..items.len()).filter(|place| items.get(*place).is_some_and(|item| item.scored)).collect();
         let mut scores = Vec::new();
         for (place, scale) in definition.subscales.iter().enumerate() {
-            scores.push(self.score(scale, &items, &format!("subscales[{place}]")));
+            scores.push(self.score(scale, &items, &scores, &format!("subscales[{place}]")));
         }
         if let Some(total) = &definition.total {
-            scores.push(self.score(total, &items, "total"));
+            scores.push(self.score(total, &items, &scores, "total"));
         }
         let classifications = definition
             .classifications
@@ -76,7 +107,7 @@ impl Compiler<'_> {
     }
 
     pub(super) fn item_position(&self, id: &Code) -> Option<usize> {
-        self.definition.items.iter().position(|item| item.id == *id)
+        self.items.get(id.as_str()).copied()
     }
 
     pub(super) fn score_position(&self, id: &Code) -> Option<usize> {
@@ -86,18 +117,16 @@ impl Compiler<'_> {
         self.definition.subscales.iter().position(|scale| scale.id == *id)
     }
 
-    pub(super) fn scale_of(&self, item: &Item) -> Option<&ResponseScale> {
-        self.definition.response_scales.iter().find(|scale| scale.id == item.response_scale)
+    pub(super) fn scale_of(&self, item: &Item) -> Option<&'a ResponseScale> {
+        self.definition.response_scales.get(*self.response_scales.get(item.response_scale.as_str())?)
     }
 
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
         let path = format!("items[{place}]");
-        let Some(scale) = self.scale_of(item).cloned() else {
-            self.fault(
-                ErrorKind::UnknownCode,
-                format!("{path}.response_scale"),
-                "the id of one of the response scales",
-            );
+        let Some(scale) = self.scale_of(item) else {
+            let known: Vec<&str> = self.definition.response_scales.iter().map(|scale| scale.id.as_str()).collect();
+            let (path, expected) = (format!("{path}.response_scale"), "the id of one of the response scales");
+            self.unknown(ErrorKind::UnknownCode, path, item.response_scale.as_str(), expected, &known);
             return ItemPlan {
                 factor: 1.0,
                 low: 0.0,
@@ -140,40 +169,100 @@ impl Compiler<'_> {
         let score = |id: &Code| self.score_position(id).filter(|_| limit == usize::MAX);
         let compiled = ConditionPlan::compile(condition, &Names { item, score });
         if compiled.is_none() {
-            let expected = if limit == usize::MAX {
-                "ids of items and scores of this definition"
-            } else {
-                "ids of earlier items of this definition"
-            };
-            self.fault(ErrorKind::UnknownItem, path, expected);
+            self.unknown_names(condition, path, limit);
         }
         compiled
     }
 
-    fn term(&mut self, scale: &Scale, id: &Code, items: &[ItemPlan], path: String) -> Option<Term> {
+    /// A fault for each name of a condition that leads nowhere.
+    fn unknown_names(&mut self, condition: &Condition, path: &str, limit: usize) {
+        let definition = self.definition;
+        let scores: Vec<&str> =
+            definition.subscales.iter().chain(&definition.total).map(|scale| scale.id.as_str()).collect();
+        let mut told = HashSet::new();
+        condition.each_name(&mut |name| match name {
+            Name::Item(id) if self.item_position(id).is_some_and(|place| place < limit) => {}
+            Name::Score(id) if limit == usize::MAX && self.score_position(id).is_some() => {}
+            Name::Score(_) if limit < usize::MAX => {
+                let expected = "conditions on items alone: no score is known at this place";
+                self.fault(ErrorKind::UnknownItem, path, expected);
+            }
+            Name::Score(id) if told.insert(id) => {
+                self.unknown(ErrorKind::UnknownItem, path, id.as_str(), "ids of scores of this definition", &scores);
+            }
+            Name::Item(id) if told.insert(id) => {
+                let items: Vec<&str> = definition.items.iter().take(limit).map(|item| item.id.as_str()).collect();
+                let earlier = if limit < definition.items.len() { "ids of earlier items" } else { "ids of items" };
+                self.unknown(
+                    ErrorKind::UnknownItem,
+                    path,
+                    id.as_str(),
+                    &format!("{earlier} of this definition"),
+                    &items,
+                );
+            }
+            _ => {}
+        });
+    }
+
+    /// A score that is neither the total nor a subscale.
+    pub(super) fn unknown_score(&mut self, path: String, name: &Code) {
+        let subscales = self.definition.subscales.iter().map(|scale| scale.id.as_str());
+        let known: Vec<&str> = subscales.chain(self.definition.total.iter().map(|_| "total")).collect();
+        self.unknown(ErrorKind::UnknownCode, path, name.as_str(), "total or the id of a subscale", &known);
+    }
+
+    /// An item that is none of a score's.
+    pub(super) fn unknown_of_score(&mut self, path: String, name: &Code, scale: &Scale) {
+        let known: Vec<&str> = scale.items.iter().map(Code::as_str).collect();
+        self.unknown(ErrorKind::UnknownItem, path, name.as_str(), "one of the items of this score", &known);
+    }
+
+    /// The fault of a name that leads nowhere, with the nearest that leads somewhere. A definition holds nobody's
+    /// words, so the name may be told.
+    pub(super) fn unknown(
+        &mut self,
+        kind: ErrorKind,
+        path: impl Into<String>,
+        name: &str,
+        expected: &str,
+        known: &[&str],
+    ) {
+        let mut expected = format!("{expected}; `{name}` is none");
+        // To look for the nearest takes time; whoever has so many faults mends these first.
+        if self.suggestions < MAXIMUM_SUGGESTIONS {
+            self.suggestions += 1;
+            if let Some(meant) = nearest(name, known.iter().copied()) {
+                let _ = write!(expected, ", the nearest is `{meant}`");
+            }
+        }
+        self.fault(kind, path, expected);
+    }
+
+    fn term(&mut self, parts: &Parts<'_>, id: &Code, items: &[ItemPlan], path: String) -> Option<Term> {
         let place = self.item_position(id);
         let Some((item, plan)) = place.and_then(|place| Some((place, items.get(place)?))) else {
-            self.fault(ErrorKind::UnknownItem, path, "the id of one of the items");
+            let known: Vec<&str> = self.definition.items.iter().map(|item| item.id.as_str()).collect();
+            self.unknown(ErrorKind::UnknownItem, path, id.as_str(), "the id of one of the items", &known);
             return None;
         };
         if !plan.scored {
             self.fault(ErrorKind::Inconsistent, path, "the id of a scored item");
             return None;
         }
-        let (sign, offset) = if scale.reversed.contains(id) { (-1.0, plan.low + plan.high) } else { (1.0, 0.0) };
-        let units = |points: i32| f64::from(points) * plan.factor;
-        let rows = scale.recode.iter().filter(|row| row.items.is_empty() || row.items.contains(id));
-        let recode: Box<[(f64, f64)]> = rows.map(|row| (units(row.answer), units(row.counts))).collect();
-        let recode = (!recode.is_empty()).then_some(recode);
+        let reversed = parts.reversed.contains(id.as_str());
+        let (sign, offset) = if reversed { (-1.0, plan.low + plan.high) } else { (1.0, 0.0) };
+        let recode = parts.recoding(id, plan.factor);
         let may_be_left_out = plan.optional || (plan.asked_if.is_some() && plan.when_not_asked.is_none());
         let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high, may_be_left_out };
-        let answers: Vec<f64> = plan.allowed.clone().unwrap_or_else(|| {
-            if term.recode.is_none() { vec![plan.low, plan.high] } else { whole_between(plan.low, plan.high) }
-        });
-        let counts = answers.iter().chain(&plan.when_not_asked).map(|units| term.counts(*units));
-        let (low, high) =
-            counts.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), counts| (low.min(counts), high.max(counts)));
-        (term.low, term.high) = (low, high);
+        let mut counts: Vec<f64> = plan.when_not_asked.iter().map(|units| term.counts(*units)).collect();
+        match (&plan.allowed, &term.recode) {
+            (Some(answers), _) => counts.extend(answers.iter().map(|units| term.counts(*units))),
+            (None, Some(recode)) => counts.extend(recode.extremes(plan.low, plan.high)),
+            (None, None) => counts.extend([plan.low, plan.high]),
+        }
+        term.low = counts.iter().copied().fold(f64::INFINITY, f64::min);
+        term.high = counts.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         Some(term)
     }
 
@@ -181,39 +270,38 @@ impl Compiler<'_> {
         self.check_length(scale.items.len(), format!("{path}.items"), "item");
         self.once(&format!("{path}.items"), scale.items.iter());
         self.once(&format!("{path}.reversed"), scale.reversed.iter());
+        let parts = Parts::of(scale);
         for (place, id) in scale.reversed.iter().enumerate() {
-            if !scale.items.contains(id) {
-                self.fault(
-                    ErrorKind::UnknownItem,
-                    format!("{path}.reversed[{place}]"),
-                    "one of the items of this score",
-                );
+            if !parts.items.contains(id.as_str()) {
+                self.unknown_of_score(format!("{path}.reversed[{place}]"), id, scale);
             }
         }
-        self.check_recode(scale, path);
+        self.check_recode(scale, &parts.items, path);
         let places = scale.items.iter().enumerate();
-        places.filter_map(|(place, id)| self.term(scale, id, items, format!("{path}.items[{place}]"))).collect()
+        places.filter_map(|(place, id)| self.term(&parts, id, items, format!("{path}.items[{place}]"))).collect()
     }
 
-    fn score(&mut self, scale: &Scale, items: &[ItemPlan], path: &str) -> ScorePlan {
+    fn score(&mut self, scale: &Scale, items: &[ItemPlan], subscales: &[ScorePlan], path: &str) -> ScorePlan {
         let sound = self.faults.len();
         let kind = match scale.method {
             Method::Sum => ScoreKind::Sum(self.terms(scale, items, path)),
             Method::Mean => ScoreKind::Mean(self.terms(scale, items, path)),
             Method::MeanOfProducts => {
                 self.check_length(scale.pairs.len(), format!("{path}.pairs"), "pair");
+                let parts = Parts::of(scale);
                 let pairs = scale.pairs.iter().enumerate();
                 ScoreKind::MeanOfProducts(
                     pairs
                         .filter_map(|(place, pair)| {
-                            let first = self.term(scale, &pair.first, items, format!("{path}.pairs[{place}].first"));
-                            let second = self.term(scale, &pair.second, items, format!("{path}.pairs[{place}].second"));
+                            let first = self.term(&parts, &pair.first, items, format!("{path}.pairs[{place}].first"));
+                            let second =
+                                self.term(&parts, &pair.second, items, format!("{path}.pairs[{place}].second"));
                             Some((first?, second?))
                         })
                         .collect(),
                 )
             }
-            Method::Combination => self.combination(scale, path),
+            Method::Combination => self.combination(scale, subscales, path),
         };
         let factor = self.common_factor(&kind, items, path);
         let gate = scale.gate.as_ref().and_then(|gate| {
@@ -240,31 +328,37 @@ impl Compiler<'_> {
         if self.faults.len() == sound {
             self.check_conversion(scale, &plan, path);
             self.check_bands(scale, &plan, path);
+            self.check_gate(&plan, path);
         }
         plan
     }
 
-    fn combination(&mut self, scale: &Scale, path: &str) -> ScoreKind {
-        let mut parts = Vec::new();
+    fn combination(&mut self, scale: &Scale, subscales: &[ScorePlan], path: &str) -> ScoreKind {
+        let (mut parts, mut items, mut range) = (Vec::new(), Vec::new(), (0.0, 0.0));
+        let mut known = HashSet::new();
         for (place, part) in scale.parts.iter().enumerate() {
             match self.definition.subscales.iter().position(|subscale| subscale.id == part.subscale) {
                 Some(position) if scale.id.as_str() == "total" => {
-                    parts.push((position, f64::from(part.weight.unwrap_or(1))));
+                    let weight = f64::from(part.weight.unwrap_or(1));
+                    parts.push((position, weight));
+                    let Some(subscale) = subscales.get(position) else { continue };
+                    items.extend(subscale.items().into_iter().filter(|item| known.insert(*item)));
+                    let (low, high) = subscale.range();
+                    range.0 += f64::min(weight * low, weight * high);
+                    range.1 += f64::max(weight * low, weight * high);
                 }
                 Some(_) => {
                     self.fault(ErrorKind::Inconsistent, format!("{path}.method"), "combination only for the total");
                 }
                 None => {
-                    self.fault(
-                        ErrorKind::UnknownCode,
-                        format!("{path}.parts[{place}].subscale"),
-                        "the id of a subscale",
-                    );
+                    let known: Vec<&str> = self.definition.subscales.iter().map(|scale| scale.id.as_str()).collect();
+                    let path = format!("{path}.parts[{place}].subscale");
+                    self.unknown(ErrorKind::UnknownCode, path, part.subscale.as_str(), "the id of a subscale", &known);
                 }
             }
         }
         self.check_length(scale.parts.len(), format!("{path}.parts"), "subscale");
-        ScoreKind::Combination(parts)
+        ScoreKind::Combination(Combined { parts, items, range })
     }
 
     fn common_factor(&mut self, kind: &ScoreKind, items: &[ItemPlan], path: &str) -> f64 {
@@ -307,7 +401,7 @@ impl Compiler<'_> {
 
     fn cutoff_rule(&mut self, cutoff: &ScoreCutoff, codes: &mut Vec<Code>, path: &str) -> Option<RulePlan> {
         let Some(score) = self.score_position(&cutoff.score) else {
-            self.fault(ErrorKind::UnknownCode, format!("{path}.cutoff.score"), "total or the id of a subscale");
+            self.unknown_score(format!("{path}.cutoff.score"), &cutoff.score);
             return None;
         };
         let values = cutoff.values.iter();
@@ -330,6 +424,45 @@ impl Compiler<'_> {
     }
 }
 
+/// What the items of a score have in common, found once.
+struct Parts<'a> {
+    /// The items.
+    items: HashSet<&'a str>,
+    reversed: HashSet<&'a str>,
+    /// The rows of its recoding that name items, by item.
+    rows: HashMap<&'a str, Vec<&'a Recode>>,
+    /// Those for all items, for each number of units in a point.
+    shared: [(f64, Arc<Rows>); 3],
+}
+
+impl<'a> Parts<'a> {
+    fn of(scale: &'a Scale) -> Self {
+        let names = |ids: &'a [Code]| ids.iter().map(Code::as_str).collect();
+        let mut rows: HashMap<&str, Vec<&Recode>> = HashMap::new();
+        for row in &scale.recode {
+            for id in &row.items {
+                rows.entry(id.as_str()).or_default().push(row);
+            }
+        }
+        let shared: Vec<&Recode> = scale.recode.iter().filter(|row| row.items.is_empty()).collect();
+        let shared = [0, 1, 2].map(factor).map(|factor| (factor, Arc::new(in_units(&shared, factor))));
+        Self { items: names(&scale.items), reversed: names(&scale.reversed), rows, shared }
+    }
+
+    /// How an item is recoded, if at all.
+    fn recoding(&self, id: &Code, factor: f64) -> Option<Recoding> {
+        let own = in_units(self.rows.get(id.as_str()).map_or(&[], Vec::as_slice), factor);
+        let shared = self.shared.iter().find(|(units, _)| (units - factor).abs() < 0.5);
+        let shared = shared.map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
+        (!own.is_empty() || !shared.is_empty()).then_some(Recoding { own, shared })
+    }
+}
+
+fn in_units(rows: &[&Recode], factor: f64) -> Rows {
+    let units = |points: i32| f64::from(points) * factor;
+    Rows::new(rows.iter().map(|row| (units(row.answer), units(row.counts))).collect())
+}
+
 fn position_of(codes: &mut Vec<Code>, code: &Code) -> usize {
     codes.iter().position(|known| known == code).unwrap_or_else(|| {
         codes.push(code.clone());
@@ -343,15 +476,4 @@ fn factor(decimals: u8) -> f64 {
         1 => 10.0,
         _ => 100.0,
     }
-}
-
-/// Every whole number of a range, both ends included.
-pub(super) fn whole_between(low: f64, high: f64) -> Vec<f64> {
-    let mut values = Vec::new();
-    let mut value = low;
-    while value <= high && values.len() <= 100_000 {
-        values.push(value);
-        value += 1.0;
-    }
-    values
 }

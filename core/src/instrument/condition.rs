@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::schema::{as_read, either_end};
 use crate::document::{Fields, Read, Reader};
 use crate::error::ErrorKind;
-use crate::scalar::{Code, Sex};
+use crate::scalar::{Code, NormSex};
 
 codes! {
     /// Why something could not be decided.
@@ -16,6 +16,8 @@ codes! {
         AgeRequired = "age_required",
         /// The rule depends on the respondent's sex, which was not given.
         SexRequired = "sex_required",
+        /// The rule differs by sex, and none was published for a respondent who is neither female nor male.
+        NoRuleForSex = "no_rule_for_sex",
         /// No norm was published for this respondent.
         NoNorm = "no_norm",
         /// Items without an answer could decide it either way.
@@ -37,7 +39,7 @@ pub enum Condition {
     /// The respondent's age in years lies in this range.
     Age(Ages),
     /// Norms of this sex apply.
-    Sex(Sex),
+    Sex(NormSex),
     /// The opposite of another condition.
     Not(Box<Condition>),
     /// All of these.
@@ -46,6 +48,29 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// The number of these that hold compares so.
     Count(Vec<Condition>, Comparison),
+}
+
+/// A name in a condition.
+pub(super) enum Name<'a> {
+    Item(&'a Code),
+    Score(&'a Code),
+}
+
+impl Condition {
+    /// Every name in the condition, in its order.
+    pub(super) fn each_name<'a>(&'a self, see: &mut impl FnMut(Name<'a>)) {
+        match self {
+            Self::Item(id, _) => see(Name::Item(id)),
+            Self::Score(id, _) => see(Name::Score(id)),
+            Self::Age(_) | Self::Sex(_) => {}
+            Self::Not(inner) => inner.each_name(see),
+            Self::All(several) | Self::Any(several) | Self::Count(several, _) => {
+                for inner in several {
+                    inner.each_name(see);
+                }
+            }
+        }
+    }
 }
 
 /// A comparison with a published number.

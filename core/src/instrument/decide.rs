@@ -2,7 +2,8 @@
 
 use super::condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 use super::evaluate::{ItemState, Sheet};
-use crate::scalar::{Code, Sex};
+use super::program::is_near;
+use crate::scalar::{Code, NormSex};
 
 /// A compiled [`Condition`].
 #[derive(Debug)]
@@ -11,7 +12,7 @@ pub(super) enum ConditionPlan {
     Items(Vec<usize>, UnitRange),
     Score(usize, Comparison),
     Age(Ages),
-    Sex(Sex),
+    Sex(NormSex),
     Not(Box<Self>),
     All(Vec<Self>),
     Any(Vec<Self>),
@@ -28,8 +29,7 @@ pub(super) struct UnitRange {
 impl UnitRange {
     fn of(comparison: Comparison, factor: f64) -> Self {
         let exact = comparison.value * factor;
-        // 1.1 × 10 is not exactly 11: the stored decimal is meant, not its last bit.
-        let value = if (exact - exact.round()).abs() < 1e-9 { exact.round() } else { exact };
+        let value = if is_near(exact, exact.round()) { exact.round() } else { exact };
         let (low, high) = match comparison.operator {
             Operator::AtLeast => (value, f64::INFINITY),
             Operator::AtMost => (f64::NEG_INFINITY, value),
@@ -101,9 +101,7 @@ impl ConditionPlan {
             Self::Age(ages) => {
                 sheet.respondent.age.map_or(Truth::Unknown(Reason::AgeRequired), |age| ages.contains(age).into())
             }
-            Self::Sex(sex) => {
-                sheet.respondent.sex.map_or(Truth::Unknown(Reason::SexRequired), |given| (given == *sex).into())
-            }
+            Self::Sex(sex) => sheet.respondent.norm_sex().map_or_else(Truth::Unknown, |given| (given == *sex).into()),
             Self::Not(condition) => match condition.decide(sheet) {
                 Truth::True => Truth::False,
                 Truth::False => Truth::True,

@@ -11,12 +11,8 @@ use super::condition::{Ages, Condition};
 use super::rules::{Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange};
 #[cfg(feature = "schema")]
 use super::schema::{as_read, either_options_or_range, id_pattern, version_pattern};
-use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
 use crate::scalar::{Better, Code, Text};
-
-/// The version of the format that this release writes.
-pub const SCHEMA_VERSION: &str = "1.0";
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -84,6 +80,11 @@ pub struct Definition {
     /// Traps and limits that a reader should know.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Text>,
+}
+
+impl Definition {
+    /// The version of the format of definitions that this release writes; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
 }
 
 /// Who answers an instrument.
@@ -385,20 +386,11 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
-/// Reads a schema version: one of a newer major number is refused.
-pub(crate) fn read_schema_version(reader: &Reader<'_>) -> Option<Code> {
-    let version = Code::read(reader)?;
-    if version.as_str().split('.').next() != SCHEMA_VERSION.split('.').next() {
-        return reader.fault(ErrorKind::UnsupportedVersion, format!("schema version {SCHEMA_VERSION}"));
-    }
-    Some(version)
-}
-
 /// What an answer can be, and what it can count.
 pub(super) const POINTS: RangeInclusive<i32> = -1_000_000..=1_000_000;
 
 read_fields!(Definition {
-    schema_version: required(read_schema_version),
+    schema_version: required(|reader| reader.schema_version(Self::SCHEMA_VERSION)),
     id: required,
     version: required,
     title: required,

@@ -5,7 +5,9 @@
 
 use super::condition::{Reason, Truth};
 use super::decide::ConditionPlan;
-use super::program::{ClassificationPlan, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term};
+use super::program::{
+    ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term,
+};
 use super::responses::Respondent;
 use super::rules::Rounding;
 
@@ -77,11 +79,18 @@ pub struct ClassificationEvaluation {
     /// Where it is not decided: no other category is possible any more. One of these may still be ruled
     /// out by how several conditions hang together.
     pub possible: Vec<usize>,
+    /// Where the sex decides between cutoffs and no norm by sex applies: these cutoffs, as positions among
+    /// those of the rule.
+    pub cutoffs: Vec<usize>,
 }
 
 impl ClassificationEvaluation {
     fn decided(category: usize) -> Self {
-        Self { category: Some(category), reason: None, possible: Vec::new() }
+        Self { category: Some(category), reason: None, possible: Vec::new(), cutoffs: Vec::new() }
+    }
+
+    fn open(reason: Option<Reason>, possible: Vec<usize>) -> Self {
+        Self { category: None, reason, possible, cutoffs: Vec::new() }
     }
 }
 
@@ -171,6 +180,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// How many of these items were answered, and how many were asked or may have been.
+    fn count(&self, items: &[usize]) -> (u16, u16) {
+        let (mut answered, mut asked) = (0, 0);
+        for state in items.iter().filter_map(|place| self.items.get(*place)) {
+            answered += u16::from(matches!(state, ItemState::Answered(_)));
+            asked += u16::from(matches!(state, ItemState::Answered(_)) || state.is_missing());
+        }
+        (answered, asked)
+    }
+
     /// The lowest and the highest value that a score can have.
     pub(super) fn score(&self, score: usize) -> Option<(f64, f64)> {
         let score = self.scores.get(score)?;
@@ -206,11 +225,7 @@ impl<'a> Sheet<'a> {
 
 /// How complete a form is whose instrument has no total.
 fn without_total(sheet: &Sheet<'_>) -> ScoreEvaluation {
-    let (mut answered, mut asked) = (0, 0);
-    for state in sheet.program.scored.iter().filter_map(|place| sheet.items.get(*place)) {
-        answered += u16::from(matches!(state, ItemState::Answered(_)));
-        asked += u16::from(matches!(state, ItemState::Answered(_)) || state.is_missing());
-    }
+    let (answered, asked) = sheet.count(&sheet.program.scored);
     let by_items = if answered == asked { ScoreStatus::Complete } else { ScoreStatus::Incomplete };
     // A subscale of which nothing was asked, such as a goal that was not set, is not missed.
     let counted = |score: &&ScoreEvaluation| score.asked > 0 || asked == 0;
@@ -223,7 +238,7 @@ fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
         ScoreKind::Sum(terms) => item_score(plan, terms, sheet, true),
         ScoreKind::Mean(terms) => item_score(plan, terms, sheet, false),
         ScoreKind::MeanOfProducts(pairs) => product_score(plan, pairs, sheet),
-        ScoreKind::Combination(parts) => combination(plan, parts, sheet),
+        ScoreKind::Combination(combined) => combination(plan, combined, sheet),
     };
     if let Some((condition, value)) = &plan.gate {
         match condition.decide(sheet) {
@@ -359,9 +374,9 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
     ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked }
 }
 
-fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> ScoreEvaluation {
+fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> ScoreEvaluation {
+    let parts = &combined.parts;
     let (mut status, mut value, mut low, mut high) = (ScoreStatus::Complete, Some(0.0), 0.0, 0.0);
-    let (mut answered, mut asked) = (0, 0);
     // Means over the same number of items add up exactly, and are divided once.
     let parts_of =
         || parts.iter().filter_map(|(score, _)| Some((sheet.scores.get(*score)?, sheet.program.scores.get(*score)?)));
@@ -379,9 +394,8 @@ fn combination(plan: &ScorePlan, parts: &[(usize, f64)], sheet: &Sheet<'_>) -> S
             part.bounds.map_or((0.0, 0.0), |(low, high)| (weight * points(low, true), weight * points(high, true)));
         low += ends.0.min(ends.1);
         high += ends.0.max(ends.1);
-        answered = part.answered.saturating_add(answered);
-        asked = part.asked.saturating_add(asked);
     }
+    let (answered, asked) = sheet.count(&combined.items);
     let bounds = Some((low * plan.multiply / scale, high * plan.multiply / scale));
     let value = value.map(|value| value * plan.multiply / scale);
     ScoreEvaluation { status, value, bounds, band: None, answered, asked }
@@ -414,23 +428,36 @@ fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvalu
     match &plan.rule {
         Some(RulePlan::Cases { cases, otherwise }) => classify_cases(cases, *otherwise, sheet),
         Some(RulePlan::Cutoff { score, below, at, above, values }) => {
-            // The first value that is sure to apply counts, unless an earlier one might.
-            let mut known = Err(Reason::NoNorm);
-            for cutoff in values {
-                let age = cutoff.ages.map(|ages| sheet.respondent.age.map(|age| ages.contains(age)));
-                let sex = cutoff.sex.map(|sex| sheet.respondent.sex.map(|given| given == sex));
-                known = match (age, sex) {
-                    (Some(Some(false)), _) | (_, Some(Some(false))) => continue,
-                    (Some(None), _) => Err(Reason::AgeRequired),
-                    (_, Some(None)) => Err(Reason::SexRequired),
-                    _ => Ok(cutoff.value),
-                };
-                break;
-            }
-            classify_cutoff(known, sheet.score(*score), [*below, *at, *above])
+            let (cutoff, by_sex) = cutoff_for(values, sheet.respondent);
+            let found = classify_cutoff(cutoff, sheet.score(*score), [*below, *at, *above]);
+            ClassificationEvaluation { cutoffs: by_sex, ..found }
         }
-        None => ClassificationEvaluation { category: None, reason: None, possible: Vec::new() },
+        None => ClassificationEvaluation::open(None, Vec::new()),
     }
+}
+
+/// The cutoff for a respondent: the first value that is sure to apply, unless an earlier one might; or why there
+/// is none. With it, where no norm by sex applies, the places of the values that would apply to one sex.
+fn cutoff_for(values: &[CutoffPlan], respondent: Respondent) -> (Result<f64, Reason>, Vec<usize>) {
+    let mut by_sex = Vec::new();
+    for (place, cutoff) in values.iter().enumerate() {
+        let age = cutoff.ages.map(|ages| respondent.age.map(|age| ages.contains(age)));
+        let sex = cutoff.sex.map(|sex| respondent.norm_sex().map(|given| given == sex));
+        let known = match (age, sex) {
+            (Some(Some(false)), _) | (_, Some(Ok(false))) => continue,
+            // A value for both sexes may follow.
+            (None | Some(Some(true)), Some(Err(Reason::NoRuleForSex))) => {
+                by_sex.push(place);
+                continue;
+            }
+            (Some(None), _) => Err(Reason::AgeRequired),
+            (_, Some(Err(reason))) => Err(reason),
+            _ => Ok(cutoff.value),
+        };
+        return (known, Vec::new());
+    }
+    let reason = if by_sex.is_empty() { Reason::NoNorm } else { Reason::NoRuleForSex };
+    (Err(reason), by_sex)
 }
 
 fn classify_cases(cases: &[(usize, ConditionPlan)], otherwise: usize, sheet: &Sheet<'_>) -> ClassificationEvaluation {
@@ -459,7 +486,7 @@ fn classify_cases(cases: &[(usize, ConditionPlan)], otherwise: usize, sheet: &Sh
     if !possible.contains(&last) {
         possible.push(last);
     }
-    ClassificationEvaluation { category: None, reason: first_reason, possible }
+    ClassificationEvaluation::open(first_reason, possible)
 }
 
 fn classify_cutoff(
@@ -485,7 +512,7 @@ fn classify_cutoff(
         Ok(cutoff) => cutoff,
         Err(reason) => {
             [below, above].into_iter().for_each(add);
-            return ClassificationEvaluation { category: None, reason: Some(reason), possible };
+            return ClassificationEvaluation::open(Some(reason), possible);
         }
     };
     let (low, high) = score.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
@@ -500,6 +527,6 @@ fn classify_cutoff(
     }
     match possible.as_slice() {
         [category] => ClassificationEvaluation::decided(*category),
-        _ => ClassificationEvaluation { category: None, reason: Some(Reason::MissingItems), possible },
+        _ => ClassificationEvaluation::open(Some(Reason::MissingItems), possible),
     }
 }

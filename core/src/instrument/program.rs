@@ -1,11 +1,13 @@
 //! What scoring needs of a definition: positions for names, units for answers, chosen rules.
 
+use std::sync::Arc;
+
 use super::condition::Ages;
 use super::decide::ConditionPlan;
 use super::responses::Answer;
 use super::rules::Rounding;
 use crate::error::ErrorKind;
-use crate::scalar::{Code, Sex};
+use crate::scalar::{Code, NormSex};
 
 /// What scoring needs, and nothing else.
 #[derive(Debug)]
@@ -51,7 +53,18 @@ pub(super) enum ScoreKind {
     Sum(Vec<Term>),
     Mean(Vec<Term>),
     MeanOfProducts(Vec<(Term, Term)>),
-    Combination(Vec<(usize, f64)>),
+    Combination(Combined),
+}
+
+/// A weighted sum of subscales.
+#[derive(Debug)]
+pub(super) struct Combined {
+    /// The places of the subscales, with their weights.
+    pub(super) parts: Vec<(usize, f64)>,
+    /// Their items, each once.
+    pub(super) items: Vec<usize>,
+    /// The lowest and the highest sum.
+    pub(super) range: (f64, f64),
 }
 
 /// What one item adds to a score, in units.
@@ -62,7 +75,7 @@ pub(super) struct Term {
     pub(super) sign: f64,
     /// 0, or lowest plus highest answer where the item counts in reverse.
     pub(super) offset: f64,
-    pub(super) recode: Option<Box<[(f64, f64)]>>,
+    pub(super) recode: Option<Recoding>,
     pub(super) low: f64,
     pub(super) high: f64,
     /// Whether the item may not count at all.
@@ -73,12 +86,56 @@ impl Term {
     #[inline]
     pub(super) fn counts(&self, units: f64) -> f64 {
         let units = self.offset + self.sign * units;
-        self.recode.as_ref().map_or(units, |recode| recoded(recode, units))
+        self.recode.as_ref().map_or(units, |recode| recode.counts(units).unwrap_or(units))
     }
 }
 
-fn recoded(recode: &[(f64, f64)], units: f64) -> f64 {
-    recode.iter().find(|(answer, _)| (answer - units).abs() < 0.5).map_or(units, |(_, counts)| *counts)
+/// What answers count that do not count themselves, in units.
+#[derive(Debug, Clone)]
+pub(super) struct Recoding {
+    /// The rows for this item.
+    pub(super) own: Rows,
+    /// The rows for all items of the score, which share them.
+    pub(super) shared: Arc<Rows>,
+}
+
+impl Recoding {
+    #[inline]
+    pub(super) fn counts(&self, units: f64) -> Option<f64> {
+        self.own.counts(units).or_else(|| self.shared.counts(units))
+    }
+
+    /// What the recoded answers of a scale count, and the two ends among those that count themselves: between
+    /// them nothing counts more or less. `answers` are the scale's, from the lowest to the highest.
+    pub(super) fn extremes(&self, low: f64, high: f64) -> impl Iterator<Item = f64> {
+        let within = move |(answer, _): &&(f64, f64)| low <= *answer && *answer <= high;
+        let rows = self.own.0.iter().chain(&self.shared.0).filter(within).map(|(_, counts)| *counts);
+        let counts_itself = |units: &f64| self.counts(*units).is_none();
+        let mut up = std::iter::successors(Some(low), |units| Some(units + 1.0)).take_while(|units| *units <= high);
+        let mut down = std::iter::successors(Some(high), |units| Some(units - 1.0)).take_while(|units| *units >= low);
+        rows.chain(up.find(counts_itself)).chain(down.find(counts_itself))
+    }
+}
+
+/// Answers and what they count, from the lowest answer up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rows(Box<[(f64, f64)]>);
+
+impl Rows {
+    pub(super) fn new(mut rows: Vec<(f64, f64)>) -> Self {
+        rows.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        Self(rows.into())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    #[inline]
+    fn counts(&self, units: f64) -> Option<f64> {
+        let place = self.0.partition_point(|(answer, _)| *answer < units - 0.5);
+        self.0.get(place).filter(|(answer, _)| *answer < units + 0.5).map(|(_, counts)| *counts)
+    }
 }
 
 #[derive(Debug)]
@@ -98,21 +155,18 @@ pub(super) enum RulePlan {
 pub(super) struct CutoffPlan {
     pub(super) value: f64,
     pub(super) ages: Option<Ages>,
-    pub(super) sex: Option<Sex>,
+    pub(super) sex: Option<NormSex>,
 }
 
-impl Program {
-    /// The items that a score is made of.
-    pub(super) fn items_of(&self, plan: &ScorePlan) -> Vec<usize> {
-        match &plan.kind {
+impl ScorePlan {
+    /// The items that it is made of.
+    pub(super) fn items(&self) -> Vec<usize> {
+        match &self.kind {
             ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => terms.iter().map(|term| term.item).collect(),
             ScoreKind::MeanOfProducts(pairs) => {
                 pairs.iter().flat_map(|(first, second)| [first.item, second.item]).collect()
             }
-            ScoreKind::Combination(parts) => {
-                let plans = parts.iter().filter_map(|(score, _)| self.scores.get(*score));
-                plans.flat_map(|plan| self.items_of(plan)).collect()
-            }
+            ScoreKind::Combination(combined) => combined.items.clone(),
         }
     }
 }
@@ -128,9 +182,7 @@ impl ItemPlan {
         };
         let exact = value * self.factor;
         let units = nearest_whole(exact);
-        // 0.3 × 10 is not exactly 3: the stored decimal is meant, not its last bit. NaN is near nothing.
-        let is_whole = (exact - units).abs() <= 1e-9;
-        if is_whole && self.low <= units && units <= self.high && self.allows(units) {
+        if is_near(exact, units) && self.low <= units && units <= self.high && self.allows(units) {
             Ok(Some(units))
         } else {
             Err(self.fault(value))
@@ -167,6 +219,13 @@ impl ItemPlan {
         }
         format!("a whole number from {low} to {high}")
     }
+}
+
+/// Whether a whole number of units is meant: 0.3 × 10 is not exactly 3, as the stored decimal is meant and not its
+/// last bit; a large number has fewer bits behind the point. NaN is near nothing.
+#[inline]
+pub(super) fn is_near(exact: f64, units: f64) -> bool {
+    (exact - units).abs() <= f64::max(1e-9, 4.0 * f64::EPSILON * exact.abs())
 }
 
 /// The nearest whole number, by pushing the fraction out of the mantissa: `round` is a slow call on a

@@ -6,7 +6,7 @@
 use super::compile::Compiler;
 use super::condition::{Comparison, Condition, Operator, Reason, Truth};
 use super::definition::Scale;
-use super::program::{ItemPlan, ScoreKind, ScorePlan};
+use super::program::{ItemPlan, ScoreKind, ScorePlan, is_near};
 use crate::error::ErrorKind;
 use crate::scalar::Code;
 
@@ -146,7 +146,7 @@ impl ItemPlan {
         let settled = self.when_not_asked.iter().map(of_units);
         let (mut some, mut all) = (between != Truth::False, between == Truth::True);
         let exact = comparison.value * self.factor;
-        if comparison.operator == Operator::Equals && (exact - exact.round()).abs() > 1e-9 {
+        if comparison.operator == Operator::Equals && !is_near(exact, exact.round()) {
             // Between two answers there is none.
             some = false;
         }

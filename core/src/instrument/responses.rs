@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::condition::Reason;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
-use crate::scalar::Sex;
+use crate::scalar::{NormSex, Sex};
 
 /// One answer. Missing is not zero.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -27,6 +28,20 @@ impl From<f64> for Answer {
 impl From<Option<f64>> for Answer {
     fn from(value: Option<f64>) -> Self {
         value.map_or(Self::Missing, Self::Number)
+    }
+}
+
+/// A number of single precision stands for the shortest decimal that reads back as it: 6.1, not the
+/// 6.099999904632568 that its bits say in double precision.
+impl From<f32> for Answer {
+    fn from(value: f32) -> Self {
+        Self::Number(value.to_string().parse().unwrap_or(f64::from(value)))
+    }
+}
+
+impl From<Option<f32>> for Answer {
+    fn from(value: Option<f32>) -> Self {
+        value.map_or(Self::Missing, Self::from)
     }
 }
 
@@ -123,7 +138,7 @@ impl Read for Responses {
 pub struct Respondent {
     /// The age in completed years.
     pub age: Option<u8>,
-    /// The sex whose norms apply.
+    /// The sex whose norms apply; `unknown` is the same as none.
     pub sex: Option<Sex>,
 }
 
@@ -136,6 +151,16 @@ impl Respondent {
             return Err(Error::new(ErrorKind::OutOfRange, "age", "a whole number from 0 to 130"));
         }
         Ok(())
+    }
+
+    /// The sex whose norms apply, or why none can be chosen.
+    pub(super) fn norm_sex(self) -> Result<NormSex, Reason> {
+        match self.sex {
+            Some(Sex::Female) => Ok(NormSex::Female),
+            Some(Sex::Male) => Ok(NormSex::Male),
+            Some(Sex::Other) => Err(Reason::NoRuleForSex),
+            Some(Sex::Unknown) | None => Err(Reason::SexRequired),
+        }
     }
 }
 

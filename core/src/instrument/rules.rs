@@ -8,7 +8,7 @@ use super::definition::Status;
 use super::schema::{as_read, either_cases_or_cutoff};
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
-use crate::scalar::{Code, Sex, Text};
+use crate::scalar::{Code, NormSex, Text};
 
 /// Rules that publications disagree about, or that a service may choose between.
 ///
@@ -200,7 +200,7 @@ pub struct CutoffValue {
     pub ages: Option<Ages>,
     /// For which sex; without it, for both.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sex: Option<Sex>,
+    pub sex: Option<NormSex>,
     /// Where this number comes from, if not from the rule's source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Code>,

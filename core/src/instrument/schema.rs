@@ -13,9 +13,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::condition::{Ages, Condition, Operator};
-use super::definition::{Definition, SCHEMA_VERSION};
+use super::definition::Definition;
 use crate::code::Accepts;
-use crate::scalar::{Code, Sex};
+use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
 ///
@@ -25,8 +25,14 @@ use crate::scalar::{Code, Sex};
 pub fn definition_schema() -> Value {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Definition>();
     plain(&mut schema);
-    schema.insert("$id".to_owned(), json!(format!("urn:therapy-goals:instrument-definition:{SCHEMA_VERSION}")));
-    schema.insert("title".to_owned(), json!(format!("Definition of an instrument, format {SCHEMA_VERSION}")));
+    schema.insert(
+        "$id".to_owned(),
+        json!(format!("urn:therapy-goals:instrument-definition:{}", Definition::SCHEMA_VERSION)),
+    );
+    schema.insert(
+        "title".to_owned(),
+        json!(format!("Definition of an instrument, format {}", Definition::SCHEMA_VERSION)),
+    );
     schema.to_value()
 }
 
@@ -121,7 +127,7 @@ pub(super) fn either_end(schema: &mut Schema) {
 
 /// Every version of the format with the same major number.
 pub(super) fn version_pattern() -> String {
-    let major = SCHEMA_VERSION.split('.').next().unwrap_or_default();
+    let major = Definition::SCHEMA_VERSION.split('.').next().unwrap_or_default();
     format!("^{major}(\\..*)?$")
 }
 
@@ -168,7 +174,7 @@ impl JsonSchema for Condition {
         let several = json!({ "type": "array", "items": generator.subschema_for::<Entry>(), "minItems": 1 });
         let condition = json!(generator.subschema_for::<Self>());
         let ages = json!(generator.subschema_for::<Ages>());
-        let sex = json!(generator.subschema_for::<Sex>());
+        let sex = json!(generator.subschema_for::<NormSex>());
         json_schema!({
             "description": "A condition over answers, scores and the respondent. Missing answers make it unknown, \
                             unless it is the same whatever they are.",

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::condition::Reason;
-use super::definition::read_schema_version;
+use super::digest::Digest;
 use super::evaluate::{AlertState, ScoreStatus};
 use crate::document::{Read, Reader};
-use crate::error::ErrorKind;
-use crate::scalar::Code;
+use crate::error::{Error, ErrorKind};
+use crate::scalar::{Better, Code, NormSex};
 
 /// The score of a form, or of one subscale, with everything needed to trust it.
 ///
@@ -19,6 +19,8 @@ use crate::scalar::Code;
 pub struct Score {
     pub(super) provenance: Arc<Provenance>,
     pub(super) scale: Code,
+    pub(super) scale_digest: Option<Digest>,
+    pub(super) better: Option<Better>,
     pub(super) status: ScoreStatus,
     pub(super) total: Option<f64>,
     pub(super) bounds: Option<(f64, f64)>,
@@ -40,10 +42,13 @@ pub struct Provenance {
     pub version: Code,
     /// The rule that applied at each place where there is one to choose.
     pub rules: Vec<(String, Code)>,
+    /// The digest of the definition: of all that makes numbers and judges them. None in a score that was
+    /// stored before there were digests; then the definition is known by id and version alone.
+    pub definition_digest: Option<Digest>,
 }
 
 /// The answer to one classification.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ClassificationResult {
     /// The classification, such as `dsm`.
     pub id: Code,
@@ -54,6 +59,9 @@ pub struct ClassificationResult {
     /// Where it is not decided: no other category is possible any more. One of these may still be ruled
     /// out by how several conditions hang together.
     pub possible: Vec<Code>,
+    /// Where it is not decided because the rule differs by sex and no norm by sex applies: the cutoff for each
+    /// sex, in points.
+    pub cutoffs: Vec<(NormSex, f64)>,
 }
 
 /// The state of one alert.
@@ -66,6 +74,9 @@ pub struct AlertResult {
 }
 
 impl Score {
+    /// The version of the form in which this release stores scores; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
+
     /// The instrument that was scored.
     #[must_use]
     pub fn instrument(&self) -> &str {
@@ -88,6 +99,27 @@ impl Score {
     #[must_use]
     pub fn scale(&self) -> &str {
         self.scale.as_str()
+    }
+
+    /// The digest of what makes the number: two scores of one scale can be compared where it is the same.
+    /// None where there is no number, as for the whole of a form without a total, and in a score that was
+    /// stored before there were digests.
+    #[must_use]
+    pub fn scale_digest(&self) -> Option<Digest> {
+        self.scale_digest
+    }
+
+    /// The digest of the definition that made and judged the score; none in a score that was stored before
+    /// there were digests.
+    #[must_use]
+    pub fn definition_digest(&self) -> Option<Digest> {
+        self.provenance.definition_digest
+    }
+
+    /// Whether lower or higher is better, where the definition says so.
+    #[must_use]
+    pub fn better(&self) -> Option<Better> {
+        self.better
     }
 
     /// How complete the score is.
@@ -174,6 +206,12 @@ impl Score {
 /// Writes pairs as an object: their names are data, so no style of naming touches them.
 struct Named<K, V>(Vec<(K, V)>);
 
+impl<K, V> Named<K, V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
@@ -188,6 +226,14 @@ impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
 struct Undecided<'a> {
     reason: Option<Reason>,
     possible: &'a [Code],
+    #[serde(skip_serializing_if = "Named::is_empty")]
+    cutoffs: Named<NormSex, f64>,
+}
+
+impl<'a> From<&'a ClassificationResult> for Undecided<'a> {
+    fn from(result: &'a ClassificationResult) -> Self {
+        Self { reason: result.reason, possible: &result.possible, cutoffs: Named(result.cutoffs.clone()) }
+    }
 }
 
 impl Serialize for Score {
@@ -196,15 +242,16 @@ impl Serialize for Score {
         let subscales = self.subscales.iter().map(|score| (&score.scale, score)).collect();
         let classifications = self.classifications.iter().map(|result| (&result.id, &result.category)).collect();
         let undecided = self.classifications.iter().filter(|result| result.category.is_none());
-        let undecided = undecided
-            .map(|result| (&result.id, Undecided { reason: result.reason, possible: &result.possible }))
-            .collect();
-        let mut score = serializer.serialize_struct("Score", 16)?;
-        score.serialize_field("schema_version", super::definition::SCHEMA_VERSION)?;
+        let undecided = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
+        let mut score = serializer.serialize_struct("Score", 19)?;
+        score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
         score.serialize_field("instrument", &self.provenance.instrument)?;
         score.serialize_field("version", &self.provenance.version)?;
         score.serialize_field("rules", &Named(rules))?;
+        score.serialize_field("definition_digest", &self.provenance.definition_digest)?;
         score.serialize_field("scale", &self.scale)?;
+        score.serialize_field("scale_digest", &self.scale_digest)?;
+        score.serialize_field("better", &self.better)?;
         score.serialize_field("status", &self.status)?;
         score.serialize_field("total", &self.total)?;
         score.serialize_field("bounds", &self.bounds)?;
@@ -223,6 +270,17 @@ impl Serialize for Score {
 struct StoredUndecided {
     reason: Option<Reason>,
     possible: Vec<Code>,
+    cutoffs: Cutoffs,
+}
+
+/// The cutoff for each sex.
+#[derive(Clone, Default)]
+struct Cutoffs(Vec<(NormSex, f64)>);
+
+impl Read for Cutoffs {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.named_by_code(NormSex::ALL, NormSex::code).map(Self)
+    }
 }
 
 /// A category, or null.
@@ -247,6 +305,21 @@ fn place_name(name: &str) -> Option<String> {
     Code::new(id).ok().map(|_| name.to_owned())
 }
 
+/// The subscales: each stands under its own name.
+fn subscales(reader: &Reader<'_>) -> Option<Vec<Score>> {
+    let named: Vec<(Code, Score)> = reader.named("a code as name", code_name)?;
+    let mut scores = Vec::with_capacity(named.len());
+    for (number, (name, score)) in (1..).zip(named) {
+        if score.scale != name {
+            let path = format!("<entry {number}>.scale");
+            let expected = "the name under which the subscale stands";
+            return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
+        }
+        scores.push(score);
+    }
+    Some(scores)
+}
+
 fn count(reader: &Reader<'_>) -> Option<u16> {
     u16::try_from(reader.whole(0, 10_000)?).ok()
 }
@@ -262,11 +335,15 @@ impl Read for Score {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         const NAMES: &str = "a code as name";
         let fields = reader.object()?;
-        let schema_version = fields.required_with("schema_version", read_schema_version);
+        let schema_version =
+            fields.required_with("schema_version", |reader| reader.schema_version::<Code>(Self::SCHEMA_VERSION));
         let instrument = fields.required("instrument");
         let version = fields.required("version");
         let rules = fields.required_with("rules", |reader| reader.named(NAMES, place_name));
+        let definition_digest = fields.optional("definition_digest");
         let scale = fields.required("scale");
+        let scale_digest = fields.optional("scale_digest");
+        let better = fields.optional("better");
         let status = fields.required("status");
         let total = fields.optional::<f64>("total");
         let bounds = fields.optional_with("bounds", bounds);
@@ -274,7 +351,7 @@ impl Read for Score {
         let answered = fields.required_with("answered", count);
         let asked = fields.required_with("asked", count);
         let missing = fields.required("missing");
-        let subscales = fields.required_with("subscales", |reader| reader.named::<_, Self>(NAMES, code_name));
+        let subscales = fields.required_with("subscales", subscales);
         let classifications =
             fields.required_with("classifications", |reader| reader.named::<_, StoredCategory>(NAMES, code_name));
         let undecided =
@@ -310,14 +387,22 @@ impl Read for Score {
                 ClassificationResult {
                     reason: open.and_then(|open| open.reason),
                     possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
+                    cutoffs: open.map(|open| open.cutoffs.0.clone()).unwrap_or_default(),
                     category,
                     id,
                 }
             })
             .collect();
         Some(Self {
-            provenance: Arc::new(Provenance { instrument: instrument?, version: version?, rules: rules? }),
+            provenance: Arc::new(Provenance {
+                instrument: instrument?,
+                version: version?,
+                rules: rules?,
+                definition_digest: definition_digest?,
+            }),
             scale: scale?,
+            scale_digest: scale_digest?,
+            better: better?,
             status,
             total,
             bounds,
@@ -325,13 +410,13 @@ impl Read for Score {
             answered,
             asked,
             missing,
-            subscales: subscales?.into_iter().map(|(_, score)| score).collect(),
+            subscales: subscales?,
             classifications,
             alerts: alerts?,
         })
     }
 }
 
-read_fields!(StoredUndecided { reason: optional, possible: required });
+read_fields!(StoredUndecided { reason: optional, possible: required, cutoffs: or(Cutoffs::default()) });
 read_fields!(AlertResult { code: required, state: required });
 through_the_door!(Score);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::condition::{Ages, Comparison, Condition, Operator};
 use super::definition::{Item, Method, ResponseScale, Scale};
 use super::rules::{Band, ClassificationRule, Prorating, Rounding, ScoreCutoff};
-use crate::scalar::{Code, Sex, Text};
+use crate::scalar::{Code, NormSex, Text};
 
 /// `item 9 is at least 1`, `at least 5 of: items 1 to 8 at least 2; item 9 at least 1`.
 pub(super) fn condition(condition: &Condition) -> String {
@@ -13,8 +13,8 @@ pub(super) fn condition(condition: &Condition) -> String {
         Condition::Item(item, compared) => format!("item {item} is {}", comparison(*compared)),
         Condition::Score(score, compared) => format!("{} is {}", score_name(score), comparison(*compared)),
         Condition::Age(range) => format!("the person is in the range {}", ages(*range)),
-        Condition::Sex(Sex::Female) => "norms for women apply".to_owned(),
-        Condition::Sex(Sex::Male) => "norms for men apply".to_owned(),
+        Condition::Sex(NormSex::Female) => "norms for women apply".to_owned(),
+        Condition::Sex(NormSex::Male) => "norms for men apply".to_owned(),
         Condition::Not(inner) => match &**inner {
             Condition::Item(item, compared) => format!("item {item} is not {}", comparison(*compared)),
             other => format!("it is not so that {}", nested(other)),
@@ -268,8 +268,8 @@ pub(super) fn classification_rule(rule: &ClassificationRule) -> String {
 fn score_cutoff(cutoff: &ScoreCutoff) -> String {
     let values = cutoff.values.iter().map(|value| {
         let sex = value.sex.map(|sex| match sex {
-            Sex::Female => "women".to_owned(),
-            Sex::Male => "men".to_owned(),
+            NormSex::Female => "women".to_owned(),
+            NormSex::Male => "men".to_owned(),
         });
         let people: Vec<String> = sex.into_iter().chain(value.ages.map(ages)).collect();
         if people.is_empty() { value.value.to_string() } else { format!("{} ({})", value.value, people.join(" ")) }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::diary::{DiaryCard, DiaryTarget, LifeThreatening};
 use super::explain::{one_line, words};
-use super::read::{count, schema_version};
+use super::read::count;
 use super::why::counted;
 use crate::error::Error;
 use crate::scalar::{Code, Date, Text};
@@ -212,7 +212,7 @@ pub fn agenda(card: &DiaryCard) -> Result<Agenda, Error> {
     findings.extend(off);
     findings.extend(blanks);
     Ok(Agenda {
-        schema_version: Code::new(crate::instrument::SCHEMA_VERSION)?,
+        schema_version: Code::new(Agenda::SCHEMA_VERSION)?,
         first: items.first().map(|item| item.target.clone()),
         items,
         findings,
@@ -288,6 +288,9 @@ impl AgendaReason {
 }
 
 impl Agenda {
+    /// The version of the form in which this release stores agendas; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
+
     /// The agenda in sentences: questions about risk first, then the targets in order, then the rest.
     #[must_use]
     pub fn explain(&self) -> Vec<String> {
@@ -316,7 +319,12 @@ const fn kind(behaviour: LifeThreatening) -> &'static str {
 }
 
 readable!(RiskUnknown);
-read_fields!(Agenda { schema_version: required(schema_version), first: optional, items: required, findings: required });
+read_fields!(Agenda {
+    schema_version: required(|reader| reader.schema_version(Self::SCHEMA_VERSION)),
+    first: optional,
+    items: required,
+    findings: required
+});
 read_fields!(AgendaItem {
     target: required,
     title: required,

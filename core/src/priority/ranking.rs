@@ -6,7 +6,7 @@ use super::active_set::{self, ActiveSet, Proposal};
 use super::eligibility::Eligibility;
 use super::model::Model;
 use super::order::{Scores, Standing};
-use super::read::{count, schema_version};
+use super::read::count;
 use super::ripple::{Arrows, Ripple, Ways, conflicts};
 use super::robustness::{self, CHANGES_UP_TO, Robustness};
 use super::settle;
@@ -200,7 +200,7 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
     findings.extend(more);
     let eligible = places.iter().find(|place| place.eligible);
     Ok(Ranking {
-        schema_version: Code::new(crate::instrument::SCHEMA_VERSION)?,
+        schema_version: Code::new(Ranking::SCHEMA_VERSION)?,
         order: situation.policy.order,
         top: places.first().map(|place| place.goal.clone()),
         first_eligible: eligible.map(|place| place.goal.clone()),
@@ -223,6 +223,9 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
 }
 
 impl Ranking {
+    /// The version of the form in which this release stores rankings; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
+
     /// The place of a goal; none where it does not rank.
     #[must_use]
     pub fn place(&self, goal: &GoalId) -> Option<&Place> {
@@ -308,7 +311,7 @@ impl Parts<'_> {
 }
 
 read_fields!(Ranking {
-    schema_version: required(schema_version),
+    schema_version: required(|reader| reader.schema_version(Self::SCHEMA_VERSION)),
     order: required,
     places: required,
     not_ranking: required,
