@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::HierarchyChoice;
 use super::read::share;
-use crate::document::{Read, Reader};
+use crate::document::{Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::{Intensity, Stage};
 use crate::scalar::Rating;
@@ -308,3 +308,8 @@ impl Read for Policy {
 read_fields!(Deadline { within_days: required(days), urgency: required });
 readable!(OrderBy, SafetyPolicy);
 through_the_door!(Policy, Deadlines, StageIntensities);
+
+/// A policy with a hierarchy of its own takes some KB.
+impl Stored for Policy {
+    const MAXIMUM_BYTES: usize = 1_000_000;
+}

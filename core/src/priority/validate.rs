@@ -6,7 +6,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::{Arrow, Before, Flag, Hierarchy, HierarchyChoice, MAXIMUM_ARROWS, MAXIMUM_GOALS, Policy, Situation};
-use crate::error::{Error, ErrorKind, Fault};
+use crate::error::{Error, ErrorKind, Fault, record};
 use crate::goal::{Goal, Horizon};
 use crate::scalar::GoalId;
 
@@ -81,7 +81,7 @@ struct Faults(Vec<Fault>);
 
 impl Faults {
     fn push(&mut self, kind: ErrorKind, path: String, expected: impl Into<String>) {
-        self.0.push(Fault::new(kind, path, expected));
+        record(&mut self.0, Fault::new(kind, path, expected));
     }
 }
 
