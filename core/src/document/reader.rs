@@ -152,6 +152,10 @@ impl<'a> Reader<'a> {
 
     /// Records a fault at this place; `None`, so that it can stand as a reader's answer.
     pub fn fault<T>(&self, kind: ErrorKind, expected: impl Into<String>) -> Option<T> {
+        let mut expected = expected.into();
+        if kind == ErrorKind::WrongType {
+            expected = self.document.expected(&expected);
+        }
         self.push(Fault::new(kind, self.path(), expected));
         None
     }
