@@ -42,8 +42,8 @@ export class Instrument {
       version: own(version, true),
       title: own(title, true),
       shortTitle: own(shortTitle, true),
-      scoredItems: own(scoredItems, true),
-      rules: own(scorer.rules, true),
+      scoredItems: own(Object.freeze([...scoredItems]), true),
+      rules: own(Object.freeze({ ...scorer.rules }), true),
       structuredClone: own(NO_CLONE, true),
       [SCORER]: own(() => scorer, false),
     });

@@ -17,8 +17,9 @@ const NOTHING = new Float64Array();
 export class Scorer {
   constructor(made) {
     this.made = made;
-    this.shown = frozen(JSON.parse(made.shown()));
-    this.rules = frozen(JSON.parse(made.rules()));
+    this.shown = JSON.parse(made.shown());
+    // Not frozen: each score copies it, and a frozen object is copied slowly.
+    this.rules = JSON.parse(made.rules());
     /** Counts the forms that were written, so that one written in the midst of another is noticed. */
     this.forms = 0;
     this.answers = NOTHING;
