@@ -4,9 +4,13 @@
 //! the instrument's definition; a computed one needs a standard deviation and a reliability that the
 //! caller can name.
 
+mod answer;
+mod jacobson_truax;
+mod judge;
+mod published;
 mod reliable;
 
-pub use reliable::{
-    ChangeInput, ChangeLabel, ChangeMethod, DEFAULT_CRITICAL_VALUE, ReliableChange, ScoreValue, jacobson_truax,
-    published, reliable_change,
-};
+pub use answer::{ChangeLabel, ChangeMethod, ReliableChange};
+pub use jacobson_truax::{DEFAULT_CRITICAL_VALUE, jacobson_truax};
+pub use published::published;
+pub use reliable::{ChangeInput, ChangeOptions, ScoreValue, Scored, reliable_change, reliable_change_between};

@@ -8,9 +8,11 @@ pub use ratings::{CriterionRatings, Ratings};
 
 use serde::Serialize;
 
-use crate::document::Reader;
-use crate::error::ErrorKind;
-use crate::scalar::{Code, Date, GoalId, Text};
+use crate::error::{Error, ErrorKind, Fault};
+use crate::scalar::{Code, Date, GoalId, Rank, Text};
+
+/// The most entries of each list of a goal: its measures, its values, what else it is about.
+pub const MAXIMUM_GOAL_ENTRIES: usize = 1_000;
 
 /// A goal.
 ///
@@ -64,7 +66,7 @@ pub struct Goal {
     pub ratings: Ratings,
     /// The client's own order of preference; 1 is the dearest.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_rank: Option<u16>,
+    pub client_rank: Option<Rank>,
     /// The day by which it must be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
@@ -73,7 +75,7 @@ pub struct Goal {
     pub tier: Option<Code>,
     /// The order inside a safety tier, set by a person; 1 comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sub_rank: Option<u16>,
+    pub sub_rank: Option<Rank>,
     /// The kinds of safety flag that it answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers_flags: Vec<FlagKind>,
@@ -107,8 +109,44 @@ impl Goal {
     ///
     /// # Errors
     /// Every fault at once, each with its path.
-    pub fn from_json(json: &str) -> Result<Self, crate::Error> {
+    pub fn from_json(json: &str) -> Result<Self, Error> {
         crate::document::from_json(json)
+    }
+
+    /// Checks a goal that was put together in Rust; reading one checks it too, and so does ranking.
+    ///
+    /// # Errors
+    /// Every fault at once: `too_many`, `not_a_number`, `infinite`, `out_of_range`, `not_ascending`,
+    /// `inconsistent`.
+    pub fn check(&self) -> Result<(), Error> {
+        let mut faults = self.faults();
+        if self.parent.is_some() && self.horizon == Horizon::Long {
+            let expected = "no parent: only a short-term goal is a step";
+            faults.push(Fault::new(ErrorKind::Inconsistent, "parent", expected));
+        } else if self.parent.as_ref() == Some(&self.id) {
+            faults.push(Fault::new(ErrorKind::Inconsistent, "parent", "the id of another goal"));
+        }
+        Error::from_faults(faults).map_or(Ok(()), Err)
+    }
+
+    /// What is wrong with its lists and its measures.
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        let lists = [
+            ("secondary_categories", self.secondary_categories.len()),
+            ("values", self.values.len()),
+            ("measures", self.measures.len()),
+            ("answers_flags", self.answers_flags.len()),
+            ("secondary_targets", self.secondary_targets.len()),
+        ];
+        let long = lists.into_iter().filter(|(_, entries)| *entries > MAXIMUM_GOAL_ENTRIES);
+        let expected = format!("at most {MAXIMUM_GOAL_ENTRIES} entries");
+        let mut faults: Vec<Fault> =
+            long.map(|(list, _)| Fault::new(ErrorKind::TooMany, list, expected.as_str())).collect();
+        for (number, measure) in self.measures.iter().enumerate().take(MAXIMUM_GOAL_ENTRIES) {
+            let at = |(field, kind, expected)| Fault::new(kind, format!("measures[{number}].{field}"), expected);
+            faults.extend(measure.fault().map(at));
+        }
+        faults
     }
 }
 
@@ -260,11 +298,6 @@ impl SecondaryTarget {
 
 readable!(Horizon, Focus, Category, Status, FlagKind, Stage, Intensity, SecondaryTarget);
 
-/// A place in an order: 1 comes first.
-fn rank(reader: &Reader<'_>) -> Option<u16> {
-    u16::try_from(reader.whole(1, 10_000)?).ok()
-}
-
 read_fields!(Goal {
     id: required,
     title: required,
@@ -277,10 +310,10 @@ read_fields!(Goal {
     measures: list,
     status: or(Status::Agreed),
     ratings: or(Ratings::default()),
-    client_rank: optional(rank),
+    client_rank: optional,
     due: optional,
     tier: optional,
-    sub_rank: optional(rank),
+    sub_rank: optional,
     answers_flags: list,
     stage: optional,
     intensity: optional,
@@ -289,15 +322,7 @@ read_fields!(Goal {
     secondary_targets: list,
     dissent: optional,
     rationale: optional,
-} check |goal, reader| {
-    if goal.parent.is_some() && goal.horizon == Horizon::Long {
-        return reader.fault_at("parent", ErrorKind::Inconsistent, "no parent: only a short-term goal is a step");
-    }
-    if goal.parent.as_ref() == Some(&goal.id) {
-        return reader.fault_at("parent", ErrorKind::Inconsistent, "the id of another goal");
-    }
-    Some(())
-});
+} check |goal, reader| goal.check().map_or_else(|error| reader.adopt(&error), Some));
 
 /// A goal with its longest texts has a tenth of it.
 impl crate::document::Stored for Goal {

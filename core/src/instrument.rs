@@ -10,6 +10,7 @@ mod condition;
 mod decide;
 mod definition;
 mod describe;
+mod digest;
 mod evaluate;
 mod key;
 mod places;
@@ -25,12 +26,14 @@ mod size;
 mod sketch;
 mod words;
 
+pub(crate) use catalogue::find;
 pub use catalogue::{get, ids};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
     AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,
     Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale, Source, Status,
 };
+pub use digest::Digest;
 pub use evaluate::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
@@ -51,6 +54,7 @@ use serde::{Serialize, Serializer};
 use crate::document::{self, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::scalar::{Code, NormSex};
+use digest::Digests;
 use evaluate::Sheet;
 use places::Choices;
 use program::{ItemPlan, Program};
@@ -78,6 +82,7 @@ struct Inner {
     program: Program,
     provenance: Arc<Provenance>,
     key: Key,
+    digests: Arc<Digests>,
 }
 
 impl Instrument {
@@ -87,7 +92,7 @@ impl Instrument {
     /// Every fault at once, each with its path in the definition: references that lead nowhere, ids
     /// that stand twice, bands that leave a score out, and so on.
     pub fn new(definition: Definition) -> Result<Self, Error> {
-        Self::compile(Arc::new(definition), &Vec::new())
+        Self::compile(Arc::new(definition), &Vec::new(), None)
     }
 
     /// Reads a definition from JSON text.
@@ -135,8 +140,21 @@ impl Instrument {
         }
         match Error::from_faults(faults) {
             Some(error) => Err(error),
-            None => Self::compile(Arc::clone(&self.0.definition), &choices),
+            None => {
+                // No digest depends on any other choice.
+                let same = choices
+                    .iter()
+                    .all(|chosen| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen));
+                let digests = same.then(|| Arc::clone(&self.0.digests));
+                Self::compile(Arc::clone(&self.0.definition), &choices, digests)
+            }
         }
+    }
+
+    /// A definition that is shipped, with the digests that were made when the library was.
+    fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
+        let definition = document::Document::from_json(json)?.read()?;
+        Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
     }
 
     /// The id, such as `phq-9`.
@@ -155,6 +173,34 @@ impl Instrument {
     #[must_use]
     pub fn provenance(&self) -> &Provenance {
         &self.0.provenance
+    }
+
+    /// The digest of the definition: of all that makes numbers and judges them, whatever rules are chosen.
+    #[must_use]
+    pub fn definition_digest(&self) -> Digest {
+        self.0.digests.definition
+    }
+
+    /// The digest of what makes the number of a score with the chosen rules: `total` or a subscale.
+    #[must_use]
+    pub fn scale_digest(&self, id: &str) -> Option<Digest> {
+        let Key { whole, subscales, .. } = &self.0.key;
+        subscales.iter().chain([whole]).find(|scale| scale.id.as_str() == id)?.digest
+    }
+
+    /// The same with the rules that a score names; none where there is no such score, or where these are not
+    /// rules that were chosen here.
+    pub(crate) fn scale_digest_by(&self, id: &str, rules: &Choices) -> Option<Digest> {
+        if *rules == self.0.provenance.rules {
+            return self.scale_digest(id);
+        }
+        let places = places::places(&self.0.definition);
+        let known = rules
+            .iter()
+            .all(|(place, rule)| places.iter().any(|(name, _, ids)| name == place && ids.contains(&rule.as_str())));
+        let all = self.0.provenance.rules.iter().all(|(place, _)| rules.iter().any(|(named, _)| named == place));
+        let scale = self.scale(id).filter(|_| known && all)?;
+        Some(digest::of_scale(&self.0.definition, scale, rules))
     }
 
     /// The ids of the scored items in form order: what a list of responses holds.
@@ -226,7 +272,8 @@ impl Instrument {
         self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
     }
 
-    fn compile(definition: Arc<Definition>, choices: &Choices) -> Result<Self, Error> {
+    /// Compiles the definition with the chosen rules; `digests`, where they are known for these rules.
+    fn compile(definition: Arc<Definition>, choices: &Choices, digests: Option<Arc<Digests>>) -> Result<Self, Error> {
         let program = match compile::compile(&definition, choices) {
             Ok(program) => program,
             Err(faults) => {
@@ -241,10 +288,15 @@ impl Instrument {
                 rules.push((place, rule.clone()));
             }
         }
-        let key = Key::of(&definition, &program, &rules)?;
-        let provenance =
-            Arc::new(Provenance { instrument: definition.id.clone(), version: definition.version.clone(), rules });
-        Ok(Self(Arc::new(Inner { definition, program, provenance, key })))
+        let digests = digests.unwrap_or_else(|| Arc::new(digest::digests(&definition, &rules)));
+        let key = Key::of(&definition, &program, &rules, &digests)?;
+        let provenance = Arc::new(Provenance {
+            instrument: definition.id.clone(),
+            version: definition.version.clone(),
+            rules,
+            definition_digest: Some(digests.definition),
+        });
+        Ok(Self(Arc::new(Inner { definition, program, provenance, key, digests })))
     }
 
     /// Both the facts about the respondent and the answers are looked at, whatever is wrong with one of them.
@@ -352,6 +404,8 @@ impl Instrument {
         let score = |scale: &ScaleKey, score: &ScoreEvaluation| Score {
             provenance: Arc::clone(provenance),
             scale: scale.id.clone(),
+            scale_digest: scale.digest,
+            better: scale.better,
             status: score.status,
             total: score.value,
             bounds: score.bounds,

@@ -33,8 +33,8 @@
 //! )?;
 //! let ranking = rank(&situation)?;
 //! let words = ranking.explain();
-//! assert_eq!(words.places[0].reasons[1], "Urgency 5 × importance 5 × readiness 3 = 75.");
-//! assert_eq!(words.places[3].reasons[2], "It waits for “Get through the day”.");
+//! assert_eq!(words.places[0].reasons[0], "Urgency 5 × importance 5 × readiness 3 = 75.");
+//! assert_eq!(words.places[3].reasons[1], "It waits for “Get through the day”.");
 //!
 //! let compromise = ranking.disagreement.compromise.ok_or("nothing to trade")?;
 //! let goals: Vec<&str> = compromise.goals.iter().map(|goal| goal.as_str()).collect();
@@ -97,7 +97,7 @@
 //!           "ratings": { "client": { "urgency": 3, "importance": 3, "readiness": 4 } } } ] }"#,
 //! )?)?;
 //! assert!(ranking.places[0].held);
-//! let held = &ranking.explain().places[0].reasons[2];
+//! let held = &ranking.explain().places[0].reasons[1];
 //! assert!(held.ends_with("Its gentler twin fits: “Weigh up drinking”."));
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
@@ -173,17 +173,22 @@ pub use diary::{
 pub use disagreement::{Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace};
 pub use eligibility::Barrier;
 pub use explain::{ExplainedPlace, Explanation, Naming};
-pub use hierarchy::{Hierarchy, HierarchyDefinition, MAXIMUM_LEVELS, MAXIMUM_TIERS};
+pub use hierarchy::{Hierarchy, HierarchyDefinition, LevelCount, MAXIMUM_LEVELS, MAXIMUM_TIERS};
 pub use model::{Criterion, NotRanking};
 pub use order::OrderKey;
-pub use policy::{Deadline, Deadlines, OrderBy, Policy, SafetyPolicy, StageIntensities};
+pub use policy::{
+    Cap, Deadline, Deadlines, Gap, Margin, OrderBy, Persistence, Policy, SafetyPolicy, StageIntensities, TopK,
+};
 pub use probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
 pub use ranking::{LeftOut, Orders, Place, Ranking, Rated, rank};
 pub use readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
-pub use reason::{BarredGoal, ChoiceKey, Finding, Influence, RIPPLE_TARGETS, Reason};
+pub use reason::{
+    BarredGoal, ChoiceKey, Finding, Influence, LONG_TERM_DUE_FAR_AHEAD, RIPPLE_TARGETS, Reason,
+    SHORT_TERM_DUE_FAR_AHEAD,
+};
 pub use ripple::{Conflict, PATHS_UP_TO, RipplePath};
 pub use robustness::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
 pub use sequence::MAXIMUM_PARTIAL_SEQUENCES;
 pub use shipped::{HierarchyChoice, ShippedHierarchy};
 pub use situation::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};
-pub use what_if::{Difference, GoalShift, Move, what_if};
+pub use what_if::{Difference, GoalShift, MAXIMUM_CHANGES, Move, what_if};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::document::{Read, Reader};
+use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
 
 /// The longest id and code.
@@ -161,40 +161,131 @@ text_type!(
     stand_in "-"
 );
 
-/// A rating of one criterion of the decision matrix, 1 (low) to 5 (high).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Rating(u8);
+/// Declares a whole number of a stated range: the one place where that range stands. Whatever exists can be
+/// written, and what was written can be read.
+macro_rules! whole_type {
+    ($(#[$meta:meta])* $name:ident($number:ty), $low:literal to $high:literal) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        pub struct $name($number);
 
-impl Rating {
-    /// The lowest rating.
-    pub const MIN: Self = Self(1);
-    /// The highest rating.
-    pub const MAX: Self = Self(5);
+        impl $name {
+            /// The lowest.
+            pub const MIN: Self = Self($low);
+            /// The highest.
+            pub const MAX: Self = Self($high);
 
-    /// A rating from 1 to 5.
-    ///
-    /// # Errors
-    /// `out_of_range` for any other number.
-    pub fn new(value: u8) -> Result<Self, Error> {
-        if (Self::MIN.0..=Self::MAX.0).contains(&value) {
-            Ok(Self(value))
-        } else {
-            Err(Error::new(ErrorKind::OutOfRange, "", "a whole number from 1 to 5"))
+            #[doc = concat!("A whole number from ", $low, " to ", $high, ".")]
+            ///
+            /// # Errors
+            /// `out_of_range` for any other number.
+            pub fn new(value: $number) -> Result<Self, $crate::error::Error> {
+                if (Self::MIN.0..=Self::MAX.0).contains(&value) {
+                    return Ok(Self(value));
+                }
+                let expected = concat!("a whole number from ", $low, " to ", $high);
+                Err($crate::error::Error::new($crate::error::ErrorKind::OutOfRange, "", expected))
+            }
+
+            /// The number.
+            #[must_use]
+            pub const fn get(self) -> $number {
+                self.0
+            }
         }
-    }
 
-    /// The number, 1 to 5.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl $crate::document::Read for $name {
+            fn read(reader: &$crate::document::Reader<'_>) -> Option<Self> {
+                reader.whole(Self::MIN.0.into(), Self::MAX.0.into())?.try_into().ok().map(Self)
+            }
+        }
+
+        through_the_door!($name);
+    };
 }
 
-impl Read for Rating {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let value = reader.whole(i32::from(Self::MIN.0), i32::from(Self::MAX.0))?;
-        u8::try_from(value).ok().map(Self)
-    }
+/// The same for a finite number.
+macro_rules! number_type {
+    ($(#[$meta:meta])* $name:ident, $low:literal to $high:literal) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, serde::Serialize)]
+        pub struct $name(f64);
+
+        impl $name {
+            /// The lowest.
+            pub const MIN: Self = Self($low);
+            /// The highest.
+            pub const MAX: Self = Self($high);
+
+            #[doc = concat!("A number from ", $low, " to ", $high, ".")]
+            ///
+            /// # Errors
+            /// `not_a_number`, `infinite` or `out_of_range`.
+            pub fn new(value: f64) -> Result<Self, $crate::error::Error> {
+                use $crate::error::ErrorKind;
+                let kind = match value {
+                    value if value.is_nan() => ErrorKind::NotANumber,
+                    value if value.is_infinite() => ErrorKind::Infinite,
+                    value if !(Self::MIN.0..=Self::MAX.0).contains(&value) => ErrorKind::OutOfRange,
+                    // Minus zero is zero.
+                    value => return Ok(Self(value + 0.0)),
+                };
+                let expected = format!("a number from {} to {}", Self::MIN.0, Self::MAX.0);
+                Err($crate::error::Error::new(kind, "", expected))
+            }
+
+            /// The number.
+            #[must_use]
+            pub const fn get(self) -> f64 {
+                self.0
+            }
+        }
+
+        impl $crate::document::Read for $name {
+            fn read(reader: &$crate::document::Reader<'_>) -> Option<Self> {
+                reader.number_within($low, $high).map(|value| Self(value + 0.0))
+            }
+        }
+
+        through_the_door!($name);
+    };
+}
+
+pub(crate) use {number_type, whole_type};
+
+whole_type!(
+    /// A rating of one criterion of the decision matrix, 1 (low) to 5 (high).
+    Rating(u8),
+    1 to 5
+);
+
+whole_type!(
+    /// A place in an order of goals: 1 comes first, 10,000 is the last that there is.
+    Rank(u16),
+    1 to 10_000
+);
+
+whole_type!(
+    /// Whole days, 0 to 10,000: some 27 years.
+    Days(u16),
+    0 to 10_000
+);
+
+number_type!(
+    /// A share or a probability, 0 to 1.
+    Share,
+    0.0 to 1.0
+);
+
+impl Share {
+    /// One half.
+    pub const HALF: Self = Self(0.5);
 }
 
 /// The weight of a goal: 0 (the goal does not count), or from 0.000001 to 1,000,000, so that squares
@@ -242,12 +333,15 @@ impl Default for Weight {
 impl Read for Weight {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         let value = match reader.document() {
-            crate::document::Document::Number(value) => *value,
+            Document::Number(value) => *value,
             _ => reader.number()?,
         };
         Self::new(value).map_or_else(|error| reader.adopt(&error), Some)
     }
 }
+
+/// What is expected where a date stands.
+const A_DATE: &str = "a date such as 2026-11-23";
 
 /// A day of the calendar, written `2026-11-23`. The years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -276,7 +370,7 @@ impl FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let fault = || Error::new(ErrorKind::InvalidDate, "", "a date such as 2026-11-23");
+        let fault = || Error::new(ErrorKind::InvalidDate, "", A_DATE);
         let digits = |from: usize, to: usize| {
             let part = text.get(from..to)?;
             part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
@@ -304,7 +398,10 @@ impl Serialize for Date {
 
 impl Read for Date {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.text()?.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
+        match reader.document() {
+            Document::Text(text) => text.parse().map_or_else(|error: Error| reader.adopt(&error), Some),
+            _ => reader.fault(ErrorKind::WrongType, A_DATE),
+        }
     }
 }
 
@@ -365,4 +462,4 @@ codes! {
 }
 
 readable!(Sex, NormSex, Better, Rater);
-through_the_door!(Rating, Weight, Date);
+through_the_door!(Weight, Date);

@@ -1,18 +1,17 @@
-//! The functions behind the modules `goal`, `attainment`, `priority` and `change`.
+//! The functions behind the modules `goal`, `attainment` and `priority`.
 
 use std::collections::HashMap;
 
 use pyo3::prelude::*;
 use pyo3::types::PyAny;
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
-use therapy_goals::change::ChangeInput;
 use therapy_goals::document::Read;
 use therapy_goals::goal::{Goal, SecondaryTarget};
 use therapy_goals::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
     ShippedHierarchy, Situation, StageFacts,
 };
-use therapy_goals::{Error, attainment, change, priority};
+use therapy_goals::{Error, attainment, priority};
 
 use crate::convert::{document, json, plain, texts};
 use crate::error::raise;
@@ -191,13 +190,6 @@ pub(crate) fn reason_sentence(reason: &Bound<'_, PyAny>, titles: &Bound<'_, PyAn
 pub(crate) fn finding_sentence(finding: &Bound<'_, PyAny>, titles: &Bound<'_, PyAny>) -> PyResult<String> {
     let titles = Titles::of(titles)?;
     Ok(read::<Finding>(finding)?.sentence_with(&|goal| titles.name(goal.as_str())))
-}
-
-/// The change between two scores.
-#[pyfunction]
-pub(crate) fn reliable_change<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let change = change::reliable_change(&read::<ChangeInput>(input)?);
-    plain(input.py(), &change.map_err(|error| raise(input.py(), &error))?)
 }
 
 /// The names of goals for sentences.

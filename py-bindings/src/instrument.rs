@@ -95,6 +95,12 @@ impl Instrument {
         self.0.definition().version.as_str()
     }
 
+    /// The digest of the definition: of all that makes numbers and judges them.
+    #[getter]
+    fn definition_digest(&self) -> String {
+        self.0.definition_digest().to_string()
+    }
+
     /// The published title.
     #[getter]
     fn title(&self) -> &str {

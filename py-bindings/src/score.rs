@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
 use therapy_goals::instrument;
+use therapy_goals::scalar::Better;
 
 use crate::convert::{json, plain, text};
 use crate::error::raise;
@@ -135,6 +136,25 @@ impl Score {
     #[getter]
     fn rules<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         rules(py, self.0.provenance())
+    }
+
+    /// The digest of the definition: of all that makes numbers and judges them; none in a score that was
+    /// stored before there were digests.
+    #[getter]
+    fn definition_digest(&self) -> Option<String> {
+        self.0.definition_digest().map(|digest| digest.to_string())
+    }
+
+    /// The digest of what makes the number: two scores of one scale can be compared where it is the same.
+    #[getter]
+    fn scale_digest(&self) -> Option<String> {
+        self.0.scale_digest().map(|digest| digest.to_string())
+    }
+
+    /// "lower" or "higher", whichever is better, where the definition says so.
+    #[getter]
+    fn better(&self) -> Option<&'static str> {
+        self.0.better().map(Better::code)
     }
 
     /// What was scored: `total`, or the id of a subscale.

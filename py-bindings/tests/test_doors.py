@@ -163,7 +163,7 @@ def test_the_depth_is_that_of_json_text() -> None:
         (lambda: priority.dbt_hierarchy(SURROGATE), ("wrong_type", "stage")),
         (lambda: priority.Reason("rated").sentence({"a": SURROGATE}), ("invalid_text", "titles.<entry 1>")),
         (lambda: goal.Goal(id=SURROGATE, title="t", horizon="short"), ("wrong_type", "id")),
-        (lambda: change.reliable_change(1, 2, SURROGATE), ("wrong_type", "method")),
+        (lambda: change.reliable_change(1, 2, SURROGATE), ("wrong_type", "method")),  # type: ignore[arg-type]
         (lambda: attainment.attain([], [], missing=SURROGATE), ("wrong_type", "missing")),
         # No text at all.
         (lambda: tg.Instrument.from_json(5), ("wrong_type", "")),  # type: ignore[arg-type]
@@ -249,6 +249,7 @@ def test_a_definition_of_ones_own_is_given_with_its_scores() -> None:
     own = tg.Instrument(definition)
     pre, post = own.score([0] * 9), own.score([2] * 9)
     numbers: dict[str, Any] = {"standard_deviation": 5.0, "reliability": 0.8}
-    assert fault(lambda: change.reliable_change(pre, post, **numbers)) == ("missing", "better")
-    found = change.reliable_change(pre, post, instrument=own, **numbers)
-    assert found.label == "improved"
+    assert change.reliable_change(pre, post, **numbers).label == "improved"
+    assert change.reliable_change(pre, post, instrument=own, **numbers).label == "improved"
+    # A bare value knows no direction.
+    assert fault(lambda: change.reliable_change(0, 18, **numbers)) == ("missing", "better")

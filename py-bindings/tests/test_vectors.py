@@ -73,7 +73,7 @@ def answer(call: str, input: Any) -> Any:
         case "attainment.attain":
             return _native.attain(input)
         case "change.reliable_change":
-            return _native.reliable_change(input)
+            return _native.reliable_change(**input)
         case "priority.rank":
             return _native.rank(input)
         case "priority.what_if":

@@ -194,6 +194,31 @@ fn dividing(instrument: &Instrument) -> Vec<&Scale> {
 }
 
 /// Where a form has several subscales, each scored item stands in exactly one of them.
+/// Words about a score are made from these: "below the recommended cutoff", "item 9 was answered above zero".
+#[test]
+fn titles_of_cutoffs_name_no_side_and_questions_begin_with_the_fact() {
+    let (mut cutoffs, mut alerts) = (0, 0);
+    for instrument in all() {
+        let definition = instrument.definition();
+        for classification in &definition.classifications {
+            if classification.rules.rules.iter().any(|rule| rule.cutoff.is_some()) {
+                let title = classification.title.as_str();
+                let side = ["at or ", "above", "below", "total"].iter().find(|side| title.contains(**side));
+                assert!(title.contains("cutoff") && side.is_none(), "{}: {title}", instrument.id());
+                cutoffs += 1;
+            }
+        }
+        for alert in &definition.alerts {
+            let question = alert.question.as_str();
+            let fact = question.split_once(": ").map(|(fact, _)| fact);
+            assert!(fact.is_some_and(|fact| !fact.contains('?')), "{}: {question}", instrument.id());
+            assert!(question.ends_with('?'), "{}: {question}", instrument.id());
+            alerts += 1;
+        }
+    }
+    assert!(cutoffs > 30 && alerts > 4, "{cutoffs} cutoffs, {alerts} alerts");
+}
+
 #[test]
 fn subscales_share_the_items_of_the_form() {
     let mut shared = Vec::new();

@@ -4,16 +4,46 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::{Value, json};
+use textwrap::core::display_width;
+use therapy_goals::instrument::{self, Item, ResponseScale};
+use therapy_goals_tests::snapshot;
 
 fn core() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../core")
 }
 
-fn demo(file: Option<&Path>) -> Output {
+/// The demo where nobody says how wide the terminal is, or with so many columns.
+fn demo_in(columns: Option<usize>, file: Option<&Path>) -> Output {
     let mut command = Command::new(env!("CARGO"));
     command.args(["run", "--quiet", "--locked", "--example", "demo", "--manifest-path"]).arg(core().join("Cargo.toml"));
-    command.arg("--").args(file);
+    command.arg("--").args(file).env_remove("COLUMNS");
+    command.envs(columns.map(|columns| ("COLUMNS", columns.to_string())));
     command.output().unwrap()
+}
+
+fn demo(file: Option<&Path>) -> Output {
+    demo_in(None, file)
+}
+
+fn text(output: Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A file that is there while the work is done.
+fn with_file<T>(name: &str, text: &str, work: impl FnOnce(&Path) -> T) -> T {
+    let file = std::env::temp_dir().join(format!("therapy-goals-{}-{name}.json", std::process::id()));
+    std::fs::write(&file, text).unwrap();
+    let done = work(&file);
+    std::fs::remove_file(&file).unwrap();
+    done
+}
+
+fn assert_fits(text: &str, columns: usize) {
+    for line in text.lines() {
+        assert!(display_width(line) <= columns, "wider than {columns}: {line}");
+        assert_eq!(line, line.trim_end(), "blanks at the end");
+    }
 }
 
 fn client() -> Value {
@@ -21,40 +51,115 @@ fn client() -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// The one line with which the demo ends on this text.
-fn refusal(name: &str, text: &str) -> String {
-    let file = std::env::temp_dir().join(format!("therapy-goals-{}-{name}.json", std::process::id()));
-    std::fs::write(&file, text).unwrap();
-    let output = demo(Some(&file));
-    std::fs::remove_file(&file).unwrap();
+/// The lines with which the demo ends on this text, without the name of the file.
+fn refusal(name: &str, text: &str) -> Vec<String> {
+    let (file, output) = with_file(name, text, |file| (format!("{}: ", file.display()), demo(Some(file))));
     assert!(!output.status.success(), "{name}: no failure");
     assert!(output.stdout.is_empty(), "{name}: printed something");
-    let line = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(line.trim_end().lines().count(), 1, "{name}: {line}");
-    let (_, line) = line.split_once(": ").unwrap();
-    line.trim_end().to_owned()
+    let text = String::from_utf8(output.stderr).unwrap();
+    text.lines().map(|line| line.strip_prefix(&file).unwrap().to_owned()).collect()
 }
 
+/// People looked at this text, at the usual width.
 #[test]
 fn the_shipped_clients_show_the_main_job() {
-    let output = demo(None);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = text(demo(None));
+    assert_fits(&text, 80);
+    snapshot("demo.txt", &text);
     // The answers of the US Core example response (CC0-1.0): 12, moderate, item 9 not raised.
     let example = text.lines().find(|line| line.starts_with("2026-10-06  12 ")).unwrap();
-    assert!(example.contains("moderate") && example.contains("self harm item not raised"), "{example}");
-    // Each line on the agenda of the second client stands in the order of the hierarchy.
+    assert!(example.contains("moderate") && !example.contains(['!', '?']), "{example}");
+    // The goals of the second client stand in the order of the hierarchy, against their scores.
     let agenda = text.rsplit("Agenda").next().unwrap();
-    let tiers = ["life threatening", "therapy interfering", "quality of life", "skills"];
-    let places: Vec<usize> = tiers.iter().map(|tier| agenda.find(&format!("({tier}, ")).unwrap()).collect();
+    let goals = ["Use the crisis plan", "Come to every session", "Enrol for the evening", "Practise one distress"];
+    let places: Vec<usize> = goals.iter().map(|goal| agenda.find(&format!(". {goal}")).unwrap()).collect();
     assert!(places.is_sorted(), "{places:?}");
-    for part in ["T-score", "To talk about today", "since the first"] {
-        assert!(text.contains(part), "{part}");
+    // What needs a conversation stands first, and each word is explained once.
+    for client in text.split("\nClient ").skip(1) {
+        let places: Vec<usize> = ["To talk about", "Agenda", "T-score", "All sessions"]
+            .iter()
+            .map(|part| client.find(part).unwrap_or_else(|| panic!("{part}")))
+            .collect();
+        assert!(places.is_sorted(), "{places:?}");
+    }
+    for word in ["(Tier: ", "(Not now ", "(T-score: ", "(Prorated: ", "(Reliable change: "] {
+        assert_eq!(text.matches(word).count(), 1, "{word}");
+    }
+    // No code of two words and no name of a rule is left as it stands in a file.
+    let code = |word: &&str| word.contains('_') || ["dsm5", "non clinical"].contains(word);
+    assert_eq!(text.split_whitespace().find(code), None);
+}
+
+/// A telephone, and letters that take two columns or none.
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    assert_fits(&text(demo_in(Some(50), None)), 50);
+    assert_fits(&text(demo_in(Some(30), None)), 30);
+    let mut client = client();
+    client["label"] = json!("\u{7761}\u{7720}".repeat(40));
+    client["situation"]["goals"][0]["title"] = json!("\u{65e9}\u{3044}\t\u{1f6cc}\u{1f6cc}\n".repeat(20));
+    client["situation"]["goals"][1]["title"] = json!("donaudampfschifffahrt".repeat(9));
+    client["ladders"][0]["levels"][3]["text"] = json!("\u{1f44d}\u{1f3fd} e\u{301}t\u{e9} ".repeat(30));
+    for columns in [50, 80] {
+        let shown =
+            with_file(&format!("wide-{columns}"), &client.to_string(), |file| demo_in(Some(columns), Some(file)));
+        assert_fits(&text(shown), columns);
     }
 }
 
+/// Every questionnaire of the catalogue: nothing answered, then the lowest answers, then the highest.
 #[test]
-fn a_wrong_file_ends_with_one_line_that_names_the_field() {
+fn every_instrument_has_its_words() {
+    let answer = |item: &Item, scales: &[ResponseScale], highest: bool| {
+        let scale = scales.iter().find(|scale| scale.id == item.response_scale).unwrap();
+        let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
+        values.extend(scale.range.iter().flat_map(|range| [range.minimum, range.maximum]));
+        if highest { values.iter().max().copied() } else { values.iter().min().copied() }
+    };
+    let mut sessions: Vec<Value> = Vec::new();
+    for (day, answers) in [(1, None), (2, Some(false)), (3, Some(true))] {
+        let form = |id: &str| {
+            let instrument = instrument::get(id).unwrap();
+            let definition = instrument.definition();
+            let scored = definition.items.iter().filter(|item| item.scored);
+            let responses: serde_json::Map<String, Value> = scored
+                .map(|item| {
+                    let answer = answers.and_then(|highest| answer(item, &definition.response_scales, highest));
+                    (item.id.to_string(), json!(answer))
+                })
+                .collect();
+            json!({ "instrument": id, "responses": responses })
+        };
+        let forms: Vec<Value> = instrument::ids().into_iter().map(form).collect();
+        sessions.push(json!({ "date": format!("2026-11-0{day}"), "forms": forms }));
+    }
+    let mut client = client();
+    client["sessions"] = json!(sessions);
+    for columns in [50, 80] {
+        let name = format!("catalogue-{columns}");
+        let shown = text(with_file(&name, &client.to_string(), |file| demo_in(Some(columns), Some(file))));
+        assert_fits(&shown, columns);
+        let code = |word: &&str| word.contains('_') || word.contains("NaN");
+        assert_eq!(shown.split_whitespace().find(code), None);
+        for id in instrument::ids() {
+            let name = instrument::get(id).unwrap().definition().short_title.to_string();
+            assert!(shown.contains(&format!("\n{name}")), "{name}");
+        }
+    }
+}
+
+/// The README shows how the demo begins.
+#[test]
+fn the_readme_shows_what_the_demo_prints() {
+    let readme = std::fs::read_to_string(core().join("../README.md")).unwrap();
+    let (_, after) = readme.split_once("make demo\n```").unwrap();
+    let (_, quoted) = after.split_once("```text\n").unwrap();
+    let (quoted, _) = quoted.split_once("```").unwrap();
+    assert!(text(demo(None)).starts_with(quoted), "the README shows\n{quoted}");
+}
+
+#[test]
+fn a_wrong_file_ends_with_a_line_that_names_the_field() {
     let secret = "\u{2620} Jane Doe \u{2620}";
     let changed = |change: fn(&mut Value)| {
         let mut client = client();
@@ -95,23 +200,27 @@ fn a_wrong_file_ends_with_one_line_that_names_the_field() {
         ),
     ];
     for (name, text, expected) in cases {
-        let line = refusal(name, &text);
-        assert!(line.starts_with(expected), "{name}: {line}");
-        assert!(!line.contains("Jane"), "{name}: {line}");
-        assert!(name != "item" || !line.contains('7'), "{name}: {line}");
+        let lines = refusal(name, &text);
+        assert!(lines[0].starts_with(expected), "{name}: {lines:?}");
+        for line in &lines {
+            assert!(!line.contains("Jane"), "{name}: {line}");
+            assert!(name != "item" || !line.contains('7'), "{name}: {line}");
+        }
     }
 }
 
 /// Faults of form and of meaning, in whatever part of the file: all are found in one go.
 #[test]
-fn faults_of_every_part_are_counted_together() {
+fn faults_of_every_part_are_listed_together() {
     let mut client = client();
     client["sessions"][0]["forms"][1]["responses"][3] = json!(7);
     client["situation"]["arrows"][0]["to"] = json!("nowhere");
     client["ratings"][0]["score"] = json!(1.5);
     client["label"] = json!(3);
-    let line = refusal("several", &client.to_string());
-    assert!(line.starts_with("label: wrong type") && line.ends_with("(and 3 more)"), "{line}");
+    let lines = refusal("several", &client.to_string());
+    let paths: Vec<&str> = lines.iter().filter_map(|line| line.split(": ").next()).collect();
+    let expected = ["label", "situation.arrows[0].to", "sessions[0].forms[1].responses.4", "ratings[0].score"];
+    assert_eq!(paths, expected, "{lines:?}");
 }
 
 #[test]

@@ -4,12 +4,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use therapy_goals::document::{Document, Naming};
+use therapy_goals::goal::{Baseline, FlagKind, MAXIMUM_GOAL_ENTRIES, Measure, Target};
 use therapy_goals::priority::{
     Agenda, AgendaFinding, AgendaReason, Change, Comparison, DiaryCard, Difference, Finding, Hierarchy,
     HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, MAXIMUM_TIERS, Ranking, Reason, ShippedHierarchy, Situation,
     StageFacts, StageReading, agenda, compare, rank, stage_from, what_if,
 };
-use therapy_goals::scalar::GoalId;
+use therapy_goals::scalar::{Better, Code, GoalId, Text};
 use therapy_goals_tests::{Case, answer, cases, difference, snapshot};
 
 fn vectors(file: &str) -> Vec<Case> {
@@ -106,14 +107,46 @@ fn limits_on_size_end_in_clear_errors() {
     assert_eq!((error.code(), error.path(), error.faults().len()), ("too_many", "levels", 1));
 }
 
+/// Findings are not compared each with each: these would take minutes, and take a second.
+#[test]
+fn many_findings_are_compared_in_time() {
+    let earlier = rank(&example("example A: sleep")).unwrap();
+    let finding = |number: usize| Finding::NeedsFirstStep { goal: GoalId::new(&format!("g{number}")).unwrap() };
+    let with =
+        |numbers: std::ops::Range<usize>| Ranking { findings: numbers.map(finding).collect(), ..earlier.clone() };
+    let started = std::time::Instant::now();
+    let found = with(0..60_000).difference(&with(1..60_001));
+    assert_eq!((found.findings_added, found.findings_gone), (vec![finding(60_000)], vec![finding(0)]));
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
 /// A situation put together in Rust meets the same checks as one that is read.
 #[test]
 fn ranking_checks_what_reading_would_have_checked() {
     let mut situation = example("example D");
     situation.today = None;
-    situation.policy.cap_short = 200;
-    situation.policy.too_close = f64::NAN;
     situation.goals[1].parent = Some(situation.goals[0].id.clone());
+    let measure = |minimum, maximum, baseline, target| Measure {
+        name: Text::new("m").unwrap(),
+        focus: None,
+        unit: None,
+        minimum,
+        maximum,
+        better: Better::Lower,
+        baseline: Some(Baseline { value: baseline, date: None, source: None }),
+        target: Some(target),
+    };
+    situation.goals[2].measures = vec![
+        measure(Some(f64::NAN), None, 1.0, Target::Value(1.0)),
+        measure(None, Some(f64::INFINITY), 1.0, Target::Value(1.0)),
+        measure(Some(1.0), Some(1.0), 1.0, Target::Value(1.0)),
+        measure(Some(0.0), Some(1.0), 1.1, Target::Value(1.0)),
+        measure(Some(0.0), Some(1.0), 1.0, Target::Value(-0.1)),
+        measure(None, None, f64::NEG_INFINITY, Target::Value(1.0)),
+        measure(None, None, 0.0, Target::ChangePercent(f64::NAN)),
+        measure(Some(0.0), Some(1.0), 1.0, Target::ChangePercent(-20.0)),
+    ];
+    situation.goals[3].answers_flags = vec![FlagKind::SelfHarm; MAXIMUM_GOAL_ENTRIES + 1];
     let error = rank(&situation).unwrap_err();
     let faults: Vec<(&str, &str)> =
         error.faults().iter().map(|fault| (fault.kind.code(), fault.path.as_str())).collect();
@@ -121,11 +154,50 @@ fn ranking_checks_what_reading_would_have_checked() {
         faults,
         [
             ("inconsistent", "goals[1].parent"),
+            ("not_a_number", "goals[2].measures[0].minimum"),
+            ("infinite", "goals[2].measures[1].maximum"),
+            ("not_ascending", "goals[2].measures[2].maximum"),
+            ("out_of_range", "goals[2].measures[3].baseline"),
+            ("out_of_range", "goals[2].measures[4].target"),
+            ("infinite", "goals[2].measures[5].baseline"),
+            ("not_a_number", "goals[2].measures[6].target"),
+            ("too_many", "goals[3].answers_flags"),
             ("missing", "today"),
-            ("out_of_range", "policy.cap_short"),
-            ("not_a_number", "policy.too_close"),
         ]
     );
+    let error = situation.goals[2].check().unwrap_err();
+    assert_eq!((error.path(), error.faults().len()), ("measures[0].minimum", 7));
+}
+
+/// A hierarchy put together in Rust meets the same checks as one that is read, and a shipped one stays one.
+#[test]
+fn a_hierarchy_checks_what_reading_would_have_checked() {
+    let generic = ShippedHierarchy::Generic.hierarchy().unwrap();
+    let mut definition = generic.definition().clone();
+    let refused = |definition: &HierarchyDefinition| -> Vec<(&'static str, String)> {
+        let error = Hierarchy::new(definition.clone()).unwrap_err();
+        error.faults().iter().map(|fault| (fault.kind.code(), fault.path.clone())).collect()
+    };
+    assert_eq!(refused(&definition), [("duplicate_id", "id".to_owned())]);
+    definition.id = Code::new("own").unwrap();
+    let own = Hierarchy::new(definition.clone()).unwrap();
+    definition.flag_tiers.push(definition.flag_tiers[0].clone());
+    let place = definition.flag_tiers.len();
+    assert_eq!(refused(&definition), [("duplicate_key", format!("flag_tiers.<entry {place}>"))]);
+    definition.flag_tiers.clear();
+    definition.judged_by = Some(Code::new("generic").unwrap());
+    let tier = definition.levels[0][0].clone();
+    definition.judged_as = vec![(tier.clone(), tier.clone()), (tier.clone(), tier.clone())];
+    assert_eq!(refused(&definition), [("duplicate_key", "judged_as.<entry 2>".to_owned())]);
+    definition.safety = vec![tier; MAXIMUM_TIERS + 1];
+    assert_eq!(refused(&definition), [("too_many", "safety".to_owned())]);
+
+    let shipped = HierarchyChoice::Own(generic);
+    assert_eq!(shipped, HierarchyChoice::Shipped(ShippedHierarchy::Generic));
+    assert_eq!(serde_json::to_value(&shipped).unwrap(), json!("generic"));
+    assert_ne!(shipped, HierarchyChoice::Shipped(ShippedHierarchy::DbtIndividual));
+    assert_ne!(shipped, HierarchyChoice::Own(own.clone()));
+    assert_eq!(HierarchyChoice::Own(own.clone()), HierarchyChoice::Own(own));
 }
 
 #[test]
@@ -255,6 +327,13 @@ fn reasons() -> Vec<Reason> {
 fn findings() -> Vec<Finding> {
     let all = json!([
         { "code": "unanswered_flag", "kind": "self_harm", "tier": "life_threatening" },
+        { "code": "unanswered_flag", "kind": "self_harm", "tier": "life_threatening", "goals": ["cope"] },
+        { "code": "unanswered_flag", "kind": "self_harm", "tier": "life_threatening", "goals": ["cope", "walk"] },
+        { "code": "closed_after_today", "path": "flags[0].closed_on", "kind": "self_harm", "closed_on": "2062-11-20" },
+        { "code": "opened_after_today", "path": "flags[0].opened_on", "kind": "self_harm", "opened_on": "2062-11-20" },
+        { "code": "today_needed", "paths": ["flags[0].closed_on"] },
+        { "code": "today_needed", "paths": ["flags[0].closed_on", "flags[3].closed_on"] },
+        { "code": "due_far_ahead", "goal": "walk", "days": 13148 },
         { "code": "overdue", "goal": "cv", "days_overdue": 3 },
         { "code": "stage_readiness_disagree", "goal": "drink-less", "stage": "contemplation", "readiness": 5 },
         { "code": "prerequisite_below_tier", "first": "stress", "then": "trauma" },
@@ -366,6 +445,10 @@ fn an_agenda_checks_what_reading_would_have_checked() {
     card.targets[0].scale.maximum = 5.0;
     card.days[0].entries[0].1 = f64::NAN;
     assert_eq!(agenda(&card).unwrap_err().code(), "not_a_number");
+    card.days[0].entries = vec![card.days[0].entries[0].clone(); 2];
+    card.days[0].entries.iter_mut().for_each(|(_, value)| *value = 0.0);
+    let error = agenda(&card).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("duplicate_key", "days[0].entries.<entry 2>"));
     card.days.clear();
     assert_eq!(agenda(&card).unwrap().findings[0].code(), "ask_present_risk");
 }

@@ -7,8 +7,10 @@ mod plans;
 use plans::{Plan, plain_plan, plan};
 use proptest::prelude::*;
 use therapy_goals::goal::{Horizon, SecondaryTarget, Status};
-use therapy_goals::priority::{Barrier, Place, Ranking, Reason, SafetyPolicy, Sign, Situation, compare, rank, what_if};
-use therapy_goals::scalar::GoalId;
+use therapy_goals::priority::{
+    Barrier, Finding, Place, Ranking, Reason, SafetyPolicy, Sign, Situation, compare, rank, what_if,
+};
+use therapy_goals::scalar::{Date, GoalId, Text};
 
 fn place<'a>(ranking: &'a Ranking, goal: &str) -> &'a Place {
     ranking.places.iter().find(|place| place.goal.as_str() == goal).unwrap()
@@ -273,6 +275,29 @@ proptest! {
         prop_assert_eq!(&stored, &ranking);
         let again = rank(&stored.basis).unwrap();
         prop_assert_eq!(answer(&again), answer(&ranking), "the basis ranks as the situation did");
+    }
+
+    /// A day of closing that is still to come closes nothing, whatever else there is.
+    #[test]
+    fn a_flag_closed_on_a_day_to_come_is_open(
+        plan in prop_oneof![plan(), exclusive_plan()],
+        day in (2027..=9_999, 1..=12_u32, 1..=28_u32),
+    ) {
+        let open = plan.situation();
+        let mut slipped = open.clone();
+        for flag in &mut slipped.flags {
+            flag.closed_on = Date::new(day.0, day.1, day.2).ok();
+            flag.closed_by = Text::new("therapist").ok();
+        }
+        let (open, slipped) = (rank(&open).unwrap(), rank(&slipped).unwrap());
+        let said = |ranking: &Ranking| {
+            let (said, rest): (Vec<Finding>, Vec<Finding>) =
+                ranking.findings.iter().cloned().partition(|finding| finding.code() == "closed_after_today");
+            (said.len(), Ranking { findings: rest, ..answer(ranking) })
+        };
+        let ((none, open), (all, closed)) = (said(&open), said(&slipped));
+        prop_assert_eq!((none, all), (0, slipped.basis.flags.len()));
+        prop_assert_eq!(open, closed);
     }
 
     #[test]

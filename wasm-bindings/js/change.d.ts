@@ -18,6 +18,8 @@ export interface ReliableChange {
   readonly instrument?: string;
   readonly version?: string;
   readonly rule?: string;
+  /** Where a published threshold comes from another definition than the one that made the later score. */
+  readonly otherDefinition?: true;
 }
 
 export interface JacobsonTruax {
@@ -26,9 +28,9 @@ export interface JacobsonTruax {
   readonly standardDeviation: number;
   /** From 0 to below 1. */
   readonly reliability: number;
-  /** Known for a score of a shipped instrument, or of `instrument`. */
+  /** For bare values: scores know it, and so does `instrument`. */
   readonly better?: Better;
-  /** The instrument of the scores; needed for a definition of one's own. */
+  /** The definition that judges. */
   readonly instrument?: string | Instrument;
   /** 1.96 unless stated. */
   readonly criticalValue?: number;
@@ -36,7 +38,7 @@ export interface JacobsonTruax {
 
 export interface Published {
   readonly method: "published";
-  /** Known from a score of a shipped instrument; needed for a definition of one's own. */
+  /** The definition that judges. Known from a score of a shipped one; an own one, an edited copy too, must be given. */
   readonly instrument?: string | Instrument;
   /** The id of a threshold of its definition; needed where there are several. */
   readonly threshold?: string;
@@ -44,7 +46,9 @@ export interface Published {
 
 /**
  * The change from one score, or its value, to a later one. A score is judged only by a threshold for that
- * very score, `total` or a subscale.
+ * very score, `total` or a subscale. Two scores can be compared where they carry the same `scaleDigest`,
+ * whatever their versions. The threshold comes from `instrument`, where that makes the later score's number
+ * in the same way; without it from the shipped definition, where that is the very one that made the score.
  */
 export function reliableChange(
   pre: number | Score,

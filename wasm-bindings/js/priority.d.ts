@@ -24,7 +24,7 @@ export interface Flag {
   /** The day, such as `2026-11-20`. */
   readonly openedOn: string;
   readonly openedBy: string;
-  /** The day it was closed, together with who closed it; open without. */
+  /** The day it was closed, together with who closed it; open without. A day after `today` closes nothing yet. */
   readonly closedOn?: string | null;
   readonly closedBy?: string | null;
   /** The tier to which a person raised it; one below the hierarchy's own has no effect. */
@@ -78,9 +78,9 @@ export interface Policy {
   readonly tooClose?: number | null;
   /** How many first goals of both orders are compared: 1 to 100. Default: 3. */
   readonly topK?: number | null;
-  /** The persistence of rank-biased overlap, above 0 and below 1. Default: none is computed. */
+  /** The persistence of rank-biased overlap, 0.01 to 0.99. Default: none is computed. */
   readonly rboPersistence?: number | null;
-  /** Below which gain in points the goals under way stay. Default: they have no privilege. */
+  /** Below which gain in points the goals under way stay, 0 to 1,000,000,000. Default: they have no privilege. */
   readonly hysteresisMargin?: number | null;
 }
 
@@ -90,10 +90,31 @@ export interface RankOptions {
   readonly flags?: readonly Flag[];
   /** The goal that was agreed in advance to come first in a case that has happened. */
   readonly contingency?: string | null;
-  /** Today's date; needed where a goal has a due date. */
+  /** Today's date; needed where a goal has a due date. Without it a flag that was ever closed counts as closed. */
   readonly today?: string | null;
   readonly policy?: Policy;
 }
+
+/**
+ * The findings about open flags and about dates that cannot be right. A path names a date as stored JSON does:
+ * `flags[0].closed_on`.
+ */
+export type FlagOrDateFinding =
+  /** No goal answers an open flag; `goals` name it, but stand in a lower tier. */
+  | {
+      readonly code: "unanswered_flag";
+      readonly kind: FlagKind;
+      readonly tier: string;
+      readonly goals: readonly string[];
+    }
+  /** The day of closing is still to come: the flag counts as open. */
+  | { readonly code: "closed_after_today"; readonly path: string; readonly kind: FlagKind; readonly closedOn: string }
+  /** The day of opening is still to come: the flag counts as open all the same. */
+  | { readonly code: "opened_after_today"; readonly path: string; readonly kind: FlagKind; readonly openedOn: string }
+  /** Without `today` nobody can tell whether these days have come: they are taken to have. */
+  | { readonly code: "today_needed"; readonly paths: readonly string[] }
+  /** A due date is so far ahead that the year may be wrong. */
+  | { readonly code: "due_far_ahead"; readonly goal: string; readonly days: number };
 
 /** A reason or a finding: a code with the numbers that made it. */
 export interface Coded {
@@ -419,7 +440,10 @@ export type Change =
   | { readonly code: "open_flag"; readonly flag: Flag }
   /** The tier to which an open flag is raised; left out, the hierarchy's own. */
   | { readonly code: "raise_flag"; readonly kind: FlagKind; readonly to?: string | null }
-  /** Day and person are given together, or left out together where one only asks what if. */
+  /**
+   * Day and person are given together, or left out together where one only asks what if. A day after `today` closes
+   * nothing yet.
+   */
   | {
       readonly code: "close_flag";
       readonly kind: FlagKind;
@@ -542,7 +566,7 @@ export function compare(earlier: Ranking, later: Ranking): Comparison;
  *
  * const client = { urgency: 4, importance: 4, readiness: 3 };
  * const ranking = priority.rank([{ id: "worry", title: "Worry less", horizon: "short", ratings: { client } }]);
- * priority.explain(ranking).places[0]?.reasons[1]; // "Urgency 4 × importance 4 × readiness 3 = 48."
+ * priority.explain(ranking).places[0]?.reasons[0]; // "Urgency 4 × importance 4 × readiness 3 = 48."
  */
 export function explain(ranking: Ranking): Explanation;
 

@@ -63,6 +63,7 @@ impl From<instrument::Instrument> for NativeInstrument {
 struct Shown<'a> {
     id: &'a str,
     version: &'a str,
+    definition_digest: instrument::Digest,
     title: &'a str,
     short_title: &'a str,
     scored_items: Vec<&'a str>,
@@ -107,6 +108,7 @@ impl NativeInstrument {
         plain(&Shown {
             id: self.instrument.id(),
             version: definition.version.as_str(),
+            definition_digest: self.instrument.definition_digest(),
             title: definition.title.as_str(),
             short_title: definition.short_title.as_str(),
             scored_items: self.instrument.scored_items(),
@@ -188,7 +190,7 @@ fn facts(respondent: &JsValue) -> Result<Respondent, Error> {
     }
     match document(respondent)? {
         Document::Object(facts) => Document::Object(facts).read_named(Naming::CamelCase),
-        _ => Err(Error::new(ErrorKind::WrongType, "respondent", "an object of age and sex")),
+        other => Err(Error::new(ErrorKind::WrongType, "respondent", other.expected("an object of age and sex"))),
     }
 }
 

@@ -1,29 +1,47 @@
-//! The main job on a shipped client file: scores with alerts and change, the agenda with its reasons,
-//! attainment, and what needs a conversation today.
+//! The main job on a shipped client file: what needs a conversation today, the agenda with its reasons,
+//! what the goals reached, and the course of the scores.
 //!
-//! `cargo run --example demo` shows the shipped clients, `cargo run --example demo -- FILE…` others.
+//! `cargo run --example demo` shows the shipped clients, `cargo run --example demo -- FILE…` others, as wide as
+//! the terminal is; `COLUMNS=50` makes it so wide.
 
+mod agenda;
 mod client;
+mod course;
+mod page;
+mod reached;
+mod series;
 mod show;
+mod table;
+mod terms;
+mod today;
+mod words;
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use client::Client;
+use page::Page;
 use therapy_goals::document::Document;
 
 fn main() -> ExitCode {
     let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut page = Page::new(page::width());
     if files.is_empty() {
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clients");
         files = vec![shipped.join("depression.json"), shipped.join("dbt.json")];
+        page.paragraph("Invented clients. This supports judgement; it decides and diagnoses nothing.");
+    } else {
+        page.paragraph("This supports judgement; it decides and diagnoses nothing.");
     }
     for file in &files {
-        match report(file) {
-            Ok(report) => print!("{report}"),
-            Err(fault) => {
-                eprintln!("{}: {fault}", file.display());
+        match report(&mut page, file) {
+            // Whoever reads may stop before the end, as `head` does.
+            Ok(()) => drop(stdout().write_all(page.take().as_bytes())),
+            Err(faults) => {
+                for fault in faults {
+                    eprintln!("{}: {fault}", file.display());
+                }
                 return ExitCode::FAILURE;
             }
         }
@@ -31,19 +49,15 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The report on one client, or one line that says what is wrong with the file.
-fn report(file: &Path) -> Result<String, String> {
-    let text = std::fs::read_to_string(file).map_err(|fault| match fault.kind() {
-        ErrorKind::NotFound => "cannot be read; there is no such file".to_owned(),
-        ErrorKind::InvalidData => "cannot be read; expected a text in UTF-8".to_owned(),
-        kind => format!("cannot be read ({kind})"),
+/// Writes the report on one client, or says what is wrong with the file: a line for each fault.
+fn report(page: &mut Page, file: &Path) -> Result<(), Vec<String>> {
+    let text = std::fs::read_to_string(file).map_err(|fault| {
+        vec![match fault.kind() {
+            ErrorKind::NotFound => "cannot be read; there is no such file".to_owned(),
+            ErrorKind::InvalidData => "cannot be read; expected a text in UTF-8".to_owned(),
+            kind => format!("cannot be read ({kind})"),
+        }]
     })?;
-    let shown = Document::from_json(&text).and_then(|document| show::report(&document.read::<Client>()?));
-    shown.map_err(|error| {
-        let first = error.faults().first().map(ToString::to_string).unwrap_or_default();
-        match error.faults().len() {
-            0 | 1 => first,
-            all => format!("{first} (and {} more)", all - 1),
-        }
-    })
+    let shown = Document::from_json(&text).and_then(|document| show::report(page, &document.read::<Client>()?));
+    shown.map_err(|error| error.faults().iter().map(ToString::to_string).collect())
 }

@@ -82,6 +82,37 @@ impl Measure {
     }
 }
 
+impl Measure {
+    /// What is wrong with its numbers: the field, the fault, and what is expected.
+    pub(super) fn fault(&self) -> Option<(&'static str, ErrorKind, &'static str)> {
+        let baseline = self.baseline.as_ref().map(|baseline| baseline.value);
+        let target = self.target.map(|target| match target {
+            Target::Value(number) | Target::ChangePercent(number) => number,
+        });
+        let numbers =
+            [("minimum", self.minimum), ("maximum", self.maximum), ("baseline", baseline), ("target", target)];
+        for (field, number) in numbers {
+            match number {
+                Some(number) if number.is_nan() => return Some((field, ErrorKind::NotANumber, "a number")),
+                Some(number) if number.is_infinite() => return Some((field, ErrorKind::Infinite, "a finite number")),
+                _ => {}
+            }
+        }
+        let (low, high) = (self.minimum.unwrap_or(f64::NEG_INFINITY), self.maximum.unwrap_or(f64::INFINITY));
+        if low >= high {
+            return Some(("maximum", ErrorKind::NotAscending, "a maximum above the minimum"));
+        }
+        let within = |value: f64| low <= value && value <= high;
+        if baseline.is_some_and(|value| !within(value)) {
+            return Some(("baseline", ErrorKind::OutOfRange, "a value on the scale of the measure"));
+        }
+        if matches!(self.target, Some(Target::Value(value)) if !within(value)) {
+            return Some(("target", ErrorKind::OutOfRange, "a value on the scale of the measure"));
+        }
+        None
+    }
+}
+
 impl Read for Target {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         if let Document::Number(_) = reader.document() {
@@ -108,18 +139,8 @@ read_fields!(Measure {
     better: required,
     baseline: optional,
     target: optional,
-} check |measure, reader| {
-    let (low, high) = (measure.minimum.unwrap_or(f64::NEG_INFINITY), measure.maximum.unwrap_or(f64::INFINITY));
-    if low >= high {
-        return reader.fault_at("maximum", ErrorKind::NotAscending, "a maximum above the minimum");
-    }
-    let within = |value: f64| low <= value && value <= high;
-    if measure.baseline.as_ref().is_some_and(|baseline| !within(baseline.value)) {
-        return reader.fault_at("baseline", ErrorKind::OutOfRange, "a value on the scale of the measure");
-    }
-    if matches!(measure.target, Some(Target::Value(value)) if !within(value)) {
-        return reader.fault_at("target", ErrorKind::OutOfRange, "a value on the scale of the measure");
-    }
-    Some(())
+} check |measure, reader| match measure.fault() {
+    Some((field, kind, expected)) => reader.fault_at(field, kind, expected),
+    None => Some(()),
 });
 through_the_door!(Target);

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::definition::{Definition, Scale};
+use super::digest::{Digest, Digests};
 use super::places::scale_place;
 use super::program::{ClassificationPlan, Program, RulePlan, ScorePlan};
-use crate::scalar::{Code, NormSex};
+use crate::scalar::{Better, Code, NormSex};
 
 /// The codes of an instrument with its chosen rules, in the order of an
 /// [`Evaluation`](super::Evaluation).
@@ -28,6 +29,10 @@ pub struct Key {
 pub struct ScaleKey {
     /// `total`, or the id of a subscale.
     pub id: Code,
+    /// The digest of what makes its number; none for the whole of a form without a total.
+    pub digest: Option<Digest>,
+    /// Whether lower or higher is better, where the definition says so.
+    pub better: Option<Better>,
     /// The bands of the chosen set, lowest first.
     pub bands: Vec<Code>,
     /// The positions of its items among all items.
@@ -59,13 +64,16 @@ impl Key {
         definition: &Definition,
         program: &Program,
         rules: &[(String, Code)],
+        digests: &Digests,
     ) -> Result<Self, crate::Error> {
-        let scale_key = |scale: &Scale, plan: &ScorePlan| {
+        let scale_key = |scale: &Scale, plan: &ScorePlan, digest: Option<&Digest>| {
             let place = scale_place(scale, "bands");
             let chosen = rules.iter().find(|(name, _)| *name == place);
             let set = chosen.and_then(|(_, id)| scale.bands.rules.iter().find(|set| set.id == *id));
             ScaleKey {
                 id: scale.id.clone(),
+                digest: digest.copied(),
+                better: scale.better,
                 bands: set.map(|set| set.bands.iter().map(|band| band.code.clone()).collect()).unwrap_or_default(),
                 items: plan.items(),
             }
@@ -75,12 +83,19 @@ impl Key {
             .iter()
             .chain(&definition.total)
             .zip(&program.scores)
-            .map(|(scale, plan)| scale_key(scale, plan))
+            .enumerate()
+            .map(|(place, (scale, plan))| scale_key(scale, plan, digests.scales.get(place)))
             .collect();
         let total = if program.has_total { keys.pop() } else { None };
         let whole = match total {
             Some(total) => total,
-            None => ScaleKey { id: Code::new("total")?, bands: Vec::new(), items: program.scored.clone() },
+            None => ScaleKey {
+                id: Code::new("total")?,
+                digest: None,
+                better: None,
+                bands: Vec::new(),
+                items: program.scored.clone(),
+            },
         };
         let classifications = definition.classifications.iter().zip(&program.classifications);
         Ok(Self {

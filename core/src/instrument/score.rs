@@ -5,10 +5,11 @@ use std::sync::Arc;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::condition::Reason;
+use super::digest::Digest;
 use super::evaluate::{AlertState, ScoreStatus};
 use crate::document::{self, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
-use crate::scalar::{Code, NormSex};
+use crate::scalar::{Better, Code, NormSex};
 
 /// The score of a form, or of one subscale, with everything needed to trust it.
 ///
@@ -18,6 +19,8 @@ use crate::scalar::{Code, NormSex};
 pub struct Score {
     pub(super) provenance: Arc<Provenance>,
     pub(super) scale: Code,
+    pub(super) scale_digest: Option<Digest>,
+    pub(super) better: Option<Better>,
     pub(super) status: ScoreStatus,
     pub(super) total: Option<f64>,
     pub(super) bounds: Option<(f64, f64)>,
@@ -39,6 +42,9 @@ pub struct Provenance {
     pub version: Code,
     /// The rule that applied at each place where there is one to choose.
     pub rules: Vec<(String, Code)>,
+    /// The digest of the definition: of all that makes numbers and judges them. None in a score that was
+    /// stored before there were digests; then the definition is known by id and version alone.
+    pub definition_digest: Option<Digest>,
 }
 
 /// The answer to one classification.
@@ -101,6 +107,27 @@ impl Score {
     #[must_use]
     pub fn scale(&self) -> &str {
         self.scale.as_str()
+    }
+
+    /// The digest of what makes the number: two scores of one scale can be compared where it is the same.
+    /// None where there is no number, as for the whole of a form without a total, and in a score that was
+    /// stored before there were digests.
+    #[must_use]
+    pub fn scale_digest(&self) -> Option<Digest> {
+        self.scale_digest
+    }
+
+    /// The digest of the definition that made and judged the score; none in a score that was stored before
+    /// there were digests.
+    #[must_use]
+    pub fn definition_digest(&self) -> Option<Digest> {
+        self.provenance.definition_digest
+    }
+
+    /// Whether lower or higher is better, where the definition says so.
+    #[must_use]
+    pub fn better(&self) -> Option<Better> {
+        self.better
     }
 
     /// How complete the score is.
@@ -224,12 +251,15 @@ impl Serialize for Score {
         let classifications = self.classifications.iter().map(|result| (&result.id, &result.category)).collect();
         let undecided = self.classifications.iter().filter(|result| result.category.is_none());
         let undecided = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
-        let mut score = serializer.serialize_struct("Score", 16)?;
+        let mut score = serializer.serialize_struct("Score", 19)?;
         score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
         score.serialize_field("instrument", &self.provenance.instrument)?;
         score.serialize_field("version", &self.provenance.version)?;
         score.serialize_field("rules", &Named(rules))?;
+        score.serialize_field("definition_digest", &self.provenance.definition_digest)?;
         score.serialize_field("scale", &self.scale)?;
+        score.serialize_field("scale_digest", &self.scale_digest)?;
+        score.serialize_field("better", &self.better)?;
         score.serialize_field("status", &self.status)?;
         score.serialize_field("total", &self.total)?;
         score.serialize_field("bounds", &self.bounds)?;
@@ -322,7 +352,10 @@ impl Read for Score {
         let instrument = fields.required("instrument");
         let version = fields.required("version");
         let rules = fields.required_with("rules", |reader| reader.named(NAMES, place_name));
+        let definition_digest = fields.optional("definition_digest");
         let scale = fields.required("scale");
+        let scale_digest = fields.optional("scale_digest");
+        let better = fields.optional("better");
         let status = fields.required("status");
         let total = fields.optional::<f64>("total");
         let bounds = fields.optional_with("bounds", bounds);
@@ -373,8 +406,15 @@ impl Read for Score {
             })
             .collect();
         Some(Self {
-            provenance: Arc::new(Provenance { instrument: instrument?, version: version?, rules: rules? }),
+            provenance: Arc::new(Provenance {
+                instrument: instrument?,
+                version: version?,
+                rules: rules?,
+                definition_digest: definition_digest?,
+            }),
             scale: scale?,
+            scale_digest: scale_digest?,
+            better: better?,
             status,
             total,
             bounds,

@@ -1,5 +1,7 @@
 //! What a ranking says as a whole, in sentences: both orders, loops, conflicts, disagreement, robustness.
 
+use std::collections::{HashMap, HashSet};
+
 use super::explain::{counted, list, one_line, percent, shortened};
 use super::{
     Agreement, Conflict, Disagreement, Effect, Naming, NoAgreement, OrderBy, Ranking, RatingChange, RevisitAt,
@@ -22,7 +24,7 @@ impl Ranking {
         if own == other {
             return vec![format!("{with}, the order is the same.")];
         }
-        let places: std::collections::HashMap<&GoalId, usize> = own.iter().zip(1..).collect();
+        let places: HashMap<&GoalId, usize> = own.iter().zip(1..).collect();
         let up = |(goal, to): (&GoalId, usize)| {
             let from = *places.get(goal)?;
             (to < from).then(|| format!("{} from place {from} to place {to}", name(goal)))
@@ -42,14 +44,18 @@ impl Ranking {
     }
 
     pub(super) fn conflicts_in_words(&self, name: Naming<'_>) -> Vec<String> {
-        let proposed = |goal: &GoalId| self.active_set.goals.contains(goal);
+        let proposed: HashSet<&GoalId> = self.active_set.goals.iter().collect();
         let sentence = |conflict: &Conflict| {
             let how = match conflict.strength.get() {
                 1 => "slightly",
                 2 => "clearly",
                 _ => "strongly",
             };
-            let both = if proposed(&conflict.from) && proposed(&conflict.to) { " Both are proposed." } else { "" };
+            let both = if [&conflict.from, &conflict.to].into_iter().all(|goal| proposed.contains(goal)) {
+                " Both are proposed."
+            } else {
+                ""
+            };
             format!("{} gets in the way of {}, {how}.{both}", name(&conflict.from), name(&conflict.to))
         };
         self.conflicts.iter().map(sentence).collect()
@@ -85,7 +91,7 @@ impl Ranking {
             "With every rating off by at most one, {matrix}{} comes first in {} of cases: {verdict} (the limit is {}).",
             name(top),
             percent(value),
-            percent(self.basis.policy.too_close)
+            percent(self.basis.policy.too_close.get())
         ))
     }
 }

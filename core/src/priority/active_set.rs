@@ -9,7 +9,7 @@ use super::model::{Candidate, Model};
 use super::read::{count, counts};
 use super::table::Table;
 use super::why::counted;
-use super::{BarredGoal, ChoiceKey, Finding, Reason, Sign};
+use super::{BarredGoal, ChoiceKey, Finding, Margin, Reason, Sign};
 use crate::goal::{Horizon, Status};
 use crate::scalar::GoalId;
 
@@ -172,7 +172,7 @@ impl<'a> Proposer<'a> {
     fn propose(&self) -> Proposal {
         let policy = &self.model.situation.policy;
         let longs = self.choices.iter().filter(|choice| choice.long).count();
-        let (cap_short, cap_long) = (usize::from(policy.cap_short), usize::from(policy.cap_long));
+        let (cap_short, cap_long) = (usize::from(policy.cap_short.get()), usize::from(policy.cap_long.get()));
         let sets = choice::count(self.choices.len() - longs, longs, cap_short, cap_long);
         let too_many = self.choices.len() > MAXIMUM_CHOICES || sets > f64::from(MAXIMUM_SETS);
         let found = (!too_many).then(|| {
@@ -184,7 +184,7 @@ impl<'a> Proposer<'a> {
                 long: &self.long,
                 cap_short,
                 cap_long,
-                margin: policy.hysteresis_margin,
+                margin: policy.hysteresis_margin.map(Margin::get),
                 under_way: self.under_way(),
             })
         });
@@ -289,8 +289,8 @@ impl<'a> Proposer<'a> {
 
     fn cap(&self, horizon: Horizon) -> u8 {
         match horizon {
-            Horizon::Short => self.model.situation.policy.cap_short,
-            Horizon::Long => self.model.situation.policy.cap_long,
+            Horizon::Short => self.model.situation.policy.cap_short.get(),
+            Horizon::Long => self.model.situation.policy.cap_long.get(),
         }
     }
 

@@ -1,10 +1,9 @@
 //! One fact of a situation, changed: what a person might ask about, and what history names.
 
-use super::read::place;
 use super::{Arrow, Before, Criterion, Flag, Policy, Sign, Situation, Strength};
 use crate::error::{Error, ErrorKind};
 use crate::goal::{FlagKind, Goal, Horizon, Intensity, Ratings, Stage, Status};
-use crate::scalar::{Code, Date, GoalId, Rater, Rating, Text};
+use crate::scalar::{Code, Date, GoalId, Rank, Rater, Rating, Text};
 
 coded! {
     /// A fact of a situation, changed.
@@ -67,14 +66,14 @@ coded! {
             /// The goal.
             goal: GoalId = required,
             /// The new place.
-            to: Option<u16> = optional(place),
+            to: Option<Rank> = optional,
         },
         /// The client's own order of preference.
         SetClientRank = "set_client_rank" {
             /// The goal.
             goal: GoalId = required,
             /// The new place.
-            to: Option<u16> = optional(place),
+            to: Option<Rank> = optional,
         },
         /// The long-term goal towards which it is a step.
         SetParent = "set_parent" {
@@ -230,20 +229,20 @@ impl Change {
             Self::SetBefore { first, then, agreed } => set_before(situation, first, then, *agreed)?,
             Self::OpenFlag { flag } => situation.flags.push(flag.clone()),
             Self::RaiseFlag { kind, to } => {
-                let flag = situation.flags.iter_mut().find(|flag| flag.kind == *kind && flag.is_open());
-                flag.ok_or_else(not_open)?.raised_to.clone_from(to);
+                let place = open_flag(situation, *kind)?;
+                situation.flags.iter_mut().skip(place).take(1).for_each(|flag| flag.raised_to.clone_from(to));
             }
             Self::CloseFlag { kind, closed_on, closed_by } => {
-                let open = situation.flags.iter().position(|flag| flag.kind == *kind && flag.is_open());
-                let mut flag = situation.flags.remove(open.ok_or_else(not_open)?);
-                flag.closed_on = *closed_on;
-                flag.closed_by.clone_from(closed_by);
-                if let Some((field, kind, expected)) = flag.fault() {
+                let place = open_flag(situation, *kind)?;
+                let open = situation.flags.get(place).cloned().into_iter();
+                let closed = open.map(|flag| Flag { closed_on: *closed_on, closed_by: closed_by.clone(), ..flag });
+                let closed: Vec<Flag> = closed.collect();
+                if let Some((field, kind, expected)) = closed.iter().find_map(Flag::fault) {
                     return Err(Error::new(kind, field, expected));
                 }
-                if !flag.is_open() {
-                    situation.flags.push(flag);
-                }
+                // Where nobody says when, one only asks what if, and the flag is gone.
+                let stays = closed.into_iter().filter(|flag| flag.closed_on.is_some());
+                situation.flags.splice(place..=place, stays);
             }
             Self::SetContingency { to } => situation.contingency.clone_from(to),
             Self::SetToday { to } => situation.today = *to,
@@ -258,8 +257,11 @@ fn find<'a>(situation: &'a mut Situation, id: &GoalId) -> Result<&'a mut Goal, E
     goal.ok_or_else(|| Error::new(ErrorKind::UnknownGoal, "goal", "the id of a goal"))
 }
 
-fn not_open() -> Error {
-    Error::new(ErrorKind::Inconsistent, "kind", "a kind of flag that is open")
+/// The place of the flag of this kind that is open.
+fn open_flag(situation: &Situation, kind: FlagKind) -> Result<usize, Error> {
+    let open = |flag: &Flag| flag.kind == kind && flag.is_open(situation.today);
+    let place = situation.flags.iter().position(open);
+    place.ok_or_else(|| Error::new(ErrorKind::Inconsistent, "kind", "a kind of flag that is open"))
 }
 
 fn set_rating(ratings: &mut Ratings, rater: Rater, criterion: Criterion, to: Option<Rating>) {

@@ -168,9 +168,11 @@ fn link_facts(earlier: &Situation, later: &Situation, goals: &BTreeMap<GoalId, G
     gone.chain(changed).map(change).collect()
 }
 
+/// What happened to flags, both situations seen on the later day: the fact that this is the day now comes first.
 fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
+    let today = later.today;
     let open = |situation: &Situation| -> BTreeMap<FlagKind, Flag> {
-        let flags = situation.flags.iter().filter(|flag| flag.is_open());
+        let flags = situation.flags.iter().filter(|flag| flag.is_open(today));
         flags.map(|flag| (flag.kind, flag.clone())).collect()
     };
     let (before, after) = (open(earlier), open(later));
@@ -180,14 +182,21 @@ fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
             (None, Some(flag)) => facts.push(Change::OpenFlag { flag: flag.clone() }),
             (Some(flag), None) => {
                 let same = |closed: &&Flag| (closed.kind, closed.opened_on) == (kind, flag.opened_on);
-                let closed = later.flags.iter().filter(|flag| !flag.is_open()).find(same);
+                let closed = later.flags.iter().filter(|flag| !flag.is_open(today)).find(same);
                 let (closed_on, closed_by) = closed.map(|flag| (flag.closed_on, flag.closed_by.clone())).unzip();
                 facts.push(Change::CloseFlag { kind, closed_on: closed_on.flatten(), closed_by: closed_by.flatten() });
             }
-            (Some(one), Some(other)) if one.raised_to != other.raised_to => {
-                facts.push(Change::RaiseFlag { kind, to: other.raised_to.clone() });
+            (Some(one), Some(other)) => {
+                if one.raised_to != other.raised_to {
+                    facts.push(Change::RaiseFlag { kind, to: other.raised_to.clone() });
+                }
+                // Closed on a day that is still to come: said, although the flag is open until then.
+                if other.closed_on.is_some() && one.closed_on != other.closed_on {
+                    let (closed_on, closed_by) = (other.closed_on, other.closed_by.clone());
+                    facts.push(Change::CloseFlag { kind, closed_on, closed_by });
+                }
             }
-            _ => {}
+            (None, None) => {}
         }
     }
     facts

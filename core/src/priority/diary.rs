@@ -3,7 +3,7 @@
 //! Cards differ in their scales: a scale is a field of the card, never a constant. What was left blank
 //! is not a zero, and a zero is an entry.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -112,7 +112,8 @@ impl DiaryCard {
     ///
     /// # Errors
     /// Every fault at once: `not_ascending`, `too_many`, `duplicate_id`, `unknown_tier`, `inconsistent`,
-    /// `unknown_key`, `out_of_range`, `not_a_number`, `infinite`.
+    /// `unknown_key`, `duplicate_key`, `out_of_range`, `not_a_number`, `infinite`. Of too many lines or days
+    /// nothing else is said.
     pub fn check(&self) -> Result<(), Error> {
         Error::from_faults(self.faults()).map_or(Ok(()), Err)
     }
@@ -129,6 +130,14 @@ impl DiaryCard {
         if self.targets.len() > MAXIMUM_DIARY_TARGETS {
             push(ErrorKind::TooMany, "targets".to_owned(), format!("at most {MAXIMUM_DIARY_TARGETS} lines"));
         }
+        let most = usize::try_from(MAXIMUM_DIARY_DAYS).unwrap_or(usize::MAX);
+        if self.days.len() > most {
+            push(ErrorKind::TooMany, "days".to_owned(), format!("at most {most} days, each once"));
+        }
+        if self.targets.len() > MAXIMUM_DIARY_TARGETS || self.days.len() > most {
+            // A card of that size is no card, and nothing else is said of it.
+            return faults;
+        }
         let mut seen = HashSet::new();
         for (number, target) in self.targets.iter().enumerate() {
             if !seen.insert(&target.id) {
@@ -138,6 +147,7 @@ impl DiaryCard {
                 push(kind, format!("targets[{number}].{field}"), expected);
             }
         }
+        let lines: HashMap<&Code, &DiaryTarget> = self.targets.iter().map(|target| (&target.id, target)).collect();
         let mut dates = HashSet::new();
         for (number, day) in self.days.iter().enumerate() {
             let path = format!("days[{number}].date");
@@ -147,9 +157,13 @@ impl DiaryCard {
             if !dates.insert(day.date) {
                 push(ErrorKind::DuplicateId, path, "each day once".to_owned());
             }
+            let mut entered = HashSet::new();
             for (place, (line, value)) in day.entries.iter().enumerate() {
                 let path = format!("days[{number}].entries.<entry {}>", place + 1);
-                let Some(target) = self.targets.iter().find(|target| target.id == *line) else {
+                if !entered.insert(line) {
+                    push(ErrorKind::DuplicateKey, path.clone(), "each line once".to_owned());
+                }
+                let Some(target) = lines.get(line) else {
                     push(ErrorKind::UnknownKey, path, "the id of a line of the card".to_owned());
                     continue;
                 };

@@ -103,7 +103,7 @@ impl Reason {
                 "While a safety flag is open, only safety and what serves it is worked on.".to_owned()
             }
             Self::CapReached { horizon, cap } => format!(
-                "With {}, as many are proposed as the policy takes on at a time.",
+                "The policy takes on at most {} at a time.",
                 counted(i64::from(*cap), &format!("{} goal", horizon_words(*horizon)))
             ),
             Self::NotChosen { key, interferes_with } => {
@@ -126,11 +126,21 @@ impl Finding {
     #[must_use]
     pub fn sentence_with(&self, name: Naming<'_>) -> String {
         match self {
-            Self::UnansweredFlag { kind, tier } => format!(
-                "A flag for {} is open and no goal answers it: which goal, of the tier {} or higher, does?",
-                flag_words(*kind),
-                words(tier)
+            Self::UnansweredFlag { kind, tier, goals } => unanswered(*kind, tier, goals, name),
+            Self::ClosedAfterToday { kind, closed_on, .. } => format!(
+                "The flag for {} is said to be closed on {closed_on}, which is still to come, so it counts as open: is \
+                 the date right?",
+                flag_words(*kind)
             ),
+            Self::OpenedAfterToday { kind, opened_on, .. } => format!(
+                "The flag for {} is said to be opened on {opened_on}, which is still to come; it counts as open all \
+                 the same: is the date right?",
+                flag_words(*kind)
+            ),
+            Self::TodayNeeded { paths } => today_needed(paths),
+            Self::DueFarAhead { goal, days } => {
+                format!("{} is due only in {}: is the year right?", name(goal), counted(i64::from(*days), "day"))
+            }
             Self::Overdue { goal, days_overdue } => format!(
                 "{} is {} overdue: does the date still hold?",
                 name(goal),
@@ -208,6 +218,32 @@ impl Finding {
             }
         }
     }
+}
+
+fn unanswered(kind: FlagKind, tier: &Code, goals: &[GoalId], name: Naming<'_>) -> String {
+    let (kind, tier) = (flag_words(kind), words(tier));
+    if goals.is_empty() {
+        return format!(
+            "A flag for {kind} is open and no goal answers it: which goal, of the tier {tier} or higher, does?"
+        );
+    }
+    let (name_it, stand) = if goals.len() == 1 { ("names", "stands") } else { ("name", "stand") };
+    let goals: Vec<String> = goals.iter().map(name).collect();
+    format!(
+        "A flag for {kind} is open and no goal answers it: {} {name_it} this flag but {stand} in a lower tier. Which \
+         goal, of the tier {tier} or higher, answers it?",
+        shortened(&goals, "other goal")
+    )
+}
+
+fn today_needed(paths: &[Text]) -> String {
+    let (days, are) = if paths.len() == 1 { ("day", "has come: it is") } else { ("days", "have come: they are") };
+    let paths: Vec<String> = paths.iter().map(ToString::to_string).collect();
+    format!(
+        "Nobody says which day it is, so it cannot be seen whether the {days} at {} {are} taken to have. What is the \
+         date today?",
+        shortened(&paths, "other place")
+    )
 }
 
 /// A ranking in sentences, goals named by their titles.
@@ -398,7 +434,7 @@ const fn choice_key(key: ChoiceKey) -> &'static str {
         ChoiceKey::TierVector => "a set with it would hold fewer goals of the highest tiers",
         ChoiceKey::Orphans => "a set with it would leave more long-term goals without a step towards them",
         ChoiceKey::Interfering => "a set with it would hold more goals that get in each other's way",
-        ChoiceKey::ScoreSum => "the scores of the best set with it add up to less",
+        ChoiceKey::ScoreSum => "the proposed goals have higher scores together",
         ChoiceKey::OffPath => "a set with it would hold more steps that lead to no proposed long-term goal",
         ChoiceKey::Ids => "the best set with it is just as good, so the ids decide",
         ChoiceKey::Hysteresis => "a change would gain too little over what is under way",

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::model::{ranking, tier};
 use super::{Flag, Hierarchy, SafetyPolicy, Sign, Situation};
-use crate::goal::Goal;
+use crate::goal::{Goal, Status};
 use crate::scalar::{Code, GoalId};
 
 /// The open flags, judged by the hierarchy that judges flags.
@@ -26,7 +26,8 @@ impl<'a> Flags<'a> {
             let tier = flag_tier(hierarchy, flag)?;
             Some((flag, tier, judge.level(tier.as_str())?))
         };
-        let open: Vec<_> = situation.flags.iter().filter(|flag| flag.is_open()).filter_map(judged).collect();
+        let open: Vec<_> =
+            situation.flags.iter().filter(|flag| flag.is_open(situation.today)).filter_map(judged).collect();
         let exclusive = situation.policy.safety == SafetyPolicy::Exclusive
             && open.iter().any(|(_, tier, _)| judge.is_safety(tier.as_str()));
         let mut flags = Self { situation, hierarchy, open, exclusive, helpers: HashSet::new() };
@@ -36,11 +37,24 @@ impl<'a> Flags<'a> {
         flags
     }
 
-    /// The open flags that no open goal answers, each with its tier.
-    pub(super) fn unanswered(&self) -> impl Iterator<Item = (&'a Flag, &'a Code)> {
+    /// The open flags that no open goal answers, each with its tier and the level of that.
+    pub(super) fn unanswered(&self) -> impl Iterator<Item = (&'a Flag, &'a Code, usize)> {
         let answered = |level, flag: &Flag| self.situation.goals.iter().any(|goal| self.answers(goal, flag, level));
-        let open = self.open.iter().filter(move |(flag, _, level)| !answered(*level, flag));
-        open.map(|(flag, tier, _)| (*flag, *tier))
+        self.open.iter().copied().filter(move |(flag, _, level)| !answered(*level, flag))
+    }
+
+    /// The goals that are not done and name the flag, but stand in a lower tier, by id.
+    pub(super) fn too_low(&self, flag: &Flag, level: usize) -> Vec<GoalId> {
+        let judge = self.hierarchy.judge();
+        let low = |goal: &&Goal| {
+            let judged = self.hierarchy.judged_tier(tier(self.hierarchy, goal));
+            let own = judge.level(judged.as_str());
+            let done = matches!(goal.status, Status::Achieved | Status::Retired | Status::Dropped);
+            !done && goal.answers_flags.contains(&flag.kind) && own.is_some_and(|own| own > level)
+        };
+        let mut goals: Vec<GoalId> = self.situation.goals.iter().filter(low).map(|goal| goal.id.clone()).collect();
+        goals.sort_unstable();
+        goals
     }
 
     /// Whether the exclusive policy keeps a goal from being worked on.

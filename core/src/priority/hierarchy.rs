@@ -11,12 +11,18 @@ use super::ShippedHierarchy;
 use crate::document::{Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::FlagKind;
-use crate::scalar::{Code, Text};
+use crate::scalar::{Code, Text, whole_type};
 
 /// The most levels of a hierarchy.
 pub const MAXIMUM_LEVELS: usize = 25;
 /// The most tiers of a hierarchy, all levels taken together.
 pub const MAXIMUM_TIERS: usize = 100;
+
+whole_type!(
+    /// A number of levels; more than a hierarchy has are all of them.
+    LevelCount(u16),
+    1 to 1_000
+);
 
 /// What a hierarchy file says. [`Hierarchy::new`] checks that its parts fit together.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -42,7 +48,7 @@ pub struct HierarchyDefinition {
     pub flag_tiers: Vec<(FlagKind, Code)>,
     /// How many levels the active set fills before anything else counts; absent for all.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub counted_levels: Option<u16>,
+    pub counted_levels: Option<LevelCount>,
     /// The tiers, beside the safety tiers, that stay open under the exclusive safety policy.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed_when_exclusive: Vec<Code>,
@@ -78,10 +84,18 @@ impl Hierarchy {
     /// Checks that all parts of a definition fit together.
     ///
     /// # Errors
-    /// Every fault at once, each with its path in the definition: `too_few`, `too_many`, `duplicate_id`,
-    /// `unknown_tier`, `unknown_code`, `inconsistent`. Of more than [`MAXIMUM_TIERS`] tiers nothing else
-    /// is said.
+    /// `duplicate_id` at `id` for the id of a shipped hierarchy. Else every fault at once, each with its path in
+    /// the definition: `too_few`, `too_many`, `duplicate_id`, `duplicate_key`, `unknown_tier`, `unknown_code`,
+    /// `inconsistent`. Of more than [`MAXIMUM_TIERS`] tiers nothing else is said.
     pub fn new(definition: HierarchyDefinition) -> Result<Self, Error> {
+        if ShippedHierarchy::ALL.iter().any(|shipped| definition.id == *shipped.code()) {
+            return Err(Error::new(ErrorKind::DuplicateId, "id", "an id that no shipped hierarchy has"));
+        }
+        Self::checked(definition)
+    }
+
+    /// The same for a shipped one too.
+    pub(super) fn checked(definition: HierarchyDefinition) -> Result<Self, Error> {
         let mut faults = Vec::new();
         let judge = definition.judged_by.as_ref().and_then(|id| judge(&definition, id, &mut faults));
         check(&definition, judge.as_ref(), &mut faults);
@@ -141,7 +155,7 @@ impl Hierarchy {
     #[must_use]
     pub fn counted_levels(&self) -> usize {
         let all = self.0.definition.levels.len();
-        self.0.definition.counted_levels.map_or(all, |counted| usize::from(counted).min(all))
+        self.0.definition.counted_levels.map_or(all, |counted| usize::from(counted.get()).min(all))
     }
 
     /// The hierarchy by which flags are judged: this one, or another mode's.
@@ -187,9 +201,6 @@ impl Serialize for Hierarchy {
 impl Read for Hierarchy {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         let definition = HierarchyDefinition::read(reader)?;
-        if ShippedHierarchy::ALL.iter().any(|shipped| definition.id == *shipped.code()) {
-            return reader.fault_at("id", ErrorKind::DuplicateId, "an id that no shipped hierarchy has");
-        }
         Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
     }
 }
@@ -219,6 +230,16 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
     if levels.iter().map(Vec::len).sum::<usize>() > MAXIMUM_TIERS {
         // Each tier is compared with each other one below.
         return fault(ErrorKind::TooMany, "levels".to_owned(), &format!("at most {MAXIMUM_TIERS} tiers in all"));
+    }
+    let named = [
+        ("safety", definition.safety.len()),
+        ("sub_ranked", definition.sub_ranked.len()),
+        ("flag_tiers", definition.flag_tiers.len()),
+        ("allowed_when_exclusive", definition.allowed_when_exclusive.len()),
+        ("judged_as", definition.judged_as.len()),
+    ];
+    if let Some((list, _)) = named.into_iter().find(|(_, entries)| *entries > MAXIMUM_TIERS) {
+        return fault(ErrorKind::TooMany, list.to_owned(), &format!("at most {MAXIMUM_TIERS} entries"));
     }
     if levels.is_empty() {
         fault(ErrorKind::TooFew, "levels".to_owned(), "at least one level");
@@ -255,7 +276,10 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
             fault(ErrorKind::UnknownTier, format!("{name}[{place}]"), "a tier of this hierarchy");
         }
     }
-    for (number, (_, tier)) in definition.flag_tiers.iter().enumerate() {
+    for (number, (kind, tier)) in definition.flag_tiers.iter().enumerate() {
+        if definition.flag_tiers.iter().take(number).any(|(other, _)| other == kind) {
+            fault(ErrorKind::DuplicateKey, format!("flag_tiers.<entry {}>", number + 1), "each kind of flag once");
+        }
         if !seen.contains(&tier) {
             fault(ErrorKind::UnknownTier, format!("flag_tiers.<entry {}>", number + 1), "a tier of this hierarchy");
         }
@@ -264,6 +288,9 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
         fault(ErrorKind::Inconsistent, "flag_tiers".to_owned(), "no tiers for flags: another hierarchy judges them");
     }
     for (number, (own, judged)) in definition.judged_as.iter().enumerate() {
+        if definition.judged_as.iter().take(number).any(|(other, _)| other == own) {
+            fault(ErrorKind::DuplicateKey, format!("judged_as.<entry {}>", number + 1), "each tier once");
+        }
         let known = judge.is_some_and(|judge| judge.level(judged.as_str()).is_some());
         if !known || !seen.contains(&own) {
             let path = format!("judged_as.<entry {}>", number + 1);
@@ -284,10 +311,6 @@ pub(super) fn as_object<K: Serialize, V: Serialize, S: Serializer>(
     map.end()
 }
 
-fn level_count(reader: &Reader<'_>) -> Option<u16> {
-    u16::try_from(reader.whole(1, 1_000)?).ok()
-}
-
 fn flag_tiers(reader: &Reader<'_>) -> Option<Vec<(FlagKind, Code)>> {
     reader.named_by_code(FlagKind::ALL, FlagKind::code)
 }
@@ -306,7 +329,7 @@ impl Read for HierarchyDefinition {
         let safety = fields.list("safety");
         let sub_ranked = fields.list("sub_ranked");
         let flag_tiers = fields.optional_with("flag_tiers", flag_tiers);
-        let counted_levels = fields.optional_with("counted_levels", level_count);
+        let counted_levels = fields.optional("counted_levels");
         let allowed_when_exclusive = fields.list("allowed_when_exclusive");
         let judged_by = fields.optional("judged_by");
         let judged_as = fields.optional_with("judged_as", judged_as);

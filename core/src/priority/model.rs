@@ -4,7 +4,7 @@ use super::flag::Flags;
 use super::readiness::over_intense;
 use super::{Hierarchy, Situation};
 use crate::goal::{Goal, Intensity, Status};
-use crate::scalar::{Code, GoalId, Rater, Rating};
+use crate::scalar::{Code, GoalId, Rank, Rater, Rating};
 
 codes! {
     /// A criterion of the decision matrix.
@@ -62,7 +62,7 @@ pub(super) struct Candidate<'a> {
     /// The highest intensity that the stage carries, where the goal asks for more.
     pub(super) too_intense: Option<Intensity>,
     /// The place inside a tier that a person has given, where the tier has such places.
-    pub(super) sub_rank: Option<u16>,
+    pub(super) sub_rank: Option<Rank>,
 }
 
 impl Candidate<'_> {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::OrderBy;
 use super::model::{Candidate, Group, Model, Triple};
 use super::urgency::lifted;
-use crate::scalar::Rating;
+use crate::scalar::{Rank, Rating};
 
 codes! {
     /// The key by which one goal stands before another.
@@ -95,13 +95,13 @@ impl Standing {
         ripple: f64,
         order: OrderBy,
     ) -> Self {
-        let client_rank = candidate.goal.client_rank.unwrap_or(u16::MAX);
+        let client_rank = candidate.goal.client_rank.map_or(u16::MAX, Rank::get);
         let group = candidate.group;
         match scores {
             Some(scores) => Self {
                 group,
                 scored: true,
-                sub_rank: candidate.sub_rank.unwrap_or(u16::MAX),
+                sub_rank: candidate.sub_rank.map_or(u16::MAX, Rank::get),
                 score: scores.by(order),
                 ripple,
                 urgency: scores.urgency.get(),

@@ -3,11 +3,10 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::HierarchyChoice;
-use super::read::share;
 use crate::document::{Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::{Intensity, Stage};
-use crate::scalar::Rating;
+use crate::scalar::{Days, Rating, Share, number_type, whole_type};
 
 /// How goals are ordered and chosen. The defaults are the working assumptions of this library where
 /// no source is named with them; a clinic may have its own.
@@ -21,10 +20,10 @@ pub struct Policy {
     pub safety: SafetyPolicy,
     /// The most short-term goals to work on at a time, safety goals not counted. Default 3: one to
     /// three is a rule of thumb of practice.
-    pub cap_short: u8,
+    pub cap_short: Cap,
     /// The most long-term goals to work on at a time, safety goals not counted. Default 2: one or
     /// two is a rule of thumb of practice.
-    pub cap_long: u8,
+    pub cap_long: Cap,
     /// The urgency that a deadline gives at least. Default: 5 within 7 days, 4 within 14, 3 within
     /// 30, 2 within 60 (our own design); a goal that is overdue has 5.
     pub deadlines: Deadlines,
@@ -34,18 +33,18 @@ pub struct Policy {
     pub intensities: StageIntensities,
     /// The difference between two ratings, in points, from which they count as disputed. Default 2
     /// (our own design).
-    pub dispute_gap: u8,
+    pub dispute_gap: Gap,
     /// The probability of coming first below which the first place is too close to call. Default 0.5
     /// (our own design).
-    pub too_close: f64,
+    pub too_close: Share,
     /// How many of the first goals of each order to compare. Default 3.
-    pub top_k: u8,
+    pub top_k: TopK,
     /// The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst
-    /// 28:20), between 0 and 1; absent by default, as it flatters on few goals.
-    pub rbo_persistence: Option<f64>,
+    /// 28:20), 0.01 to 0.99; absent by default, as it flatters on few goals.
+    pub rbo_persistence: Option<Persistence>,
     /// The gain, in points of the score, below which the goals under way stay; absent by default,
     /// and then they have no privilege.
-    pub hysteresis_margin: Option<f64>,
+    pub hysteresis_margin: Option<Margin>,
 }
 
 impl Default for Policy {
@@ -54,55 +53,49 @@ impl Default for Policy {
             hierarchy: HierarchyChoice::default(),
             order: OrderBy::Matrix,
             safety: SafetyPolicy::FirstSlot,
-            cap_short: 3,
-            cap_long: 2,
+            cap_short: Cap(3),
+            cap_long: Cap(2),
             deadlines: Deadlines::default(),
             intensities: StageIntensities::default(),
-            dispute_gap: 2,
-            too_close: 0.5,
-            top_k: 3,
+            dispute_gap: Gap(2),
+            too_close: Share::HALF,
+            top_k: TopK(3),
             rbo_persistence: None,
             hysteresis_margin: None,
         }
     }
 }
 
-impl Policy {
-    /// Checks the numbers of a policy that was put together in Rust; reading one checks it too.
-    ///
-    /// # Errors
-    /// Every fault at once: `not_a_number`, `infinite` or `out_of_range`, with its field.
-    pub fn check(&self) -> Result<(), Error> {
-        Error::from_faults(self.faults()).map_or(Ok(()), Err)
-    }
+whole_type!(
+    /// The most goals of a horizon to work on at a time.
+    Cap(u8),
+    0 to 10
+);
 
-    pub(super) fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let mut check = |path: &str, value: Option<f64>, holds: &dyn Fn(f64) -> bool, expected: &str| {
-            let Some(value) = value else { return };
-            let kind = match value {
-                value if value.is_nan() => ErrorKind::NotANumber,
-                value if value.is_infinite() => ErrorKind::Infinite,
-                value if !holds(value) => ErrorKind::OutOfRange,
-                _ => return,
-            };
-            faults.push(Fault::new(kind, path, expected));
-        };
-        let within = |low: u8, high: u8| move |value: f64| (f64::from(low)..=f64::from(high)).contains(&value);
-        check("cap_short", Some(self.cap_short.into()), &within(0, MAXIMUM_CAP), "a whole number from 0 to 10");
-        check("cap_long", Some(self.cap_long.into()), &within(0, MAXIMUM_CAP), "a whole number from 0 to 10");
-        check("dispute_gap", Some(self.dispute_gap.into()), &within(1, 4), "a whole number from 1 to 4");
-        check("too_close", Some(self.too_close), &within(0, 1), "a number from 0 to 1");
-        check("top_k", Some(self.top_k.into()), &within(1, 100), "a whole number from 1 to 100");
-        let inside = |value: f64| value > 0.0 && value < 1.0;
-        check("rbo_persistence", self.rbo_persistence, &inside, "a number between 0 and 1, without these");
-        check("hysteresis_margin", self.hysteresis_margin, &|value| value >= 0.0, "a number of 0 or more");
-        faults
-    }
-}
+whole_type!(
+    /// A difference between two ratings, in points.
+    Gap(u8),
+    1 to 4
+);
 
-/// The highest cap on goals at a time.
-const MAXIMUM_CAP: u8 = 10;
+whole_type!(
+    /// How many of the first goals of an order are looked at.
+    TopK(u8),
+    1 to 100
+);
+
+number_type!(
+    /// The persistence of rank-biased overlap. Nearer to 0 or 1 than this, the overlap is the first place alone,
+    /// or cannot tell two orders apart.
+    Persistence,
+    0.01 to 0.99
+);
+
+number_type!(
+    /// A gain in points of the score.
+    Margin,
+    0.0 to 1_000_000_000.0
+);
 
 codes! {
     /// Which score orders the goals of a tier.
@@ -133,7 +126,7 @@ pub struct Deadlines(Vec<Deadline>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Deadline {
     /// The step holds up to this many days before the due date, the last one included.
-    pub within_days: u16,
+    pub within_days: Days,
     /// The urgency that it gives at least.
     pub urgency: Rating,
 }
@@ -171,15 +164,18 @@ impl Deadlines {
         if days < 0 {
             return Rating::MAX;
         }
-        let step = self.0.iter().find(|step| days <= i64::from(step.within_days));
-        step.map_or(Rating::MIN, |step| step.urgency)
+        // The days rise from step to step.
+        let passed = self.0.partition_point(|step| i64::from(step.within_days.get()) < days);
+        self.0.get(passed).map_or(Rating::MIN, |step| step.urgency)
     }
 }
 
 impl Default for Deadlines {
     fn default() -> Self {
         let table = [(7, 5), (14, 4), (30, 3), (60, 2)];
-        let step = |(within_days, urgency)| Some(Deadline { within_days, urgency: Rating::new(urgency).ok()? });
+        let step = |(days, urgency)| {
+            Some(Deadline { within_days: Days::new(days).ok()?, urgency: Rating::new(urgency).ok()? })
+        };
         Self(table.into_iter().filter_map(step).collect())
     }
 }
@@ -243,34 +239,6 @@ impl Read for StageIntensities {
     }
 }
 
-fn cap(reader: &Reader<'_>) -> Option<u8> {
-    u8::try_from(reader.whole(0, i32::from(MAXIMUM_CAP))?).ok()
-}
-
-fn gap(reader: &Reader<'_>) -> Option<u8> {
-    u8::try_from(reader.whole(1, 4)?).ok()
-}
-
-fn top(reader: &Reader<'_>) -> Option<u8> {
-    u8::try_from(reader.whole(1, 100)?).ok()
-}
-
-fn persistence(reader: &Reader<'_>) -> Option<f64> {
-    let value = reader.number()?;
-    if value <= 0.0 || value >= 1.0 {
-        return reader.fault(ErrorKind::OutOfRange, "a number between 0 and 1, without these");
-    }
-    Some(value)
-}
-
-fn margin(reader: &Reader<'_>) -> Option<f64> {
-    reader.number_within(0.0, 1_000_000_000.0)
-}
-
-fn days(reader: &Reader<'_>) -> Option<u16> {
-    u16::try_from(reader.whole(0, 10_000)?).ok()
-}
-
 impl Read for Policy {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         let default = Self::default();
@@ -278,15 +246,15 @@ impl Read for Policy {
         let hierarchy = fields.or_default("hierarchy");
         let order = fields.optional("order");
         let safety = fields.optional("safety");
-        let cap_short = fields.optional_with("cap_short", cap);
-        let cap_long = fields.optional_with("cap_long", cap);
+        let cap_short = fields.optional("cap_short");
+        let cap_long = fields.optional("cap_long");
         let deadlines = fields.or_default("deadlines");
         let intensities = fields.or_default("intensities");
-        let dispute_gap = fields.optional_with("dispute_gap", gap);
-        let too_close = fields.optional_with("too_close", share);
-        let top_k = fields.optional_with("top_k", top);
-        let rbo_persistence = fields.optional_with("rbo_persistence", persistence);
-        let hysteresis_margin = fields.optional_with("hysteresis_margin", margin);
+        let dispute_gap = fields.optional("dispute_gap");
+        let too_close = fields.optional("too_close");
+        let top_k = fields.optional("top_k");
+        let rbo_persistence = fields.optional("rbo_persistence");
+        let hysteresis_margin = fields.optional("hysteresis_margin");
         fields.finish()?;
         Some(Self {
             hierarchy: hierarchy?,
@@ -305,7 +273,7 @@ impl Read for Policy {
     }
 }
 
-read_fields!(Deadline { within_days: required(days), urgency: required });
+read_fields!(Deadline { within_days: required, urgency: required });
 readable!(OrderBy, SafetyPolicy);
 through_the_door!(Policy, Deadlines, StageIntensities);
 

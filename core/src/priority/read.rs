@@ -1,10 +1,16 @@
 //! Small readers that the types of this module share.
 
 use crate::document::{Read, Reader};
+use crate::error::ErrorKind;
 
 /// A number of things.
 pub(super) fn count(reader: &Reader<'_>) -> Option<u32> {
-    u32::try_from(reader.whole(0, i32::MAX)?).ok()
+    let value = reader.number_within(0.0, u32::MAX.into())?;
+    if value.fract() != 0.0 {
+        return reader.fault(ErrorKind::NotAnOption, "a whole number");
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    Some(value as u32)
 }
 
 /// A list of numbers of things.
@@ -20,15 +26,5 @@ pub(super) fn counts(reader: &Reader<'_>) -> Option<Vec<u32>> {
 
 /// A number of days; negative for days that have passed.
 pub(super) fn days(reader: &Reader<'_>) -> Option<i32> {
-    reader.whole(-4_000_000, 4_000_000)
-}
-
-/// A place in an order: 1 comes first.
-pub(super) fn place(reader: &Reader<'_>) -> Option<u16> {
-    u16::try_from(reader.whole(1, 10_000)?).ok()
-}
-
-/// A number from 0 to 1.
-pub(super) fn share(reader: &Reader<'_>) -> Option<f64> {
-    reader.number_within(0.0, 1.0)
+    reader.whole(i32::MIN, i32::MAX)
 }

@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use super::read::{count, days, place};
+use super::read::{count, days};
 use super::{Barrier, Criterion, OrderKey};
 use crate::goal::{FlagKind, Horizon, Intensity, Stage, Status};
-use crate::scalar::{Code, GoalId, Rating, Text};
+use crate::scalar::{Code, Date, GoalId, Rank, Rating, Text};
 
 coded! {
     /// One reason for a goal's place, for its being held, or for its being proposed or not.
@@ -54,7 +54,7 @@ coded! {
         /// A person gave the goal this place inside its tier, before any score.
         SubRank = "sub_rank" {
             /// The place; 1 comes first.
-            sub_rank: u16 = required(place),
+            sub_rank: Rank = required,
         },
         /// The score of the decision matrix, with the urgency that counts.
         Score = "score" {
@@ -159,6 +159,31 @@ coded! {
             kind: FlagKind = required,
             /// The tier in which a goal must answer it, or a higher one.
             tier: Code = required,
+            /// The goals that are not done and name this kind of flag, but stand in a lower tier, by id.
+            goals: Vec<GoalId> = list,
+        },
+        /// The day on which a flag was closed is still to come, so the flag counts as open: is it a slip of the pen?
+        ClosedAfterToday = "closed_after_today" {
+            /// Where the day stands in the situation, such as `flags[0].closed_on`.
+            path: Text = required,
+            /// The kind of flag.
+            kind: FlagKind = required,
+            /// The day.
+            closed_on: Date = required,
+        },
+        /// The day on which a flag was opened is still to come; the flag counts as open all the same.
+        OpenedAfterToday = "opened_after_today" {
+            /// Where the day stands in the situation, such as `flags[0].opened_on`.
+            path: Text = required,
+            /// The kind of flag.
+            kind: FlagKind = required,
+            /// The day.
+            opened_on: Date = required,
+        },
+        /// Nobody says which day it is, so it cannot be seen whether these days have come: they are taken to have.
+        TodayNeeded = "today_needed" {
+            /// Where they stand in the situation, such as `flags[0].closed_on`.
+            paths: Vec<Text> = required,
         },
         /// A due date has passed.
         Overdue = "overdue" {
@@ -166,6 +191,14 @@ coded! {
             goal: GoalId = required,
             /// By how many days.
             days_overdue: u32 = required(count),
+        },
+        /// A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
+        /// [`SHORT_TERM_DUE_FAR_AHEAD`] and [`LONG_TERM_DUE_FAR_AHEAD`].
+        DueFarAhead = "due_far_ahead" {
+            /// The goal.
+            goal: GoalId = required,
+            /// The days to the due date.
+            days: u32 = required(count),
         },
         /// The stage of change and the rating of readiness say opposite things.
         StageReadinessDisagree = "stage_readiness_disagree" {
@@ -280,6 +313,12 @@ impl Finding {
         matches!(self, Self::UnansweredFlag { .. })
     }
 }
+
+/// From how many days ahead the due date of a short-term goal, which is one of a few sessions, is asked about: a
+/// year that is off by one makes a difference of a year.
+pub const SHORT_TERM_DUE_FAR_AHEAD: i64 = 365;
+/// The same for a long-term goal: ten years.
+pub const LONG_TERM_DUE_FAR_AHEAD: i64 = 3_650;
 
 /// How many of the goals helped most a reason names.
 pub const RIPPLE_TARGETS: usize = 3;

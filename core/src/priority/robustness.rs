@@ -84,7 +84,7 @@ pub(super) fn robustness(model: &Model<'_>, table: &Table, ripple: &Ripple) -> (
         let all = probabilities.iter().flat_map(|level| &level.goals);
         all.into_iter().find(|known| known.goal == top.goal.id)
     });
-    let limit = model.situation.policy.too_close;
+    let limit = model.situation.policy.too_close.get();
     let value = probability.map(|known| known.probability.value());
     if let (Some(known), Some(probability)) = (probability, value.filter(|value| *value < limit)) {
         findings.push(Finding::TooCloseToCall { goal: known.goal.clone(), probability, limit });

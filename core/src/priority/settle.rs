@@ -64,7 +64,7 @@ impl<'a> Comparison<'a> {
         let is_shared = |standing: &&Standing| shared.binary_search(&standing.index).is_ok();
         let own: Vec<usize> = self.client.iter().filter(is_shared).map(|standing| standing.index).collect();
         let other: Vec<usize> = self.therapist.iter().filter(is_shared).map(|standing| standing.index).collect();
-        let top_k = usize::from(policy.top_k).min(shared.len());
+        let top_k = usize::from(policy.top_k.get()).min(shared.len());
         let scores = shared.iter().filter_map(|index| {
             let of = |scores: &[Option<Scores>]| scores.get(*index).copied().flatten();
             let (client, therapist) = (of(self.client_scores)?, of(&self.therapist_scores)?);
@@ -90,7 +90,7 @@ impl<'a> Comparison<'a> {
             discordant_pairs: discordant(&own, &other),
             top_k: counted(top_k),
             top_k_overlap: agreement::top_overlap(&own, &other, top_k),
-            rbo: policy.rbo_persistence.and_then(|p| agreement::rank_biased_overlap(&own, &other, p)),
+            rbo: policy.rbo_persistence.and_then(|p| agreement::rank_biased_overlap(&own, &other, p.get())),
             client_first: found.first().filter(|found| !found.goals.is_empty()).map(settle),
             compromise: compromise.map(settle),
             pareto: found.iter().filter(|found| !found.goals.is_empty()).map(|found| self.sequence(found)).collect(),
@@ -113,7 +113,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn disputes(&self) -> Vec<Dispute> {
-        let gap = self.model.situation.policy.dispute_gap;
+        let gap = self.model.situation.policy.dispute_gap.get();
         let of = |candidate: &Candidate<'_>, criterion: Criterion| {
             let rated = |rater| {
                 let ratings = candidate.goal.ratings.of(rater);

@@ -38,13 +38,14 @@ impl ShippedHierarchy {
             Self::DbtPretreatment => (pretreatment, include_str!("../../hierarchies/dbt_pretreatment.json")),
             Self::DbtSkillsGroup => (skills_group, include_str!("../../hierarchies/dbt_skills_group.json")),
         };
-        slot.get_or_init(|| Document::from_json(json)?.read::<HierarchyDefinition>().and_then(Hierarchy::new)).clone()
+        slot.get_or_init(|| Document::from_json(json)?.read::<HierarchyDefinition>().and_then(Hierarchy::checked))
+            .clone()
     }
 }
 
 /// Which hierarchy orders the goals: a shipped one, written as its code, or one of the user's own,
-/// written as an object.
-#[derive(Debug, Clone, PartialEq)]
+/// written as an object. A shipped one that comes as [`HierarchyChoice::Own`] is that shipped one.
+#[derive(Debug, Clone)]
 pub enum HierarchyChoice {
     /// A shipped one.
     Shipped(ShippedHierarchy),
@@ -52,7 +53,24 @@ pub enum HierarchyChoice {
     Own(Hierarchy),
 }
 
+impl PartialEq for HierarchyChoice {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Own(one), Self::Own(other)) => one == other,
+            _ => self.shipped().is_some() && self.shipped() == other.shipped(),
+        }
+    }
+}
+
 impl HierarchyChoice {
+    fn shipped(&self) -> Option<ShippedHierarchy> {
+        match self {
+            Self::Shipped(shipped) => Some(*shipped),
+            // No other hierarchy can have such an id.
+            Self::Own(own) => ShippedHierarchy::ALL.iter().copied().find(|shipped| *own.id() == *shipped.code()),
+        }
+    }
+
     /// The hierarchy.
     ///
     /// # Errors
@@ -86,8 +104,8 @@ impl From<Hierarchy> for HierarchyChoice {
 impl Serialize for HierarchyChoice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Shipped(shipped) => shipped.serialize(serializer),
-            Self::Own(own) => own.definition().serialize(serializer),
+            Self::Own(own) if self.shipped().is_none() => own.definition().serialize(serializer),
+            _ => self.shipped().serialize(serializer),
         }
     }
 }

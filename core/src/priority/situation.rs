@@ -8,7 +8,7 @@ use super::{HierarchyChoice, Policy};
 use crate::document::{self, Document, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
 use crate::goal::{FlagKind, Goal};
-use crate::scalar::{Code, Date, GoalId, Text};
+use crate::scalar::{Code, Date, GoalId, Text, whole_type};
 
 /// The most goals that one situation may hold.
 pub const MAXIMUM_GOALS: usize = 2_000;
@@ -48,7 +48,8 @@ pub struct Situation {
     pub flags: Vec<Flag>,
     /// The goal agreed in advance to come first in a case that has now happened.
     pub contingency: Option<GoalId>,
-    /// The day for which deadlines are counted; required where a goal has a due date.
+    /// The day for which deadlines are counted and flags are looked at; required where a goal has a due date.
+    /// Without it a flag that was ever closed counts as closed, and a finding asks for the day.
     pub today: Option<Date>,
     /// How to decide.
     pub policy: Policy,
@@ -119,31 +120,15 @@ codes! {
     }
 }
 
-/// The strength of an arrow: 1 slight, 2 clear, 3 strong; a quarter, a half, three quarters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Strength(u8);
+whole_type!(
+    /// The strength of an arrow: 1 slight, 2 clear, 3 strong; a quarter, a half, three quarters.
+    Strength(u8),
+    1 to 3
+);
 
 impl Strength {
     /// The strength of an arrow drawn without one.
     pub const PLAIN: Self = Self(2);
-
-    /// A strength from 1 to 3.
-    ///
-    /// # Errors
-    /// `out_of_range` for any other number.
-    pub fn new(value: u8) -> Result<Self, Error> {
-        if (1..=3).contains(&value) {
-            Ok(Self(value))
-        } else {
-            Err(Error::new(ErrorKind::OutOfRange, "", "a whole number from 1 to 3"))
-        }
-    }
-
-    /// The number, 1 to 3.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
 
     /// The share of progress that the arrow passes on: 1/4, 1/2 or 3/4.
     #[must_use]
@@ -173,7 +158,7 @@ pub struct Flag {
     pub opened_on: Date,
     /// Who opened it.
     pub opened_by: Text,
-    /// The day it was closed; absent while it is open.
+    /// The day it was closed; absent while it is open. A day after today closes nothing yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Date>,
     /// Who closed it.
@@ -185,10 +170,12 @@ pub struct Flag {
 }
 
 impl Flag {
-    /// Whether nobody has closed it.
+    /// Whether it is open on this day. A day of closing that is still to come, which may be a slip of the pen,
+    /// closes nothing yet; where no day is given, a closing is taken at its word. A flag whose day of opening is
+    /// still to come is open: of two readings, safety takes the cautious one.
     #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.closed_on.is_none()
+    pub fn is_open(&self, today: Option<Date>) -> bool {
+        self.closed_on.is_none_or(|closed| today.is_some_and(|today| closed > today))
     }
 
     /// What is wrong with how it was closed: the field, the fault, and what is expected.
@@ -201,12 +188,6 @@ impl Flag {
             }
             _ => None,
         }
-    }
-}
-
-impl Read for Strength {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        u8::try_from(reader.whole(1, 3)?).ok().map(Self)
     }
 }
 
@@ -306,8 +287,8 @@ impl Read for Situation {
             contingency: contingency.as_ref().and_then(Option::as_ref),
             // A date that could not be read is a fault already.
             dated: today.is_none_or(|today| today.is_some()),
+            today: today.flatten(),
             hierarchy: policy.as_ref().map(|policy| &policy.hierarchy).or(hierarchy.as_ref()),
-            policy: policy.as_ref(),
         };
         if let Some(error) = Error::from_faults(faults(&parts)) {
             return reader.adopt(&error);
@@ -325,7 +306,7 @@ impl Read for Situation {
     }
 }
 
-through_the_door!(Strength, Situation);
+through_the_door!(Situation);
 readable!(Sign);
 
 /// All that any text may have: a situation of 2,000 goals and 20,000 arrows takes 2 to 4 MB.

@@ -1,14 +1,15 @@
 //! The checks of the whole: everything that makes no sense is refused together.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Arrow, Before, Flag, Hierarchy, HierarchyChoice, MAXIMUM_ARROWS, MAXIMUM_GOALS, Policy, Situation};
+use super::{Arrow, Before, Flag, Hierarchy, HierarchyChoice, MAXIMUM_ARROWS, MAXIMUM_GOALS, Situation};
 use crate::error::{Error, ErrorKind, Fault, record};
-use crate::goal::{Goal, Horizon};
-use crate::scalar::GoalId;
+use crate::goal::{FlagKind, Goal, Horizon};
+use crate::scalar::{Date, GoalId};
 
 /// One entry of a list: its value where it could be read, and the ids in it.
 pub(super) struct Part<'a, T> {
@@ -23,8 +24,9 @@ pub(super) struct Parts<'a> {
     pub(super) before: Vec<Part<'a, Before>>,
     pub(super) flags: Vec<Option<&'a Flag>>,
     pub(super) contingency: Option<&'a GoalId>,
+    /// Whether there is a day, readable or not.
     pub(super) dated: bool,
-    pub(super) policy: Option<&'a Policy>,
+    pub(super) today: Option<Date>,
     /// The policy's, which may be readable where the policy is not.
     pub(super) hierarchy: Option<&'a HierarchyChoice>,
 }
@@ -41,7 +43,7 @@ impl<'a> From<&'a Situation> for Parts<'a> {
             flags: situation.flags.iter().map(Some).collect(),
             contingency: situation.contingency.as_ref(),
             dated: situation.today.is_some(),
-            policy: Some(&situation.policy),
+            today: situation.today,
             hierarchy: Some(&situation.policy.hierarchy),
         }
     }
@@ -69,11 +71,6 @@ pub(super) fn faults(parts: &Parts<'_>) -> Vec<Fault> {
     if !parts.dated && parts.goals.iter().filter_map(|part| part.value).any(|goal| goal.due.is_some()) {
         faults.push(ErrorKind::Missing, "today".to_owned(), "a date: some goals have a due date");
     }
-    if let Some(policy) = parts.policy {
-        faults
-            .0
-            .extend(policy.faults().into_iter().map(|fault| Fault { path: format!("policy.{}", fault.path), ..fault }));
-    }
     faults.0
 }
 
@@ -99,6 +96,7 @@ fn goals<'a>(parts: &Parts<'a>, hierarchy: Option<&Hierarchy>, faults: &mut Faul
         }
     }
     let mut seen = HashSet::new();
+    let tiers = names_of_tiers(hierarchy);
     for (number, part) in parts.goals.iter().enumerate() {
         let [id, parent] = part.ends;
         if id.is_some_and(|id| !seen.insert(id)) {
@@ -109,11 +107,12 @@ fn goals<'a>(parts: &Parts<'a>, hierarchy: Option<&Hierarchy>, faults: &mut Faul
         }
         if let Some(goal) = part.value {
             twin_of(goal, &known, &format!("goals[{number}].gentler_twin_of"), faults);
+            let at = |fault: Fault| Fault { path: format!("goals[{number}].{}", fault.path), ..fault };
+            faults.0.extend(goal.faults().into_iter().map(at));
         }
         let (Some(hierarchy), Some(goal)) = (hierarchy, part.value) else { continue };
         if goal.tier.as_ref().is_some_and(|tier| !is_tier(hierarchy, tier.as_str())) {
-            let expected = format!("one of: {}", hierarchy.tier_names());
-            faults.push(ErrorKind::UnknownTier, format!("goals[{number}].tier"), expected);
+            faults.push(ErrorKind::UnknownTier, format!("goals[{number}].tier"), tiers.as_str());
         }
     }
     known
@@ -146,6 +145,11 @@ fn twin_of(goal: &Goal, known: &Known<'_>, path: &str, faults: &mut Faults) {
         let expected = "a goal that asks for more: both with an intensity, this one's lower";
         faults.push(ErrorKind::Inconsistent, path.to_owned(), expected);
     }
+}
+
+/// The tiers of a hierarchy for messages, written once for all faults and only where there is one.
+fn names_of_tiers(hierarchy: Option<&Hierarchy>) -> LazyCell<String, impl FnOnce() -> String> {
+    LazyCell::new(move || hierarchy.map_or_else(String::new, |hierarchy| format!("one of: {}", hierarchy.tier_names())))
 }
 
 fn is_tier(hierarchy: &Hierarchy, tier: &str) -> bool {
@@ -224,24 +228,31 @@ fn flags(parts: &Parts<'_>, hierarchy: Option<&Hierarchy>, faults: &mut Faults) 
     if parts.flags.len() > MAXIMUM_ARROWS {
         faults.push(ErrorKind::TooMany, "flags".to_owned(), format!("at most {MAXIMUM_ARROWS} flags"));
     }
-    let mut open = HashSet::new();
+    let mut open: HashMap<FlagKind, usize> = HashMap::new();
+    let tiers = names_of_tiers(hierarchy.map(Hierarchy::judge));
     for (number, flag) in parts.flags.iter().enumerate() {
         let Some(flag) = flag else { continue };
         if let Some((field, kind, expected)) = flag.fault() {
             faults.push(kind, format!("flags[{number}].{field}"), expected);
         }
-        if !flag.is_open() {
+        if !flag.is_open(parts.today) {
             continue;
         }
-        if !open.insert(flag.kind) {
-            let expected = "each kind of flag open once: close the other one first";
+        if let Some(other) = open.insert(flag.kind, number) {
+            // One that has a day of closing is open because that day is still to come.
+            let to_come = |number: &usize| {
+                parts.flags.get(*number).copied().flatten().is_some_and(|flag| flag.closed_on.is_some())
+            };
+            let expected = match [other, number].into_iter().find(to_come) {
+                Some(dated) => format!("each kind of flag open once: flags[{dated}] is closed on a day after today"),
+                None => "each kind of flag open once: close the other one first".to_owned(),
+            };
             faults.push(ErrorKind::FlagOpenedTwice, format!("flags[{number}].kind"), expected);
         }
         let Some(hierarchy) = hierarchy else { continue };
         let raised = flag.raised_to.as_ref();
         if raised.is_some_and(|tier| hierarchy.judge().level(tier.as_str()).is_none()) {
-            let expected = format!("one of: {}", hierarchy.judge().tier_names());
-            faults.push(ErrorKind::UnknownTier, format!("flags[{number}].raised_to"), expected);
+            faults.push(ErrorKind::UnknownTier, format!("flags[{number}].raised_to"), tiers.as_str());
         }
         if raised.is_none() && hierarchy.flag_tier(flag.kind).is_none() {
             let expected = "a kind that the hierarchy maps to a tier, or a tier to which a person raised it";

@@ -1,6 +1,6 @@
 //! Change a fact, and see what it would do: the difference between two rankings as data.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -8,6 +8,9 @@ use super::read::count;
 use super::{Change, Finding, Place, Ranking, Situation, rank};
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::scalar::GoalId;
+
+/// The most changes that one question may hold.
+pub const MAXIMUM_CHANGES: usize = 2_000;
 
 /// What differs between two rankings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -63,7 +66,7 @@ pub struct GoalShift {
 /// What these changes, one after the other, would do to the ranking. The situation stays as it is.
 ///
 /// # Errors
-/// As [`rank`], for the situation before; with it `unknown_goal`, `duplicate_id` or `inconsistent` at each
+/// `too_many` at `changes` beyond [`MAXIMUM_CHANGES`], and then nothing else. As [`rank`], for the situation before; with it `unknown_goal`, `duplicate_id` or `inconsistent` at each
 /// change (`changes[0].goal`) that does not fit; then `unknown_tier` or `unmapped_flag` at a new policy
 /// (`changes[0].to.hierarchy`) that lacks what goals and flags name, and as [`rank`], for the situation after.
 ///
@@ -84,6 +87,9 @@ pub struct GoalShift {
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn what_if(situation: &Situation, changes: &[Change]) -> Result<Difference, Error> {
+    if changes.len() > MAXIMUM_CHANGES {
+        return Err(Error::new(ErrorKind::TooMany, "changes", format!("at most {MAXIMUM_CHANGES} changes")));
+    }
     let mut changed = situation.clone();
     let mut faults = Vec::new();
     for (number, change) in changes.iter().enumerate() {
@@ -139,7 +145,11 @@ impl Ranking {
             places.map(|place| place.goal.clone()).collect()
         };
         let findings = |one: &Self, other: &Self| -> Vec<Finding> {
-            one.findings.iter().filter(|finding| !other.findings.contains(finding)).cloned().collect()
+            // Links alone may give 20,000 on either side, too many to compare each with each. Written out, equal
+            // findings are equal texts.
+            let written = |finding: &Finding| format!("{finding:?}");
+            let known: HashSet<String> = other.findings.iter().map(written).collect();
+            one.findings.iter().filter(|finding| !known.contains(&written(finding))).cloned().collect()
         };
         Difference {
             moves,

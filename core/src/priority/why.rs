@@ -6,8 +6,12 @@ use super::order::{Scores, Standing};
 use super::readiness::disagree;
 use super::ripple::{PATHS_UP_TO, Ripple};
 use super::twin::Twins;
-use super::{Barrier, Criterion, Finding, Influence, OrderBy, Reason};
-use crate::goal::Status;
+use super::{
+    Barrier, Criterion, Finding, Flag, Influence, LONG_TERM_DUE_FAR_AHEAD, OrderBy, Reason, SHORT_TERM_DUE_FAR_AHEAD,
+    Situation,
+};
+use crate::goal::{Horizon, Status};
+use crate::scalar::{Code, Date, Text};
 
 /// Why a goal stands where it stands: tier, ratings, deadline, score.
 pub(super) fn place(
@@ -18,7 +22,12 @@ pub(super) fn place(
     scores: Option<&Scores>,
 ) -> Vec<Reason> {
     let goal = candidate.goal;
-    let mut reasons = vec![Reason::Tier { tier: candidate.tier.clone(), safety: candidate.safety }];
+    let mut reasons = Vec::new();
+    // The tier of which a goal counts for want of another is no reason that somebody gave, unless the hierarchy
+    // takes it for a matter of safety.
+    if goal.tier.is_some() || candidate.safety {
+        reasons.push(Reason::Tier { tier: candidate.tier.clone(), safety: candidate.safety });
+    }
     if model.situation.contingency.as_ref() == Some(&goal.id) && !candidate.safety {
         reasons.push(Reason::Contingency);
     }
@@ -108,16 +117,29 @@ pub(super) fn barriers(
 
 /// What to know or to talk about, before any goal is chosen.
 pub(super) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<Finding> {
-    let unanswered = model.flags.unanswered();
-    let mut findings: Vec<Finding> =
-        unanswered.map(|(flag, tier)| Finding::UnansweredFlag { kind: flag.kind, tier: tier.clone() }).collect();
+    let unanswered = |(flag, tier, level): (&Flag, &Code, usize)| Finding::UnansweredFlag {
+        kind: flag.kind,
+        tier: tier.clone(),
+        goals: model.flags.too_low(flag, level),
+    };
+    let mut findings: Vec<Finding> = model.flags.unanswered().map(unanswered).collect();
     findings.sort_by_key(|finding| match finding {
         Finding::UnansweredFlag { kind, .. } => Some(*kind),
         _ => None,
     });
+    findings.extend(days_of_flags(model.situation));
     for candidate in &model.candidates {
         if let Some(days_overdue) = candidate.days_overdue() {
             findings.push(Finding::Overdue { goal: candidate.goal.id.clone(), days_overdue });
+        }
+    }
+    for candidate in &model.candidates {
+        let far = match candidate.goal.horizon {
+            Horizon::Short => SHORT_TERM_DUE_FAR_AHEAD,
+            Horizon::Long => LONG_TERM_DUE_FAR_AHEAD,
+        };
+        if let Some(days) = candidate.days.filter(|days| *days >= far).and_then(|days| u32::try_from(days).ok()) {
+            findings.push(Finding::DueFarAhead { goal: candidate.goal.id.clone(), days });
         }
     }
     for candidate in &model.candidates {
@@ -133,6 +155,32 @@ pub(super) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<
     if model.candidates.len() > PATHS_UP_TO && !model.situation.arrows.is_empty() {
         let limit = u32::try_from(PATHS_UP_TO).unwrap_or(u32::MAX);
         findings.push(Finding::PathsLeftOut { goals: counted(model.candidates.len()), limit });
+    }
+    findings
+}
+
+/// The days of opening and closing that are still to come, and those of which nobody can tell.
+fn days_of_flags(situation: &Situation) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut unknown = Vec::new();
+    for (number, flag) in situation.flags.iter().enumerate() {
+        let path = |field: &str| Text::new(&format!("flags[{number}].{field}")).ok();
+        let kind = flag.kind;
+        let to_come = |day: Date| situation.today.is_some_and(|today| day > today);
+        match flag.closed_on {
+            Some(_) if situation.today.is_none() => unknown.extend(path("closed_on")),
+            Some(closed_on) if to_come(closed_on) => {
+                findings.extend(path("closed_on").map(|path| Finding::ClosedAfterToday { path, kind, closed_on }));
+            }
+            _ => {}
+        }
+        if to_come(flag.opened_on) {
+            let opened_on = flag.opened_on;
+            findings.extend(path("opened_on").map(|path| Finding::OpenedAfterToday { path, kind, opened_on }));
+        }
+    }
+    if !unknown.is_empty() {
+        findings.push(Finding::TodayNeeded { paths: unknown });
     }
     findings
 }

@@ -10,6 +10,7 @@ from . import _native
 
 if TYPE_CHECKING:
     from ._native import Instrument, Score
+    from .change import ReliableChange
 
 
 def instrument_table(instrument: Instrument) -> str:
@@ -66,12 +67,31 @@ def score_table(score: Score) -> str:
     return "".join(tables)
 
 
+def change_table(change: ReliableChange) -> str:
+    """What the change is called, the numbers that made it, and where the threshold comes from."""
+    reliable = "at least" if change.method == "published" else "above"
+    by = f"{change.instrument}, version {change.version}: {change.rule}" if change.instrument else ""
+    other = "not the definition that made the later score" if change.other_definition else ""
+    rows = [
+        ("difference", f"{change.difference:+.6g}" if change.difference else "0"),
+        ("better", change.better),
+        (f"reliable {reliable}", _number(change.threshold)),
+        ("index", _number(change.index)),
+        ("standard error", _number(change.standard_error)),
+        ("critical value", _number(change.critical_value)),
+        ("threshold of", by),
+        ("note", other),
+        ("source", change.source),
+    ]
+    return _table(f"{_words(change.label)} ({_words(change.method)})", None, [row for row in rows if row[1]])
+
+
 def _definition(score: Score) -> dict[str, Any]:
     """What the shipped definition says, where it is the one that was used."""
     known: dict[str, Any] = {"short_title": score.instrument, "subscales": [], "alerts": []}
     if score.instrument in _native.instruments():
         shipped = _native.instrument(score.instrument)
-        if shipped.version == score.version:
+        if shipped.version == score.version and score.definition_digest in (None, shipped.definition_digest):
             known |= shipped.definition
     return known
 

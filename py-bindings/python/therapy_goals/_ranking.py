@@ -49,7 +49,18 @@ class Reason(_Coded):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Finding(_Coded):
-    """What to know or to talk about: a stable code with the numbers that made it."""
+    """What to know or to talk about: a stable code with the numbers that made it.
+
+    About flags and dates there are:
+
+    - "unanswered_flag": kind, tier, goals; these name the flag, but stand in a lower tier
+    - "closed_after_today": path, kind, closed_on; the flag counts as open
+    - "opened_after_today": path, kind, opened_on; the flag counts as open
+    - "today_needed": paths; without `today` the dates there are taken to have come
+    - "due_far_ahead": goal, days; the year may be wrong
+
+    A path names a date as stored JSON does: "flags[0].closed_on". The guide to situations lists all codes.
+    """
 
     def sentence(self, titles: Mapping[str, str] | None = None) -> str:
         """The finding in words; `titles` gives goals a name other than their id."""
@@ -466,7 +477,7 @@ class Change(_Coded):
     - "set_before": first, then, [agreed]; without that the link is taken away
     - "open_flag": flag, a whole one
     - "raise_flag": kind, [to]; without it the hierarchy's own tier
-    - "close_flag": kind, [closed_on], [closed_by]; both or neither
+    - "close_flag": kind, [closed_on], [closed_by]; both or neither; a day after `today` closes nothing yet
     - "set_contingency": [to], the goal that comes first
     - "set_today": [to], a date
     - "set_policy": to, the whole policy

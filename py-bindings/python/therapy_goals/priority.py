@@ -223,8 +223,8 @@ class Flag:
     """A safety flag. Only people open and close flags; each kind is open at most once.
 
     Kinds are "suicidality", "self_harm", "severe_substance_use", "acute_trauma", "harm_to_others" and
-    "safeguarding". `closed_on` and `closed_by` go together. `raised_to` is a tier to which a person raised
-    the flag; one below the hierarchy's own has no effect.
+    "safeguarding". `closed_on` and `closed_by` go together; a day after `today` closes nothing yet. `raised_to`
+    is a tier to which a person raised the flag; one below the hierarchy's own has no effect.
     """
 
     kind: str
@@ -287,10 +287,10 @@ class Policy(TypedDict, total=False):
     - `dispute_gap`: from how many points on two ratings count as disputed, 1 to 4. Default 2.
     - `too_close`: below which probability the first place is too close to call, 0 to 1. Default 0.5.
     - `top_k`: how many first goals of both orders are compared, 1 to 100. Default 3.
-    - `rbo_persistence`: the persistence of rank-biased overlap, above 0 and below 1. Default none: it is
-      not computed.
-    - `hysteresis_margin`: below which gain in points the goals under way stay. Default none: they have no
-      privilege.
+    - `rbo_persistence`: the persistence of rank-biased overlap, 0.01 to 0.99. Default none: it is not
+      computed.
+    - `hysteresis_margin`: below which gain in points the goals under way stay, 0 to 1,000,000,000. Default
+      none: they have no privilege.
 
     >>> from therapy_goals import priority
     >>> policy: priority.Policy = {"hierarchy": "dbt_individual", "cap_short": 1}
@@ -443,7 +443,7 @@ def explain(ranking: Ranking) -> Explanation:
     >>> from therapy_goals import priority
     >>> ratings = {"client": {"urgency": 4, "importance": 4, "readiness": 3}}
     >>> ranking = priority.rank([{"id": "worry", "title": "Worry less", "horizon": "short", "ratings": ratings}])
-    >>> priority.explain(ranking).places[0].reasons[1]
+    >>> priority.explain(ranking).places[0].reasons[0]
     'Urgency 4 × importance 4 × readiness 3 = 48.'
     """
     return build(Explanation, _native.explain(ranking))

@@ -95,7 +95,6 @@ case("example A: sleep and worry help each other, by the matrix", "the specifica
          "places": [
              {"goal": "worry", "rank": 1, "matrix_score": 48, "ordering_score": 48, "ripple": 5, "out_degree": 2,
               "reach": 3, "leverage": 9, "leverage_ordering_score": 108, "reasons": [
-                  reason("tier", tier="standard", safety=False),
                   reason("score", urgency=4, importance=4, readiness=3, score=48),
                   reason("ripple", ripple=5, reach=3, targets=[
                       {"goal": "work", "share": .5}, {"goal": "sleep", "share": .5}, {"goal": "couple", "share": .25}])],
@@ -114,7 +113,6 @@ case("example A: by leverage", "the specification, section 4, example A",
      situation(A, arrows=A_ARROWS, policy={"order": "leverage"}),
      {"order": "leverage", "top": "sleep", "orders": A_ORDERS, "robustness": A_ROBUST, "places": [
          {"goal": "sleep", "matrix_score": 45, "ordering_score": 123.75, "reasons": [
-             reason("tier", tier="standard", safety=False),
              reason("score", urgency=3, importance=3, readiness=5, score=45),
              reason("leverage", urgency=3, leverage=8.25, readiness=5, score=123.75),
              reason("ripple", ripple=5.25, reach=3)]},
@@ -222,7 +220,7 @@ case("example D: steps before orphans", "the specification, section 4, example D
                        {"goal": "talk1", "key": "score_sum", "cap_reached": True}],
         "kept": False, "searched": True, "sets": 150},
     "places": [{"goal": "cv", "matrix_score": 32, "ordering_score": 64, "urgency": 4, "active": True, "reasons": [
-        reason("tier", tier="standard", safety=False), reason("deadline_raised", **{"from": 2, "to": 4, "days": 10}),
+        reason("deadline_raised", **{"from": 2, "to": 4, "days": 10}),
         reason("score", urgency=4, importance=4, readiness=4, score=64), reason("stepping_stone_of", goal="work")]}]
     + [{}] * 7})
 
@@ -252,7 +250,7 @@ case("unrated goals come last in their tier, never as 0", READINGS,
 case("the therapist's rating fills a gap and never overrides", READINGS,
      situation([goal("g", 1, None, 2, therapist=(5, 3, 5))]), {"places": [
          {"rated": {"urgency": 1, "importance": 3, "readiness": 2}, "matrix_score": 6, "reasons": [
-             reason("tier", tier="standard"), reason("therapist_rating_only", criteria=["importance"]),
+             reason("therapist_rating_only", criteria=["importance"]),
              reason("score", score=6)]}]})
 case("on hold ranks but is not proposed", READINGS, situation([goal("g", 5, 5, 5, status="on_hold"), goal("h", 1, 1, 1)]),
      {"top": "g", "first_eligible": "h", "active_set": {"goals": ["h"]},
@@ -261,7 +259,7 @@ case("held by readiness stays visible", "the specification, section 2.2",
      situation([goal("drink-less", 5, 5, 5, stage="contemplation", intensity="act"), goal("walk", 1, 1, 1)]),
      {"top": "drink-less", "first_eligible": "walk", "places": [
          {"held": True, "barriers": ["held_by_readiness"], "reasons": [
-             reason("tier"), reason("score"),
+             reason("score"),
              reason("held_by_readiness", stage="contemplation", intensity="act", max="explore", twin=None)]}, {}],
       "findings": [reason("stage_readiness_disagree", goal="drink-less", stage="contemplation", readiness=5),
                    reason("none_active", horizon="long")]})
@@ -274,7 +272,7 @@ TWINS = [goal("drink-less", 5, 5, 3, stage="contemplation", intensity="act"),
 def twin(name, source, goals, found, **policy):
     """The twin that the first place names."""
     case(name, source, situation(goals, policy=policy), {"places": [{"goal": "drink-less", "reasons": [
-        reason("tier"), reason("score"), reason("held_by_readiness", twin=found)]}] + [{}] * (len(goals) - 1)})
+        reason("score"), reason("held_by_readiness", twin=found)]}] + [{}] * (len(goals) - 1)})
 
 
 STAGES = "the specification, section 2.2; that a twin of a twin counts, and the smaller id of equals, is our own design"
@@ -286,11 +284,11 @@ case("a twin that is held itself does not fit", STAGES, situation([
     goal("drink-less", 5, 5, 3, stage="preparation", intensity="sustain"),
     goal("cut-down", 2, 2, 2, stage="contemplation", intensity="act", gentler_twin_of="drink-less"),
     goal("weigh-up", 1, 1, 1, intensity="explore", gentler_twin_of="drink-less")]),
-     {"places": [{"reasons": [reason("tier"), reason("score"), reason("held_by_readiness", max="act", twin="weigh-up")]},
-                 {"reasons": [reason("tier"), reason("score"), reason("held_by_readiness", max="explore", twin=None)]},
+     {"places": [{"reasons": [reason("score"), reason("held_by_readiness", max="act", twin="weigh-up")]},
+                 {"reasons": [reason("score"), reason("held_by_readiness", max="explore", twin=None)]},
                  {}]})
 case("a twin that does not rank is not shown", STAGES, situation([TWINS[0], dict(TWINS[3], status="draft")]),
-     {"places": [{"reasons": [reason("tier"), reason("score"), reason("held_by_readiness", twin=None)]}]})
+     {"places": [{"reasons": [reason("score"), reason("held_by_readiness", twin=None)]}]})
 case("a safety goal is not held, and its gentler twin is shown", STAGES,
      situation([dict(TWINS[0], tier="safety"), TWINS[3]]),
      {"places": [{"held": False, "reasons": [reason("tier"), reason("score"), reason(
@@ -323,18 +321,20 @@ case("safety goals count before they are agreed", READINGS,
                               reason("missing_rating", criteria=["urgency", "importance", "readiness"])]}, {}]})
 case("an open flag that no goal answers", "the specification, section 4, step 2",
      situation([goal("walk", 5, 5, 5, answers_flags=["suicidality"])], flags=[flag("suicidality")]),
-     {"plan_ready": False, "findings": [reason("unanswered_flag", kind="suicidality", tier="safety"),
+     {"plan_ready": False, "findings": [reason("unanswered_flag", kind="suicidality", tier="safety",
+                                               goals=["walk"]),
                                         reason("none_active", horizon="long")]})
 case("a flag is answered from its tier or a higher one", "the specification, section 2.1",
      situation([goal("stop", 5, 5, 5, tier="therapy_interfering", answers_flags=["acute_trauma", "self_harm"])],
                "dbt_individual", flags=[flag("acute_trauma"), flag("self_harm")]),
-     {"plan_ready": False, "findings": [reason("unanswered_flag", kind="self_harm", tier="life_threatening"),
+     {"plan_ready": False, "findings": [reason("unanswered_flag", kind="self_harm", tier="life_threatening",
+                                               goals=["stop"]),
                                         reason("none_active", horizon="long")]})
 case("a person may raise a flag", "the specification, section 2.1",
      situation([goal("use", 5, 5, 5, tier="quality_of_life", answers_flags=["severe_substance_use"])], "dbt_individual",
                flags=[flag("severe_substance_use", raised_to="life_threatening")]),
      {"plan_ready": False, "findings": [
-         reason("unanswered_flag", kind="severe_substance_use", tier="life_threatening"),
+         reason("unanswered_flag", kind="severe_substance_use", tier="life_threatening", goals=["use"]),
          reason("none_active", horizon="long")]})
 case("the skills group has an agenda of its own; flags are judged by the individual hierarchy", READINGS,
      situation([goal("self-harm", 5, 5, 5, tier="life_threatening", answers_flags=["self_harm"]),
@@ -362,7 +362,7 @@ case("what comes first holds the other", "the specification, section 4, step 7",
      situation([goal("calm", 1, 1, 1), goal("expose", 5, 5, 5)], before=[{"first": "calm", "then": "expose"}]),
      {"first_eligible": "calm", "active_set": {"goals": ["calm"]}, "places": [
          {"goal": "expose", "barriers": ["held_by_prerequisite"], "reasons": [
-             reason("tier"), reason("score"), reason("held_by_prerequisite", goals=["calm"])]}, {"goal": "calm"}]})
+             reason("score"), reason("held_by_prerequisite", goals=["calm"])]}, {"goal": "calm"}]})
 case("a dropped first goal holds no more, and raises a question", "the specification, section 4, step 7",
      situation([goal("calm", 1, 1, 1, status="dropped"), goal("expose", 5, 5, 5)],
                before=[{"first": "calm", "then": "expose"}]),
@@ -394,7 +394,7 @@ for score, name in ((3, "the lower score"), (4, "the same score")):
          {"active_set": {"goals": ["walk"], "keys": {"interfering": 0, "score_sum": 64}, "not_chosen": [
              {"goal": "xstudy", "key": "interfering", "cap_reached": False}]},
           "places": [{"goal": "walk"}, {"goal": "xstudy", "reasons": [
-              reason("tier"), reason("score"), reason("not_chosen", key="interfering", interferes_with=["walk"])]
+              reason("score"), reason("not_chosen", key="interfering", interferes_with=["walk"])]
           }]} if score == 3 else
          {"active_set": {"goals": ["walk"], "not_chosen": [
              {"goal": "xstudy", "key": "interfering", "cap_reached": False}]}})
@@ -432,6 +432,126 @@ case("more sets than are tried", "the specification, section 4, step 7",
 case("orders that differ too much to search: the client's is kept", "the specification, section 4, step 8",
      situation([goal(f"g{n:02}", 1 + n // 5, 1 + n % 5, 3, therapist=(5 - n // 5, 5 - n % 5)) for n in range(25)]),
      {"disagreement": {"searched": False, "compromise": None}})
+
+# ---------------------------------------------------------------- tiers that somebody set
+
+WHO = "a tier that nobody set is no reason that anybody gave"
+case("a tier is a reason where a person set it", WHO,
+     situation([goal("a", 2, 2, 2), goal("b", 1, 1, 1, tier="standard")]),
+     {"places": [{"tier": "standard", "reasons": [reason("score")]},
+                 {"tier": "standard", "reasons": [reason("tier", tier="standard", safety=False), reason("score")]}]})
+case("a tier is a reason where the hierarchy makes it a matter of safety", WHO,
+     situation([goal("a", 2, 2, 2)], {"id": "ward", "title": "A ward", "levels": [["red"]], "safety": ["red"]}),
+     {"places": [{"tier": "red", "reasons": [reason("tier", tier="red", safety=True), reason("score")]}]})
+case("goals that name a flag from too low are named, unless they are done", "what a person must know to mend it",
+     situation([goal("walk", 5, 5, 5, answers_flags=["self_harm"]),
+                goal("draft", status="draft", answers_flags=["self_harm", "suicidality"]),
+                goal("over", status="achieved", answers_flags=["self_harm"]),
+                goal("other", 1, 1, 1, answers_flags=["acute_trauma"]),
+                goal("safe", status="dropped", tier="safety", answers_flags=["self_harm"])], flags=[flag("self_harm")]),
+     {"plan_ready": False, "findings": [reason("unanswered_flag", kind="self_harm", tier="safety", goals=["draft", "walk"]),
+                                        reason("none_active", horizon="long")]})
+case("an answered flag names no goal that stands too low", "what a person must know to mend it",
+     situation([goal("walk", 5, 5, 5, answers_flags=["self_harm"]),
+                goal("safe", 1, 1, 1, tier="safety", answers_flags=["self_harm"])], flags=[flag("self_harm")]),
+     {"plan_ready": True, "findings": [reason("none_active", horizon="long")]})
+
+# ---------------------------------------------------------------- days that are still to come
+
+SLIP = "a slip of the pen in a date: of two readings, safety takes the cautious one"
+NONE_LONG = reason("none_active", horizon="long")
+WALK = [goal("walk", 5, 5, 5)]
+
+
+def closed(day, kind="self_harm", **more):
+    return flag(kind, closed_on=day, closed_by="therapist", **more)
+
+
+def closed_after_today(day, kind="self_harm", place=0):
+    return reason("closed_after_today", path=f"flags[{place}].closed_on", kind=kind, closed_on=day)
+
+
+UNANSWERED = reason("unanswered_flag", kind="self_harm", tier="safety", goals=[])
+for day, still_open in (("2026-11-02", False), ("2026-11-22", False), (TODAY, False), ("2026-11-24", True),
+                        ("2027-11-20", True), ("2062-11-20", True), ("9999-12-31", True)):
+    case(f"a flag closed on {day}, seen on {TODAY}", SLIP, situation(WALK, flags=[closed(day)], today=TODAY),
+         {"plan_ready": not still_open, "basis": {"flags": [{"closed_on": day}]}, "findings": (
+             [UNANSWERED, closed_after_today(day), NONE_LONG] if still_open else [NONE_LONG])})
+case("without a day a closing is taken at its word, and the day is asked for once", SLIP,
+     situation(WALK, flags=[closed("2062-11-20"), flag("acute_trauma"), closed("2026-11-20", "suicidality")]),
+     {"plan_ready": False, "findings": [
+         reason("unanswered_flag", kind="acute_trauma"),
+         reason("today_needed", paths=["flags[0].closed_on", "flags[2].closed_on"]), NONE_LONG]})
+case("without a day, a flag that nobody closed needs none", SLIP,
+     situation([goal("safe", 1, 1, 1, tier="safety", answers_flags=["self_harm"])], flags=[flag("self_harm")]),
+     {"plan_ready": True, "findings": [reason("none_active", horizon="short"), NONE_LONG]})
+for today, barred in (("2026-11-19", True), ("2026-11-20", False)):
+    case(f"example B: the exclusive policy on {today} of a flag closed on 2026-11-20", SLIP,
+         dict(example_b({"safety": "exclusive"}, flags=[closed("2026-11-20")]), today=today),
+         {"active_set": {"goals": B_ORDER[:2] if barred else B_ORDER, "exclusive": barred}, "plan_ready": True})
+case("a flag opened on a day to come is open", SLIP,
+     situation(WALK, flags=[flag("self_harm", opened_on="2027-11-02")], today=TODAY),
+     {"plan_ready": False, "findings": [UNANSWERED, reason(
+         "opened_after_today", path="flags[0].opened_on", kind="self_harm", opened_on="2027-11-02"), NONE_LONG]})
+case("a flag opened and closed on days to come is open", SLIP,
+     situation(WALK, flags=[closed("2027-11-20", opened_on="2027-11-02")], today=TODAY),
+     {"plan_ready": False, "findings": [UNANSWERED, closed_after_today("2027-11-20"), reason(
+         "opened_after_today", path="flags[0].opened_on", kind="self_harm", opened_on="2027-11-02"), NONE_LONG]})
+for name, flags in (("then one that is open", [closed("2062-11-20"), flag("self_harm")]),
+                    ("after one that is open", [flag("self_harm"), closed("2062-11-20")])):
+    refused(f"a flag closed on a day to come, {name}", situation(WALK, flags=flags, today=TODAY), "flag_opened_twice",
+            "flags[1].kind")
+refused("a flag without a tier, closed on a day to come", situation([goal("a", tier="red")], {
+    "id": "own", "title": "own", "levels": [["red"]], "safety": ["red"]}, flags=[closed("2062-11-20")], today=TODAY),
+    "unmapped_flag", "flags[0].kind")
+refused("a flag closed on a day to come, and before it was opened",
+        situation(WALK, flags=[closed("2062-11-20", opened_on="2062-11-21")], today=TODAY), "not_ascending",
+        "flags[0].closed_on")
+SLIPPED = situation(WALK, flags=[closed("2062-11-20")], today=TODAY)
+OPEN_SLIP = situation(WALK, flags=[flag("self_harm")], today=TODAY)
+for name, given, change, ready, added, gone in (
+        ("closed on a day to come", OPEN_SLIP, {"code": "close_flag", "kind": "self_harm", "closed_on": "2062-11-20",
+                                                "closed_by": "therapist"}, False, [closed_after_today("2062-11-20")], []),
+        ("closed, and nobody says when", OPEN_SLIP, {"code": "close_flag", "kind": "self_harm"}, True, [], [UNANSWERED]),
+        ("closed on the right day after all", SLIPPED, {"code": "close_flag", "kind": "self_harm",
+                                                        "closed_on": "2026-11-20", "closed_by": "therapist"}, True, [],
+         [UNANSWERED, closed_after_today("2062-11-20")]),
+        ("seen when its day has come", SLIPPED, {"code": "set_today", "to": "2062-11-20"}, True, [],
+         [UNANSWERED, closed_after_today("2062-11-20")]),
+        ("seen on no day", SLIPPED, {"code": "set_today", "to": None}, True,
+         [reason("today_needed", paths=["flags[0].closed_on"])], [UNANSWERED, closed_after_today("2062-11-20")]),
+        ("opened on a day to come", situation(WALK, today=TODAY),
+         {"code": "open_flag", "flag": flag("self_harm", opened_on="2062-11-02")}, False,
+         [UNANSWERED, reason("opened_after_today", path="flags[0].opened_on")], [])):
+    case(f"what if a flag were {name}", SLIP, {"situation": given, "changes": [change]},
+         {"plan_ready_after": ready, "findings_added": added, "findings_gone": gone}, "what_if")
+case("what if a flag closed on a day to come were raised", SLIP,
+     {"situation": dict(example_b(flags=[closed("2062-11-20", "acute_trauma")]), today=TODAY), "changes": [
+         {"code": "raise_flag", "kind": "acute_trauma", "to": "life_threatening"}]},
+     {"plan_ready_before": False, "plan_ready_after": False, "findings_added": [
+         reason("unanswered_flag", kind="acute_trauma", tier="life_threatening")]}, "what_if")
+refused("a flag opened while another is closed on a day to come",
+        {"situation": SLIPPED, "changes": [{"code": "open_flag", "flag": flag("self_harm")}]}, "flag_opened_twice",
+        "flags[1].kind", call="what_if")
+case("history: the day of closing has come", SLIP, {"earlier": SLIPPED, "later": dict(SLIPPED, today="2062-11-20")},
+     {"facts": [{"code": "set_today", "to": "2062-11-20"}],
+      "difference": {"plan_ready_before": False, "plan_ready_after": True}}, "compare")
+case("history: closed on a day to come", SLIP, {"earlier": OPEN_SLIP, "later": SLIPPED},
+     {"facts": [{"code": "close_flag", "kind": "self_harm", "closed_on": "2062-11-20", "closed_by": "therapist"}],
+      "difference": {"plan_ready_before": False, "plan_ready_after": False,
+                     "findings_added": [closed_after_today("2062-11-20")]}}, "compare")
+case("history: the slip is mended", SLIP,
+     {"earlier": SLIPPED, "later": situation(WALK, flags=[closed("2026-11-20")], today=TODAY)},
+     {"facts": [{"code": "close_flag", "kind": "self_harm", "closed_on": "2026-11-20", "closed_by": "therapist"}],
+      "difference": {"plan_ready_before": False, "plan_ready_after": True}}, "compare")
+FAR = "our own design: a year that is off by one makes a difference of a year"
+for horizon, days, due, far in (("short", 364, "2027-11-22", False), ("short", 365, "2027-11-23", True),
+                                ("short", 13148, "2062-11-22", True), ("long", 3649, "2036-11-19", False),
+                                ("long", 3650, "2036-11-20", True)):
+    case(f"a {horizon}-term goal that is due in {days} days", FAR,
+         situation([goal("a", 2, 2, 2), goal("b", 2, 2, 2, "long"), goal("g", 1, 1, 1, horizon, due=due)], today=TODAY,
+                   policy={"too_close": 0}),
+         {"findings": [reason("due_far_ahead", goal="g", days=days)] * far})
 
 # ---------------------------------------------------------------- refused
 
@@ -505,10 +625,20 @@ for name, field, value, code in (
         ("a cap of 11", "cap_short", 11, "out_of_range"), ("a cap of 1.5", "cap_long", 1.5, "not_an_option"),
         ("a gap of 0", "dispute_gap", 0, "out_of_range"), ("a NaN limit", "too_close", {"$number": "NaN"}, "not_a_number"),
         ("a limit above 1", "too_close", 1.5, "out_of_range"), ("a persistence of 1", "rbo_persistence", 1, "out_of_range"),
+        ("a persistence next to 0", "rbo_persistence", 1e-310, "out_of_range"),
+        ("a persistence below 0.01", "rbo_persistence", 0.009, "out_of_range"),
+        ("a persistence above 0.99", "rbo_persistence", 0.991, "out_of_range"),
+        ("a margin of more than a thousand million", "hysteresis_margin", 1e12, "out_of_range"),
         ("an infinite margin", "hysteresis_margin", {"$number": "Infinity"}, "infinite"),
         ("an unknown order", "order", HOSTILE, "unknown_code"), ("an unknown safety policy", "safety", True, "wrong_type"),
         ("no place at the top", "top_k", 0, "out_of_range")):
     refused(name, situation(G, policy={field: value}), code, "policy." + field)
+for name, within in (("of 20,000 days", 20000), ("of a day and a half", 1.5), ("of -1 days", -1)):
+    refused("a deadline " + name, situation(G, policy={"deadlines": [{"within_days": within, "urgency": 5}]}),
+            "not_an_option" if within == 1.5 else "out_of_range", "policy.deadlines[0].within_days")
+for field, value in itertools.product(("client_rank", "sub_rank"), (0, 10001)):
+    refused(f"a {field.replace('_', ' ')} of {value}", situation([goal("a", **{field: value})]), "out_of_range",
+            "goals[0]." + field)
 refused("a table of deadlines out of order", situation(G, policy={"deadlines": [
     {"within_days": 7, "urgency": 5}, {"within_days": 7, "urgency": 4}]}), "not_ascending", "policy.deadlines[1]")
 refused("an unknown stage in the table of intensities", situation(G, policy={"intensities": {HOSTILE: "act"}}),
@@ -588,6 +718,8 @@ for name, change, code, path in (
         ("a change into a loop of twins", {"code": "set_gentler_twin_of", "goal": "sleep", "to": "sleep"},
          "self_reference", "goals[0].gentler_twin_of")):
     refused(name, {"situation": SITUATION_A, "changes": [change]}, code, path, call="what_if")
+refused("more changes than one question may hold", {"situation": SITUATION_A, "changes": [
+    {"code": "remove_goal", "goal": "x"}] * 2001}, "too_many", "changes", ("too_many", "changes"), call="what_if")
 refused("every change that does not fit is named", {"situation": SITUATION_A, "changes": [
     dict(SLEEP_4, goal="nobody"), SLEEP_4, {"code": "remove_goal", "goal": HOSTILE}]}, "unknown_goal", "changes[0].goal",
     ("unknown_goal", "changes[0].goal"), ("unknown_goal", "changes[2].goal"), call="what_if")
@@ -604,12 +736,12 @@ for name, change, code, field in (
 
 case("sentences of example D", "written down by hand from the codes", situation(D, today=TODAY), {"places": [
     {"goal": "cv", "rank": 1, "reasons": [
-        "Its tier is standard.", "Its urgency counts as 4 instead of 2, as it is due in 10 days.",
+        "Its urgency counts as 4 instead of 2, as it is due in 10 days.",
         "Urgency 4 \u00d7 importance 4 \u00d7 readiness 4 = 64.", "It is a step towards \u201cwork\u201d."]}]
     + [{}] * 7}, "explain")
 case("sentences name the gentler twin by its title", "written down by hand from the codes",
      situation([TWINS[0], dict(TWINS[3], title="Ask around")]), {"places": [{"reasons": [
-         "Its tier is standard.", "Urgency 5 \u00d7 importance 5 \u00d7 readiness 3 = 75.",
+         "Urgency 5 \u00d7 importance 5 \u00d7 readiness 3 = 75.",
          "It is held for now: it asks for acting, and contemplation leaves room for exploring at most. "
          "Its gentler twin fits: \u201cAsk around\u201d."]}, {}]}, "explain")
 LONG_NONE = "There is no long-term goal to choose from, safety goals aside: is there one to add or to agree on?"
@@ -617,7 +749,7 @@ case("sentences of two goals in each other's way", "written down by hand from th
      situation([goal("walk", 4, 4, 4), goal("study", 4, 4, 3)], arrows=[arrow("study", "walk", 3, "interferes")]),
      {"places": [{"now": "proposed"}, {
          "now": "not proposed: it and \u201cwalk\u201d get in each other's way",
-         "reasons": ["Its tier is standard.", "Urgency 4 \u00d7 importance 4 \u00d7 readiness 3 = 48.",
+         "reasons": ["Urgency 4 \u00d7 importance 4 \u00d7 readiness 3 = 48.",
                      "It is not proposed: it and \u201cwalk\u201d get in each other's way."]}],
       "conflicts": ["\u201cstudy\u201d gets in the way of \u201cwalk\u201d, strongly."],
       "findings": [LONG_NONE], "orders": [], "loops": [], "disagreement": [], "not_ready": None}, "explain")
@@ -657,6 +789,26 @@ case("sentences on what client and therapist could settle on", "written down by 
 case("a plan that is not ready says so", "written down by hand from the codes",
      situation([goal("a", 1, 1, 1)], flags=[flag("self_harm"), flag("suicidality")]),
      {"not_ready": "The plan is not ready: 2 open safety flags are not answered by any goal."}, "explain")
+case("sentences on days to come, and on a goal that stands too low", "written down by hand from the codes",
+     situation([goal("walk", 3, 3, 3, answers_flags=["self_harm"], due="2062-12-01"),
+                goal("talk", 2, 2, 2, answers_flags=["self_harm", "acute_trauma"])],
+               flags=[closed("2062-11-20"), flag("acute_trauma", opened_on="2027-11-02")], today=TODAY), {"findings": [
+         "A flag for self-harm is open and no goal answers it: \u201ctalk\u201d and \u201cwalk\u201d name this flag but "
+         "stand in a lower tier. Which goal, of the tier safety or higher, answers it?",
+         "A flag for acute trauma is open and no goal answers it: \u201ctalk\u201d names this flag but stands in a lower "
+         "tier. Which goal, of the tier safety or higher, answers it?",
+         "The flag for self-harm is said to be closed on 2062-11-20, which is still to come, so it counts as open: is the "
+         "date right?",
+         "The flag for acute trauma is said to be opened on 2027-11-02, which is still to come; it counts as open all the "
+         "same: is the date right?",
+         "\u201cwalk\u201d is due only in 13157 days: is the year right?", LONG_NONE]}, "explain")
+for kinds, told in ((["self_harm"], "the day at flags[0].closed_on has come: it is"),
+                    (["self_harm", "suicidality"], "the days at flags[0].closed_on and flags[1].closed_on have come: they "
+                                                   "are")):
+    case(f"sentences on {len(kinds)} closed without a day", "written down by hand from the codes",
+         situation(WALK, flags=[closed("2026-11-20", kind) for kind in kinds]), {"findings": [
+             f"Nobody says which day it is, so it cannot be seen whether {told} taken to have. What is the date today?",
+             LONG_NONE]}, "explain")
 case("sentences of a what if", "written down by hand from example A", {"situation": SITUATION_A, "changes": [SLEEP_4]}, [
     "Sleep through comes first now, instead of worry.",
     "Sleep through moves from place 2 to place 1; its score is 60 instead of 45.",
@@ -753,6 +905,10 @@ case("a hierarchy of one's own orders", "the specification, section 4, step 2",
      situation([goal("g", 5, 5, 5, tier="green"), goal("y", 1, 1, 1, tier="yellow"), goal("a", 2, 2, 2, tier="amber"),
                 goal("r", 1, 1, 1, tier="red", answers_flags=["self_harm"])], OWN, flags=[flag("self_harm")]),
      {"orders": {"matrix": ["r", "a", "y", "g"]}, "plan_ready": True})
+refused("a hierarchy that counts no level", dict(OWN, counted_levels=0), "out_of_range", "counted_levels",
+        call="hierarchy")
+refused("a hierarchy with a list without end", dict(OWN, safety=["red"] * 101), "too_many", "safety",
+        ("too_many", "safety"), call="hierarchy")
 refused("a hierarchy that does not fit together",
         dict(OWN, safety=["green"], sub_ranked=["blue"], flag_tiers={"safeguarding": "red", "self_harm": "blue"}),
         "inconsistent", "levels[2]", ("inconsistent", "levels[2]"), ("unknown_tier", "sub_ranked[0]"),
@@ -863,6 +1019,9 @@ for name, given, code, path in (
             {"date": "2026-11-17", "entries": {}}]), "out_of_range", "days[0].date"),
         ("a day twice", dict(card(LINES[:1], CALM), days=[{"date": "2026-11-16", "entries": {}}] * 2), "duplicate_id",
          "days[1].date"),
+        ("a card of 201 lines", card([line("a", "nowhere") for _ in range(201)]), "too_many", "targets"),
+        ("a card of 367 days", dict(card(LINES[:1], CALM), days=[{"date": "2026-11-16", "entries": {"jane": 1}}] * 367),
+         "too_many", "days"),
         ("a card without lines", {"first_day": "2026-11-16", "last_day": "2026-11-16"}, "missing", "targets")):
     refused(name, given, code, path, call="agenda")
 refused("a card with everything wrong at once",

@@ -217,10 +217,19 @@ class Converter:
             out.append({"goal": i, "reason": reason})
         return out
 
+    def too_low(self, f):
+        """The goals that are not done and name an unanswered flag from a tier below its own."""
+        level = R.level_of(R.judge_of(self.h), f["tier"])
+        stands = {g["id"]: R.judge_level(self.h, g["tier"]) for g in self.plan["goals"]
+                  if f["kind"] in (g.get("flags") or []) and g["status"] not in R.DONE_STATUSES}
+        return sorted(i for i, own in stands.items() if own is not None and own > level)
+
     def findings(self, close):
         found, out = self.result["findings"], []
         for f in sorted((f for f in found if f["code"] == "UnansweredFlag"), key=lambda f: FLAG_KINDS.index(f["kind"])):
-            out.append({"code": "unanswered_flag", "kind": f["kind"], "tier": f["tier"]})
+            low = self.too_low(f)
+            out.append(dict({"code": "unanswered_flag", "kind": f["kind"], "tier": f["tier"]},
+                            **({"goals": low} if low else {})))
         for f in sorted((f for f in found if f["code"] == "Overdue"), key=lambda f: f["goal"]):
             out.append({"code": "overdue", "goal": f["goal"], "days_overdue": -f["days"]})
         for f in sorted((f for f in found if f["code"] == "StageReadinessDisagree"), key=lambda f: f["goal"]):

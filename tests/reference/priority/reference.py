@@ -262,7 +262,7 @@ def validate_flags(plan, h, err):
             err("UnmappedFlag", f"flags[{n}].kind")
         if f.get("raised_to") is not None and level_of(j, f["raised_to"]) is None:
             err("UnknownTier", f"flags[{n}].raised_to")
-        if f.get("closed") is None:
+        if is_open(plan, f):
             if f["kind"] in open_kinds:
                 err("FlagOpenedTwice", f"flags[{n}]")
             open_kinds.add(f["kind"])
@@ -329,7 +329,13 @@ def flag_tier(j, flag):
 
 
 def open_flags(plan):
-    return [f for f in plan.get("flags") or [] if f.get("closed") is None]
+    return [f for f in plan.get("flags") or [] if is_open(plan, f)]
+
+
+def is_open(plan, flag):
+    """A closing that is still to come closes nothing yet; without a day it is taken at its word."""
+    closed, today = flag.get("closed"), plan.get("today")
+    return closed is None or (today is not None and date.fromisoformat(closed) > date.fromisoformat(today))
 
 
 def open_for_flags(h, g):

@@ -1,0 +1,69 @@
+//! Goal attainment: where each goal started, where it stands, and all of them together.
+
+use therapy_goals::Error;
+use therapy_goals::attainment::{self, AttainmentInput, Ladder, LevelRating, Missing};
+
+use crate::client::Client;
+use crate::page::Page;
+use crate::table::{Cell, Row, table};
+use crate::terms::Term;
+use crate::today::title;
+use crate::words;
+
+pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
+    if client.ladders.is_empty() {
+        return Ok(());
+    }
+    let input = AttainmentInput {
+        ladders: client.ladders.clone(),
+        ratings: latest(&client.ratings),
+        rho: attainment::DEFAULT_RHO,
+        missing: Missing::Drop,
+    };
+    let found = attainment::attain(&input)?;
+    page.section("What the goals reached");
+    page.explain(Term::Levels);
+    let head = vec![Cell::Head("first"), Cell::Head("now")];
+    let mut rows = vec![Row { cells: head, words: String::new() }];
+    for goal in &found.goals {
+        let ladder = client.ladders.iter().find(|ladder| ladder.goal == goal.goal);
+        let reached = ladder.and_then(|ladder| level(ladder, goal.current));
+        let reached = reached.map(|text| format!(": {text}")).unwrap_or_default();
+        rows.push(Row {
+            cells: vec![Cell::Number(words::signed(goal.baseline)), Cell::Number(words::signed(goal.current))],
+            words: format!("{}{reached}", title(&client.ranking, &goal.goal)),
+        });
+    }
+    table(page, &rows);
+    for left_out in &found.left_out {
+        let why = words::code(left_out.reason.code());
+        page.paragraph(&format!("Left out: {} ({why}).", title(&client.ranking, &left_out.goal)));
+    }
+    page.paragraph(&format!(
+        "T-score {:.1} at first, {:.1} now; {} of {} at the expected level or above.",
+        found.baseline,
+        found.current,
+        found.at_or_above_expected,
+        words::counted(usize::from(found.used), "goal")
+    ));
+    page.explain(Term::TScore);
+    Ok(())
+}
+
+/// The latest rating of each goal is where it stands now.
+fn latest(ratings: &[LevelRating]) -> Vec<LevelRating> {
+    let mut latest: Vec<LevelRating> = Vec::new();
+    for rating in ratings {
+        match latest.iter_mut().find(|known| known.goal == rating.goal) {
+            Some(known) if known.date <= rating.date => *known = rating.clone(),
+            Some(_) => {}
+            None => latest.push(rating.clone()),
+        }
+    }
+    latest
+}
+
+fn level(ladder: &Ladder, score: f64) -> Option<&str> {
+    let level = ladder.levels.iter().find(|level| level.score.total_cmp(&score).is_eq());
+    level.map(|level| level.text.as_str())
+}

@@ -1,0 +1,138 @@
+//! What is said of a change, and the one way in which scores meet.
+
+use serde::Serialize;
+
+use crate::scalar::{Better, Code, Text};
+
+codes! {
+    /// How reliable change is found.
+    pub enum ChangeMethod {
+        /// The difference over its standard error (Jacobson & Truax 1991).
+        JacobsonTruax = "jacobson_truax",
+        /// A published smallest difference, at or above which a change is reliable.
+        Published = "published",
+    }
+}
+
+codes! {
+    /// What a change is called.
+    pub enum ChangeLabel {
+        /// Better, by more than measurement error.
+        Improved = "improved",
+        /// Within measurement error.
+        Unchanged = "unchanged",
+        /// Worse, by more than measurement error.
+        Deteriorated = "deteriorated",
+    }
+}
+
+/// Jacobson & Truax.
+impl Default for ChangeMethod {
+    fn default() -> Self {
+        Self::JacobsonTruax
+    }
+}
+
+/// The change between two scores of one person, with the numbers that made its label.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReliableChange {
+    /// What the change is called.
+    pub label: ChangeLabel,
+    /// How it was found.
+    pub method: ChangeMethod,
+    /// The later score minus the earlier one, in points, rounded to nine decimals.
+    pub difference: f64,
+    /// The same, positive where it is for the better.
+    pub improvement: f64,
+    /// Whether lower or higher is better.
+    pub better: Better,
+    /// The smallest difference, in points, that is reliable: for a published threshold at it, for
+    /// Jacobson & Truax above it.
+    pub threshold: f64,
+    /// The reliable change index: the difference over its standard error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<f64>,
+    /// The standard error of the difference, in points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standard_error: Option<f64>,
+    /// The index above which a change is reliable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub critical_value: Option<f64>,
+    /// The instrument, where a published threshold was used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<Code>,
+    /// The version of its definition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<Code>,
+    /// The id of the threshold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Code>,
+    /// Whether the threshold comes from another definition than the one that made the later score: one
+    /// that makes the same number and was given by the caller.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub other_definition: bool,
+    /// The publication.
+    pub source: Text,
+}
+
+/// How two scores of one scale differ.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Difference {
+    /// The later score minus the earlier one.
+    pub(super) points: f64,
+    pub(super) better: Better,
+}
+
+impl Difference {
+    /// Tenths subtract inexactly: 25.0 − 20.1 and 25.1 − 20.2 are both meant to be 4.9, and must get the
+    /// same label.
+    pub(super) fn between(pre: f64, post: f64, better: Better) -> Self {
+        Self { points: to_ninth_decimal(post - pre), better }
+    }
+
+    /// Positive where the change is for the better.
+    pub(super) fn improvement(self) -> f64 {
+        self.points * self.better.sign() + 0.0
+    }
+
+    /// By how much it is larger than a threshold; 0 where both are the same number.
+    pub(super) fn beyond(self, threshold: f64) -> f64 {
+        to_ninth_decimal(self.points.abs() - threshold)
+    }
+
+    /// What it is called.
+    pub(super) fn label(self, reliable: bool) -> ChangeLabel {
+        match reliable {
+            true if self.improvement() > 0.0 => ChangeLabel::Improved,
+            true => ChangeLabel::Deteriorated,
+            false => ChangeLabel::Unchanged,
+        }
+    }
+}
+
+/// The nearest number of nine decimals; what is so large that it has fewer stays as it is.
+fn to_ninth_decimal(number: f64) -> f64 {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
+    let units = number * 1e9;
+    let rounded = if units.abs() < EXACT { units.round() / 1e9 } else { number };
+    // −0 is 0.
+    rounded + 0.0
+}
+
+readable!(ChangeMethod, ChangeLabel);
+read_fields!(ReliableChange {
+    label: required,
+    method: required,
+    difference: required,
+    improvement: required,
+    better: required,
+    threshold: required,
+    index: optional,
+    standard_error: optional,
+    critical_value: optional,
+    instrument: optional,
+    version: optional,
+    rule: optional,
+    other_definition: or(false),
+    source: required,
+});

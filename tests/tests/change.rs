@@ -1,0 +1,130 @@
+//! Change between scores: what the label depends on, and which definition judges.
+
+use therapy_goals::ErrorKind;
+use therapy_goals::change::{self, ChangeLabel, ChangeMethod, ChangeOptions, ReliableChange};
+use therapy_goals::instrument::{self, Instrument, Respondent, Score};
+use therapy_goals::scalar::Better;
+
+/// The label by whole tenths: no fraction, so no rounding.
+fn expected(tenths: i32, sign: i32, reliable: bool) -> ChangeLabel {
+    match (reliable, tenths * sign > 0) {
+        (false, _) => ChangeLabel::Unchanged,
+        (true, true) => ChangeLabel::Improved,
+        (true, false) => ChangeLabel::Deteriorated,
+    }
+}
+
+/// Every pair of scores on four lines of ten centimetres in tenths.
+fn each_pair(check: impl Fn(f64, f64, i32)) {
+    for pre in 0..=400 {
+        for post in 0..=400 {
+            check(f64::from(pre) / 10.0, f64::from(post) / 10.0, post - pre);
+        }
+    }
+}
+
+fn check_one(found: &ReliableChange, tenths: i32, label: ChangeLabel, pair: (f64, f64)) {
+    assert_eq!(found.label, label, "{pair:?}");
+    assert_eq!(found.difference.to_bits(), (f64::from(tenths) / 10.0).to_bits(), "{pair:?}");
+}
+
+#[test]
+fn equal_differences_give_equal_labels_by_jacobson_and_truax() {
+    // 1.96 × √(2 × (1 − 0.5)) × 2.5 = 4.9: one of the differences lies exactly at the threshold.
+    for (better, sign) in [(Better::Higher, 1), (Better::Lower, -1)] {
+        each_pair(|pre, post, tenths| {
+            let found = change::jacobson_truax(pre, post, 2.5, 0.5, better, 1.96).unwrap();
+            check_one(&found, tenths, expected(tenths, sign, tenths.abs() > 49), (pre, post));
+        });
+    }
+}
+
+#[test]
+fn equal_differences_give_equal_labels_by_a_published_threshold() {
+    let ors = serde_json::to_value(instrument::get("ors").unwrap()).unwrap();
+    for (direction, sign) in [("higher", 1), ("lower", -1)] {
+        for threshold in [49, 50, 66, 1] {
+            let mut definition = ors.clone();
+            definition["total"]["better"] = direction.into();
+            definition["reliable_change"][0]["value"] = (f64::from(threshold) / 10.0).into();
+            let instrument = Instrument::from_json(&definition.to_string()).unwrap();
+            each_pair(|pre, post, tenths| {
+                let found = change::published(&instrument, Some("miller_duncan_2004"), pre, post).unwrap();
+                check_one(&found, tenths, expected(tenths, sign, tenths.abs() >= threshold), (pre, post));
+            });
+        }
+    }
+}
+
+/// Hand calculation: 25.0 − 20.1 = 25.1 − 20.2 = 4.9, which is not above 1.96 × 2.5 = 4.9.
+#[test]
+fn the_pairs_of_one_difference_that_had_two_labels() {
+    for (pre, post) in [(20.1, 25.0), (20.2, 25.1)] {
+        let found = change::jacobson_truax(pre, post, 2.5, 0.5, Better::Higher, 1.96).unwrap();
+        assert_eq!(found.label, ChangeLabel::Unchanged, "{pre} {post}");
+    }
+}
+
+/// Scores of a million points and more have no ninth decimal to be rounded to.
+#[test]
+fn a_large_difference_stays_what_it_is() {
+    for (pre, post) in [(0.0, 1e9), (-1e9, 1e9), (0.0, 123_456_789.1), (1.0, 9_007_199.3)] {
+        let found = change::jacobson_truax(pre, post, 2.5, 0.5, Better::Higher, 1.96).unwrap();
+        assert_eq!(found.difference.to_bits(), (post - pre).to_bits());
+    }
+}
+
+/// A copy of a shipped form with a threshold of 9 points instead of 6.
+fn stricter() -> Instrument {
+    let mut definition = serde_json::to_value(instrument::get("phq-9").unwrap()).unwrap();
+    definition["reliable_change"][0]["value"] = 9.into();
+    Instrument::from_json(&definition.to_string()).unwrap()
+}
+
+#[test]
+fn a_score_of_an_edited_copy_is_not_equal_to_one_of_the_original() {
+    let (shipped, own) = (instrument::get("phq-9").unwrap(), stricter());
+    let score = |instrument: &Instrument| instrument.score([1; 9], Respondent::default()).unwrap();
+    assert_ne!(score(&shipped), score(&own));
+    assert_eq!(score(&shipped).scale_digest(), score(&own).scale_digest());
+    let stored = |score: &Score| serde_json::from_str::<Score>(&serde_json::to_string(score).unwrap()).unwrap();
+    assert_eq!(stored(&score(&own)), score(&own));
+    assert_ne!(stored(&score(&shipped)), score(&own));
+}
+
+#[test]
+fn a_form_without_a_total_names_the_parts_that_can_be_taken() {
+    let gbo = instrument::get("gbo").unwrap();
+    let score = |answers: [i32; 3]| gbo.score(answers, Respondent::default()).unwrap();
+    let (pre, post) = (score([2, 3, 4]), score([5, 6, 8]));
+    let options = ChangeOptions { standard_deviation: Some(2.0), reliability: Some(0.8), ..ChangeOptions::default() };
+    let error = change::reliable_change_between(&pre, &post, &options).unwrap_err();
+    let told: Vec<_> = error.faults().iter().map(|fault| (fault.kind, fault.path.as_str())).collect();
+    assert_eq!(told, [(ErrorKind::Incomplete, "pre"), (ErrorKind::Incomplete, "post")]);
+    assert_eq!(
+        error.expected(),
+        "a score with a value: this form has no total, take one of its subscales: goal_1, goal_2, goal_3"
+    );
+    let part = |score: &'static str| (pre.subscale(score).unwrap(), post.subscale(score).unwrap());
+    let (pre, post) = part("goal_1");
+    assert_eq!(change::reliable_change_between(pre, post, &options).unwrap().label, ChangeLabel::Improved);
+    // One that was left out has a total that is not known.
+    let blank = instrument::get("phq-9").unwrap().score([None::<i32>; 9], Respondent::default()).unwrap();
+    let error = change::reliable_change_between(&blank, &blank, &options).unwrap_err();
+    assert_eq!(error.expected(), "a score that has a value");
+}
+
+/// The names in a stored score may be anything: they are told only where a definition knows them.
+#[test]
+fn names_that_no_definition_knows_are_not_repeated() {
+    let mut stored =
+        serde_json::to_value(instrument::get("gbo").unwrap().score([2, 3, 4], Respondent::default()).unwrap()).unwrap();
+    let goal = stored["subscales"]["goal_1"].take();
+    stored["subscales"] = serde_json::json!({ "jane_doe": goal });
+    stored["instrument"] = "clinic-jane".into();
+    let score: Score = serde_json::from_value(stored).unwrap();
+    let options = ChangeOptions { method: ChangeMethod::Published, ..ChangeOptions::default() };
+    let error = change::reliable_change_between(&score, &score, &options).unwrap_err();
+    assert!(!error.to_string().contains("jane"), "{error}");
+    assert!(error.expected().ends_with("take one of its subscales"), "{error}");
+}
