@@ -4,8 +4,10 @@
 //! library says in its [`Read`] how it is read from one. A fault does not end the reading: all of
 //! them are collected, each with its path, and none repeats what stood in the document.
 
+mod nearest;
 mod reader;
 
+pub(crate) use nearest::nearest;
 pub(crate) use reader::MAXIMUM_FAULTS;
 pub use reader::{Fields, Naming, Read, Reader};
 

@@ -2,8 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
-use super::Document;
+use super::{Document, nearest};
 use crate::error::{Error, ErrorKind, Fault};
 
 /// How a type of this library is read from a document.
@@ -395,7 +396,10 @@ impl<'a> Fields<'a> {
             if !read.iter().any(|known| naming.is_field(name, known)) {
                 let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
                 let place = Place::Entry(&self.reader.place, number + 1).render(naming);
-                let expected = format!("one of the fields {}", known.join(", "));
+                let mut expected = format!("one of the fields {}", known.join(", "));
+                if let Some(meant) = nearest(name, known.iter().map(String::as_str)) {
+                    let _ = write!(expected, "; the nearest is `{meant}`");
+                }
                 self.reader.push(Fault::new(ErrorKind::UnknownKey, place, expected));
             }
         }
