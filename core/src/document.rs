@@ -7,7 +7,7 @@
 mod nearest;
 mod reader;
 
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{all_nearest, nearest};
 pub(crate) use reader::MAXIMUM_FAULTS;
 pub use reader::{Fields, Naming, Read, Reader};
 

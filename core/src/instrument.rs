@@ -12,6 +12,7 @@ mod definition;
 mod describe;
 mod evaluate;
 mod key;
+mod names;
 mod places;
 mod program;
 mod reach;
@@ -24,6 +25,7 @@ mod search;
 mod sketch;
 mod words;
 
+pub(crate) use catalogue::of_id;
 pub use catalogue::{get, ids};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{

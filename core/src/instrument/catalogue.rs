@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 
 use super::Instrument;
+use super::names::{Names, Spelling};
+use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
 
 /// A shipped definition: id, file, and the instrument once it was asked for.
@@ -77,20 +79,90 @@ pub fn ids() -> Vec<&'static str> {
     CATALOGUE.iter().map(|entry| entry.id).collect()
 }
 
-/// A shipped instrument, by id.
+/// A shipped instrument, by its id or its short title, as people write them: without regard to case, blanks,
+/// hyphens, underscores and dots, and with numbers in Roman numerals too, so that `PHQ-9`, `phq9`, `PHQ 9`
+/// and `phq_9` are `phq-9`.
 ///
 /// # Errors
-/// `unknown_instrument` where none has this id.
+/// `unknown_instrument` where none has this name, with the nearest ids first; where the name can mean several,
+/// with these.
 ///
 /// ```
-/// let phq9 = therapy_goals::instrument::get("phq-9")?;
+/// use therapy_goals::instrument;
+///
+/// let phq9 = instrument::get("phq-9")?;
 /// assert_eq!(phq9.definition().title.as_str(), "Patient Health Questionnaire-9");
+/// assert_eq!(instrument::get("PHQ 9")?, phq9);
+/// assert!(instrument::get("phq-99").unwrap_err().expected().starts_with("phq-9 (the nearest), or one of: "));
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
-pub fn get(id: &str) -> Result<Instrument, Error> {
-    let Some(entry) = CATALOGUE.iter().find(|entry| entry.id == id) else {
-        let expected = format!("one of: {}", ids().join(", "));
-        return Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected));
-    };
-    entry.instrument.get_or_init(|| Instrument::from_json(entry.json)).clone()
+pub fn get(name: &str) -> Result<Instrument, Error> {
+    if let Some(instrument) = of_id(name) {
+        return instrument;
+    }
+    match meant(name)?.as_slice() {
+        [entry] => entry.instrument(),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|entry| entry.id).collect();
+            Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected(name, &ids)))
+        }
+    }
+}
+
+/// The shipped instrument of exactly this id, as stored data name it.
+pub(crate) fn of_id(id: &str) -> Option<Result<Instrument, Error>> {
+    CATALOGUE.iter().find(|entry| entry.id == id).map(Entry::instrument)
+}
+
+impl Entry {
+    fn instrument(&self) -> Result<Instrument, Error> {
+        self.instrument.get_or_init(|| Instrument::from_json(self.json)).clone()
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// The instruments that a name can mean. The ids come first: to know the short titles, every definition has to
+/// be read.
+fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
+    static IDS: OnceLock<Names<&Entry>> = OnceLock::new();
+    static TITLES: OnceLock<Result<Names<&Entry>, Error>> = OnceLock::new();
+    let spelling = Spelling::of(name);
+    let ids = IDS.get_or_init(|| Names::of(CATALOGUE.iter().map(|entry| (entry.id, entry)))).find(&spelling);
+    if !ids.is_empty() {
+        return Ok(ids.to_vec());
+    }
+    let titles = TITLES.get_or_init(|| {
+        let instruments = CATALOGUE.iter().map(|entry| Ok((entry.instrument()?, entry)));
+        let instruments: Vec<(Instrument, &Entry)> = instruments.collect::<Result<_, Error>>()?;
+        Ok(Names::of(instruments.iter().map(|(known, entry)| (known.definition().short_title.as_str(), *entry))))
+    });
+    titles.as_ref().map(|titles| titles.find(&spelling).to_vec()).map_err(Clone::clone)
+}
+
+/// What would have been accepted: all that the name can mean, or the nearest ids before the others.
+fn expected(name: &str, meant: &[&str]) -> String {
+    if !meant.is_empty() {
+        return format!("one of those that this name can mean: {}", meant.join(", "));
+    }
+    let near = all_nearest(name, ids());
+    let others: Vec<&str> = ids().into_iter().filter(|id| !near.contains(id)).collect();
+    let first = if near.is_empty() { String::new() } else { format!("{} (the nearest), or ", near.join(", ")) };
+    format!("{first}one of: {}", others.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expected;
+
+    #[test]
+    fn a_name_of_several_is_told_them() {
+        assert_eq!(expected("abc 2", &["abc-2", "abc-ii"]), "one of those that this name can mean: abc-2, abc-ii");
+        assert!(expected("phq-7", &[]).starts_with("phq-2, phq-4, phq-8, phq-9 (the nearest), or one of: audit, "));
+        assert!(expected("beck", &[]).starts_with("one of: audit, audit-c, "));
+    }
 }

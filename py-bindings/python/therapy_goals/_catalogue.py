@@ -43,7 +43,8 @@ def search(
     """The shipped instruments that fit every part given, in alphabetical order of their ids.
 
     `domain` is one of `domains()`; an instrument for which no age is stated is found from 18 on;
-    `words` all stand in the title, in what it measures or in what its items are about.
+    `words` all stand in the title, in what it measures or in what its items are about, or are the name of
+    the instrument as `instrument` takes it.
 
     >>> import therapy_goals as tg
     >>> [entry.id for entry in tg.search(domain="depression", maximum_items=8)]
