@@ -25,7 +25,7 @@ mod search;
 mod sketch;
 mod words;
 
-pub(crate) use catalogue::of_id;
+pub(crate) use catalogue::find;
 pub use catalogue::{get, ids};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{

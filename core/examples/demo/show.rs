@@ -184,11 +184,15 @@ fn attained(text: &mut String, client: &Client, ranking: &Ranking) -> Result<(),
             None => latest.push(rating.clone()),
         }
     }
+    // So they are taken together, of whatever day and by whomever they are.
+    let together = |rating| LevelRating { date: None, rater: None, ..rating };
     let input = AttainmentInput {
         ladders: client.ladders.clone(),
-        ratings: latest,
+        ratings: latest.into_iter().map(together).collect(),
         rho: attainment::DEFAULT_RHO,
         missing: Missing::Drop,
+        on: None,
+        rater: None,
     };
     let found = attainment::attain(&input)?;
     line(text, "\nGoal attainment\n---------------");
@@ -198,11 +202,16 @@ fn attained(text: &mut String, client: &Client, ranking: &Ranking) -> Result<(),
     for left_out in &found.left_out {
         line(text, &format!("{}: {}", title(ranking, &left_out.goal), words(left_out.reason.code())));
     }
+    let (Some(baseline), Some(current), Some(change)) = (found.baseline, found.current, found.change) else {
+        line(text, "No T-score: no goal that counts was rated");
+        return Ok(());
+    };
     line(
         text,
         &format!(
-            "T-score {:.1} at baseline, {:.1} now, change {:+.1} ({} goals, {} at the expected level or above)",
-            found.baseline, found.current, found.change, found.used, found.at_or_above_expected
+            "T-score {baseline:.1} at baseline, {current:.1} now, change {change:+.1} ({} goals, {} at the expected \
+             level or above)",
+            found.used, found.at_or_above_expected
         ),
     );
     Ok(())

@@ -325,7 +325,7 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
     let scored = [&input.pre, &input.post].into_iter().find_map(ScoreValue::score);
     let instrument = match (&input.instrument, scored) {
         (Some(instrument), _) => Some((**instrument).clone()),
-        (None, Some(score)) => instrument::of_id(score.instrument()).and_then(Result::ok),
+        (None, Some(score)) => instrument::find(score.instrument()).cloned(),
         (None, None) => None,
     };
     let foreign = match (&instrument, scored) {

@@ -97,8 +97,8 @@ pub fn ids() -> Vec<&'static str> {
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn get(name: &str) -> Result<Instrument, Error> {
-    if let Some(instrument) = of_id(name) {
-        return instrument;
+    if let Some(entry) = CATALOGUE.iter().find(|entry| entry.id == name) {
+        return entry.instrument();
     }
     match meant(name)?.as_slice() {
         [entry] => entry.instrument(),
@@ -110,13 +110,17 @@ pub fn get(name: &str) -> Result<Instrument, Error> {
 }
 
 /// The shipped instrument of exactly this id, as stored data name it.
-pub(crate) fn of_id(id: &str) -> Option<Result<Instrument, Error>> {
-    CATALOGUE.iter().find(|entry| entry.id == id).map(Entry::instrument)
+pub(crate) fn find(id: &str) -> Option<&'static Instrument> {
+    CATALOGUE.iter().find(|entry| entry.id == id)?.read().ok()
 }
 
 impl Entry {
-    fn instrument(&self) -> Result<Instrument, Error> {
-        self.instrument.get_or_init(|| Instrument::from_json(self.json)).clone()
+    fn read(&'static self) -> Result<&'static Instrument, &'static Error> {
+        self.instrument.get_or_init(|| Instrument::from_json(self.json)).as_ref()
+    }
+
+    fn instrument(&'static self) -> Result<Instrument, Error> {
+        self.read().cloned().map_err(Clone::clone)
     }
 }
 
@@ -137,9 +141,8 @@ fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
         return Ok(ids.to_vec());
     }
     let titles = TITLES.get_or_init(|| {
-        let instruments = CATALOGUE.iter().map(|entry| Ok((entry.instrument()?, entry)));
-        let instruments: Vec<(Instrument, &Entry)> = instruments.collect::<Result<_, Error>>()?;
-        Ok(Names::of(instruments.iter().map(|(known, entry)| (known.definition().short_title.as_str(), *entry))))
+        let titles = CATALOGUE.iter().map(|entry| Ok((entry.read()?.definition().short_title.as_str(), entry)));
+        titles.collect::<Result<Vec<_>, &Error>>().map(Names::of).map_err(Clone::clone)
     });
     titles.as_ref().map(|titles| titles.find(&spelling).to_vec()).map_err(Clone::clone)
 }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from . import _native
+from . import _native, _notebook
 from ._records import build
+from ._types import Who
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class Entry:
     #: What it measures, in a phrase.
     measures: str
     domains: tuple[str, ...]
-    #: Who fills in the form: "client", "clinician" or "caretaker".
-    who: str
+    #: Who fills in the form.
+    who: Who
     #: The ages in years that it was made for; none where none is stated.
     youngest: int | None
     oldest: int | None
@@ -31,11 +32,18 @@ class Entry:
     version: str
 
 
+class _Entries(list[Entry]):
+    """Entries in a list that shows itself as a table."""
+
+    def _repr_html_(self) -> str:
+        return _notebook.entries_table(self)
+
+
 def search(
     *,
     domain: str | None = None,
     age: int | None = None,
-    who: str | None = None,
+    who: Who | None = None,
     wording_may_ship: bool | None = None,
     maximum_items: int | None = None,
     words: str | None = None,
@@ -58,4 +66,4 @@ def search(
         "maximum_items": maximum_items,
         "words": words,
     }
-    return [build(Entry, entry) for entry in _native.search(query)]
+    return _Entries(build(Entry, entry) for entry in _native.search(query))
