@@ -280,6 +280,11 @@ read_fields!(Attainment {
     goals: required,
     rater: optional,
     date: optional,
+} check |attainment, reader| {
+    let scores = [("baseline", attainment.baseline), ("current", attainment.current), ("change", attainment.change)];
+    let lost = scores.into_iter().filter(|(_, score)| score.is_none() && attainment.used > 0);
+    let lost: Vec<_> = lost.map(|(name, _)| reader.fault_at::<()>(name, ErrorKind::Missing, "this field")).collect();
+    lost.is_empty().then_some(())
 });
 
 fn small(reader: &crate::document::Reader<'_>) -> Option<u16> {
