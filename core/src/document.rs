@@ -45,6 +45,8 @@ pub enum Document {
     Object(Vec<(String, Document)>),
     /// A value of a type that only one host language has.
     Foreign,
+    /// Such a value, of which the host language can say what to give instead; the words never hold the value.
+    Advised(&'static str),
 }
 
 impl Document {
@@ -82,6 +84,16 @@ impl Document {
     /// Every fault that the type's checks find, each with its path.
     pub fn read_named<T: Read>(&self, naming: Naming) -> Result<T, Error> {
         Reader::start(self, naming, T::read)
+    }
+
+    /// What was expected where this stands, with the advice of the host language about a value of its own.
+    #[must_use]
+    #[inline(never)]
+    pub fn expected(&self, expected: &str) -> String {
+        match self {
+            Self::Advised(advice) => format!("{expected}; {advice}"),
+            _ => expected.to_owned(),
+        }
     }
 
     /// An object of these entries.

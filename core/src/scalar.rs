@@ -333,12 +333,15 @@ impl Default for Weight {
 impl Read for Weight {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         let value = match reader.document() {
-            crate::document::Document::Number(value) => *value,
+            Document::Number(value) => *value,
             _ => reader.number()?,
         };
         Self::new(value).map_or_else(|error| reader.adopt(&error), Some)
     }
 }
+
+/// What is expected where a date stands.
+const A_DATE: &str = "a date such as 2026-11-23";
 
 /// A day of the calendar, written `2026-11-23`. The years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -367,7 +370,7 @@ impl FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let fault = || Error::new(ErrorKind::InvalidDate, "", "a date such as 2026-11-23");
+        let fault = || Error::new(ErrorKind::InvalidDate, "", A_DATE);
         let digits = |from: usize, to: usize| {
             let part = text.get(from..to)?;
             part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
@@ -395,10 +398,17 @@ impl Serialize for Date {
 
 impl Read for Date {
     fn read(reader: &Reader<'_>) -> Option<Self> {
+<<<<<<< HEAD
         let (Document::Text(day) | Document::Date(day)) = reader.document() else {
             return reader.fault(ErrorKind::WrongType, "a date without a time of day, such as 2026-11-23");
         };
         day.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
+=======
+        match reader.document() {
+            Document::Text(text) => text.parse().map_or_else(|error: Error| reader.adopt(&error), Some),
+            _ => reader.fault(ErrorKind::WrongType, A_DATE),
+        }
+>>>>>>> 51ba2bfe8df0df26b55b17ad85b629711f3fcae5
     }
 }
 

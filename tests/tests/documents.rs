@@ -23,6 +23,29 @@ fn a_name_that_stands_twice_is_refused() {
 }
 
 #[test]
+fn a_value_of_the_host_language_is_refused_with_its_advice() {
+    let goal = |due| {
+        let text = |text: &str| Document::Text(text.to_owned());
+        let entries = [("id", text("a")), ("title", text("t")), ("horizon", text("short")), ("due", due)];
+        Document::object(entries).read::<Goal>().unwrap_err()
+    };
+    let wanted = [
+        (Document::Number(20_261_123.0), "wrong_type", "a date such as 2026-11-23"),
+        (Document::Foreign, "wrong_type", "a date such as 2026-11-23"),
+        (Document::Advised("give it as a text"), "wrong_type", "a date such as 2026-11-23; give it as a text"),
+        (Document::Text("☠".to_owned()), "invalid_date", "a date such as 2026-11-23"),
+    ];
+    for (due, code, expected) in wanted {
+        let error = goal(due);
+        assert_eq!((error.code(), error.path(), error.expected()), (code, "due", expected));
+    }
+    let error = Document::Advised("give a copy").read::<Goal>().unwrap_err();
+    assert_eq!((error.code(), error.expected()), ("wrong_type", "an object; give a copy"));
+    let error = Document::List(vec![Document::Advised("give a copy")]).read::<Vec<f64>>().unwrap_err();
+    assert_eq!((error.path(), error.expected()), ("[0]", "a number; give a copy"));
+}
+
+#[test]
 fn an_item_answered_twice_is_refused() {
     let responses: Responses = Document::from_json(r#"{"1":0,"2":1,"1":3}"#).unwrap().read().unwrap();
     let error = instrument::get("phq-9").unwrap().score(&responses, Respondent::default()).unwrap_err();

@@ -54,6 +54,37 @@ after(async () => {
   server?.close();
 });
 
+test("what a browser alone has: arrays of 16 bits, its own way of refusing a clone", async () => {
+  const page = await context.newPage();
+  await page.goto(`${origin}/page.html`);
+  const found = await page.evaluate(async () => {
+    const { TherapyGoalsError, instrument } = await import("./package/web.js");
+    const ors = instrument("ors");
+    const tenths = Array.from({ length: 101 }, (_, number) => number / 10);
+    const kinds = [globalThis.Float16Array, Float32Array].filter(Boolean);
+    const same = kinds.map((Kind) =>
+      tenths.every((tenth) => ors.score(Kind.of(tenth, 0, 0, 0)).total === ors.score([tenth, 0, 0, 0]).total),
+    );
+    const thrown = (run) => {
+      try {
+        run();
+      } catch (error) {
+        return error;
+      }
+    };
+    const { name, message } = thrown(() => window.postMessage(ors));
+    const refused = thrown(() => ors.score([11, 0, 0, 0]));
+    const sent = structuredClone(refused.toJSON());
+    const { path } = TherapyGoalsError.from(sent);
+    return { kinds: kinds.map((Kind) => Kind.name), same, name, message, path };
+  });
+  assert.deepEqual(found.same, found.kinds.map(() => true));
+  assert.ok(found.kinds.includes("Float32Array"));
+  assert.equal(found.name, "DataCloneError");
+  assert.ok(found.message.includes("send its toJSON() and rules"), found.message);
+  assert.equal(found.path, "responses.1");
+});
+
 test("a PHQ-9 is scored on a page", async () => {
   const page = await context.newPage();
   const faults = [];

@@ -8,6 +8,28 @@ export class TherapyGoalsError extends Error {
     this.path = faults[0].path;
     this.expected = faults[0].expected;
   }
+
+  static from(record) {
+    const faults = record?.faults;
+    if (typeof record?.message !== "string" || !Array.isArray(faults) || faults.length === 0 || !faults.every(isFault)) {
+      throw refused("wrong_type", "error", "a TherapyGoalsError, or what its toJSON gave");
+    }
+    return new TherapyGoalsError(record.message, faults.map(fault));
+  }
+
+  toJSON() {
+    const { name, message, code, path, expected } = this;
+    return { name, message, code, path, expected, faults: this.faults.map(fault) };
+  }
+}
+
+const fault = ({ code, path, expected }) => ({ code, path, expected });
+
+const isFault = (value) => [value?.code, value?.path, value?.expected].every((part) => typeof part === "string");
+
+/** An error of this face alone: of what the engine never sees. */
+export function refused(code, path, expected) {
+  return new TherapyGoalsError(`${path}: ${code.replaceAll("_", " ")}; expected ${expected}`, [{ code, path, expected }]);
 }
 
 /**

@@ -2,16 +2,17 @@
  * Therapy goals: define, prioritise, measure and revise them, with scored questionnaires.
  *
  * What is given is copied at once. A list is an array or a typed array; an object is a plain one (no instance of
- * a class) or a Map, of any realm. Anything else is `wrong_type`, a text with a lone surrogate `invalid_text`; what
- * is nested too deeply is `too_deep`, what becomes millions of values `too_many`. What a getter or a proxy throws is
- * passed on.
+ * a class) or a Map, of any realm, or an observer's proxy of such a one. Anything else is `wrong_type`, and the error
+ * says what to give instead of a Date, a promise or an instance; a text with a lone surrogate is `invalid_text`; what is
+ * nested too deeply is `too_deep`, what becomes millions of values `too_many`. What a getter or a proxy throws is passed
+ * on.
  */
 
 export * as attainment from "./attainment.js";
 export * as change from "./change.js";
 export * as goal from "./goal.js";
 export * as priority from "./priority.js";
-export { TherapyGoalsError, type Fault } from "./error.js";
+export { TherapyGoalsError, type ErrorRecord, type Fault } from "./error.js";
 // The types that one writes down most; all others are in the namespaces.
 export type { Goal, Ratings } from "./goal.js";
 export type {
@@ -50,5 +51,6 @@ export {
   type Score,
   type ScoreStatus,
   type Summary,
+  type TypedArray,
   type Undecided,
 } from "./instrument.js";

@@ -1,20 +1,21 @@
+/// <reference lib="esnext.disposable" />
+
 import type { Better } from "./goal.js";
 
 /** One answer: a number, or nothing for a missing one. Missing is not zero. */
 export type Answer = number | null | undefined;
 
-/** A list of numbers: an array, or a typed array. */
-export type NumberArray<T = number> =
-  | readonly T[]
-  | Float64Array
-  | Float32Array
-  | Int32Array
-  | Int16Array
-  | Int8Array
-  | Uint32Array
-  | Uint16Array
-  | Uint8Array
-  | Uint8ClampedArray;
+/** What every typed array of numbers is. */
+export interface TypedArray extends ArrayBufferView {
+  readonly length: number;
+  readonly [place: number]: number;
+}
+
+/**
+ * A list of numbers: an array, or a typed array. A number of a `Float32Array` or `Float16Array` is the shortest decimal
+ * that it can stand for: 6.1, which 32 bits hold as 6.099999904632568.
+ */
+export type NumberArray<T = number> = readonly T[] | TypedArray;
 
 /**
  * A list of answers to the scored items in form order, or answers by item id, in which items may be left out:
@@ -139,32 +140,53 @@ export function search(query?: Query): Entry[];
  */
 export function instrument(id: string): Instrument;
 
-/** A questionnaire that can be scored. */
+/**
+ * A questionnaire that can be scored. It never changes, and may stand behind a proxy, such as an observer's.
+ *
+ * It cannot be cloned (`structuredClone`, `postMessage`, IndexedDB), since the engine holds a part of it. Send what it
+ * is made of, and make it anew:
+ *
+ * @example
+ * import { Instrument, instrument } from "therapy-goals";
+ *
+ * const pcl5 = instrument("pcl-5").withRules({ cutoff: "at_31" });
+ * const sent = structuredClone({ definition: pcl5.toJSON(), rules: pcl5.rules });
+ * const received = new Instrument(sent.definition).withRules(sent.rules);
+ * received.rules["cutoff"]; // "at_31"
+ */
 export class Instrument {
   /**
    * An instrument from a definition of your own, in the format of the definition files.
    * @throws {TherapyGoalsError} with every fault of the definition
    */
   constructor(definition: object);
+  /**
+   * The same from JSON text.
+   * @throws {TherapyGoalsError} with every fault of the definition
+   */
   static fromJson(text: string): Instrument;
-  get id(): string;
-  get version(): string;
+  readonly id: string;
+  readonly version: string;
   /** The digest of the definition: of all that makes numbers and judges them. */
-  get definitionDigest(): string;
-  get title(): string;
-  get shortTitle(): string;
-  /** The ids of the scored items in form order: what a list of responses holds. */
-  get scoredItems(): string[];
-  /** The rule that applies at each place where several are published. */
-  get rules(): Record<string, string>;
-  /** Everything that the definition says, in the format of the definition files. */
-  get definition(): Record<string, unknown>;
+  readonly definitionDigest: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  /** The ids of the scored items in form order: what a list of responses holds. Frozen. */
+  readonly scoredItems: readonly string[];
+  /** The rule that applies at each place where several are published. Frozen. */
+  readonly rules: Readonly<Record<string, string>>;
+  /**
+   * Everything that the definition says, in the format of the definition files: the same object each time, frozen with
+   * all that is in it. `structuredClone` makes a copy to change.
+   */
+  get definition(): Readonly<Record<string, unknown>>;
   /**
    * The instrument in Markdown, for a person: what it measures, how it is scored with the rules chosen,
    * what a band means and does not mean, licence and sources.
    */
   describe(): string;
-  toJSON(): Record<string, unknown>;
+  /** The definition. The rules that were chosen are not in it, but in `rules`. */
+  toJSON(): Readonly<Record<string, unknown>>;
   /**
    * The same instrument with other published rules: `{ cutoff: "at_31" }`, or a Map.
    * @throws {TherapyGoalsError} `unknown_rule`, or `wrong_type` for anything else
@@ -178,6 +200,15 @@ export class Instrument {
   score(responses: Responses, respondent?: Respondent | null): Score;
   /** Status, total and band only: the quickest way to score. */
   summary(responses: Responses, respondent?: Respondent | null): Summary;
+  /**
+   * Gives back the engine's memory; a second time does nothing. What is no longer held gives it back by itself, but only
+   * between two tasks of the event loop: a program that makes thousands in one go disposes of each, by this or by `using`.
+   * Every method and `definition` then throw `disposed`; `id`, `title` and the like stay, and so do scores and the
+   * instruments that `withRules` made.
+   */
+  free(): void;
+  /** The same, for `using`; there where the platform has `Symbol.dispose`. */
+  [Symbol.dispose](): void;
 }
 
 /** A score from the JSON text that `scoreToJson` wrote. */

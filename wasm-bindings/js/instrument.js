@@ -1,6 +1,7 @@
-import { call, parsed } from "./error.js";
+import { call, parsed, refused } from "./error.js";
 import * as native from "./native.js";
 import { plain } from "./plain.js";
+import { Scorer } from "./scorer.js";
 
 /** The ids of all shipped instruments, in alphabetical order. */
 export const instruments = () => native.instruments();
@@ -12,73 +13,53 @@ export const domains = () => call(() => native.domains());
 export const search = (query) => parsed(native.search, plain(query ?? {}));
 
 /** A shipped instrument, by its id. */
-export const instrument = (id) => new Instrument(call(native.NativeInstrument.shipped, String(id)), SHIPPED);
+export const instrument = (id) => new Instrument(call(native.NativeInstrument.shipped, String(id)), MADE);
 
-const SHIPPED = Symbol("made by the engine");
+const MADE = Symbol("made by the engine");
 
-let memory;
+/**
+ * Where an instrument keeps its scorer: a property, not a private field, so that it is found through a proxy too, and
+ * in a function, which observers leave as it is.
+ */
+const SCORER = Symbol("scorer");
 
-// What the numbers that the engine writes are, in order; see `src/instrument.rs`.
-const SCORE = 7;
-// And one for each category, one for each cutoff.
-const CLASSIFICATION = 2;
+/** A symbol cannot be cloned: what tries is told this, where it would otherwise make an object that scores nothing. */
+const NO_CLONE = Symbol(
+  "an Instrument cannot be cloned: send its toJSON() and rules, and make it anew by new Instrument(…).withRules(…)",
+);
 
 /** A questionnaire that can be scored. */
 export class Instrument {
-  #native;
-  #shown;
-  #rules;
-  #definition;
-  /** Counts the forms that were written, so that one written in the midst of another is noticed. */
-  #forms = 0;
-  #answers = new Float64Array();
-  #written = new Float64Array();
-
   constructor(definition, made) {
-    this.#native = made === SHIPPED ? definition : call(native.NativeInstrument.fromDefinition, plain(definition));
-    this.#shown = JSON.parse(this.#native.shown());
-    this.#rules = JSON.parse(this.#native.rules());
+    const scorer = new Scorer(
+      made === MADE ? definition : call(native.NativeInstrument.fromDefinition, plain(definition)),
+    );
+    const { id, version, definitionDigest, title, shortTitle, scoredItems } = scorer.shown;
+    // Configurable, so that a proxy may show another value for an object, such as a proxy of it.
+    const own = (value, enumerable) => ({ value, enumerable, configurable: true });
+    Object.defineProperties(this, {
+      id: own(id, true),
+      version: own(version, true),
+      definitionDigest: own(definitionDigest, true),
+      title: own(title, true),
+      shortTitle: own(shortTitle, true),
+      scoredItems: own(Object.freeze([...scoredItems]), true),
+      rules: own(Object.freeze({ ...scorer.rules }), true),
+      structuredClone: own(NO_CLONE, true),
+      [SCORER]: own(() => scorer, false),
+    });
   }
 
   static fromJson(text) {
-    return new Instrument(call(native.NativeInstrument.fromJson, plain(String(text))), SHIPPED);
-  }
-
-  get id() {
-    return this.#shown.id;
-  }
-
-  get version() {
-    return this.#shown.version;
-  }
-
-  get definitionDigest() {
-    return this.#shown.definitionDigest;
-  }
-
-  get title() {
-    return this.#shown.title;
-  }
-
-  get shortTitle() {
-    return this.#shown.shortTitle;
-  }
-
-  get scoredItems() {
-    return [...this.#shown.scoredItems];
-  }
-
-  get rules() {
-    return { ...this.#rules };
+    return new Instrument(call(native.NativeInstrument.fromJson, plain(String(text))), MADE);
   }
 
   get definition() {
-    this.#definition ??= this.#native.definition();
-    return JSON.parse(this.#definition);
+    return scorerOf(this).definition;
   }
 
   describe() {
-    return this.#native.describe();
+    return scorerOf(this).engine.describe();
   }
 
   toJSON() {
@@ -86,135 +67,37 @@ export class Instrument {
   }
 
   withRules(rules) {
-    const chosen = plain(rules);
-    return new Instrument(call(() => this.#native.withRules(chosen)), SHIPPED);
+    return new Instrument(scorerOf(this).withRules(rules), MADE);
   }
 
   score(responses, respondent) {
-    this.#write(responses, respondent);
-    const { key, states } = this.#shown;
-    const written = this.#written;
-    const whole = this.#scale(key.whole, 0);
-    let place = SCORE;
-    for (const scale of key.subscales) {
-      put(whole.subscales, scale.id, this.#scale(scale, place));
-      place += SCORE;
-    }
-    for (const classification of key.classifications) {
-      this.#classify(whole, classification, place);
-      place += CLASSIFICATION + classification.categories.length + classification.cutoffs.length;
-    }
-    for (const code of key.alerts) {
-      whole.alerts.push({ code, state: states[written[place]] });
-      place += 1;
-    }
-    return whole;
+    return scorerOf(this).score(responses, respondent);
   }
 
   summary(responses, respondent) {
-    this.#write(responses, respondent);
-    const { statuses, key } = this.#shown;
-    const written = this.#written;
-    return { status: statuses[written[0]], total: orNull(written[1]), band: key.whole.bands[written[4]] ?? null };
+    return scorerOf(this).summary(responses, respondent);
   }
 
-  /** All that runs code of the user comes before the call, and before the answers are written for it. */
-  #write(responses, respondent) {
-    const about = respondent === undefined ? null : plain(respondent);
-    if (this.#writeAnswers(responses)) {
-      call(() => this.#native.scoreWritten(about));
-    } else {
-      const answers = plain(responses);
-      call(() => this.#native.scoreResponses(answers, about));
-    }
-    this.#look();
-  }
-
-  /**
-   * Writes a plain list of finite numbers where the engine reads them, NaN for a missing answer; says no
-   * where the list holds anything else, which the engine then refuses by name, and where a getter in the
-   * list moved the engine's memory or scored another form.
-   */
-  #writeAnswers(responses) {
-    const length = this.#shown.scoredItems.length;
-    if (!Array.isArray(responses) || responses.length !== length) return false;
-    this.#look();
-    const answers = this.#answers;
-    const form = (this.#forms += 1);
-    for (let place = 0; place < length; place += 1) {
-      const answer = responses[place];
-      if (answer === null || answer === undefined) answers[place] = NaN;
-      else if (typeof answer === "number" && Number.isFinite(answer)) answers[place] = answer;
-      else return false;
-    }
-    // A view of memory that moved has no length.
-    return form === this.#forms && answers.length === length;
-  }
-
-  /** The engine's memory moves when it grows. */
-  #look() {
-    memory ??= native.moduleMemory();
-    const { buffer } = memory;
-    if (this.#written.buffer === buffer) return;
-    this.#answers = new Float64Array(buffer, this.#native.answersAt(), this.#shown.scoredItems.length);
-    this.#written = new Float64Array(buffer, this.#native.writtenAt(), this.#native.width());
-  }
-
-  #scale({ id, digest, better, bands, items }, place) {
-    const { schemaVersion, id: instrument, version, definitionDigest, statuses, key } = this.#shown;
-    const written = this.#written;
-    const flags = written.length - key.items.length;
-    const answered = written[place + 5];
-    const asked = written[place + 6];
-    return {
-      schemaVersion,
-      instrument,
-      version,
-      rules: { ...this.#rules },
-      definitionDigest,
-      scale: id,
-      scaleDigest: digest,
-      better,
-      status: statuses[written[place]],
-      total: orNull(written[place + 1]),
-      bounds: Number.isNaN(written[place + 2]) ? null : [written[place + 2], written[place + 3]],
-      band: bands[written[place + 4]] ?? null,
-      answered,
-      asked,
-      missing:
-        answered === asked ? [] : items.filter((item) => written[flags + item] === 1).map((item) => key.items[item]),
-      subscales: {},
-      classifications: {},
-      undecided: {},
-      alerts: [],
-    };
-  }
-
-  #classify(whole, { id, categories, cutoffs }, place) {
-    const written = this.#written;
-    const category = categories[written[place]] ?? null;
-    put(whole.classifications, id, category);
-    if (category === null) {
-      const reason = this.#shown.reasons[written[place + 1]] ?? null;
-      const possible = categories.filter((_, other) => written[place + CLASSIFICATION + other] === 1);
-      const first = place + CLASSIFICATION + categories.length;
-      const undecided = { reason, possible };
-      for (const [other, { sex, value }] of cutoffs.entries()) {
-        if (sex === null || written[first + other] !== 1) continue;
-        undecided.cutoffs ??= {};
-        undecided.cutoffs[sex] ??= value;
-      }
-      put(whole.undecided, id, undecided);
-    }
+  free() {
+    scorerOf(this).free();
   }
 }
 
-const orNull = (number) => (Number.isNaN(number) ? null : number);
+/** Observers such as Vue's put a proxy only before what calls itself an object or a collection. */
+Object.defineProperty(Instrument.prototype, Symbol.toStringTag, { value: "Instrument", configurable: true });
 
-/** Gives an object an entry of its own, whatever its name: to assign to `__proto__` would set the prototype. */
-function put(object, name, value) {
-  if (name !== "__proto__") object[name] = value;
-  else Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+if (Symbol.dispose) {
+  Object.defineProperty(Instrument.prototype, Symbol.dispose, {
+    value: Instrument.prototype.free,
+    configurable: true,
+    writable: true,
+  });
+}
+
+function scorerOf(instrument) {
+  const scorer = instrument?.[SCORER];
+  if (scorer === undefined) throw refused("wrong_type", "instrument", "a method called on an Instrument");
+  return scorer();
 }
 
 /** A score from the JSON text that `scoreToJson` wrote. */

@@ -10,9 +10,14 @@ const OBJECT = 1;
 const LONE_SURROGATE = [2];
 const TOO_DEEP = [3];
 const TOO_MANY = [4];
+// Of what is no plain value, these tell the user what to give instead.
+const DAY = [5];
+const PROMISE = [6];
+const INSTANCE = [7];
 
 /**
- * A plain copy: of arrays, typed arrays, Maps and plain objects, of any realm.
+ * A plain copy: of arrays, typed arrays, Maps and plain objects, of any realm, and of proxies that show themselves as
+ * such.
  *
  * `translate` may say what stands for an object of another kind.
  */
@@ -53,12 +58,7 @@ class Copier {
 
   #nested(value, levels) {
     if (levels === 0) throw TOO_DEEP;
-    if (Array.isArray(value) || isTypedArray(value)) {
-      const { length } = value;
-      const list = [LIST];
-      for (let place = 0; place < length; place += 1) list.push(this.copy(value[place], levels - 1));
-      return list;
-    }
+    if (Array.isArray(value)) return this.#list(value, levels, same);
     const entries = [OBJECT];
     const add = (entry, name) => {
       // An entry that is undefined is an entry that is not there.
@@ -68,12 +68,22 @@ class Copier {
       for (const name of Object.keys(value)) add(value[name], name);
       return entries;
     }
-    if (isMap(value)) {
-      Map.prototype.forEach.call(value, add);
+    const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+    if (kind === "Map" && typeof value.forEach === "function") {
+      // Its own method: what stands for a Map, in an observer or a draft, may hold its entries elsewhere.
+      value.forEach(add);
       return entries;
     }
+    if (ArrayBuffer.isView(value) && kind !== "DataView") return this.#list(value, levels, DECIMAL[kind] ?? same);
     const meant = this.#translate?.(value);
-    return meant === undefined ? undefined : this.#nested(meant, levels);
+    return meant === undefined ? instead(value, kind) : this.#nested(meant, levels);
+  }
+
+  #list(value, levels, meant) {
+    const { length } = value;
+    const list = [LIST];
+    for (let place = 0; place < length; place += 1) list.push(this.copy(meant(value[place]), levels - 1));
+    return list;
   }
 
   #text(text) {
@@ -94,23 +104,36 @@ function named(key) {
   return Number.isInteger(key) ? String(key) : "";
 }
 
-const isTypedArray = (value) =>
-  ArrayBuffer.isView(value) && Object.prototype.toString.call(value) !== "[object DataView]";
+const same = (value) => value;
+
+/**
+ * The shortest decimal that `round` takes to this number: 6.1 for what a Float32Array holds as 6.099999904632568.
+ */
+const shortest = (round) => (number) => {
+  for (let digits = 1; digits <= 9; digits += 1) {
+    const decimal = Number(number.toPrecision(digits));
+    if (round(decimal) === number) return decimal;
+  }
+  return number;
+};
+
+/** A number of few bits means the decimal that it was written for. */
+const DECIMAL = {
+  Float32Array: shortest(Math.fround),
+  // Where there is such an array, there is its rounding.
+  Float16Array: shortest((number) => Math.f16round(number)),
+};
+
+/** What can be said to a user who gives what is no plain value. */
+function instead(value, kind) {
+  if (kind === "Date" || kind.startsWith("Temporal.")) return DAY;
+  return typeof value.then === "function" ? PROMISE : INSTANCE;
+}
 
 /** Without a prototype, or with the `Object.prototype` of a realm, which has none itself. */
 function isPlainObject(value) {
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** A Map of any realm: only such a one has what the method asks for. */
-function isMap(value) {
-  try {
-    Map.prototype.has.call(value);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const LONE = /\p{Surrogate}/u;

@@ -26,6 +26,13 @@ const LIST: u32 = 0;
 const OBJECT: u32 = 1;
 const LONE_SURROGATE: u32 = 2;
 const TOO_DEEP: u32 = 3;
+const TOO_MANY: u32 = 4;
+/// And what to give instead of what no plain value can be, by the mark.
+const INSTEAD: [(u32, &str); 3] = [
+    (5, "a Date is a moment, which falls on different days in different time zones: give the day as a text"),
+    (6, "a promise is not read: await it first"),
+    (7, "an instance of a class is not read: give a plain copy, such as { ...instance } or [...instance]"),
+];
 
 /// What `js/plain.js` copied, as a document. What JSON has not becomes a value that the core refuses by name.
 pub(crate) fn document(copy: &JsValue) -> Result<Document, Error> {
@@ -45,19 +52,22 @@ pub(crate) fn document(copy: &JsValue) -> Result<Document, Error> {
         return Ok(Document::Bool(flag));
     }
     let copy: &Array = copy.unchecked_ref();
-    match mark(copy) {
-        LIST => list(copy).map(Document::List),
-        OBJECT => entries(copy).map(Document::Object),
-        LONE_SURROGATE => Err(Error::new(ErrorKind::InvalidText, "", "text without lone surrogates")),
-        TOO_DEEP => Err(Error::new(ErrorKind::TooDeep, "", format!("at most {MAXIMUM_DEPTH} levels"))),
-        _ => Err(Error::new(ErrorKind::TooMany, "", format!("at most {MAXIMUM_VALUES} values"))),
-    }
-}
-
-fn mark(copy: &Array) -> u32 {
-    let marks = [LIST, OBJECT, LONE_SURROGATE, TOO_DEEP];
     let mark = copy.get(0).as_f64();
-    marks.into_iter().find(|known| mark == Some(f64::from(*known))).unwrap_or(u32::MAX)
+    let is = |known: u32| mark == Some(f64::from(known));
+    if is(LIST) {
+        list(copy).map(Document::List)
+    } else if is(OBJECT) {
+        entries(copy).map(Document::Object)
+    } else if is(LONE_SURROGATE) {
+        Err(Error::new(ErrorKind::InvalidText, "", "text without lone surrogates"))
+    } else if is(TOO_DEEP) {
+        Err(Error::new(ErrorKind::TooDeep, "", format!("at most {MAXIMUM_DEPTH} levels")))
+    } else if is(TOO_MANY) {
+        Err(Error::new(ErrorKind::TooMany, "", format!("at most {MAXIMUM_VALUES} values")))
+    } else {
+        let advice = INSTEAD.iter().find(|(known, _)| is(*known));
+        Ok(advice.map_or(Document::Foreign, |(_, advice)| Document::Advised(advice)))
+    }
 }
 
 fn list(copy: &Array) -> Result<Vec<Document>, Error> {
@@ -79,20 +89,25 @@ fn entries(copy: &Array) -> Result<Vec<(String, Document)>, Error> {
 pub(crate) fn text(copy: &JsValue) -> Result<String, Error> {
     match document(copy)? {
         Document::Text(text) => Ok(text),
-        _ => Err(Error::new(ErrorKind::WrongType, "", "a text")),
+        other => Err(Error::new(ErrorKind::WrongType, "", other.expected("a text"))),
     }
 }
 
 /// Reads an argument of names and texts; every fault is named by the place of its entry.
 pub(crate) fn texts(copy: &JsValue, path: &str, expected: &str) -> Result<Vec<(String, String)>, JsValue> {
-    let Document::Object(entries) = document(copy).map_err(|error| raise(&error.at(path)))? else {
-        return Err(raise(&Error::new(ErrorKind::WrongType, path, expected)));
+    let entries = match document(copy).map_err(|error| raise(&error.at(path)))? {
+        Document::Object(entries) => entries,
+        other => return Err(raise(&Error::new(ErrorKind::WrongType, path, other.expected(expected)))),
     };
     let (mut texts, mut faults) = (Vec::new(), Vec::new());
     for (number, (name, value)) in entries.into_iter().enumerate() {
         match value {
             Document::Text(text) => texts.push((name, text)),
-            _ => faults.push(Fault::new(ErrorKind::WrongType, format!("{path}.<entry {}>", number + 1), expected)),
+            _ => faults.push(Fault::new(
+                ErrorKind::WrongType,
+                format!("{path}.<entry {}>", number + 1),
+                value.expected(expected),
+            )),
         }
     }
     Error::from_faults(faults).map_or(Ok(texts), |error| Err(raise(&error)))

@@ -66,7 +66,7 @@ fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue)
     let mut entries = match document(options)? {
         Document::Null => Vec::new(),
         Document::Object(entries) => entries,
-        _ => return Err(Error::new(ErrorKind::WrongType, "options", "an object")),
+        other => return Err(Error::new(ErrorKind::WrongType, "options", other.expected("an object"))),
     };
     for (name, value) in arguments {
         entries.push(((*name).to_owned(), document(value).map_err(|error| error.at(name))?));

@@ -190,7 +190,7 @@ fn facts(respondent: &JsValue) -> Result<Respondent, Error> {
     }
     match document(respondent)? {
         Document::Object(facts) => Document::Object(facts).read_named(Naming::CamelCase),
-        _ => Err(Error::new(ErrorKind::WrongType, "respondent", "an object of age and sex")),
+        other => Err(Error::new(ErrorKind::WrongType, "respondent", other.expected("an object of age and sex"))),
     }
 }
 

@@ -61,6 +61,22 @@ test("every example compiles under strict, runs, and gives what stands behind it
   assert.ok(held >= 14, `${held} values`);
 });
 
+test("the declarations ask for nothing beyond the language itself", () => {
+  const bare = join(folder, "bare");
+  mkdirSync(bare);
+  const text = `import { instrument } from "therapy-goals";
+    instrument("phq-9").score(new Float32Array(9)).total satisfies number | null;
+    instrument("phq-9")[Symbol.dispose]();`;
+  writeFileSync(join(bare, "bare.mts"), text);
+  const options = { strict: true, noEmit: true, lib: ["es2022"], types: [], module: "nodenext", skipLibCheck: false };
+  writeFileSync(join(bare, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["bare.mts"] }));
+  try {
+    execFileSync(join(here, "node_modules", ".bin", "tsc"), ["-p", bare], { encoding: "utf8" });
+  } catch (error) {
+    assert.fail(error.stdout);
+  }
+});
+
 /** The codes that the engine says it accepts. */
 function changes() {
   try {

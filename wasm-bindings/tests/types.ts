@@ -1,6 +1,7 @@
 // The declarations, used as a user would: this file only has to compile.
-import { TherapyGoalsError, attainment, change, goal, instrument, instruments, priority } from "therapy-goals";
-import type { Change, Goal, Policy, Ranking, Score } from "therapy-goals";
+import { reactive, ref } from "@vue/reactivity";
+import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, priority, search } from "therapy-goals";
+import type { Change, ErrorRecord, Goal, Policy, Ranking, Score } from "therapy-goals";
 
 const phq9 = instrument("phq-9");
 const score: Score = phq9.score([2, 2, null, undefined, 1, 1, 2, 0, 0], { age: 34, sex: "female" });
@@ -74,4 +75,77 @@ const changed: "improved" | "unchanged" | "deteriorated" = change.reliableChange
 const codes = (error: unknown): string[] =>
   error instanceof TherapyGoalsError ? error.faults.map((fault) => fault.code) : [];
 
+// Codes: each one that there is, and none that is misspelt.
+(["female", "male", "other", "unknown", null, undefined] as const).map((sex) => phq9.score([], { sex }));
+// @ts-expect-error a misspelt sex
+phq9.score([], { sex: "femail" });
+// @ts-expect-error a misspelt option
+phq9.score([], { aeg: 34 });
+// @ts-expect-error a misspelt method
+change.reliableChange(16, 8, { method: "jacobson-truax", standardDeviation: 6, reliability: 0.8, better: "lower" });
+// @ts-expect-error a misspelt method
+change.reliableChange(16, 8, { method: "publised", instrument: "phq-9" });
+// @ts-expect-error a misspelt direction
+change.reliableChange(16, 8, { standardDeviation: 6, reliability: 0.8, better: "less" });
+// @ts-expect-error a misspelt horizon
+priority.rank([{ id: "a", title: "t", horizon: "shrot" }]);
+const anchored = [{ goal: "a", baseline: -1, levels: [-1, 0, 1].map((level) => ({ score: level, text: "t" })) }] as const;
+const rated = [{ goal: "a", score: 1 }] as const;
+attainment.attain(anchored, rated, { missing: "drop" });
+// @ts-expect-error a misspelt way with what is missing
+attainment.attain(anchored, rated, { missing: "dropp" });
+// @ts-expect-error a misspelt rater
+attainment.attain(anchored, [{ goal: "a", score: 1, rater: "cleint" }]);
+// @ts-expect-error a misspelt respondent
+search({ who: "cilent" });
+// @ts-expect-error a misspelt status
+goal.check({ id: "a", title: "t", horizon: "short", status: "agred" });
+
+// Lists: those that nobody may change, and typed arrays of every kind of number.
+const fixed = [2, 2, null, 2, 1, 1, 2, 0, 0] as const;
+phq9.score(fixed);
+phq9.score(Object.freeze([...fixed]));
+phq9.summary(new Float32Array(9));
+for (const levels of [new Float64Array(3), new Float32Array(3), new Int32Array(3), new Uint8ClampedArray(3), fixed.map(Number)]) {
+  attainment.tScore(levels, { weights: levels, scale: [-2, -1, 0, 1, 2] as const });
+}
+attainment.tScore([1, 0] as const);
+priority.rank([sleep] as const, { arrows: [{ from: "sleep", to: "sleep" }] as const });
+// @ts-expect-error an array of whole numbers without bound
+phq9.score(new BigInt64Array(9));
+// @ts-expect-error a view without numbers
+phq9.score(new DataView(new ArrayBuffer(72)));
+// @ts-expect-error a date is a text
+goal.check({ id: "a", title: "t", horizon: "short", due: new Date() });
+// @ts-expect-error a date is a text
+priority.rank([sleep], { today: new Date() });
+
+// What shows itself cannot be changed.
+// @ts-expect-error the id
+phq9.id = "other";
+// @ts-expect-error the rules
+phq9.rules["prorating"] = "other";
+// @ts-expect-error the items
+phq9.scoredItems.push("10");
+// @ts-expect-error the definition
+phq9.definition["id"] = "other";
+const items: readonly string[] = phq9.scoredItems;
+new Instrument(phq9.definition).withRules(phq9.rules).id satisfies string;
+
+// An instrument and goals in a reactive store are what they were.
+const store = reactive({ phq9, goals: [sleep] });
+const held = ref(phq9);
+held.value.score(fixed).total satisfies number | null;
+change.reliableChange(16, 8, { method: "published", instrument: held.value });
+priority.rank(store.goals);
+const kept: Instrument = store.phq9;
+
+function lasting(): number | null {
+  using own = Instrument.fromJson("{}");
+  return own.score([]).total;
+}
+kept.free() satisfies void;
+const record: ErrorRecord = TherapyGoalsError.from(JSON.parse("{}")).toJSON();
+
+export { items, lasting, record };
 export { changed, codes, cutoff, first, place, same, sentences, state, t, tiers, told, total };

@@ -154,8 +154,16 @@ impl<'a> Reader<'a> {
 
     /// Records a fault at this place; `None`, so that it can stand as a reader's answer.
     pub fn fault<T>(&self, kind: ErrorKind, expected: impl Into<String>) -> Option<T> {
-        self.push(Fault::new(kind, self.path(), expected));
+        self.record(kind, expected.into());
         None
+    }
+
+    #[inline(never)] // One copy for all types that are read, as with the name of a field.
+    fn record(&self, kind: ErrorKind, mut expected: String) {
+        if kind == ErrorKind::WrongType {
+            expected = self.document.expected(&expected);
+        }
+        self.push(Fault::new(kind, self.path(), expected));
     }
 
     /// Records a fault at a field below this place.

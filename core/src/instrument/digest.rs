@@ -167,7 +167,9 @@ fn looked_at<'a>(condition: &'a Condition, ids: &mut HashSet<&'a Code>) {
         Condition::Score(..) | Condition::Age(_) | Condition::Sex(_) => {}
         Condition::Not(inner) => looked_at(inner, ids),
         Condition::All(inner) | Condition::Any(inner) | Condition::Count(inner, _) => {
-            inner.iter().for_each(|condition| looked_at(condition, ids));
+            for condition in inner {
+                looked_at(condition, ids);
+            }
         }
     }
 }
