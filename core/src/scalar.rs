@@ -398,17 +398,12 @@ impl Serialize for Date {
 
 impl Read for Date {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-<<<<<<< HEAD
-        let (Document::Text(day) | Document::Date(day)) = reader.document() else {
-            return reader.fault(ErrorKind::WrongType, "a date without a time of day, such as 2026-11-23");
-        };
-        day.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
-=======
         match reader.document() {
-            Document::Text(text) => text.parse().map_or_else(|error: Error| reader.adopt(&error), Some),
+            Document::Text(day) | Document::Date(day) => {
+                day.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
+            }
             _ => reader.fault(ErrorKind::WrongType, A_DATE),
         }
->>>>>>> 51ba2bfe8df0df26b55b17ad85b629711f3fcae5
     }
 }
 

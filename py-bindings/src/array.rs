@@ -7,6 +7,22 @@ use therapy_goals::document::Document;
 
 use crate::number::nearest_decimal;
 
+/// What to give instead of a table.
+pub(crate) const A_TABLE: &str = "a table holds many: give its rows one at a time, as in [form.score(row) for row in \
+                                  frame[columns].to_numpy()] in pandas, frame.select(columns).iter_rows() in Polars";
+
+/// What to give instead of a Series with other labels.
+pub(crate) const OTHER_LABELS: &str = "these labels are neither texts nor count from 0, as after dropna or a \
+                                       selection: give .tolist() for the order as it is, reindex to have the \
+                                       missing ones back, or label them with the texts that are item ids";
+
+/// Whether it is a table of many rows.
+pub(crate) fn is_table(object: &Bound<'_, PyAny>) -> bool {
+    let has = |name: &str| object.hasattr(name).unwrap_or(false);
+    let dimensions = object.getattr("ndim").and_then(|dimensions| dimensions.extract::<usize>()).unwrap_or(1);
+    dimensions > 1 || (!object.is_instance_of::<PyType>() && (has("columns") || has("column_names")))
+}
+
 /// What an array makes of itself: a list, or one value. None where it is no array. What it raises itself,
 /// it raises here.
 pub(crate) fn values<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
@@ -66,22 +82,4 @@ pub(crate) fn narrow(document: &mut Document, bits: u32) {
         Document::Object(entries) => entries.iter_mut().for_each(|(_, entry)| narrow(entry, bits)),
         _ => {}
     }
-}
-
-/// What would be accepted for the answers of a form, where a table was given, or a Series with other labels.
-pub(crate) fn expected_of_answers(object: &Bound<'_, PyAny>) -> Option<&'static str> {
-    let columns = object.hasattr("columns").unwrap_or(false) || object.hasattr("column_names").unwrap_or(false);
-    let dimensions = object.getattr("ndim").and_then(|dimensions| dimensions.extract::<usize>()).unwrap_or(1);
-    if columns || dimensions > 1 {
-        return Some(
-            "the answers of one form, not a table of many: score its rows, such as \
-             [form.score(row) for row in frame[columns].to_numpy()] in pandas, \
-             frame.select(columns).iter_rows() in Polars",
-        );
-    }
-    matches!(labels(object), Labels::Other).then_some(
-        "answers in form order or by item id; these have labels that are neither texts nor count from 0, as \
-         after dropna or a selection: give .tolist() for answers in form order, reindex to have the missing \
-         ones back, or label them with the texts that are item ids",
-    )
 }

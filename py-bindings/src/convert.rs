@@ -120,6 +120,9 @@ impl<'py> Conversion<'py> {
 
     /// An array of another package, or one of its values, by the plain values that it makes of itself.
     fn array(&self, object: &Bound<'py, PyAny>, levels: usize) -> PyResult<Document> {
+        if array::is_table(object) {
+            return Ok(Document::Advised(array::A_TABLE));
+        }
         let Some(made) = array::values(object)? else { return self.sequence(object, levels) };
         let mut document = match (made.cast::<PyList>(), array::labels(object)) {
             (Err(_), _) => self.value(&made, levels)?,
@@ -130,7 +133,7 @@ impl<'py> Conversion<'py> {
                 let entries = entries.map(|(name, value)| Ok((self.text(name)?, self.nested(&value, below)?)));
                 Document::Object(entries.collect::<PyResult<_>>()?)
             }
-            (Ok(_), Labels::Other) => Document::Foreign,
+            (Ok(_), Labels::Other) => Document::Advised(array::OTHER_LABELS),
         };
         if let Some(bits) = precision(object) {
             array::narrow(&mut document, bits);

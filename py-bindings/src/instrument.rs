@@ -5,12 +5,11 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
+use therapy_goals::Error;
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::{Respondent, Responses};
-use therapy_goals::{Error, ErrorKind};
 
-use crate::array::expected_of_answers;
 use crate::convert::{answer, document, json, plain, text, texts};
 use crate::error::raise;
 use crate::score::Score;
@@ -185,20 +184,20 @@ impl Instrument {
         age: Option<&Bound<'_, PyAny>>,
         sex: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Score> {
-        let (py, given) = (responses.py(), responses);
+        let py = responses.py();
         let responses = if let Ok(list) = responses.cast::<PyList>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else if let Ok(list) = responses.cast::<PyTuple>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else {
-            document(responses)?.read().map_err(|error| raise(py, &of_answers(responses, error.at("responses"))))?
+            document(responses)?.read().map_err(|error| raise(py, &error.at("responses")))?
         };
         let scored = match respondent(age, sex)? {
             Ok(respondent) => self.0.score(responses, respondent),
             // The faults of the answers belong to it.
             Err(refused) => Err(both(refused, self.0.score(responses, Respondent::default()).err())),
         };
-        scored.map(Score).map_err(|error| raise(py, &of_answers(given, error)))
+        scored.map(Score).map_err(|error| raise(py, &error))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -238,14 +237,6 @@ impl Instrument {
 
 pub(crate) fn json_text<'a>(argument: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
     text(argument, "", "JSON text")
-}
-
-/// The error of answers; for a table, or a Series with other labels, what to do about it.
-fn of_answers(responses: &Bound<'_, PyAny>, error: Error) -> Error {
-    match expected_of_answers(responses) {
-        Some(expected) => Error::new(ErrorKind::WrongType, "responses", expected),
-        None => error,
-    }
 }
 
 fn both(first: Error, second: Option<Error>) -> Error {

@@ -29,7 +29,7 @@ mod native {
     #[pymodule_export]
     use super::instrument::{Instrument, domains, instrument, instruments, search};
     #[pymodule_export]
-    use super::record::{from_json, plain, refuse};
+    use super::record::{day, from_json, plain, refuse};
     #[pymodule_export]
     use super::score::Score;
 

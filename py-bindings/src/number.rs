@@ -5,6 +5,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyFloat, PyInt, PyString};
 use therapy_goals::document::Document;
 
+/// What to give instead of a moment.
+const A_MOMENT: &str = "a moment with a time of day or a time zone is no day: give its date, such as moment.date()";
+
 /// A real number of any kind; no boolean. What pandas has for a blank, `NA` and `NaT`, is no number, as
 /// NaN is none.
 pub(crate) fn number(object: &Bound<'_, PyAny>) -> Option<f64> {
@@ -108,7 +111,7 @@ pub(crate) fn day(object: &Bound<'_, PyAny>) -> PyResult<Option<Document>> {
         // Only the moments of pandas have nanoseconds.
         let is_zero = |part: &str| object.getattr(part).map_or(true, |value| value.eq(0).unwrap_or(false));
         if !object.getattr("tzinfo")?.is_none() || !parts.into_iter().all(is_zero) {
-            return Ok(Some(Document::Foreign));
+            return Ok(Some(Document::Advised(A_MOMENT)));
         }
     } else if !object.is_instance_of::<PyDate>() {
         return Ok(None);
@@ -134,5 +137,5 @@ pub(crate) fn numpy_day(object: &Bound<'_, PyAny>) -> Option<Document> {
     }
     let (day, time) = written.split_once('T').unwrap_or((written, ""));
     let midnight = time.chars().all(|character| matches!(character, '0' | ':' | '.'));
-    Some(if midnight { Document::Date(day.to_owned()) } else { Document::Foreign })
+    Some(if midnight { Document::Date(day.to_owned()) } else { Document::Advised(A_MOMENT) })
 }

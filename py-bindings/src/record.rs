@@ -4,6 +4,7 @@ use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use therapy_goals::document::Document;
+use therapy_goals::scalar::Date;
 use therapy_goals::{Error, ErrorKind, Fault};
 
 use crate::convert::document;
@@ -14,6 +15,13 @@ use crate::instrument::json_text;
 #[pyfunction]
 pub(crate) fn plain<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     written(value.py(), &document(value)?)
+}
+
+/// A day, as a text such as `2026-11-26`, whatever it was made of.
+#[pyfunction]
+pub(crate) fn day(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    let day: Result<Date, _> = document(value)?.read();
+    day.map(|day| day.to_string()).map_err(|error| raise(value.py(), &error))
 }
 
 /// What JSON text says.
@@ -77,8 +85,9 @@ fn object<'py>(
             }
             Ok(dictionary.into_any())
         }
-        Document::Foreign => {
-            refused(ErrorKind::WrongType, "a text, a number, true or false, a date, a list or an object")
+        Document::Foreign | Document::Advised(_) => {
+            let expected = document.expected("a text, a number, true or false, a date, a list or an object");
+            refused(ErrorKind::WrongType, &expected)
         }
     }
 }

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-import re
 import types
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache, partial
@@ -22,7 +21,6 @@ Kind = TypeVar("Kind")
 
 #: A fault: its code, its path, what would have been accepted.
 _Fault = tuple[str, str, str]
-_DAY = "a date without a time of day, such as 2026-11-23"
 #: The largest whole number that every language can hold.
 _WHOLE = 2**53 - 1
 #: The most entries that are taken from an iterator, which may have no end; the engine takes fewer.
@@ -308,11 +306,16 @@ def _plain(value: Any, path: str, faults: list[_Fault]) -> Any:
     try:
         return _native.plain(value)
     except _native.TherapyGoalsError as error:
-        for fault in error.faults:
-            step = fault["path"]
-            place = f"{path}{step}" if step.startswith("[") else _at(path, step) if step else path
-            faults.append((fault["code"], place, fault["expected"]))
-        return _NOT_READ
+        return _adopted(error, path, faults)
+
+
+def _adopted(error: _native.TherapyGoalsError, path: str, faults: list[_Fault]) -> Any:
+    """Notes the faults of the engine at a path."""
+    for fault in error.faults:
+        step = fault["path"]
+        place = f"{path}{step}" if step.startswith("[") else _at(path, step) if step else path
+        faults.append((fault["code"], place, fault["expected"]))
+    return _NOT_READ
 
 
 def _refused(faults: list[_Fault], value: Any, path: str, expected: str) -> Any:
@@ -377,21 +380,13 @@ def _flag(value: Any, path: str, faults: list[_Fault]) -> Any:
 def _day(value: Any, path: str, faults: list[_Fault]) -> Any:
     if type(value) is datetime.date:
         return value
-    text = value if isinstance(value, str) else _plain(value, path, [])
-    if not isinstance(text, str) or isinstance(value, bytes):
-        faults.append(("wrong_type", path, _DAY))
-        return _NOT_READ
     try:
-        return _to_day(text)
-    except ValueError:
-        faults.append(("invalid_date", path, "a date such as 2026-11-23"))
-        return _NOT_READ
+        return _to_day(_native.day(value))
+    except _native.TherapyGoalsError as error:
+        return _adopted(error, path, faults)
 
 
-def _to_day(text: str) -> datetime.date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError
-    return datetime.date.fromisoformat(text)
+_to_day = datetime.date.fromisoformat
 
 
 def _other(kind: Any, value: Any, path: str, faults: list[_Fault]) -> Any:
@@ -400,9 +395,7 @@ def _other(kind: Any, value: Any, path: str, faults: list[_Fault]) -> Any:
     try:
         return kind.from_dict(value)
     except _native.TherapyGoalsError as error:
-        faults += [(fault["code"], _at(path, fault["path"]) if fault["path"] else path, fault["expected"])
-                   for fault in error.faults]
-        return _NOT_READ
+        return _adopted(error, path, faults)
 
 
 _SCALARS: dict[Hashable, tuple[_Read, Callable[[Any], Any]]] = {
