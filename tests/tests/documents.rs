@@ -6,6 +6,7 @@ use therapy_goals::document::Document;
 use therapy_goals::goal::Goal;
 use therapy_goals::instrument::{self, Answer, Definition, Instrument, Respondent, Responses, Score};
 use therapy_goals::priority::{self, Agenda, Ranking, Situation};
+use therapy_goals::scalar::Date;
 use therapy_goals_tests::{answers_of, plain};
 
 #[test]
@@ -43,6 +44,31 @@ fn a_value_of_the_host_language_is_refused_with_its_advice() {
     assert_eq!((error.code(), error.expected()), ("wrong_type", "an object; give a copy"));
     let error = Document::List(vec![Document::Advised("give a copy")]).read::<Vec<f64>>().unwrap_err();
     assert_eq!((error.path(), error.expected()), ("[0]", "a number; give a copy"));
+}
+
+/// A host language's own day is a day where one is asked for, and no text.
+#[test]
+fn a_day_of_the_host_language_is_read_where_a_day_is_asked_for() {
+    let goal = |title: Document, due: &str| {
+        let text = |text: &str| Document::Text(text.to_owned());
+        let due = Document::Date(due.to_owned());
+        let entries = [("id", text("a")), ("title", title), ("horizon", text("short")), ("due", due)];
+        Document::object(entries).read::<Goal>()
+    };
+    let text = Document::Text("t".to_owned());
+    assert_eq!(goal(text.clone(), "2026-11-26").unwrap().due, Some(Date::new(2026, 11, 26).unwrap()));
+    assert_eq!(goal(text, "2026-11").unwrap_err().code(), "invalid_date");
+    let error = goal(Document::Date("2026-11-26".to_owned()), "2026-11-26").unwrap_err();
+    assert_eq!((error.code(), error.path()), ("wrong_type", "title"));
+}
+
+#[test]
+fn what_is_no_number_is_told_how_a_missing_answer_is_given() {
+    let form = instrument::get("gad-2").unwrap();
+    let error = form.score([f64::NAN, 4.0], Respondent::default()).unwrap_err();
+    let expected: Vec<_> = error.faults().iter().map(|fault| fault.expected.as_str()).collect();
+    let number = "a whole number from 0 to 3";
+    assert_eq!(expected, [format!("{number}; a missing answer is null (None in Python)").as_str(), number]);
 }
 
 #[test]
