@@ -2,7 +2,8 @@
 
 use pyo3::exceptions::PyOverflowError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDate, PyDateTime, PyFloat, PyInt, PyString};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyDate, PyDateTime, PyFloat, PyInt, PyString, PyType};
 use therapy_goals::document::Document;
 
 /// What to give instead of a moment.
@@ -11,6 +12,8 @@ const A_MOMENT: &str = "a moment with a time of day or a time zone is no day: gi
 /// A real number of any kind; no boolean. What pandas has for a blank, `NA` and `NaT`, is no number, as
 /// NaN is none.
 pub(crate) fn number(object: &Bound<'_, PyAny>) -> Option<f64> {
+    static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    static REAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     if object.is_instance_of::<PyBool>() {
         return None;
     }
@@ -28,8 +31,8 @@ pub(crate) fn number(object: &Bound<'_, PyAny>) -> Option<f64> {
     if kind.as_ref().is_some_and(|kind| text_of(kind, "kind").as_deref() == Some("m")) {
         return None;
     }
-    let decimal = is_of(object, "decimal", "Decimal");
-    if !decimal && !is_of(object, "numbers", "Real") {
+    let decimal = is_of(object, &DECIMAL, "decimal", "Decimal");
+    if !decimal && !is_of(object, &REAL, "numbers", "Real") {
         return None;
     }
     let made = object.call_method0("__float__").and_then(|value| value.extract::<f64>());
@@ -50,9 +53,8 @@ fn is_blank(object: &Bound<'_, PyAny>) -> bool {
         && kind.module().is_ok_and(|module| module.to_str().is_ok_and(|module| module.starts_with("pandas.")))
 }
 
-fn is_of(object: &Bound<'_, PyAny>, module: &str, name: &str) -> bool {
-    let kind = object.py().import(module).and_then(|module| module.getattr(name));
-    kind.and_then(|kind| object.is_instance(&kind)).unwrap_or(false)
+fn is_of(object: &Bound<'_, PyAny>, kind: &PyOnceLock<Py<PyType>>, module: &str, name: &str) -> bool {
+    kind.import(object.py(), module, name).and_then(|kind| object.is_instance(kind)).unwrap_or(false)
 }
 
 /// An attribute as a text.
