@@ -95,7 +95,7 @@ pub fn policy(text: &str) {
     if let Some(hierarchy) = heard(document.read::<HierarchyChoice>()).and_then(|choice| heard(choice.hierarchy())) {
         comes_back(hierarchy.definition().clone());
     }
-    heard(document.read::<DbtSetting>()).map(|setting| setting.hierarchy());
+    heard(document.read::<DbtSetting>()).map(DbtSetting::hierarchy);
     heard(document.read::<StageFacts>()).map(|facts| priority::stage_from(&facts));
     heard(document.read::<Vec<SecondaryTarget>>());
     if let Some(found) = heard(document.read::<Query>()).and_then(|query| heard(instrument::search(&query))) {
