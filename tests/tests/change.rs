@@ -119,7 +119,8 @@ fn a_form_without_a_total_names_the_parts_that_can_be_taken() {
 fn names_that_no_definition_knows_are_not_repeated() {
     let mut stored =
         serde_json::to_value(instrument::get("gbo").unwrap().score([2, 3, 4], Respondent::default()).unwrap()).unwrap();
-    let goal = stored["subscales"]["goal_1"].take();
+    let mut goal = stored["subscales"]["goal_1"].take();
+    goal["scale"] = "jane_doe".into();
     stored["subscales"] = serde_json::json!({ "jane_doe": goal });
     stored["instrument"] = "clinic-jane".into();
     let score: Score = serde_json::from_value(stored).unwrap();
