@@ -134,17 +134,14 @@ impl Instrument {
                 faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
             }
         }
-        match Error::from_faults(faults) {
-            Some(error) => Err(error),
-            None => {
-                // No digest depends on any other choice.
-                let same = choices
-                    .iter()
-                    .all(|chosen| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen));
-                let digests = same.then(|| Arc::clone(&self.0.digests));
-                Self::compile(Arc::clone(&self.0.definition), &choices, digests)
-            }
+        if let Some(error) = Error::from_faults(faults) {
+            return Err(error);
         }
+        // No digest depends on any other choice.
+        let same =
+            |chosen: &(String, Code)| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen);
+        let digests = choices.iter().all(same).then(|| Arc::clone(&self.0.digests));
+        Self::compile(Arc::clone(&self.0.definition), &choices, digests)
     }
 
     /// A definition that is shipped, with the digests that were made when the library was.

@@ -125,7 +125,9 @@ fn of_number(definition: &Definition, items: &[Digest], scale: &Scale, rules: &[
 fn behind(definition: &Definition, scale: &Scale) -> Vec<bool> {
     let mut ids: HashSet<&str> = scale.items.iter().map(Code::as_str).collect();
     ids.extend(scale.pairs.iter().flat_map(|pair| [pair.first.as_str(), pair.second.as_str()]));
-    scale.gate.iter().for_each(|gate| looked_at(&gate.when, &mut ids));
+    if let Some(gate) = &scale.gate {
+        looked_at(&gate.when, &mut ids);
+    }
     // A condition looks at earlier items only, so that going backwards finds all.
     let mut behind = vec![false; definition.items.len()];
     for (item, behind) in definition.items.iter().zip(&mut behind).rev() {
@@ -143,7 +145,9 @@ fn looked_at<'a>(condition: &'a Condition, ids: &mut HashSet<&'a str>) {
         Condition::Score(..) | Condition::Age(_) | Condition::Sex(_) => {}
         Condition::Not(inner) => looked_at(inner, ids),
         Condition::All(inner) | Condition::Any(inner) | Condition::Count(inner, _) => {
-            inner.iter().for_each(|condition| looked_at(condition, ids));
+            for condition in inner {
+                looked_at(condition, ids);
+            }
         }
     }
 }

@@ -50,7 +50,9 @@ fn string(text: &mut String, code: &str) {
 
 impl<T: Content> Content for Option<T> {
     fn write(&self, text: &mut String) {
-        self.iter().for_each(|content| content.write(text));
+        if let Some(content) = self {
+            content.write(text);
+        }
     }
 
     fn is_absent(&self) -> bool {
