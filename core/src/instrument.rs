@@ -139,8 +139,8 @@ impl Instrument {
         }
         // No digest depends on any other choice.
         let same =
-            choices.iter().all(|chosen| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen));
-        let digests = same.then(|| Arc::clone(&self.0.digests));
+            |chosen: &(String, Code)| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen);
+        let digests = choices.iter().all(same).then(|| Arc::clone(&self.0.digests));
         Self::compile(Arc::clone(&self.0.definition), &choices, digests)
     }
 
@@ -380,10 +380,7 @@ impl Instrument {
     }
 
     fn answer_fault(&self, place: usize, kind: ErrorKind) -> Fault {
-        let mut expected = self.0.program.items.get(place).map(ItemPlan::expected).unwrap_or_default();
-        if kind == ErrorKind::NotANumber {
-            expected.push_str("; a missing answer is null (None in Python)");
-        }
+        let expected = self.0.program.items.get(place).map(ItemPlan::expected).unwrap_or_default();
         Fault::new(kind, self.item_path(place), expected)
     }
 

@@ -8,7 +8,7 @@ use therapy_goals::change::{
 };
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
-use therapy_goals::scalar::Better;
+use therapy_goals::scalar::{Better, Code};
 
 use crate::convert::document;
 use crate::error::raise;
@@ -59,28 +59,20 @@ impl Arguments<'_, '_> {
     /// that it goes through the one door, which converts it or says all that is wrong.
     fn direct(&self) -> Option<Result<ReliableChange, therapy_goals::Error>> {
         let (pre, post) = (Value::of(self.pre)?, Value::of(self.post)?);
-        let shipped;
-        let instrument = match self.instrument {
-            None => None,
-            Some(given) => match given.cast::<Instrument>() {
-                Ok(own) => Some(&own.get().0),
-                Err(_) => {
-                    shipped = core::get(text(given)?).ok()?;
-                    Some(&shipped)
-                }
-            },
-        };
-        let method = self.method.map(|given| code(given, ChangeMethod::ALL, ChangeMethod::code));
-        let better = self.better.map(|given| code(given, Better::ALL, Better::code));
+        let own = self.instrument.and_then(|given| given.cast::<Instrument>().ok());
+        let named = self.instrument.filter(|_| own.is_none());
+        let shipped = meant(named, |given| core::get(text(given)?).ok()).ok()?;
         let options = ChangeOptions {
-            method: absent_or(method)?.unwrap_or_default(),
-            standard_deviation: absent_or(self.standard_deviation.map(finite))?,
-            reliability: absent_or(self.reliability.map(finite))?,
-            better: absent_or(better)?,
-            critical_value: absent_or(self.critical_value.map(finite))?,
-            instrument,
+            method: meant(self.method, |given| code(given, ChangeMethod::ALL, ChangeMethod::code))
+                .ok()?
+                .unwrap_or_default(),
+            standard_deviation: meant(self.standard_deviation, finite).ok()?,
+            reliability: meant(self.reliability, finite).ok()?,
+            better: meant(self.better, |given| code(given, Better::ALL, Better::code)).ok()?,
+            critical_value: meant(self.critical_value, finite).ok()?,
+            instrument: own.map(|own| &own.get().0).or(shipped.as_ref()),
             // An id that is no code is a fault of its own.
-            threshold: absent_or(self.threshold.map(|given| text(given).filter(|id| is_code(id))))?,
+            threshold: meant(self.threshold, |given| text(given).filter(|id| Code::new(id).is_ok())).ok()?,
         };
         Some(reliable_change_between(pre.scored(), post.scored(), &options))
     }
@@ -126,9 +118,15 @@ impl<'a, 'py> Value<'a, 'py> {
     }
 }
 
+/// An argument that is not of the type that is meant.
+struct Unmeant;
+
 /// What is given must be what is meant; what is not given is nothing.
-fn absent_or<T>(given: Option<Option<T>>) -> Option<Option<T>> {
-    given.map_or(Some(None), |meant| meant.map(Some))
+fn meant<'a, 'py, T>(
+    given: Option<&'a Bound<'py, PyAny>>,
+    read: impl Fn(&'a Bound<'py, PyAny>) -> Option<T>,
+) -> Result<Option<T>, Unmeant> {
+    given.map(|given| read(given).ok_or(Unmeant)).transpose()
 }
 
 fn number(object: &Bound<'_, PyAny>) -> Option<f64> {
@@ -147,10 +145,6 @@ fn text<'a>(object: &'a Bound<'_, PyAny>) -> Option<&'a str> {
 fn code<T: Copy>(object: &Bound<'_, PyAny>, all: &[T], code: impl Fn(T) -> &'static str) -> Option<T> {
     let text = text(object)?;
     all.iter().copied().find(|known| code(*known) == text)
-}
-
-fn is_code(id: &str) -> bool {
-    therapy_goals::scalar::Code::new(id).is_ok()
 }
 
 fn dictionary<'py>(py: Python<'py>, change: &ReliableChange) -> PyResult<Bound<'py, PyDict>> {

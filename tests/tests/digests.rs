@@ -121,6 +121,7 @@ const COVERED: &[(&str, &[&str])] = &[
 /// Nothing where other parts of the definition leave no other value.
 fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
     let one = |value: Value| Some(vec![(path, value)]);
+    let last = path.rsplit('.').next().unwrap();
     match path {
         ".schema_version" => one(json!("1.1")),
         ".respondent.who" => one(json!("caretaker")),
@@ -139,11 +140,10 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
             (".subscales[0].bands.rules[0].bands[0].from", json!(-6)),
             (".subscales[0].gate.when.equals", json!(-1)),
         ]),
-        ".response_scales[0].options[1].value" => one(json!(2)),
+        ".response_scales[0].options[1].value" | ".response_scales[1].range.decimals" => one(json!(2)),
         ".response_scales[0].options[2].value" => {
             Some(vec![(path, json!(4)), (".subscales[0].recode", Value::Null), (".alerts", json!([]))])
         }
-        ".response_scales[1].range.decimals" => one(json!(2)),
         ".response_scales[2].options[0].value" => Some(vec![
             (path, json!(2)),
             (".subscales[1].conversion[0].raw", json!(1)),
@@ -158,18 +158,19 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
         ".items[1].asked_if.item" | ".subscales[0].gate.when.item" => Some(Vec::new()),
         ".subscales[0].method" => one(json!("mean")),
         ".subscales[1].method" => one(json!("sum")),
-        ".subscales[0].recode[0].answer" | ".subscales[0].recode[0].counts" => one(json!(1)),
+        ".subscales[0].recode[0].answer"
+        | ".subscales[0].recode[0].counts"
+        | ".alerts[0].rules.rules[0].when.equals" => one(json!(1)),
         ".subscales[0].prorating.rules[0].rounding" => one(json!("half_even")),
-        ".alerts[0].rules.rules[0].when.equals" => one(json!(1)),
         ".subscales[0].bands.rules[0].bands[0].from" | ".subscales[2].method" | ".total.id" | ".total.method" => {
             Some(Vec::new())
         }
-        path if path.ends_with(".raw") => Some(Vec::new()),
-        path if path.ends_with(".at_most") => one(json!(1)),
-        path if path.contains(".when.") && (path.ends_with(".item") || path.contains(".items[")) => one(json!("g")),
-        path if path.ends_with(".better") => one(json!("higher")),
-        path if path.ends_with(".status") => one(json!("disputed")),
-        path if path.ends_with(".sex") => one(json!(if path.contains("cases") { "female" } else { "male" })),
+        _ if last == "raw" => Some(Vec::new()),
+        _ if last == "at_most" => one(json!(1)),
+        _ if path.contains(".when.") && (last == "item" || last.starts_with("items[")) => one(json!("g")),
+        _ if last == "better" => one(json!("higher")),
+        _ if last == "status" => one(json!("disputed")),
+        _ if last == "sex" => one(json!(if path.contains("cases") { "female" } else { "male" })),
         _ => None,
     }
 }
@@ -188,7 +189,7 @@ fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
 }
 
 fn pointer(path: &str) -> String {
-    path.replace('.', "/").replace('[', "/").replace(']', "")
+    path.replace(['.', '['], "/").replace(']', "")
 }
 
 /// Renames a text wherever it stands.
