@@ -1,6 +1,5 @@
 //! The instruments that are shipped: one data file each, read when first asked for.
 
-#[expect(clippy::unreadable_literal, reason = "a digest is read as one word")]
 mod digests;
 
 use std::sync::OnceLock;
