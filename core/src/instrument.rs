@@ -22,6 +22,7 @@ mod rules;
 mod schema;
 mod score;
 mod search;
+mod size;
 mod sketch;
 mod words;
 
@@ -44,15 +45,15 @@ pub use rules::{
 pub use schema::definition_schema;
 pub use score::{AlertResult, ClassificationResult, Provenance, Score};
 pub use search::{Entry, Query, domains, search};
+pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{Document, MAXIMUM_FAULTS, Read, Reader};
-use crate::error::{Error, ErrorKind, Fault};
+use crate::document::{self, Read, Reader, Stored};
+use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::scalar::{Code, NormSex};
-use compile::MAXIMUM_ENTRIES;
 use digest::Digests;
 use evaluate::Sheet;
 use places::Choices;
@@ -100,7 +101,7 @@ impl Instrument {
     /// Every fault with its path: entries that cannot be read, and what does not fit together among the
     /// parts that can. Where items or response scales cannot be read, what depends on them is not said.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        Document::from_json(json)?.read()
+        document::from_json(json)
     }
 
     /// The same instrument with other published rules: `[("cutoff", "at_31")]`.
@@ -120,6 +121,9 @@ impl Instrument {
         let mut choices: Choices = self.0.provenance.rules.clone();
         let mut faults = Vec::new();
         for (number, (place, rule)) in rules.iter().enumerate() {
+            if faults.len() > MAXIMUM_FAULTS {
+                break;
+            }
             let Some((name, _, ids)) = places.iter().find(|(name, _, _)| name == place.as_ref()) else {
                 let names: Vec<&str> = places.iter().map(|(name, _, _)| name.as_str()).collect();
                 let expected = format!("one of the places {}", names.join(", "));
@@ -134,22 +138,19 @@ impl Instrument {
                 faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
             }
         }
-        match Error::from_faults(faults) {
-            Some(error) => Err(error),
-            None => {
-                // No digest depends on any other choice.
-                let same = choices
-                    .iter()
-                    .all(|chosen| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen));
-                let digests = same.then(|| Arc::clone(&self.0.digests));
-                Self::compile(Arc::clone(&self.0.definition), &choices, digests)
-            }
+        if let Some(error) = Error::from_faults(faults) {
+            return Err(error);
         }
+        // No digest depends on any other choice.
+        let kept = |chosen: &_| self.0.provenance.rules.contains(chosen);
+        let same = choices.iter().all(|chosen| !chosen.0.ends_with("prorating") || kept(chosen));
+        let digests = same.then(|| Arc::clone(&self.0.digests));
+        Self::compile(Arc::clone(&self.0.definition), &choices, digests)
     }
 
     /// A definition that is shipped, with the digests that were made when the library was.
     fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
-        let definition = Document::from_json(json)?.read()?;
+        let definition = document::Document::from_json(json)?.read()?;
         Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
     }
 
@@ -348,13 +349,15 @@ impl Instrument {
         let mut seen = vec![false; items.len()];
         let mut faults = Vec::new();
         for (number, (id, answer)) in named.iter().enumerate() {
+            // One more than an error lists tells it that there are more; nobody looks at the rest.
+            if faults.len() > MAXIMUM_FAULTS {
+                break;
+            }
             let Some(place) = items.iter().position(|item| item.id.as_str() == id) else {
-                if faults.len() < MAXIMUM_FAULTS {
-                    let path = format!("responses.<entry {}>", number + 1);
-                    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
-                    let expected = format!("one of the items {}", ids.join(", "));
-                    faults.push(Fault::new(ErrorKind::UnknownItem, path, expected));
-                }
+                let path = format!("responses.<entry {}>", number + 1);
+                let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+                let expected = format!("one of the items {}", ids.join(", "));
+                faults.push(Fault::new(ErrorKind::UnknownItem, path, expected));
                 continue;
             };
             let (Some(plan), Some(slot), Some(seen)) =
@@ -453,6 +456,11 @@ impl Serialize for Instrument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.definition.serialize(serializer)
     }
+}
+
+/// Four hundred times the largest definition that is shipped.
+impl Stored for Instrument {
+    const MAXIMUM_BYTES: usize = 4_000_000;
 }
 
 impl Read for Instrument {

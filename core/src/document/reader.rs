@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::{Document, nearest};
-use crate::error::{Error, ErrorKind, Fault};
+use super::{Document, MAXIMUM_LENGTH, nearest};
+use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 
 /// How a type of this library is read from a document.
 ///
@@ -75,11 +75,6 @@ impl Naming {
         rest.next().is_none()
     }
 }
-
-/// The most faults that one error lists; whoever has more mends these first.
-pub(crate) const MAXIMUM_FAULTS: usize = 1000;
-/// The most entries of a list, unless a type allows fewer.
-const MAXIMUM_LENGTH: usize = 100_000;
 
 /// A place in a document.
 #[derive(Clone, Copy)]
@@ -176,7 +171,9 @@ impl<'a> Reader<'a> {
     /// file format, and become those of the host language.
     pub fn adopt<T>(&self, error: &Error) -> Option<T> {
         let path = self.path();
-        for fault in error.faults() {
+        // Once more the last of a list that was cut, so that this one is seen to be cut too.
+        let more = error.faults().last().filter(|_| error.is_cut());
+        for fault in error.faults().iter().chain(more) {
             let inner = self.naming.field(&fault.path);
             let step = if path.is_empty() || inner.is_empty() || inner.starts_with('[') { "" } else { "." };
             self.push(Fault::new(fault.kind, format!("{path}{step}{inner}"), fault.expected.clone()));
@@ -186,10 +183,12 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn push(&self, fault: Fault) {
-        let mut faults = self.faults.borrow_mut();
-        if faults.len() < MAXIMUM_FAULTS {
-            faults.push(fault);
-        }
+        record(&mut self.faults.borrow_mut(), fault);
+    }
+
+    /// Whether so many faults were found that no more are recorded.
+    fn is_full(&self) -> bool {
+        self.faults.borrow().len() > MAXIMUM_FAULTS
     }
 
     #[inline(never)]
@@ -412,6 +411,10 @@ impl<'a> Fields<'a> {
         let naming = self.reader.naming;
         let read = self.read.borrow();
         for (number, (name, _)) in self.entries.iter().enumerate() {
+            // To look for the nearest name takes time, and nobody reads so many faults.
+            if self.reader.is_full() {
+                break;
+            }
             if !read.iter().any(|known| naming.is_field(name, known)) {
                 let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
                 let place = Place::Entry(&self.reader.place, number + 1).render(naming);

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use super::condition::Reason;
 use super::digest::Digest;
 use super::evaluate::{AlertState, ScoreStatus};
-use crate::document::{Read, Reader};
+use crate::document::{self, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
 use crate::scalar::{Better, Code, NormSex};
 
@@ -76,6 +76,14 @@ pub struct AlertResult {
 impl Score {
     /// The version of the form in which this release stores scores; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
+
+    /// Reads a stored score from JSON text.
+    ///
+    /// # Errors
+    /// As [`document::from_json`]; every fault at once, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
 
     /// The instrument that was scored.
     #[must_use]
@@ -265,6 +273,10 @@ impl Serialize for Score {
         score.serialize_field("alerts", &self.alerts)?;
         score.end()
     }
+}
+
+impl Stored for Score {
+    const MAXIMUM_BYTES: usize = 8_000_000;
 }
 
 struct StoredUndecided {
