@@ -465,7 +465,7 @@ impl Stored for Instrument {
 
 impl Read for Instrument {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        let reader = &reader.as_stored().with_lists_up_to(MAXIMUM_ENTRIES);
+        let reader = &reader.as_stored().without_words().with_lists_up_to(MAXIMUM_ENTRIES);
         let Some(definition) = Definition::read(reader) else {
             sketch::check(reader);
             return None;

@@ -241,6 +241,7 @@ impl Read for StageIntensities {
 
 impl Read for Policy {
     fn read(reader: &Reader<'_>) -> Option<Self> {
+        let reader = &reader.without_words();
         let default = Self::default();
         let fields = reader.object()?;
         let hierarchy = fields.or_default("hierarchy");
