@@ -1,5 +1,6 @@
 //! What scoring a form answers: values with their completeness, bounds, categories and provenance.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -392,10 +393,12 @@ impl Read for Score {
         if status == ScoreStatus::Prorated && missing.is_empty() {
             return reader.fault_at("missing", ErrorKind::TooFew, "the missing items for which others stand in");
         }
+        let undecided: HashMap<&str, &StoredUndecided> =
+            undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
         let classifications = classifications?
             .into_iter()
             .map(|(id, StoredCategory(category))| {
-                let open = undecided.iter().find(|(name, _)| *name == id).map(|(_, open)| open);
+                let open = undecided.get(id.as_str());
                 ClassificationResult {
                     reason: open.and_then(|open| open.reason),
                     possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
