@@ -16,6 +16,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use crate::document::{self, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::{GoalId, Weight};
 
@@ -227,4 +228,9 @@ read_fields!(Attainment {
 
 fn small(reader: &crate::document::Reader<'_>) -> Option<u16> {
     u16::try_from(reader.whole(0, 65_535)?).ok()
+}
+
+/// All that any text may have: 1,000 ladders of 100 levels in words take 10 MB.
+impl Stored for AttainmentInput {
+    const MAXIMUM_BYTES: usize = document::MAXIMUM_BYTES;
 }

@@ -117,7 +117,19 @@ impl fmt::Display for Fault {
     }
 }
 
-/// What went wrong: at least one [`Fault`], in the order of the input.
+/// The most faults that one error lists; whoever has more mends these first. The text of an error that has
+/// more ends with a line that says so.
+pub const MAXIMUM_FAULTS: usize = 1_000;
+
+/// Puts a fault to those that were found. Of more than an error lists, one is kept, from which the error knows
+/// that its list was cut; so whatever comes in, the list stays short while it is made.
+pub(crate) fn record(faults: &mut Vec<Fault>, fault: Fault) {
+    if faults.len() <= MAXIMUM_FAULTS {
+        faults.push(fault);
+    }
+}
+
+/// What went wrong: at least one [`Fault`] and at most [`MAXIMUM_FAULTS`], in the order of the input.
 ///
 /// Shown with `{:?}` it reads as with `{}`, so that a program whose `main` ends with it says what is wrong.
 #[derive(Clone, PartialEq, Eq)]
@@ -127,6 +139,8 @@ pub struct Error(Box<Faults>);
 struct Faults {
     first: Fault,
     all: Vec<Fault>,
+    /// Whether there were more.
+    cut: bool,
 }
 
 impl Error {
@@ -134,17 +148,19 @@ impl Error {
     #[must_use]
     pub fn new(kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) -> Self {
         let first = Fault::new(kind, path, expected);
-        Self(Box::new(Faults { all: vec![first.clone()], first }))
+        Self(Box::new(Faults { all: vec![first.clone()], first, cut: false }))
     }
 
-    /// An error with all of these faults, or none where there are none.
+    /// An error with these faults, the first [`MAXIMUM_FAULTS`] of them; none where there are none.
     #[must_use]
-    pub fn from_faults(faults: Vec<Fault>) -> Option<Self> {
+    pub fn from_faults(mut faults: Vec<Fault>) -> Option<Self> {
         let first = faults.first()?.clone();
-        Some(Self(Box::new(Faults { first, all: faults })))
+        let cut = faults.len() > MAXIMUM_FAULTS;
+        faults.truncate(MAXIMUM_FAULTS);
+        Some(Self(Box::new(Faults { first, all: faults, cut })))
     }
 
-    /// Both values, or the faults of both, in this order.
+    /// Both values, or the faults of both in this order, the first [`MAXIMUM_FAULTS`] of them.
     ///
     /// # Errors
     /// Where at least one of the two is an error.
@@ -152,7 +168,9 @@ impl Error {
         match (one, other) {
             (Ok(one), Ok(other)) => Ok((one, other)),
             (Err(mut one), Err(other)) => {
+                one.0.cut |= other.0.cut || one.0.all.len() + other.0.all.len() > MAXIMUM_FAULTS;
                 one.0.all.extend(other.0.all);
+                one.0.all.truncate(MAXIMUM_FAULTS);
                 Err(one)
             }
             (Err(error), _) | (_, Err(error)) => Err(error),
@@ -183,21 +201,33 @@ impl Error {
         &self.0.first.expected
     }
 
-    /// Every fault that was found, in the order of the input.
+    /// Every fault that was found, in the order of the input; of more than [`MAXIMUM_FAULTS`] the first ones, and
+    /// then the last line of the error's text says that there are more.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.0.all
     }
 
+    /// Whether more faults were found than are listed.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.0.cut
+    }
+
     /// The same error, seen from a document in which this input stands at `prefix`.
     #[must_use]
-    pub fn at(mut self, prefix: &str) -> Self {
-        let nest = |fault: &mut Fault| {
-            let joint = if fault.path.is_empty() || fault.path.starts_with('[') { "" } else { "." };
-            fault.path = format!("{prefix}{joint}{}", fault.path);
-        };
-        nest(&mut self.0.first);
-        self.0.all.iter_mut().for_each(nest);
+    pub fn at(self, prefix: &str) -> Self {
+        self.with_paths(|path| {
+            let joint = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+            format!("{prefix}{joint}{path}")
+        })
+    }
+
+    /// The same error with each path put in another way, such as in the style of a host language.
+    #[must_use]
+    pub fn with_paths(mut self, put: impl Fn(&str) -> String) -> Self {
+        let change = |fault: &mut Fault| fault.path = put(&fault.path);
+        change(&mut self.0.first);
+        self.0.all.iter_mut().for_each(change);
         self
     }
 }
@@ -215,6 +245,9 @@ impl fmt::Display for Error {
                 formatter.write_str("\n")?;
             }
             write!(formatter, "{fault}")?;
+        }
+        if self.0.cut {
+            write!(formatter, "\nand more; only the first {MAXIMUM_FAULTS} faults are listed")?;
         }
         Ok(())
     }

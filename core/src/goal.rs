@@ -110,7 +110,7 @@ impl Goal {
     /// # Errors
     /// Every fault at once, each with its path.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        crate::document::Document::from_json(json)?.read()
+        crate::document::from_json(json)
     }
 
     /// Checks a goal that was put together in Rust; reading one checks it too, and so does ranking.
@@ -323,3 +323,8 @@ read_fields!(Goal {
     dissent: optional,
     rationale: optional,
 } check |goal, reader| goal.check().map_or_else(|error| reader.adopt(&error), Some));
+
+/// A goal with its longest texts has a tenth of it.
+impl crate::document::Stored for Goal {
+    const MAXIMUM_BYTES: usize = 1_000_000;
+}

@@ -22,6 +22,7 @@ mod rules;
 mod schema;
 mod score;
 mod search;
+mod size;
 mod sketch;
 mod words;
 
@@ -44,15 +45,15 @@ pub use rules::{
 pub use schema::definition_schema;
 pub use score::{AlertResult, ClassificationResult, Provenance, Score};
 pub use search::{Entry, Query, domains, search};
+pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{Document, MAXIMUM_FAULTS, Read, Reader};
-use crate::error::{Error, ErrorKind, Fault};
+use crate::document::{self, Read, Reader, Stored};
+use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::scalar::{Code, NormSex};
-use compile::MAXIMUM_ENTRIES;
 use digest::Digests;
 use evaluate::Sheet;
 use places::Choices;
@@ -100,7 +101,7 @@ impl Instrument {
     /// Every fault with its path: entries that cannot be read, and what does not fit together among the
     /// parts that can. Where items or response scales cannot be read, what depends on them is not said.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        Document::from_json(json)?.read()
+        document::from_json(json)
     }
 
     /// The same instrument with other published rules: `[("cutoff", "at_31")]`.
@@ -120,6 +121,9 @@ impl Instrument {
         let mut choices: Choices = self.0.provenance.rules.clone();
         let mut faults = Vec::new();
         for (number, (place, rule)) in rules.iter().enumerate() {
+            if faults.len() > MAXIMUM_FAULTS {
+                break;
+            }
             let Some((name, _, ids)) = places.iter().find(|(name, _, _)| name == place.as_ref()) else {
                 let names: Vec<&str> = places.iter().map(|(name, _, _)| name.as_str()).collect();
                 let expected = format!("one of the places {}", names.join(", "));
@@ -146,7 +150,7 @@ impl Instrument {
 
     /// A definition that is shipped, with the digests that were made when the library was.
     fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
-        let definition = Document::from_json(json)?.read()?;
+        let definition = document::Document::from_json(json)?.read()?;
         Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
     }
 
@@ -345,13 +349,15 @@ impl Instrument {
         let mut seen = vec![false; items.len()];
         let mut faults = Vec::new();
         for (number, (id, answer)) in named.iter().enumerate() {
+            // One more than an error lists tells it that there are more; nobody looks at the rest.
+            if faults.len() > MAXIMUM_FAULTS {
+                break;
+            }
             let Some(place) = items.iter().position(|item| item.id.as_str() == id) else {
-                if faults.len() < MAXIMUM_FAULTS {
-                    let path = format!("responses.<entry {}>", number + 1);
-                    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
-                    let expected = format!("one of the items {}", ids.join(", "));
-                    faults.push(Fault::new(ErrorKind::UnknownItem, path, expected));
-                }
+                let path = format!("responses.<entry {}>", number + 1);
+                let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+                let expected = format!("one of the items {}", ids.join(", "));
+                faults.push(Fault::new(ErrorKind::UnknownItem, path, expected));
                 continue;
             };
             let (Some(plan), Some(slot), Some(seen)) =
@@ -452,9 +458,14 @@ impl Serialize for Instrument {
     }
 }
 
+/// Four hundred times the largest definition that is shipped.
+impl Stored for Instrument {
+    const MAXIMUM_BYTES: usize = 4_000_000;
+}
+
 impl Read for Instrument {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        let reader = &reader.as_stored().with_lists_up_to(MAXIMUM_ENTRIES);
+        let reader = &reader.as_stored().without_words().with_lists_up_to(MAXIMUM_ENTRIES);
         let Some(definition) = Definition::read(reader) else {
             sketch::check(reader);
             return None;

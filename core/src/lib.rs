@@ -34,7 +34,7 @@ pub mod priority;
 
 pub mod change;
 
-pub use error::{Error, ErrorKind, Fault};
+pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 
 /// The example of the README is compiled and run with the others, so that it cannot rot.
 #[cfg(doctest)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use pyo3::prelude::*;
 use pyo3::types::PyAny;
 use therapy_goals::attainment::{AttainmentInput, TScoreInput};
-use therapy_goals::document::{Document, Read};
+use therapy_goals::document::Read;
 use therapy_goals::goal::{Goal, SecondaryTarget};
 use therapy_goals::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -89,8 +89,7 @@ pub(crate) fn explain<'py>(ranking: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 #[pyfunction]
 pub(crate) fn ranking_from_json<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = text.py();
-    let ranking: Result<Ranking, _> = Document::from_json(json_text(text)?).and_then(|document| document.read());
-    plain(py, &ranking.map_err(|error| raise(py, &error))?)
+    plain(py, &Ranking::from_json(json_text(text)?).map_err(|error| raise(py, &error))?)
 }
 
 /// A ranking as it is stored.

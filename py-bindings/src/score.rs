@@ -5,7 +5,6 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
-use therapy_goals::document::Document;
 use therapy_goals::instrument;
 use therapy_goals::scalar::Better;
 
@@ -28,7 +27,7 @@ impl Score {
     #[classmethod]
     #[pyo3(signature = (text, /))]
     fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let score = Document::from_json(json_text(text)?).and_then(|document| document.read());
+        let score = therapy_goals::instrument::Score::from_json(json_text(text)?);
         score.map(Self).map_err(|error| raise(class.py(), &error))
     }
 

@@ -8,7 +8,6 @@ use std::fmt::Debug;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use therapy_goals::Error;
 use therapy_goals::attainment::{self, AttainmentInput, TScoreInput};
 use therapy_goals::change::{self, ChangeInput};
 use therapy_goals::document::{Document, Read};
@@ -18,6 +17,7 @@ use therapy_goals::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyChoice, Policy, Ranking, Situation,
     StageFacts,
 };
+use therapy_goals::{Error, MAXIMUM_FAULTS};
 
 /// A door, by the name of its fuzz target.
 pub type Door = fn(&str);
@@ -157,7 +157,7 @@ fn heard<T>(answer: Result<T, Error>) -> Option<T> {
         Ok(value) => Some(value),
         Err(error) => {
             assert!(!error.faults().is_empty());
-            assert!(error.faults().len() <= 1000, "{} faults", error.faults().len());
+            assert!(error.faults().len() <= MAXIMUM_FAULTS, "{} faults", error.faults().len());
             assert!(!error.to_string().contains('☠'), "an error repeats the input");
             None
         }

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 use therapy_goals::Error;
-use therapy_goals::document::Document;
+use therapy_goals::document::{Document, Naming, Read};
 use therapy_goals::goal::Goal;
 use therapy_goals::instrument::{self, Answer, Definition, Instrument, Respondent, Responses, Score};
-use therapy_goals::priority::{self, Agenda, Ranking, Situation};
+use therapy_goals::priority::{self, Agenda, Policy, Ranking, Situation};
 use therapy_goals::scalar::Date;
 use therapy_goals_tests::{answers_of, plain};
 
@@ -261,4 +261,54 @@ fn each_kind_of_document_has_its_version() {
         assert_eq!(read_as(&json!(1.0)).unwrap_err().code(), "wrong_type");
         assert_eq!(read_as(&json!(null)).unwrap_err().code(), "missing");
     }
+}
+
+fn refused<T: Read>(text: &str) -> Vec<(String, String)> {
+    let Err(error) = Document::from_json(text).unwrap().read::<T>() else { panic!("{text} was read") };
+    error.faults().iter().map(|fault| (fault.path.clone(), fault.expected.clone())).collect()
+}
+
+/// Who slips in a field or a code is told the one that was meant, wherever it was; what was written is told only
+/// in a document that holds nobody's words, and only where it is such a slip.
+#[test]
+fn slips_are_told_what_was_meant() {
+    let goal = |entry: &str| {
+        refused::<Goal>(&format!(r#"{{ "id": "a", "title": "t", "horizon": "short", {entry} }}"#)).remove(0)
+    };
+    for slip in ["client_rnak", "clientRank", "Client-Rank"] {
+        let (path, expected) = goal(&format!("\"{slip}\": 1"));
+        assert_eq!(path, "<entry 4>");
+        assert!(expected.ends_with("; the nearest is `client_rank`") && !expected.contains(slip), "{expected}");
+    }
+    let (_, expected) = goal("\"I cut myself\": 1");
+    assert!(expected.ends_with("rationale"), "{expected}");
+    let (path, expected) = goal("\"status\": \"agred\"");
+    assert_eq!(path, "status");
+    assert!(expected.ends_with("; the nearest is `agreed`"), "{expected}");
+    let (_, expected) = goal("\"status\": \"I cut myself\"");
+    assert!(!expected.contains("nearest"), "{expected}");
+
+    let mut definition = small();
+    definition["total"]["revesred"] = json!([]);
+    let (path, expected) = refused::<Instrument>(&definition.to_string()).remove(0);
+    assert!(path.starts_with("total.<entry "), "{path}");
+    assert!(expected.ends_with("; `revesred` is none, the nearest is `reversed`"), "{expected}");
+    definition["total"].as_object_mut().unwrap().remove("revesred");
+    definition["total"]["Jane"] = json!([]);
+    assert!(!refusal(&definition).to_string().contains("Jane"));
+
+    let policy = r#"{ "cap_shrt": 3, "hierarchy": { "id": "own", "titel": "t", "levels": [] } }"#;
+    let all = refused::<Policy>(policy);
+    let of = |path: &str| &all.iter().find(|(found, _)| found == path).unwrap().1;
+    assert!(of("<entry 1>").ends_with("; `cap_shrt` is none, the nearest is `cap_short`"), "{all:?}");
+    assert!(of("hierarchy.<entry 2>").ends_with("; `titel` is none, the nearest is `title`"), "{all:?}");
+    // In a situation too; beside it words are kept.
+    let situation = r#"{ "gaols": [], "policy": { "cap_shrt": 3 } }"#;
+    let all = refused::<Situation>(situation);
+    let of = |path: &str| &all.iter().find(|(found, _)| found == path).unwrap().1;
+    assert!(of("policy.<entry 1>").contains("`cap_shrt`"), "{all:?}");
+    assert!(of("<entry 1>").ends_with("; the nearest is `goals`") && !of("<entry 1>").contains("gaols"), "{all:?}");
+    // The words of one face are told in its style.
+    let error = Document::from_json(r#"{ "client_rnak": 1 }"#).unwrap().read_named::<Goal>(Naming::CamelCase);
+    assert!(error.unwrap_err().to_string().contains("; the nearest is `clientRank`"));
 }

@@ -154,9 +154,5 @@ pub(crate) fn raise(error: &Error) -> JsValue {
 
 /// The error of a check that the core makes after reading: its paths are in the style of the file format.
 pub(crate) fn raise_named(error: &Error) -> JsValue {
-    let named = |fault: &Fault| Fault::new(fault.kind, Naming::CamelCase.field(&fault.path), fault.expected.clone());
-    match Error::from_faults(error.faults().iter().map(named).collect()) {
-        Some(error) => raise(&error),
-        None => raise(error),
-    }
+    raise(&error.clone().with_paths(|path| Naming::CamelCase.field(path)))
 }

@@ -74,10 +74,15 @@ fn read_with_options<T: Read>(arguments: &[(&str, &JsValue)], options: &JsValue)
     let own = |fault: &Fault| {
         let mut fault = fault.clone();
         if fault.kind == ErrorKind::UnknownKey && fault.path.starts_with('<') {
-            let fields = fault.expected.strip_prefix(FIELDS).into_iter().flat_map(|names| names.split(", "));
-            let options: Vec<&str> =
-                fields.filter(|field| !arguments.iter().any(|(argument, _)| argument == field)).collect();
-            fault.expected = format!("{FIELDS}{}", options.join(", "));
+            let said = fault.expected.strip_prefix(FIELDS).unwrap_or_default();
+            let (fields, nearest) = said.split_once("; ").unwrap_or((said, ""));
+            let is_option = |field: &str| !arguments.iter().any(|(argument, _)| *argument == field);
+            let options: Vec<&str> = fields.split(", ").filter(|field| is_option(field)).collect();
+            let mut expected = format!("{FIELDS}{}", options.join(", "));
+            if nearest.split('`').nth(1).is_some_and(is_option) {
+                expected = format!("{expected}; {nearest}");
+            }
+            fault.expected = expected;
         }
         fault
     };

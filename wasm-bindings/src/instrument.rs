@@ -238,7 +238,7 @@ fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
 /// A score from its JSON text, checked; JSON text for JavaScript.
 #[wasm_bindgen(js_name = checkScore)]
 pub fn check_score(json: &JsValue) -> Result<String, JsValue> {
-    let score = text(json).and_then(|json| Document::from_json(&json)).and_then(|document| document.read::<Score>());
+    let score = text(json).and_then(|json| Score::from_json(&json));
     plain(&score.map_err(|error| raise(&error))?)
 }
 

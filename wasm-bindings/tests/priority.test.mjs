@@ -61,6 +61,9 @@ test("what is said about options names options", () => {
   const [unknown] = faults(() => priority.rank([], { x: 1 }));
   assert.deepEqual([unknown.code, unknown.path], ["unknown_key", "<entry 1>"]);
   assert.equal(unknown.expected, "one of the fields arrows, before, flags, contingency, today, policy");
+  const [slip] = faults(() => priority.rank([], { arows: [] }));
+  assert.equal(slip.expected, `${unknown.expected}; the nearest is \`arrows\``);
+  assert.equal(faults(() => priority.rank([], { gaols: [] }))[0].expected, unknown.expected);
   const [line] = faults(() => priority.agenda([], [], { firstDay: "2026-11-16", lastDay: "2026-11-16", x: 1 }));
   assert.equal(line.expected, "one of the fields hierarchy, firstDay, lastDay");
   assert.equal(places(() => priority.rank([], { goals: [] }))[0][0], "duplicate_key");

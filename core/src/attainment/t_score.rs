@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::document::Reader;
-use crate::error::{Error, ErrorKind, Fault};
+use crate::error::{Error, ErrorKind, Fault, record};
 use crate::scalar::Weight;
 
 /// The correlation between goals that is assumed by convention (Kiresuk & Sherman 1968).
@@ -114,7 +114,7 @@ impl TScoreInput {
         }
         for (place, weight) in weights.iter().enumerate() {
             if let Err(error) = Weight::new(*weight) {
-                faults.extend(error.at(&format!("weights[{place}]")).faults().iter().cloned());
+                record(&mut faults, Fault::new(error.kind(), format!("weights[{place}]"), error.expected()));
             }
         }
         if let Err(error) = check_rho(self.rho) {

@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::{Document, nearest};
-use crate::error::{Error, ErrorKind, Fault};
+use super::{Document, MAXIMUM_LENGTH, nearest};
+use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 
 /// How a type of this library is read from a document.
 ///
@@ -76,11 +76,6 @@ impl Naming {
     }
 }
 
-/// The most faults that one error lists; whoever has more mends these first.
-pub(crate) const MAXIMUM_FAULTS: usize = 1000;
-/// The most entries of a list, unless a type allows fewer.
-const MAXIMUM_LENGTH: usize = 100_000;
-
 /// A place in a document.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
@@ -89,6 +84,8 @@ pub struct Reader<'a> {
     naming: Naming,
     /// The most entries of a list here and below.
     longest: usize,
+    /// Whether a misspelt field may be told as it was written: nobody's words stand here and below.
+    wordless: bool,
     faults: &'a RefCell<Vec<Fault>>,
 }
 
@@ -125,7 +122,8 @@ impl<'a> Reader<'a> {
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Result<T, Error> {
         let faults = RefCell::new(Vec::new());
-        let value = read(&Reader { document, place: Place::Root, naming, longest: MAXIMUM_LENGTH, faults: &faults });
+        let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
+        let value = read(&Reader { document, place, naming, longest, wordless: false, faults: &faults });
         match (Error::from_faults(faults.into_inner()), value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
@@ -146,6 +144,13 @@ impl<'a> Reader<'a> {
         Self { longest, ..*self }
     }
 
+    /// The same place in a document that holds no client's words, such as a definition or a policy: there and below
+    /// a field that is misspelt is told as it was written, beside the one that was probably meant.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self { wordless: true, ..*self }
+    }
+
     /// The value at this place.
     #[must_use]
     pub fn document(&self) -> &'a Document {
@@ -160,6 +165,9 @@ impl<'a> Reader<'a> {
 
     #[inline(never)] // One copy for all types that are read, as with the name of a field.
     fn record(&self, kind: ErrorKind, mut expected: String) {
+        if self.is_full() {
+            return;
+        }
         if kind == ErrorKind::WrongType {
             expected = self.document.expected(&expected);
         }
@@ -176,7 +184,9 @@ impl<'a> Reader<'a> {
     /// file format, and become those of the host language.
     pub fn adopt<T>(&self, error: &Error) -> Option<T> {
         let path = self.path();
-        for fault in error.faults() {
+        // Once more the last of a list that was cut, so that this one is seen to be cut too.
+        let more = error.faults().last().filter(|_| error.is_cut());
+        for fault in error.faults().iter().chain(more) {
             let inner = self.naming.field(&fault.path);
             let step = if path.is_empty() || inner.is_empty() || inner.starts_with('[') { "" } else { "." };
             self.push(Fault::new(fault.kind, format!("{path}{step}{inner}"), fault.expected.clone()));
@@ -186,10 +196,12 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn push(&self, fault: Fault) {
-        let mut faults = self.faults.borrow_mut();
-        if faults.len() < MAXIMUM_FAULTS {
-            faults.push(fault);
-        }
+        record(&mut self.faults.borrow_mut(), fault);
+    }
+
+    /// Whether so many faults were found that no more are recorded.
+    fn is_full(&self) -> bool {
+        self.faults.borrow().len() > MAXIMUM_FAULTS
     }
 
     #[inline(never)]
@@ -241,27 +253,45 @@ impl<'a> Reader<'a> {
         values.into_iter().collect()
     }
 
+    /// Records that an entry has a name that is none of the known ones. The name is told only where it is a slip for
+    /// one of them in a document without words.
+    #[inline(never)]
+    fn unknown_key(&self, number: usize, name: &str, mut expected: String, known: &[&str]) {
+        // To look for the nearest name takes time, and nobody reads so many faults.
+        if self.is_full() {
+            return;
+        }
+        if let Some(meant) = nearest(name, known.iter().copied()) {
+            let told = if self.wordless { format!("`{name}` is none, ") } else { String::new() };
+            let _ = write!(expected, "; {told}the nearest is `{meant}`");
+        }
+        let place = Place::Entry(&self.place, number).render(self.naming);
+        self.push(Fault::new(ErrorKind::UnknownKey, place, expected));
+    }
+
     /// Reads an object whose names are data, checked by `name`: name and value in their order. Such a name
     /// may be a person's words, so faults tell its number and never repeat it.
     pub fn named<K, T: Read>(&self, expected: &str, name: impl Fn(&str) -> Option<K>) -> Option<Vec<(K, T)>> {
-        self.entries(expected, |number, key| Some((Place::Entry(&self.place, number), name(key)?)))
+        self.entries(expected, &[], |number, key| Some((Place::Entry(&self.place, number), name(key)?)))
     }
 
     /// Reads an object whose names are from a list of codes, which faults may repeat: name and value in
     /// their order.
     pub fn named_by_code<K: Copy, T: Read>(&self, all: &[K], code: impl Fn(K) -> &'static str) -> Option<Vec<(K, T)>> {
         let codes: Vec<&str> = all.iter().map(|known| code(*known)).collect();
-        self.entries(&format!("one of: {}", codes.join(", ")), |_, key| {
+        self.entries(&format!("one of: {}", codes.join(", ")), &codes, |_, key| {
             let known = all.iter().copied().find(|known| code(*known) == key)?;
             Some((Place::Code(&self.place, code(known)), known))
         })
     }
 
     /// Reads every entry of an object; `name` gives the place, for faults, and what the name means. It
-    /// takes the number of the entry, counted from one, and the name.
+    /// takes the number of the entry, counted from one, and the name. `known` are the names that there are,
+    /// where these are known.
     fn entries<'p, K, T: Read>(
         &'p self,
         expected: &str,
+        known: &[&str],
         name: impl Fn(usize, &str) -> Option<(Place<'p>, K)>,
     ) -> Option<Vec<(K, T)>> {
         let fields = self.object()?;
@@ -274,8 +304,7 @@ impl<'a> Reader<'a> {
                     None => whole = false,
                 }
             } else {
-                let place = Place::Entry(&self.place, number).render(self.naming);
-                self.push(Fault::new(ErrorKind::UnknownKey, place, expected));
+                self.unknown_key(number, key, expected.to_owned(), known);
                 whole = false;
             }
         }
@@ -341,8 +370,20 @@ impl<'a> Reader<'a> {
         let text = self.text()?;
         all.iter().copied().find(|variant| code(*variant) == text).or_else(|| {
             let codes: Vec<&str> = all.iter().map(|variant| code(*variant)).collect();
-            self.fault(ErrorKind::UnknownCode, format!("one of: {}", codes.join(", ")))
+            self.unknown_code(text, &codes)
         })
+    }
+
+    #[inline(never)]
+    fn unknown_code<T>(&self, text: &str, codes: &[&str]) -> Option<T> {
+        if self.is_full() {
+            return None;
+        }
+        let mut expected = format!("one of: {}", codes.join(", "));
+        if let Some(meant) = nearest(text, codes.iter().copied()) {
+            let _ = write!(expected, "; the nearest is `{meant}`");
+        }
+        self.fault(ErrorKind::UnknownCode, expected)
     }
 }
 
@@ -414,12 +455,11 @@ impl<'a> Fields<'a> {
         for (number, (name, _)) in self.entries.iter().enumerate() {
             if !read.iter().any(|known| naming.is_field(name, known)) {
                 let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
-                let place = Place::Entry(&self.reader.place, number + 1).render(naming);
-                let mut expected = format!("one of the fields {}", known.join(", "));
-                if let Some(meant) = nearest(name, known.iter().map(String::as_str)) {
-                    let _ = write!(expected, "; the nearest is `{meant}`");
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                self.reader.unknown_key(number + 1, name, format!("one of the fields {}", known.join(", ")), &known);
+                if self.reader.is_full() {
+                    break;
                 }
-                self.reader.push(Fault::new(ErrorKind::UnknownKey, place, expected));
             }
         }
         (!self.faulty.get()).then_some(())

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::compile::{Compiler, MAXIMUM_ENTRIES};
+use super::compile::Compiler;
 use super::definition::{Range, Recode, ResponseScale, Scale};
 use super::places::scale_place;
 use super::program::{ScoreKind, ScorePlan, raw_range};
@@ -60,15 +60,13 @@ impl Compiler<'_> {
     pub(super) fn check_length(&mut self, length: usize, path: String, what: &str) {
         if length == 0 {
             self.fault(ErrorKind::TooFew, path, format!("at least one {what}"));
-        } else if length > MAXIMUM_ENTRIES {
-            self.fault(ErrorKind::TooMany, path, format!("at most {MAXIMUM_ENTRIES}"));
         }
     }
 
     pub(super) fn once<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b Code>) {
-        let ids: Vec<&Code> = ids.collect();
-        for (place, id) in ids.iter().enumerate() {
-            if ids.iter().take(place).any(|earlier| earlier == id) {
+        let mut known = HashSet::new();
+        for (place, id) in ids.enumerate() {
+            if !known.insert(id.as_str()) {
                 let field = if list.contains(".items") || list.ends_with(".reversed") { "" } else { ".id" };
                 self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
             }

@@ -12,12 +12,11 @@ use super::program::{
     ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan, Term,
 };
 use super::rules::{Alternatives, Case, Classification, Rule, ScoreCutoff};
-use crate::document::{MAXIMUM_FAULTS, nearest};
-use crate::error::{ErrorKind, Fault};
+use super::size::{self, MAXIMUM_ENTRIES};
+use crate::document::nearest;
+use crate::error::{ErrorKind, Fault, record};
 use crate::scalar::Code;
 
-/// The most entries of one list of a definition: items, sources, rules, bands and so on.
-pub(super) const MAXIMUM_ENTRIES: usize = 1000;
 /// For how many unknown names of a definition the nearest known one is looked for.
 const MAXIMUM_SUGGESTIONS: usize = 20;
 
@@ -36,6 +35,11 @@ pub(super) struct Compiler<'a> {
 
 /// Checks that all parts of a definition fit together, and compiles it.
 pub(super) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
+    // First of all, since what follows takes time with the size.
+    let too_large = size::faults(definition);
+    if !too_large.is_empty() {
+        return Err(too_large);
+    }
     let items = definition.items.iter().map(|item| item.id.as_str());
     let response_scales = definition.response_scales.iter().map(|scale| scale.id.as_str());
     let mut compiler = Compiler {
@@ -57,9 +61,7 @@ fn first_places<'a>(names: impl DoubleEndedIterator<Item = &'a str> + ExactSizeI
 
 impl<'a> Compiler<'a> {
     pub(super) fn fault(&mut self, kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) {
-        if self.faults.len() < MAXIMUM_FAULTS {
-            self.faults.push(Fault::new(kind, path, expected));
-        }
+        record(&mut self.faults, Fault::new(kind, path, expected));
     }
 
     fn program(&mut self) -> Program {

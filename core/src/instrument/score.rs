@@ -1,5 +1,6 @@
 //! What scoring a form answers: values with their completeness, bounds, categories and provenance.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -7,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use super::condition::Reason;
 use super::digest::Digest;
 use super::evaluate::{AlertState, ScoreStatus};
-use crate::document::{Read, Reader};
+use crate::document::{self, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
 use crate::scalar::{Better, Code, NormSex};
 
@@ -76,6 +77,14 @@ pub struct AlertResult {
 impl Score {
     /// The version of the form in which this release stores scores; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
+
+    /// Reads a stored score from JSON text.
+    ///
+    /// # Errors
+    /// As [`document::from_json`]; every fault at once, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
 
     /// The instrument that was scored.
     #[must_use]
@@ -267,6 +276,10 @@ impl Serialize for Score {
     }
 }
 
+impl Stored for Score {
+    const MAXIMUM_BYTES: usize = 8_000_000;
+}
+
 struct StoredUndecided {
     reason: Option<Reason>,
     possible: Vec<Code>,
@@ -380,10 +393,12 @@ impl Read for Score {
         if status == ScoreStatus::Prorated && missing.is_empty() {
             return reader.fault_at("missing", ErrorKind::TooFew, "the missing items for which others stand in");
         }
+        let undecided: HashMap<&str, &StoredUndecided> =
+            undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
         let classifications = classifications?
             .into_iter()
             .map(|(id, StoredCategory(category))| {
-                let open = undecided.iter().find(|(name, _)| *name == id).map(|(_, open)| open);
+                let open = undecided.get(id.as_str());
                 ClassificationResult {
                     reason: open.and_then(|open| open.reason),
                     possible: open.map(|open| open.possible.clone()).unwrap_or_default(),

@@ -11,6 +11,7 @@ use super::diary::{DiaryCard, DiaryTarget, LifeThreatening};
 use super::explain::{one_line, words};
 use super::read::count;
 use super::why::counted;
+use crate::document::{self, Stored};
 use crate::error::Error;
 use crate::scalar::{Code, Date, Text};
 
@@ -291,6 +292,14 @@ impl Agenda {
     /// The version of the form in which this release stores agendas; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
 
+    /// Reads a stored agenda from JSON text.
+    ///
+    /// # Errors
+    /// As [`document::from_json`]; every fault at once, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
+
     /// The agenda in sentences: questions about risk first, then the targets in order, then the rest.
     #[must_use]
     pub fn explain(&self) -> Vec<String> {
@@ -332,3 +341,8 @@ read_fields!(AgendaItem {
     tier: required,
     reasons: required,
 });
+
+/// An agenda of 200 items takes some 100 KB.
+impl Stored for Agenda {
+    const MAXIMUM_BYTES: usize = 4_000_000;
+}

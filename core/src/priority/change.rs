@@ -172,7 +172,7 @@ impl Change {
     /// # Errors
     /// Every fault at once, each with its path.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        crate::document::Document::from_json(json)?.read()
+        crate::document::from_json(json)
     }
 
     /// The goal of which it changes a field.
@@ -330,4 +330,9 @@ fn remove(situation: &mut Situation, goal: &GoalId) {
     if situation.contingency.as_ref() == Some(goal) {
         situation.contingency = None;
     }
+}
+
+/// A change can hold a policy, which takes some KB.
+impl crate::document::Stored for Change {
+    const MAXIMUM_BYTES: usize = 1_000_000;
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::ShippedHierarchy;
-use crate::document::{Read, Reader};
+use crate::document::{Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::FlagKind;
 use crate::scalar::{Code, Text, whole_type};
@@ -351,3 +351,8 @@ impl Read for HierarchyDefinition {
 }
 
 through_the_door!(HierarchyDefinition, Hierarchy);
+
+/// A hierarchy takes some KB.
+impl Stored for HierarchyDefinition {
+    const MAXIMUM_BYTES: usize = 1_000_000;
+}

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::HierarchyChoice;
-use crate::document::{Read, Reader};
+use crate::document::{Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::{Intensity, Stage};
 use crate::scalar::{Days, Rating, Share, number_type, whole_type};
@@ -241,6 +241,7 @@ impl Read for StageIntensities {
 
 impl Read for Policy {
     fn read(reader: &Reader<'_>) -> Option<Self> {
+        let reader = &reader.without_words();
         let default = Self::default();
         let fields = reader.object()?;
         let hierarchy = fields.or_default("hierarchy");
@@ -276,3 +277,8 @@ impl Read for Policy {
 read_fields!(Deadline { within_days: required, urgency: required });
 readable!(OrderBy, SafetyPolicy);
 through_the_door!(Policy, Deadlines, StageIntensities);
+
+/// A policy with a hierarchy of its own takes some KB.
+impl Stored for Policy {
+    const MAXIMUM_BYTES: usize = 1_000_000;
+}

@@ -115,7 +115,7 @@ impl Read for HierarchyChoice {
         if let Document::Text(_) = reader.document() {
             return ShippedHierarchy::read(reader).map(Self::Shipped);
         }
-        Hierarchy::read(reader).map(Self::Own)
+        Hierarchy::read(&reader.without_words()).map(Self::Own)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Ranking;
-use crate::error::{Error, ErrorKind, Fault};
+use crate::error::{Error, ErrorKind, Fault, record};
 use crate::scalar::GoalId;
 
 impl Ranking {
@@ -15,7 +15,7 @@ impl Ranking {
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut push = |kind, path: String, expected: &str| faults.push(Fault::new(kind, path, expected));
+        let mut push = |kind, path: String, expected: &str| record(&mut faults, Fault::new(kind, path, expected));
         let known: HashSet<&GoalId> = self.basis.goals.iter().map(|goal| &goal.id).collect();
         let mut seen = HashSet::new();
         let places = self.places.iter().enumerate().map(|(number, place)| ("places", number, &place.goal));

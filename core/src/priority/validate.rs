@@ -7,7 +7,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::{Arrow, Before, Flag, Hierarchy, HierarchyChoice, MAXIMUM_ARROWS, MAXIMUM_GOALS, Situation};
-use crate::error::{Error, ErrorKind, Fault};
+use crate::error::{Error, ErrorKind, Fault, record};
 use crate::goal::{FlagKind, Goal, Horizon};
 use crate::scalar::{Date, GoalId};
 
@@ -78,7 +78,7 @@ struct Faults(Vec<Fault>);
 
 impl Faults {
     fn push(&mut self, kind: ErrorKind, path: String, expected: impl Into<String>) {
-        self.0.push(Fault::new(kind, path, expected));
+        record(&mut self.0, Fault::new(kind, path, expected));
     }
 }
 

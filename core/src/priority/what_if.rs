@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::read::count;
 use super::{Change, Finding, Place, Ranking, Situation, rank};
-use crate::error::{Error, ErrorKind, Fault};
+use crate::error::{Error, ErrorKind, Fault, record};
 use crate::scalar::GoalId;
 
 /// The most changes that one question may hold.
@@ -94,7 +94,11 @@ pub fn what_if(situation: &Situation, changes: &[Change]) -> Result<Difference, 
     let mut faults = Vec::new();
     for (number, change) in changes.iter().enumerate() {
         if let Err(error) = change.apply(&mut changed) {
-            faults.extend_from_slice(error.at(&format!("changes[{number}]")).faults());
+            error
+                .at(&format!("changes[{number}]"))
+                .faults()
+                .iter()
+                .for_each(|fault| record(&mut faults, fault.clone()));
         }
     }
     let applied = Error::from_faults(faults).map_or(Ok(()), Err);

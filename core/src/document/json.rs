@@ -1,0 +1,213 @@
+//! From JSON text, and from whatever else serde reads, to a document: with its limits held on the way, so that
+//! a text of any size makes no tree of any size.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as Refusal, MapAccess, SeqAccess, Visitor};
+
+use super::{Document, MAXIMUM_DEPTH, MAXIMUM_LENGTH, MAXIMUM_VALUES};
+use crate::error::{Error, ErrorKind};
+
+/// Reads a JSON text of at most so many bytes.
+pub(super) fn parse(text: &str, bytes: usize) -> Result<Document, Error> {
+    if text.len() > bytes {
+        return Err(Error::new(ErrorKind::TooLong, "", format!("at most {bytes} bytes of JSON")));
+    }
+    let budget = Budget::default();
+    let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+    let document = Seed::start(&budget).deserialize(&mut json).and_then(|document| json.end().map(|()| document));
+    document.map_err(|fault| {
+        // serde_json's own words may hold what stood in the text.
+        budget.refusal.take().unwrap_or_else(|| {
+            let place = format!("valid JSON (the fault is at line {}, column {})", fault.line(), fault.column());
+            Error::new(ErrorKind::InvalidJson, "", place)
+        })
+    })
+}
+
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Seed::start(&Budget::default()).deserialize(deserializer)
+    }
+}
+
+/// What one document may still hold.
+struct Budget {
+    values: Cell<usize>,
+    /// The limit that was passed.
+    refusal: RefCell<Option<Error>>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { values: Cell::new(MAXIMUM_VALUES), refusal: RefCell::new(None) }
+    }
+}
+
+impl Budget {
+    fn spend<E: Refusal>(&self) -> Result<(), E> {
+        match self.values.get().checked_sub(1) {
+            Some(left) => self.values.set(left),
+            None => return Err(self.refuse(ErrorKind::TooMany, format!("at most {MAXIMUM_VALUES} values"))),
+        }
+        Ok(())
+    }
+
+    /// Checks the length of a list or an object that has another entry.
+    fn longer<E: Refusal>(&self, length: usize) -> Result<(), E> {
+        if length < MAXIMUM_LENGTH {
+            return Ok(());
+        }
+        Err(self.refuse(ErrorKind::TooMany, format!("at most {MAXIMUM_LENGTH} entries in a list or an object")))
+    }
+
+    fn too_deep<E: Refusal>(&self) -> E {
+        self.refuse(ErrorKind::TooDeep, format!("at most {MAXIMUM_DEPTH} levels"))
+    }
+
+    fn refuse<E: Refusal>(&self, kind: ErrorKind, expected: String) -> E {
+        let error = Error::new(kind, "", expected);
+        let refusal = E::custom(&error);
+        self.refusal.replace(Some(error));
+        refusal
+    }
+}
+
+/// The name under which `serde_json` hands over a number as the one entry of an object, its digits as text:
+/// where any crate of a program turns on the feature `arbitrary_precision`, every decimal comes so.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// The number nearest to these digits of JSON; none where they are no digits, as where somebody's own object
+/// has that name in it.
+fn number<E: Refusal>(digits: &str) -> Result<Option<f64>, E> {
+    let begins = digits.strip_prefix('-').unwrap_or(digits).starts_with(|first: char| first.is_ascii_digit());
+    match digits.parse::<f64>() {
+        Ok(number) if begins && number.is_infinite() => Err(E::custom("a number that is too large")),
+        Ok(number) if begins => Ok(Some(number)),
+        _ => Ok(None),
+    }
+}
+
+/// Reads one value, so many levels above the deepest that is allowed.
+#[derive(Clone, Copy)]
+struct Seed<'b> {
+    budget: &'b Budget,
+    levels: usize,
+}
+
+impl<'b> Seed<'b> {
+    fn start(budget: &'b Budget) -> Self {
+        Self { budget, levels: MAXIMUM_DEPTH }
+    }
+
+    /// An object at the deepest level: none may stand there, but for a number that is handed over as one.
+    fn deepest<'de, A: MapAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
+        if access.next_key::<String>()?.is_some_and(|name| name == NUMBER)
+            && let Ok(digits) = access.next_value::<String>()
+            && let Some(number) = number(&digits)?
+        {
+            return Ok(Document::Number(number));
+        }
+        Err(self.budget.too_deep())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Document;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
+        self.budget.spend()?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "every whole number that is allowed anywhere is far below 2^53")]
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Document;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a plain value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Document, E> {
+        Ok(Document::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Document, E> {
+        Ok(Document::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Document, E> {
+        Ok(Document::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Document, E> {
+        Ok(Document::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Document, E> {
+        Ok(Document::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Document, E> {
+        Ok(Document::Text(value))
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Document, E> {
+        Ok(Document::Foreign)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
+        let Some(levels) = self.levels.checked_sub(1) else { return Err(self.budget.too_deep()) };
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_element_seed(Self { levels, ..self })? {
+            self.budget.longer(entries.len())?;
+            entries.push(entry);
+        }
+        // Many small lists with room for more would hold several times what they need.
+        entries.shrink_to_fit();
+        Ok(Document::List(entries))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
+        let Some(levels) = self.levels.checked_sub(1) else { return self.deepest(access) };
+        let mut entries: Vec<(String, Document)> = Vec::new();
+        while let Some(name) = access.next_key::<String>()? {
+            self.budget.longer(entries.len())?;
+            entries.push((name, access.next_value_seed(Self { levels, ..self })?));
+        }
+        if let [(name, Document::Text(digits))] = entries.as_slice()
+            && name == NUMBER
+            && let Some(number) = number(digits)?
+        {
+            return Ok(Document::Number(number));
+        }
+        entries.shrink_to_fit();
+        Ok(Document::Object(entries))
+    }
+}
