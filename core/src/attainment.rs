@@ -5,6 +5,7 @@
 //! guide is wrong in two places.
 
 mod ladder;
+mod rated;
 mod t_score;
 
 pub use ladder::{Ladder, Level, LevelRating};
@@ -12,39 +13,46 @@ pub use t_score::{
     DEFAULT_RHO, MAXIMUM_GOALS, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, Missing, STANDARD_LEVELS, TScoreInput, t_score,
 };
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::Serialize;
 
 use crate::document::{self, Stored};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::scalar::{GoalId, Weight};
+use crate::scalar::{Date, GoalId, Rater, Weight};
+use rated::Rated;
 
 /// The ladders of a client and how they were rated, for [`Attainment`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AttainmentInput {
     /// One ladder for each scaled goal, at most [`MAXIMUM_GOALS`].
     pub ladders: Vec<Ladder>,
-    /// The ratings of one day, at most one for each ladder, at most [`MAXIMUM_GOALS`].
+    /// The ratings: one for each ladder, rater and day, at most [`MAXIMUM_GOALS`]. One that does not say its day
+    /// or its rater is of the only day or rater that the others say.
     pub ratings: Vec<LevelRating>,
     /// The assumed correlation between goals, from 0 to below 1; 0.3 by convention.
     pub rho: f64,
     /// What to do with a ladder that has no rating.
     pub missing: Missing,
+    /// The day whose ratings count; needed where there are ratings of several days.
+    pub on: Option<Date>,
+    /// Whose ratings count; needed where several have rated and one answer is asked for.
+    pub rater: Option<Rater>,
 }
 
-/// What the goals reached, together: the T-score of the day, the one of the baseline, the change.
+/// What the goals reached, together, as one rater sees it: the T-score of the day, the one of the baseline,
+/// the change. Without a goal that counts there are none of the three, and `left_out` says why.
 ///
 /// A T-score is 50 where all goals stand at their expected level. Its range depends on the number of
 /// goals and their weights, so only scores of the same goals and weights compare; levels come first.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Attainment {
-    /// The T-score of the baseline levels, over the goals used.
-    pub baseline: f64,
-    /// The T-score of the ratings, over the goals used.
-    pub current: f64,
-    /// The current T-score minus the baseline.
-    pub change: f64,
+    /// The T-score of the baseline levels, over the goals used; none where none is.
+    pub baseline: Option<f64>,
+    /// The T-score of the ratings, over the goals used; none where none is.
+    pub current: Option<f64>,
+    /// The current T-score minus the baseline, over the same goals.
+    pub change: Option<f64>,
     /// How many goals were used.
     pub used: u16,
     /// How many of them stand at their expected level or above.
@@ -55,6 +63,10 @@ pub struct Attainment {
     pub rho: f64,
     /// Each goal used: where it started, where it stands.
     pub goals: Vec<GoalAttainment>,
+    /// Who rated, where it is said.
+    pub rater: Option<Rater>,
+    /// The day of the ratings, where it is said.
+    pub date: Option<Date>,
 }
 
 /// One goal's levels.
@@ -89,39 +101,76 @@ codes! {
     }
 }
 
-/// Computes what the goals reached.
+/// Computes what the goals reached, as one rater sees it.
 ///
 /// # Errors
 /// First of all `too_many` for more than [`MAXIMUM_GOALS`] ladders or ratings. Then all at once: the faults of a
 /// ladder that was not read through the door (`out_of_range` for a level above [`MAXIMUM_LEVEL_SCORE`] in
-/// size), `duplicate_id` for a goal with two ladders or two ratings, `unknown_goal` for a
+/// size); `missing` at `on` for ratings of several days, with the days, and at `rater` for those of several
+/// raters ([`attain_by_rater`] takes them); `missing` for a rating that would have to say its day or its rater;
+/// `duplicate_id` for a goal with two ladders, or with two ratings of one rater and day; `unknown_goal` for a
 /// rating without ladder, `not_an_option` for a rating that is no level of its ladder, `missing` for a
-/// ladder without rating (unless they are dropped), `degenerate` where no goal with a weight is left.
+/// ladder without rating (unless they are dropped), `degenerate` where no ladder has a weight.
 ///
 /// ```
 /// use therapy_goals::attainment::{self, AttainmentInput};
 ///
-/// let level = |score: i8| format!(r#"{{ "score": {score}, "text": "level {score}" }}"#);
-/// let levels: Vec<String> = (-2..=2).map(level).collect();
-/// let input: AttainmentInput = serde_json::from_str(&format!(
-///     r#"{{
-///         "ladders": [{{ "goal": "walk", "baseline": -1, "levels": [{}] }}],
-///         "ratings": [{{ "goal": "walk", "score": 1 }}]
-///     }}"#,
-///     levels.join(",")
-/// ))?;
+/// // Without `levels` a ladder has the usual five, from −2 to +2.
+/// let input: AttainmentInput = serde_json::from_str(
+///     r#"{
+///         "ladders": [{ "goal": "walk", "baseline": -1 }],
+///         "ratings": [{ "goal": "walk", "score": 1 }]
+///     }"#,
+/// )?;
 /// let attainment = attainment::attain(&input)?;
-/// assert_eq!((attainment.baseline, attainment.current, attainment.change), (40.0, 60.0, 20.0));
+/// assert_eq!((attainment.baseline, attainment.current, attainment.change), (Some(40.0), Some(60.0), Some(20.0)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn attain(input: &AttainmentInput) -> Result<Attainment, Error> {
-    check(input)?;
-    let rated: HashMap<&str, &LevelRating> =
-        input.ratings.iter().map(|rating| (rating.goal.as_str(), rating)).collect();
+    let rated = check(input, true)?;
+    let nobody = HashMap::new();
+    let (rater, ratings) = rated.raters.first().map_or((input.rater, &nobody), |(rater, ratings)| (*rater, ratings));
+    reached(input, rated.date, rater, ratings)
+}
+
+/// Computes what the goals reached as each rater sees it: the client first, then the therapist; where nobody is
+/// named, one answer as [`attain`] gives it. Raters are never averaged: put side by side, what they see
+/// differently is something to talk about.
+///
+/// # Errors
+/// As [`attain`]; several raters are none.
+///
+/// ```
+/// use therapy_goals::attainment::{self, AttainmentInput};
+///
+/// let input: AttainmentInput = serde_json::from_str(
+///     r#"{
+///         "ladders": [{ "goal": "walk", "baseline": -1 }],
+///         "ratings": [
+///             { "goal": "walk", "score": 1, "rater": "therapist" },
+///             { "goal": "walk", "score": 0, "rater": "client" }
+///         ]
+///     }"#,
+/// )?;
+/// let seen: Vec<_> = attainment::attain_by_rater(&input)?.into_iter().map(|found| found.current).collect();
+/// assert_eq!(seen, [Some(50.0), Some(60.0)]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn attain_by_rater(input: &AttainmentInput) -> Result<Vec<Attainment>, Error> {
+    let rated = check(input, false)?;
+    rated.raters.iter().map(|(rater, ratings)| reached(input, rated.date, *rater, ratings)).collect()
+}
+
+fn reached(
+    input: &AttainmentInput,
+    date: Option<Date>,
+    rater: Option<Rater>,
+    ratings: &HashMap<&str, &LevelRating>,
+) -> Result<Attainment, Error> {
     let (mut left_out, mut goals) = (Vec::new(), Vec::new());
     let mut at_or_above_expected: u16 = 0;
     for ladder in &input.ladders {
-        let reason = match rated.get(ladder.goal.as_str()) {
+        let reason = match ratings.get(ladder.goal.as_str()) {
             _ if ladder.weight.get() <= 0.0 => LeftOutReason::ZeroWeight,
             None => LeftOutReason::NotRated,
             Some(rating) => {
@@ -140,29 +189,33 @@ pub fn attain(input: &AttainmentInput) -> Result<Attainment, Error> {
     let weights: Vec<f64> = goals.iter().map(|goal| goal.weight).collect();
     let score = |level: fn(&GoalAttainment) -> f64| {
         let levels: Vec<f64> = goals.iter().map(level).collect();
-        t_score::formula(&levels, &weights, input.rho)
+        (!goals.is_empty()).then(|| t_score::formula(&levels, &weights, input.rho)).transpose()
     };
     let (baseline, current) = (score(|goal| goal.baseline)?, score(|goal| goal.current)?);
     Ok(Attainment {
         baseline,
         current,
-        change: current - baseline,
+        change: baseline.zip(current).map(|(baseline, current)| current - baseline),
         used: u16::try_from(goals.len()).unwrap_or(u16::MAX),
         at_or_above_expected,
         left_out,
         rho: input.rho,
         goals,
+        rater,
+        date,
     })
 }
 
-fn check(input: &AttainmentInput) -> Result<(), Error> {
+/// The ratings that count, where nothing is wrong; `one` where those of a single rater are wanted.
+fn check(input: &AttainmentInput, one: bool) -> Result<Rated<'_>, Error> {
     let lengths = [(input.ladders.len(), "ladders"), (input.ratings.len(), "ratings")];
     let too_many = lengths.iter().filter_map(|(length, path)| t_score::at_most(MAXIMUM_GOALS, *length, path));
     if let Some(error) = Error::from_faults(too_many.collect()) {
         return Err(error);
     }
+    let mut choice = Vec::new();
+    let rated = Rated::of(input, one, &mut choice);
     let mut faults = Vec::new();
-    let rated: HashSet<&str> = input.ratings.iter().map(|rating| rating.goal.as_str()).collect();
     let mut ladders: HashMap<&str, &Ladder> = HashMap::new();
     for (place, ladder) in input.ladders.iter().enumerate() {
         if let Some(fault) = ladder.fault() {
@@ -174,18 +227,18 @@ fn check(input: &AttainmentInput) -> Result<(), Error> {
         } else {
             ladders.insert(ladder.goal.as_str(), ladder);
         }
-        let needed = input.missing == Missing::Refuse && ladder.weight.get() > 0.0;
-        if needed && !rated.contains(ladder.goal.as_str()) {
-            let expected = format!("a rating for the goal of ladders[{place}], or missing: drop");
+        // What is rated depends on the choice of a day and a rater.
+        let needed = input.missing == Missing::Refuse && ladder.weight.get() > 0.0 && choice.is_empty();
+        for (rater, _) in
+            rated.raters.iter().filter(|(_, ratings)| needed && !ratings.contains_key(ladder.goal.as_str()))
+        {
+            let by = rater.map(|rater| format!(" by the {rater}")).unwrap_or_default();
+            let expected = format!("a rating for the goal of ladders[{place}]{by}, or missing: drop");
             faults.push(Fault::new(ErrorKind::Missing, "ratings", expected));
         }
     }
-    let mut seen = HashSet::new();
+    faults.append(&mut choice);
     for (place, rating) in input.ratings.iter().enumerate() {
-        if !seen.insert(rating.goal.as_str()) {
-            let path = format!("ratings[{place}].goal");
-            faults.push(Fault::new(ErrorKind::DuplicateId, path, "one rating for each goal"));
-        }
         match ladders.get(rating.goal.as_str()) {
             None => {
                 let path = format!("ratings[{place}].goal");
@@ -201,7 +254,7 @@ fn check(input: &AttainmentInput) -> Result<(), Error> {
     if !input.ladders.iter().any(|ladder| ladder.weight > Weight::ZERO) {
         faults.push(Fault::new(ErrorKind::Degenerate, "ladders", "at least one goal with a weight above 0"));
     }
-    Error::from_faults(faults).map_or(Ok(()), Err)
+    Error::from_faults(faults).map_or(Ok(rated), Err)
 }
 
 readable!(LeftOutReason);
@@ -210,20 +263,29 @@ read_fields!(AttainmentInput {
     ratings: required,
     rho: or(DEFAULT_RHO),
     missing: or(Missing::Refuse),
+    on: optional,
+    rater: optional,
 } check |input, reader| {
     t_score::check_rho(input.rho).map_or_else(|error| reader.adopt(&error), Some)
 });
 read_fields!(LeftOut { goal: required, reason: required });
 read_fields!(GoalAttainment { goal: required, baseline: required, current: required, weight: required });
 read_fields!(Attainment {
-    baseline: required,
-    current: required,
-    change: required,
+    baseline: optional,
+    current: optional,
+    change: optional,
     used: required(small),
     at_or_above_expected: required(small),
     left_out: required,
     rho: required,
     goals: required,
+    rater: optional,
+    date: optional,
+} check |attainment, reader| {
+    let scores = [("baseline", attainment.baseline), ("current", attainment.current), ("change", attainment.change)];
+    let lost = scores.into_iter().filter(|(_, score)| score.is_none() && attainment.used > 0);
+    let lost: Vec<_> = lost.map(|(name, _)| reader.fault_at::<()>(name, ErrorKind::Missing, "this field")).collect();
+    lost.is_empty().then_some(())
 });
 
 fn small(reader: &crate::document::Reader<'_>) -> Option<u16> {

@@ -8,7 +8,7 @@ mod json;
 mod nearest;
 mod reader;
 
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{all_nearest, nearest};
 pub use reader::{Fields, Naming, Read, Reader};
 
 use crate::error::Error;

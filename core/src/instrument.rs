@@ -13,6 +13,7 @@ mod describe;
 mod digest;
 mod evaluate;
 mod key;
+mod names;
 mod places;
 mod program;
 mod reach;

@@ -51,6 +51,13 @@ pub(crate) fn attain<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAn
     plain(input.py(), &attainment.map_err(|error| raise(input.py(), &error))?)
 }
 
+/// What the goals reached as each rater sees it.
+#[pyfunction]
+pub(crate) fn attain_by_rater<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let attainments = attainment::attain_by_rater(&read::<AttainmentInput>(input)?);
+    plain(input.py(), &attainments.map_err(|error| raise(input.py(), &error))?)
+}
+
 /// The goals in order, with reasons.
 #[pyfunction]
 pub(crate) fn rank<'py>(input: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {

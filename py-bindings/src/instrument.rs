@@ -14,11 +14,14 @@ use crate::convert::{answer, document, json, plain, text, texts};
 use crate::error::raise;
 use crate::score::Score;
 
-/// A shipped instrument, by its id; `instruments()` lists all.
+/// A shipped instrument, by its id or its short title, as people write them (case, blanks, hyphens,
+/// underscores and dots do not matter); `instruments()` lists all.
 ///
 /// >>> import therapy_goals as tg
 /// >>> tg.instrument("phq-9").title
 /// 'Patient Health Questionnaire-9'
+/// >>> tg.instrument("PHQ 9").id
+/// 'phq-9'
 #[pyfunction]
 #[pyo3(signature = (id, /))]
 pub(crate) fn instrument(id: &Bound<'_, PyAny>) -> PyResult<Instrument> {

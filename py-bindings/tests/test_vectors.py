@@ -72,6 +72,8 @@ def answer(call: str, input: Any) -> Any:
             return _native.t_score(input)
         case "attainment.attain":
             return _native.attain(input)
+        case "attainment.attain_by_rater":
+            return _native.attain_by_rater(input)
         case "change.reliable_change":
             return _native.reliable_change(**input)
         case "priority.rank":
@@ -132,6 +134,7 @@ def test_public_functions_take_the_same_input() -> None:
     levels = tuple(attainment.Level(score, str(score)) for score in (-2, -1, 0, 1, 2))
     ladders = [attainment.Ladder(goal, levels, -1) for goal in "abc"]
     found = attainment.attain(ladders, [attainment.LevelRating(goal, 0) for goal in "abc"])
+    assert found.baseline is not None
     assert (round(found.baseline, 4), found.current, found.used) == (36.3069, 50, 3)
     changed = change.reliable_change(32.5, 47.5, standard_deviation=7.5, reliability=0.8, better="higher")
     assert changed.label == "improved" and changed.index is not None and round(changed.index, 2) == 3.16

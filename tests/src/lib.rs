@@ -86,6 +86,9 @@ pub fn answer(call: &str, input: &Value) -> Result<Value, Error> {
         "goal.check" => document.read::<Goal>().map(|goal| plain(&goal)),
         "attainment.t_score" => document.read::<TScoreInput>()?.t_score().map(|score| plain(&score)),
         "attainment.attain" => attainment::attain(&document.read::<AttainmentInput>()?).map(|found| plain(&found)),
+        "attainment.attain_by_rater" => {
+            attainment::attain_by_rater(&document.read::<AttainmentInput>()?).map(|found| plain(&found))
+        }
         "change.reliable_change" => {
             change::reliable_change(&document.read::<ChangeInput>()?).map(|found| plain(&found))
         }

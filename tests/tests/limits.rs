@@ -1,7 +1,7 @@
 //! Limits that a vector would be too long for, and scores that went through a store.
 
 use serde_json::{Value, json};
-use therapy_goals::attainment::{self, AttainmentInput, Ladder, MAXIMUM_GOALS, TScoreInput};
+use therapy_goals::attainment::{self, Attainment, AttainmentInput, Ladder, MAXIMUM_GOALS, TScoreInput};
 use therapy_goals::change::{self, ChangeInput};
 use therapy_goals::document::{self, Document, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_LENGTH, Stored};
 use therapy_goals::goal::Goal;
@@ -43,6 +43,28 @@ fn a_ladder_out_of_all_bounds_is_refused() {
     input.ratings[1].score = 1e308;
     let error = attainment::attain(&input).unwrap_err();
     assert_eq!((error.code(), error.path()), ("out_of_range", "ladders[1].levels"));
+}
+
+/// What was stored before raters and days were told apart reads as it did, and what is stored now comes back.
+#[test]
+fn attainments_go_through_a_store() {
+    let earlier = r#"{"baseline":40.0,"current":60.0,"change":20.0,"used":1,"at_or_above_expected":1,"left_out":[],
+        "rho":0.3,"goals":[{"goal":"a","baseline":-1.0,"current":1.0,"weight":1.0}]}"#;
+    let read: Attainment = serde_json::from_str(earlier).unwrap();
+    assert_eq!((read.current, read.rater, read.date), (Some(60.0), None, None));
+    let lost = serde_json::from_str::<Attainment>(&earlier.replace(r#""current":60.0,"#, "")).unwrap_err();
+    assert!(lost.to_string().contains("current: missing"), "{lost}");
+    let rated = r#"{"goal":"a","score":1,"rater":"client","date":"2026-03-02"}"#;
+    for ratings in ["", rated] {
+        let ladder = r#"{"goal":"a","baseline":-1}"#;
+        let text = format!(r#"{{"ladders":[{ladder}],"ratings":[{ratings}],"missing":"drop"}}"#);
+        let input: AttainmentInput = serde_json::from_str(&text).unwrap();
+        let again: AttainmentInput = serde_json::from_str(&serde_json::to_string(&input).unwrap()).unwrap();
+        assert_eq!(again, input);
+        let found = attainment::attain(&input).unwrap();
+        let stored: Attainment = serde_json::from_str(&serde_json::to_string(&found).unwrap()).unwrap();
+        assert_eq!(stored, found);
+    }
 }
 
 /// Whoever stores a score may sort the names in it.

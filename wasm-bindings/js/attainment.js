@@ -8,3 +8,7 @@ export const tScore = (levels, options) => call(native.tScore, plain(levels), pl
 /** What the goals reached, together. */
 export const attain = (ladders, ratings, options) =>
   parsed(native.attain, plain(ladders), plain(ratings), plain(options));
+
+/** What the goals reached as each rater sees it. */
+export const attainByRater = (ladders, ratings, options) =>
+  parsed(native.attainByRater, plain(ladders), plain(ratings), plain(options));

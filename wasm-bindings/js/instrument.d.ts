@@ -104,7 +104,10 @@ export interface Query {
   readonly wordingMayShip?: boolean | null;
   /** The most scored items that the form may have. */
   readonly maximumItems?: number | null;
-  /** Words that all stand in the title, in what it measures or in what its items are about. */
+  /**
+   * Words that all stand in the title, in what it measures or in what its items are about; or the name of the
+   * instrument as `instrument` takes it.
+   */
   readonly words?: string | null;
 }
 
@@ -135,8 +138,9 @@ export interface Entry {
 export function search(query?: Query): Entry[];
 
 /**
- * A shipped instrument, by its id.
- * @throws {TherapyGoalsError} `unknown_instrument`
+ * A shipped instrument, by its id or its short title, as people write them: `PHQ-9`, `phq9` and `phq 9` are
+ * `phq-9`.
+ * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first
  */
 export function instrument(id: string): Instrument;
 

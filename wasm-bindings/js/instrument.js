@@ -12,7 +12,7 @@ export const domains = () => call(() => native.domains());
 /** The shipped instruments that fit a query. */
 export const search = (query) => parsed(native.search, plain(query ?? {}));
 
-/** A shipped instrument, by its id. */
+/** A shipped instrument, by its id or its short title, as people write them. */
 export const instrument = (id) => new Instrument(call(native.NativeInstrument.shipped, String(id)), MADE);
 
 const MADE = Symbol("made by the engine");

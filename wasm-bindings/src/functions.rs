@@ -37,6 +37,14 @@ pub fn attain(ladders: &JsValue, ratings: &JsValue, options: &JsValue) -> Result
     plain(&attainment::attain(&input).map_err(|error| raise_named(&error))?)
 }
 
+/// What the goals reached as each rater sees it.
+#[wasm_bindgen(js_name = attainByRater)]
+pub fn attain_by_rater(ladders: &JsValue, ratings: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    let input = read_with_options::<AttainmentInput>(&[("ladders", ladders), ("ratings", ratings)], options);
+    let input = input.map_err(|error| raise(&error))?;
+    plain(&attainment::attain_by_rater(&input).map_err(|error| raise_named(&error))?)
+}
+
 /// The change between two scores.
 #[wasm_bindgen(js_name = reliableChange)]
 pub fn reliable_change(pre: &JsValue, post: &JsValue, options: &JsValue) -> Result<String, JsValue> {

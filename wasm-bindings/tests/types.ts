@@ -67,6 +67,22 @@ const first: string | null = card.first;
 const tiers = priority.hierarchy(priority.dbtHierarchy("stage_1") ?? "generic").levels;
 // @ts-expect-error there is no such stage
 priority.dbtHierarchy("stage_9");
+const walk: attainment.Ladder = { goal: "walk", baseline: -1 };
+const attained: attainment.Attainment = attainment.attain([walk], [{ goal: "walk", score: 1, date: "2026-03-02" }], {
+  missing: "drop",
+  on: "2026-03-02",
+  rater: null,
+});
+const gained: number | null = attained.change;
+attainment.attainByRater([{ ...walk, levels: [{ score: -1 }, { score: 0, text: "walks" }, { score: 1 }] }], []).map(
+  (seen) => seen.rater satisfies "client" | "therapist" | null,
+);
+// @ts-expect-error a ladder has a baseline
+attainment.attain([{ goal: "walk" }], []);
+// @ts-expect-error there is no such choice
+attainment.attain([walk], [], { missing: "ignore" });
+// @ts-expect-error there may be no T-score
+attained.current.toFixed();
 const t: number = attainment.tScore([1, 0, -1], { weights: [3, 2, 1] });
 const changed: "improved" | "unchanged" | "deteriorated" = change.reliableChange(score, score, {
   method: "published",
@@ -148,4 +164,4 @@ kept.free() satisfies void;
 const record: ErrorRecord = TherapyGoalsError.from(JSON.parse("{}")).toJSON();
 
 export { items, lasting, record };
-export { changed, codes, cutoff, first, place, same, sentences, state, t, tiers, told, total };
+export { changed, codes, cutoff, first, gained, place, same, sentences, state, t, tiers, told, total };

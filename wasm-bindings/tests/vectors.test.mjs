@@ -74,6 +74,10 @@ const CALLS = {
     const { ladders, ratings, ...options } = decoded(input, camel);
     return tg.attainment.attain(ladders, ratings, options);
   },
+  "attainment.attain_by_rater": (input) => {
+    const { ladders, ratings, ...options } = decoded(input, camel);
+    return tg.attainment.attainByRater(ladders, ratings, options);
+  },
   "change.reliable_change": (input) => {
     const { pre, post, ...options } = decoded(input, camel);
     return tg.change.reliableChange(pre, post, options);

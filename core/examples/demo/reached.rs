@@ -2,6 +2,7 @@
 
 use therapy_goals::Error;
 use therapy_goals::attainment::{self, AttainmentInput, Ladder, LevelRating, Missing};
+use therapy_goals::scalar::Text;
 
 use crate::client::Client;
 use crate::page::Page;
@@ -19,6 +20,8 @@ pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
         ratings: latest(&client.ratings),
         rho: attainment::DEFAULT_RHO,
         missing: Missing::Drop,
+        on: None,
+        rater: None,
     };
     let found = attainment::attain(&input)?;
     page.section("What the goals reached");
@@ -39,10 +42,9 @@ pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
         let why = words::code(left_out.reason.code());
         page.paragraph(&format!("Left out: {} ({why}).", title(&client.ranking, &left_out.goal)));
     }
+    let (Some(baseline), Some(current)) = (found.baseline, found.current) else { return Ok(()) };
     page.paragraph(&format!(
-        "T-score {:.1} at first, {:.1} now; {} of {} at the expected level or above.",
-        found.baseline,
-        found.current,
+        "T-score {baseline:.1} at first, {current:.1} now; {} of {} at the expected level or above.",
         found.at_or_above_expected,
         words::counted(usize::from(found.used), "goal")
     ));
@@ -50,7 +52,8 @@ pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
     Ok(())
 }
 
-/// The latest rating of each goal is where it stands now.
+/// The latest rating of each goal is where it stands now: they are taken together, of whatever day and by whomever
+/// they are.
 fn latest(ratings: &[LevelRating]) -> Vec<LevelRating> {
     let mut latest: Vec<LevelRating> = Vec::new();
     for rating in ratings {
@@ -60,10 +63,10 @@ fn latest(ratings: &[LevelRating]) -> Vec<LevelRating> {
             None => latest.push(rating.clone()),
         }
     }
-    latest
+    latest.into_iter().map(|rating| LevelRating { date: None, rater: None, ..rating }).collect()
 }
 
 fn level(ladder: &Ladder, score: f64) -> Option<&str> {
     let level = ladder.levels.iter().find(|level| level.score.total_cmp(&score).is_eq());
-    level.map(|level| level.text.as_str())
+    level?.text.as_ref().map(Text::as_str)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::t_score::{LEVEL_SCORE, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, at_most, listed, score_fault};
+use super::t_score::{LEVEL_SCORE, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, STANDARD_LEVELS, at_most, listed, score_fault};
 use crate::document::Reader;
 use crate::error::{ErrorKind, Fault};
 use crate::scalar::{Date, GoalId, Rater, Text, Weight};
@@ -15,7 +15,8 @@ use crate::scalar::{Date, GoalId, Rater, Text, Weight};
 pub struct Ladder {
     /// The goal.
     pub goal: GoalId,
-    /// The levels, lowest first: three to [`MAXIMUM_LEVELS`].
+    /// The levels, lowest first: three to [`MAXIMUM_LEVELS`]. Where a document says none, the usual five
+    /// without texts.
     pub levels: Vec<Level>,
     /// The score of the level at the start.
     pub baseline: f64,
@@ -30,8 +31,9 @@ pub struct Ladder {
 pub struct Level {
     /// The score, such as −2 or 0; at most [`MAXIMUM_LEVEL_SCORE`] in size.
     pub score: f64,
-    /// What is seen at this level.
-    pub text: Text,
+    /// What is seen at this level; a table of goals and scores has no texts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
     /// The number that marks the level, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<f64>,
@@ -59,6 +61,14 @@ pub(super) struct LadderFault {
     pub(super) expected: String,
 }
 
+impl Level {
+    /// The usual five levels, from −2 to +2, without texts.
+    #[must_use]
+    pub fn standard() -> Vec<Self> {
+        STANDARD_LEVELS.into_iter().map(|score| Self { score, text: None, anchor: None }).collect()
+    }
+}
+
 impl Ladder {
     /// Whether one of the levels has this score.
     #[must_use]
@@ -83,8 +93,9 @@ impl Ladder {
         if !next().all(|(lower, upper)| lower.score < upper.score) {
             return fault("levels", ErrorKind::NotAscending, "levels from the lowest score up");
         }
-        let repeats =
-            |(place, level): (usize, &Level)| self.levels.iter().take(place).any(|earlier| earlier.text == level.text);
+        let repeats = |(place, level): (usize, &Level)| {
+            level.text.is_some() && self.levels.iter().take(place).any(|earlier| earlier.text == level.text)
+        };
         if self.levels.iter().enumerate().any(repeats) {
             return fault("levels", ErrorKind::Inconsistent, "a different text for each level");
         }
@@ -109,7 +120,7 @@ impl Ladder {
 
 read_fields!(Ladder {
     goal: required,
-    levels: required,
+    levels: or(Level::standard()),
     baseline: required,
     expected: or(0.0),
     weight: or(Weight::ONE),
@@ -117,7 +128,7 @@ read_fields!(Ladder {
     let Some(fault) = ladder.fault() else { return Some(()) };
     reader.fault_at(fault.field, fault.kind, fault.expected)
 });
-read_fields!(Level { score: required(level_score), text: required, anchor: optional });
+read_fields!(Level { score: required(level_score), text: optional, anchor: optional });
 read_fields!(LevelRating { goal: required, score: required, date: optional, rater: optional });
 
 fn level_score(reader: &Reader<'_>) -> Option<f64> {

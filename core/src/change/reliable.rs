@@ -285,15 +285,14 @@ impl Serialize for ScoreValue {
     }
 }
 
-/// An instrument by its id, or a definition of one's own.
+/// An instrument by its name, or a definition of one's own.
 fn instrument(reader: &Reader<'_>) -> Option<Box<Instrument>> {
-    let found = match reader.document() {
-        Document::Text(id) => instrument::get(id).map_err(|error| error.code()),
-        _ => return Instrument::read(reader).map(Box::new),
-    };
-    match found {
-        Ok(instrument) => Some(Box::new(instrument)),
-        Err(_) => reader.fault(ErrorKind::UnknownInstrument, format!("one of: {}", instrument::ids().join(", "))),
+    match reader.document() {
+        Document::Text(name) => match instrument::get(name) {
+            Ok(instrument) => Some(Box::new(instrument)),
+            Err(error) => reader.fault(error.kind(), error.expected()),
+        },
+        _ => Instrument::read(reader).map(Box::new),
     }
 }
 

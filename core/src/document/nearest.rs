@@ -12,16 +12,23 @@ const LONGEST: usize = 64;
 /// near, the first.
 ///
 /// What is found is always a candidate, so it may be told where the name itself may not be repeated.
-#[inline(never)]
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name = plain(name)?;
+    all_nearest(name, candidates).into_iter().next()
+}
+
+/// As [`nearest`]; of several that are as near, all in their order.
+#[inline(never)]
+pub(crate) fn all_nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let Some(name) = plain(name) else { return Vec::new() };
     let near = candidates.into_iter().filter_map(|candidate| {
         let known = plain(candidate)?;
         let letters = known.chars().count().max(name.chars().count());
         let distance = osa_distance(&name, &known);
         (distance <= letters / 3).then_some((distance, candidate))
     });
-    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+    let near: Vec<(usize, &str)> = near.collect();
+    let least = near.iter().map(|(distance, _)| *distance).min();
+    near.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, candidate)| candidate).collect()
 }
 
 /// The letters and digits of a name, in lower case; none where it has none, or too many.
@@ -35,7 +42,7 @@ fn plain(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{all_nearest, nearest};
 
     #[test]
     fn a_slip_finds_the_name_that_was_meant() {
@@ -70,5 +77,7 @@ mod tests {
             assert_eq!(nearest(written, ids), Some(meant), "{written}");
         }
         assert_eq!(nearest("beck", ids), None);
+        assert_eq!(all_nearest("phq-7", ids), ["phq-2", "phq-8", "phq-9"]);
+        assert!(all_nearest("beck", ids).is_empty());
     }
 }

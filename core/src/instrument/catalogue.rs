@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use super::Instrument;
 use super::digest::{Digest, Digests};
+use super::names::{Names, Spelling};
+use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
 
 /// A shipped definition: id, file, and the instrument once it was asked for.
@@ -80,28 +82,72 @@ pub fn ids() -> Vec<&'static str> {
     CATALOGUE.iter().map(|entry| entry.id).collect()
 }
 
-/// A shipped instrument, by id.
+/// A shipped instrument, by its id or its short title, as people write them: without regard to case, blanks,
+/// hyphens, underscores and dots, and with numbers in Roman numerals too, so that `PHQ-9`, `phq9`, `PHQ 9`
+/// and `phq_9` are `phq-9`.
 ///
 /// # Errors
-/// `unknown_instrument` where none has this id.
+/// `unknown_instrument` where none has this name, with the nearest ids first; where the name can mean several,
+/// with these.
 ///
 /// ```
-/// let phq9 = therapy_goals::instrument::get("phq-9")?;
+/// use therapy_goals::instrument;
+///
+/// let phq9 = instrument::get("phq-9")?;
 /// assert_eq!(phq9.definition().title.as_str(), "Patient Health Questionnaire-9");
+/// assert_eq!(instrument::get("PHQ 9")?, phq9);
+/// assert!(instrument::get("phq-99").unwrap_err().expected().starts_with("phq-9 (the nearest), or one of: "));
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
-pub fn get(id: &str) -> Result<Instrument, Error> {
-    let Some(entry) = CATALOGUE.iter().find(|entry| entry.id == id) else {
-        let expected = format!("one of: {}", ids().join(", "));
-        return Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected));
-    };
-    entry.instrument.get_or_init(|| Instrument::shipped(entry.json, known_digests(id))).clone()
+pub fn get(name: &str) -> Result<Instrument, Error> {
+    if let Some(entry) = CATALOGUE.iter().find(|entry| entry.id == name) {
+        return entry.instrument();
+    }
+    match meant(name)?.as_slice() {
+        [entry] => entry.instrument(),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|entry| entry.id).collect();
+            Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected(name, &ids)))
+        }
+    }
 }
 
-/// A shipped instrument, where there is one of this id.
+/// The shipped instrument of exactly this id, as stored data name it.
 pub(crate) fn find(id: &str) -> Option<&'static Instrument> {
-    let entry = CATALOGUE.iter().find(|entry| entry.id == id)?;
-    entry.instrument.get_or_init(|| Instrument::shipped(entry.json, known_digests(id))).as_ref().ok()
+    CATALOGUE.iter().find(|entry| entry.id == id)?.read().ok()
+}
+
+impl Entry {
+    fn read(&'static self) -> Result<&'static Instrument, &'static Error> {
+        self.instrument.get_or_init(|| Instrument::shipped(self.json, known_digests(self.id))).as_ref()
+    }
+
+    fn instrument(&'static self) -> Result<Instrument, Error> {
+        self.read().cloned().map_err(Clone::clone)
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// The instruments that a name can mean. The ids come first: to know the short titles, every definition has to
+/// be read.
+fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
+    static IDS: OnceLock<Names<&Entry>> = OnceLock::new();
+    static TITLES: OnceLock<Result<Names<&Entry>, Error>> = OnceLock::new();
+    let spelling = Spelling::of(name);
+    let ids = IDS.get_or_init(|| Names::of(CATALOGUE.iter().map(|entry| (entry.id, entry)))).find(&spelling);
+    if !ids.is_empty() {
+        return Ok(ids.to_vec());
+    }
+    let titles = TITLES.get_or_init(|| {
+        let titles = CATALOGUE.iter().map(|entry| Ok((entry.read()?.definition().short_title.as_str(), entry)));
+        titles.collect::<Result<Vec<_>, &Error>>().map(Names::of).map_err(Clone::clone)
+    });
+    titles.as_ref().map(|titles| titles.find(&spelling).to_vec()).map_err(Clone::clone)
 }
 
 /// The digests that were made when the library was: `catalogue/digests.rs` is written by a test, which
@@ -110,4 +156,27 @@ fn known_digests(id: &str) -> Option<Digests> {
     let (_, definition, scales) = digests::DIGESTS.iter().find(|(known, ..)| *known == id)?;
     let scales = scales.iter().copied().map(Digest::known).collect();
     Some(Digests { definition: Digest::known(*definition), scales })
+}
+
+/// What would have been accepted: all that the name can mean, or the nearest ids before the others.
+fn expected(name: &str, meant: &[&str]) -> String {
+    if !meant.is_empty() {
+        return format!("one of those that this name can mean: {}", meant.join(", "));
+    }
+    let near = all_nearest(name, ids());
+    let others: Vec<&str> = ids().into_iter().filter(|id| !near.contains(id)).collect();
+    let first = if near.is_empty() { String::new() } else { format!("{} (the nearest), or ", near.join(", ")) };
+    format!("{first}one of: {}", others.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expected;
+
+    #[test]
+    fn a_name_of_several_is_told_them() {
+        assert_eq!(expected("abc 2", &["abc-2", "abc-ii"]), "one of those that this name can mean: abc-2, abc-ii");
+        assert!(expected("phq-7", &[]).starts_with("phq-2, phq-4, phq-8, phq-9 (the nearest), or one of: audit, "));
+        assert!(expected("beck", &[]).starts_with("one of: audit, audit-c, "));
+    }
 }

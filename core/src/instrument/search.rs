@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::definition::{Definition, Respondent};
+use super::names::Spelling;
 use super::{Instrument, get, ids};
 use crate::error::{Error, ErrorKind};
 use crate::scalar::{Code, Text};
@@ -27,7 +28,7 @@ pub struct Query {
     /// The most scored items that the form may have, 1 to 1000.
     pub maximum_items: Option<u16>,
     /// Words that all stand in the title, in what it measures or in what its items are about, in any
-    /// case.
+    /// case; or the name of the instrument as [`get`] takes it, so that `PHQ9` finds `phq-9`.
     pub words: Option<Text>,
 }
 
@@ -149,7 +150,13 @@ fn holds_words(definition: &Definition, words: &str) -> bool {
     let texts = titles.into_iter().chain(definition.items.iter().map(|item| &item.tag)).map(Text::as_str);
     let codes = std::iter::once(&definition.id).chain(&definition.domains).map(Code::as_str);
     let text = texts.chain(codes).map(str::to_lowercase).collect::<Vec<_>>().join("\n");
-    words.split_whitespace().all(|word| text.contains(&word.to_lowercase()))
+    let names = [definition.id.as_str(), definition.short_title.as_str()].map(Spelling::of);
+    let stands = |word: &str| {
+        let spelling = Spelling::of(word);
+        text.contains(&word.to_lowercase()) || names.iter().any(|name| spelling.stands_in(name))
+    };
+    let spelling = Spelling::of(words);
+    names.iter().any(|name| spelling.is(name)) || words.split_whitespace().all(stands)
 }
 
 read_fields!(Query {

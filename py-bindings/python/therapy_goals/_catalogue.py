@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from . import _native
+from . import _native, _notebook
 from ._records import Record, build
 from ._types import Who, Whole
 
@@ -19,7 +19,7 @@ class Entry(Record):
     #: What it measures, in a phrase.
     measures: str
     domains: tuple[str, ...]
-    #: Who fills in the form: "client", "clinician" or "caretaker".
+    #: Who fills in the form.
     who: Who
     #: The ages in years that it was made for; none where none is stated.
     youngest: int | None
@@ -30,6 +30,13 @@ class Entry(Record):
     #: The terms of use, in a sentence.
     terms: str
     version: str
+
+
+class _Entries(list[Entry]):
+    """Entries in a list that shows itself as a table."""
+
+    def _repr_html_(self) -> str:
+        return _notebook.entries_table(self)
 
 
 def search(
@@ -44,7 +51,8 @@ def search(
     """The shipped instruments that fit every part given, in alphabetical order of their ids.
 
     `domain` is one of `domains()`; an instrument for which no age is stated is found from 18 on;
-    `words` all stand in the title, in what it measures or in what its items are about.
+    `words` all stand in the title, in what it measures or in what its items are about, or are the name of
+    the instrument as `instrument` takes it.
 
     >>> import therapy_goals as tg
     >>> [entry.id for entry in tg.search(domain="depression", maximum_items=8)]
@@ -58,4 +66,4 @@ def search(
         "maximum_items": maximum_items,
         "words": words,
     }
-    return [build(Entry, entry) for entry in _native.search(query)]
+    return _Entries(build(Entry, entry) for entry in _native.search(query))

@@ -1,15 +1,17 @@
-"""How an instrument and a score show themselves in a notebook: small tables, every text escaped."""
+"""How the answers of the library show themselves in a notebook: small tables, every text escaped."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import _native
 
 if TYPE_CHECKING:
+    from ._catalogue import Entry
     from ._native import Instrument, Score
+    from .attainment import Attainment
     from .change import ReliableChange
 
 
@@ -84,6 +86,56 @@ def change_table(change: ReliableChange) -> str:
         ("source", change.source),
     ]
     return _table(f"{_words(change.label)} ({_words(change.method)})", None, [row for row in rows if row[1]])
+
+
+def entries_table(entries: Sequence[Entry]) -> str:
+    """A row for each instrument: what helps to choose."""
+    rows = [
+        (
+            entry.id,
+            entry.short_title,
+            entry.measures,
+            _words(", ".join(entry.domains)),
+            entry.who,
+            _ages(entry.youngest, entry.oldest),
+            str(entry.items),
+            "may ship" if entry.wording_may_ship else "may not ship",
+        )
+        for entry in entries
+    ]
+    head = ("id", "name", "measures", "domains", "filled in by", "ages", "items", "wording")
+    return _table(f"{len(entries)} instrument{'' if len(entries) == 1 else 's'}", head, rows)
+
+
+def attainments_table(attainments: Sequence[Attainment]) -> str:
+    """The levels of each goal, a column for each rater; then what they come to."""
+    baselines: dict[str, str] = {}
+    cells: list[dict[str, str]] = []
+    for seen in attainments:
+        cells.append({goal.goal: f"{goal.current:+g}" for goal in seen.goals})
+        cells[-1] |= {left.goal: _words(left.reason) for left in seen.left_out}
+        baselines |= {goal.goal: f"{goal.baseline:+g}" for goal in seen.goals}
+    # Dictionaries keep the order in which the goals come first.
+    goals = {goal: None for column in cells for goal in column}
+    rows = [(goal, baselines.get(goal, ""), *(column[goal] for column in cells)) for goal in goals]
+    rows.append(("T-score at baseline", "", *(_tenths(seen.baseline) for seen in attainments)))
+    rows.append(("T-score", "", *(_tenths(seen.current) for seen in attainments)))
+    rows.append(("change", "", *(_tenths(seen.change, "+") for seen in attainments)))
+    rows.append(("goals used", "", *(str(seen.used) for seen in attainments)))
+    rows.append(("at or above expected", "", *(str(seen.at_or_above_expected) for seen in attainments)))
+    days = sorted({seen.date for seen in attainments if seen.date is not None})
+    head = ("goal", "baseline", *(seen.rater or "rating" for seen in attainments))
+    return _table(" ".join(["Goal attainment", *days]), head, rows)
+
+
+def _ages(youngest: int | None, oldest: int | None) -> str:
+    if youngest is None and oldest is None:
+        return ""
+    return f"from {youngest}" if oldest is None else f"{youngest or 0} to {oldest}"
+
+
+def _tenths(value: float | None, sign: str = "") -> str:
+    return "" if value is None else f"{value:{sign}.1f}"
 
 
 def _definition(score: Score) -> dict[str, Any]:
