@@ -387,7 +387,10 @@ impl Instrument {
     }
 
     fn answer_fault(&self, place: usize, kind: ErrorKind) -> Fault {
-        let expected = self.0.program.items.get(place).map(ItemPlan::expected).unwrap_or_default();
+        let mut expected = self.0.program.items.get(place).map(ItemPlan::expected).unwrap_or_default();
+        if kind == ErrorKind::NotANumber {
+            expected.push_str("; a missing answer is null (None in Python)");
+        }
         Fault::new(kind, self.item_path(place), expected)
     }
 
