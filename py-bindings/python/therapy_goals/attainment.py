@@ -160,7 +160,7 @@ def attain_by_rater(
     ladders: Sequence[Ladder | Mapping[str, Any]],
     ratings: Sequence[LevelRating | Mapping[str, Any]],
     *,
-    rho: float = 0.3,
+    rho: Number = 0.3,
     missing: Missing = "refuse",
     on: Day | None = None,
     rater: Rater | None = None,
