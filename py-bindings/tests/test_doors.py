@@ -193,7 +193,7 @@ def test_the_depth_is_that_of_json_text() -> None:
         (lambda: priority.Reason("rated").sentence({"a": SURROGATE}), ("invalid_text", "titles.<entry 1>")),
         (lambda: goal.Goal(id=SURROGATE, title="t", horizon="short"), ("wrong_type", "id")),
         (lambda: change.reliable_change(1, 2, SURROGATE), ("wrong_type", "method")),
-        (lambda: attainment.attain([], [], missing=SURROGATE), ("wrong_type", "missing")),  # type: ignore[arg-type]
+        (lambda: attainment.attain([], [], missing=SURROGATE), ("wrong_type", "missing")),
         # No text at all.
         (lambda: tg.Instrument.from_json(5), ("wrong_type", "")),  # type: ignore[arg-type]
         (lambda: tg.Score.from_json(b"{}"), ("wrong_type", "")),  # type: ignore[arg-type]

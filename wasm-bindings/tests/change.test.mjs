@@ -11,7 +11,7 @@ const shipped = tg.instrument("phq-9");
 
 /** A copy of the shipped form with a threshold of 9 points instead of 6. */
 function stricter() {
-  const { definition } = shipped;
+  const definition = structuredClone(shipped.definition);
   definition.reliable_change[0].value = 9;
   return new tg.Instrument(definition);
 }
@@ -31,7 +31,7 @@ test("an edited copy is not the original", () => {
 });
 
 test("a score knows its direction, in store too", () => {
-  const { definition } = shipped;
+  const definition = structuredClone(shipped.definition);
   definition.total.better = "higher";
   const own = new tg.Instrument({ ...definition, id: "clinic-mood" });
   const [pre, post] = [own.score(SIXTEEN), own.score(NINE)];
