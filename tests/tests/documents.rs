@@ -312,3 +312,20 @@ fn slips_are_told_what_was_meant() {
     let error = Document::from_json(r#"{ "client_rnak": 1 }"#).unwrap().read_named::<Goal>(Naming::CamelCase);
     assert!(error.unwrap_err().to_string().contains("; the nearest is `clientRank`"));
 }
+
+/// A misspelt field of a definition is told as it was written only where it could be a field's name: signs between
+/// its letters do not come along.
+#[test]
+fn a_misspelt_field_with_other_signs_is_not_repeated() {
+    let definition = serde_json::to_string(&instrument::get("gad-2").unwrap()).unwrap();
+    let told = |name: &str| {
+        let text = definition.replacen(r#""domains""#, &json!(name).to_string(), 1);
+        Instrument::from_json(&text).unwrap_err().to_string()
+    };
+    assert!(told("domain").contains("`domain` is none, the nearest is `domains`"), "{}", told("domain"));
+    for name in ["dom☠ain", "domain\u{1b}[31m", "domain\n`x`", "domäin", "domain "] {
+        let told = told(name);
+        assert!(told.contains("the nearest is `domains`"), "{told}");
+        assert!(!told.contains(name) && !told.contains("is none"), "{told}");
+    }
+}

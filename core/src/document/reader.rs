@@ -262,7 +262,9 @@ impl<'a> Reader<'a> {
             return;
         }
         if let Some(meant) = nearest(name, known.iter().copied()) {
-            let told = if self.wordless { format!("`{name}` is none, ") } else { String::new() };
+            // Signs that no field has would come into a terminal or a log.
+            let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+            let told = if self.wordless && plain { format!("`{name}` is none, ") } else { String::new() };
             let _ = write!(expected, "; {told}the nearest is `{meant}`");
         }
         let place = Place::Entry(&self.place, number).render(self.naming);
