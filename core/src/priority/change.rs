@@ -230,7 +230,9 @@ impl Change {
             Self::OpenFlag { flag } => situation.flags.push(flag.clone()),
             Self::RaiseFlag { kind, to } => {
                 let place = open_flag(situation, *kind)?;
-                situation.flags.iter_mut().skip(place).take(1).for_each(|flag| flag.raised_to.clone_from(to));
+                if let Some(flag) = situation.flags.get_mut(place) {
+                    flag.raised_to.clone_from(to);
+                }
             }
             Self::CloseFlag { kind, closed_on, closed_by } => {
                 let place = open_flag(situation, *kind)?;
