@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::condition::{Ages, Condition, Operator};
 use super::definition::Definition;
 use crate::code::Accepts;
+use crate::document::describe::words;
 use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
@@ -36,31 +37,18 @@ pub fn definition_schema() -> Value {
     schema.to_value()
 }
 
-/// Comments are written for readers of the code: links, the codes of variants and Rust's own names for the
-/// widths of numbers say nothing here.
+/// What a person or an editor has no use for: Rust's names for the widths of numbers, the codes in comments, and
+/// what is said for the printers of other languages.
 fn plain(schema: &mut Schema) {
     schema.remove("format");
+    schema.remove("default");
+    if let Some(object) = schema.as_object_mut() {
+        object.retain(|keyword, _| !keyword.starts_with("x-"));
+    }
     if let Some(Value::String(text)) = schema.get_mut("description") {
-        let words = text.split("\n Code: ").next().unwrap_or_default();
-        // Of a link the name stays.
-        let mut shown = String::with_capacity(words.len());
-        let mut rest = words;
-        while let Some((before, name, after)) = link(rest) {
-            shown.push_str(before);
-            shown.extend(["`", name, "`"]);
-            rest = after;
-        }
-        shown.push_str(rest);
-        *text = shown.trim().to_owned();
+        *text = words(text.split("\n Code: ").next().unwrap_or_default());
     }
     transform_subschemas(&mut plain, schema);
-}
-
-/// The text before the first link, its name, and the text after it.
-fn link(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once("[`")?;
-    let (name, rest) = rest.split_once("`](")?;
-    Some((before, name, rest.split_once(')')?.1))
 }
 
 /// Makes the schema of a structure agree with how it is read: which fields must be there, that others may be
