@@ -1,7 +1,6 @@
 //! The format of a definition as JSON Schema, for editors and for programs that check before they send.
 //!
-//! It is made from the types: fields, types and descriptions come from the structures and their comments,
-//! what is required and the ranges of whole numbers from `read_fields!`, codes from `codes!`. Whether the
+//! It is made from the types, which describe themselves ([`Record`](therapy_goals_derive::Record)). Whether the
 //! parts fit together (an id that leads nowhere, a gap between bands) no schema can say;
 //! [`Instrument::new`](super::Instrument::new) does.
 
@@ -14,7 +13,6 @@ use serde_json::{Value, json};
 
 use super::condition::{Ages, Condition, Operator};
 use super::definition::Definition;
-use crate::code::Accepts;
 use crate::document::describe::words;
 use crate::scalar::{Code, NormSex};
 
@@ -49,34 +47,6 @@ fn plain(schema: &mut Schema) {
         *text = words(text.split("\n Code: ").next().unwrap_or_default());
     }
     transform_subschemas(&mut plain, schema);
-}
-
-/// Makes the schema of a structure agree with how it is read: which fields must be there, that others may be
-/// null, the ranges of whole numbers, and that there is nothing else.
-pub(super) fn as_read<T: Accepts>(schema: &mut Schema) {
-    let fields = T::fields();
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
-    schema.insert("additionalProperties".to_owned(), json!(false));
-    schema.remove("required");
-    if !required.is_empty() {
-        schema.insert("required".to_owned(), json!(required));
-    }
-    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
-    for field in fields {
-        let Some(property) = properties.get_mut(field.name).and_then(Value::as_object_mut) else { continue };
-        if let Some(range) = field.whole {
-            property.insert("minimum".to_owned(), json!(range.start()));
-            property.insert("maximum".to_owned(), json!(range.end()));
-        }
-        if !field.required {
-            if let Some(kind @ Value::String(_)) = property.get_mut("type") {
-                *kind = json!([kind.take(), "null"]);
-            }
-            if let Some(reference) = property.remove("$ref") {
-                property.insert("anyOf".to_owned(), json!([{ "$ref": reference }, { "type": "null" }]));
-            }
-        }
-    }
 }
 
 /// An entry that is there and not null.
