@@ -14,14 +14,11 @@ use crate::scalar::{Code, NormSex, Text};
 /// Where no default is stated, none applies until somebody chooses one by name with
 /// [`Instrument::with_rules`](super::Instrument::with_rules).
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "AlternativesOf{T}", deny_unknown_fields))]
 pub struct Alternatives<T> {
     /// The id of the rule that applies unless another one is chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Code>,
     /// The rules.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub rules: Vec<T>,
 }
 

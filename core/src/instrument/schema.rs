@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 
 use super::condition::{Ages, Condition, Operator};
 use super::definition::Definition;
-use crate::document::describe::words;
+use super::rules::Alternatives;
+use crate::document::describe::{self, Absent, Field, Structure, words};
 use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
@@ -148,6 +149,30 @@ impl JsonSchema for Condition {
                 form("count", "The number of these that hold compares so.", &several, true),
             ],
         })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Alternatives<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("AlternativesOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut rules = Structure::default();
+        rules.field(Field {
+            name: "default",
+            text: "The id of the rule that applies unless another one is chosen.",
+            schema: generator.subschema_for::<Code>(),
+            absent: Absent::Nothing,
+            written: false,
+        });
+        let mut each = describe::list(generator.subschema_for::<T>());
+        each.insert("minItems".to_owned(), json!(1));
+        rules.field(Field { name: "rules", text: "The rules.", schema: each, absent: Absent::Missing, written: true });
+        rules.finish(
+            "Rules that publications disagree about, or that a service may choose between.\n\nWhere no default is \
+             stated, none applies until somebody chooses one by name with\n`Instrument::with_rules`.",
+        )
     }
 }
 
