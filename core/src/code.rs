@@ -52,6 +52,12 @@ macro_rules! readable {
                 reader.one_of(Self::ALL, |variant| variant.code())
             }
         }
+
+        impl $crate::document::Key for $name {
+            fn entries<V: $crate::document::Read>(reader: &$crate::document::Reader<'_>) -> Option<Vec<(Self, V)>> {
+                reader.named_by_code(Self::ALL, |variant| variant.code())
+            }
+        }
         through_the_door!($name);
     )+ };
 }

@@ -17,7 +17,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
             } else {
                 ("A whole number", quote! { whole_of })
             };
-            let (what, number) = (format!("{kind} from {range}.").replace(" ..= ", " to "), inner);
+            let (what, number) = (format!("{kind} from {range}.").replace(" ..= ", " to ").replace('_', ""), inner);
             quote! {
                 impl #name {
                     /// The lowest.

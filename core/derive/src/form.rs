@@ -24,7 +24,7 @@ pub(crate) enum Form {
     /// An enumeration whose code stands in an entry beside its fields.
     Tagged(String, Vec<Variant>),
     /// One number within a range.
-    Number(Type, TokenStream),
+    Number(Box<Type>, TokenStream),
 }
 
 pub(crate) struct Variant {
@@ -52,9 +52,9 @@ pub(crate) enum Shape {
     /// As its type is.
     One,
     /// A list of these.
-    List(Type),
+    List(Box<Type>),
     /// Pairs of name and value, in their order: an object.
-    Map(Type, Type),
+    Map(Box<Type>, Box<Type>),
 }
 
 /// What a field is that is absent or null.
@@ -89,7 +89,7 @@ impl Record {
                 (Fields::Named(named), None) => Form::Fields(fields(named, &words)?),
                 (Fields::Unnamed(unnamed), Some(range)) if unnamed.unnamed.len() == 1 => {
                     let inner = unnamed.unnamed.iter().map(|field| field.ty.clone()).next();
-                    Form::Number(inner.unwrap_or(Type::Verbatim(TokenStream::new())), range.clone())
+                    Form::Number(Box::new(inner.unwrap_or(Type::Verbatim(TokenStream::new()))), range.clone())
                 }
                 _ => return Err(Error::new(input.ident.span(), "named fields, or one number and its range `within`")),
             },
@@ -103,9 +103,13 @@ impl Record {
             }
             Data::Union(_) => return Err(Error::new(input.ident.span(), "a structure or an enumeration")),
         };
-        if let Some(check) = words.check.as_ref().filter(|_| !matches!(form, Form::Fields(_)) || words.own_read) {
-            return Err(Error::new(check.span(), "a check of the whole belongs to a structure with named fields"));
-        }
+        words.only(match &form {
+            Form::Fields(_) if words.say("own_read") => &["answer", "whole", "default", "own_read", "name"],
+            Form::Fields(_) => &["answer", "whole", "default", "own_read", "check", "name"],
+            Form::Codes(_) => &["open", "own_read", "name"],
+            Form::Tagged(..) => &["tag", "answer", "open", "own_read", "name"],
+            Form::Number(..) => &["within", "own_read", "name"],
+        })?;
         Ok(Self {
             name: input.ident.clone(),
             text: words::text(&input.attrs),
@@ -120,9 +124,7 @@ impl Variant {
     fn of(variant: &syn::Variant, words: &RecordWords) -> Result<Self> {
         let fields = match &variant.fields {
             Fields::Unit => Vec::new(),
-            Fields::Named(named) if words.tag.is_some() => {
-                fields(named, &RecordWords { whole: true, ..words.shape() })?
-            }
+            Fields::Named(named) if words.tag.is_some() => fields(named, words)?,
             Fields::Named(_) => {
                 return Err(Error::new(
                     variant.span(),
@@ -153,57 +155,55 @@ fn one(name: Ident, field: &syn::Field, record: &RecordWords) -> Result<Field> {
     };
     let shape = match inside(&value, "Vec").as_slice() {
         [Type::Tuple(pair)] if pair.elems.len() == 2 => {
-            let mut pair = pair.elems.iter().cloned();
+            let mut pair = pair.elems.iter().cloned().map(Box::new);
             let (Some(key), Some(entry)) = (pair.next(), pair.next()) else { return fault("a pair") };
             Shape::Map(key, entry)
         }
-        [entry] => Shape::List(entry.clone()),
+        [entry] => Shape::List(Box::new(entry.clone())),
         _ => Shape::One,
     };
     let listed = !matches!(shape, Shape::One);
-    let absent = match &words.default {
-        _ if optional && (words.default.is_some() || words.required) => {
-            return fault("an `Option` that is absent is `None`: no default, and never required");
-        }
-        Some(_) if words.required => return fault("either required or with a default"),
-        _ if optional => Absent::Nothing,
-        Some(Some(value)) => Absent::Value(value.clone()),
-        Some(None) => Absent::Default,
-        None if record.default => Absent::OfRecord,
-        None if words.required && !listed => return fault("only a list needs to be told to be required"),
-        None if !listed || words.required || record.answer => Absent::Missing,
-        None => Absent::Default,
-    };
+    let (required, default) = (words.say("required"), words.say("default"));
+    if optional && (required || default) {
+        return fault("an `Option` that is absent is `None`: no default, and never required");
+    }
+    if required && default {
+        return fault("either required or with a default");
+    }
+    if required && !listed {
+        return fault("only a list needs to be told to be required");
+    }
     if words.with.is_some() && words.within.is_some() {
         return fault("either with or within");
     }
     if words.within.is_some() && matches!(shape, Shape::Map(..)) {
         return fault("within is for a number or a list of numbers");
     }
-    let has_default = !matches!(absent, Absent::Missing | Absent::Nothing);
-    if words.unless_default && !has_default {
+    let absent = match &words.default {
+        _ if optional => Absent::Nothing,
+        Some(value) => Absent::Value(value.clone()),
+        None if default => Absent::Default,
+        None if record.say("default") => Absent::OfRecord,
+        None if listed && !required && !record.say("answer") => Absent::Default,
+        None => Absent::Missing,
+    };
+    let unless_default = words.say("unless_default");
+    if unless_default && matches!(absent, Absent::Missing | Absent::Nothing) {
         return fault("unless_default is for a field with a default");
     }
     // Of what may be absent, an empty list says nothing; another default is worth writing.
-    let spared = words.unless_default || optional || (listed && matches!(absent, Absent::Default));
-    let whole = record.whole || record.answer || words.always;
+    let spared = optional || (listed && matches!(absent, Absent::Default));
+    let whole = record.tag.is_some() || ["answer", "whole"].iter().any(|word| record.say(word)) || words.say("always");
     Ok(Field {
         name,
         text: words::text(&field.attrs),
-        always: !spared || (whole && !words.unless_default),
+        always: !unless_default && (whole || !spared),
         schema: SchemaWords::of(&field.attrs)?,
         shape,
         value,
         absent,
         words,
     })
-}
-
-impl RecordWords {
-    /// What the words of an enumeration say of the fields of its variants.
-    fn shape(&self) -> Self {
-        Self { answer: self.answer, whole: self.whole, ..Self::default() }
-    }
 }
 
 /// Whether a type is the number of floating point.

@@ -21,7 +21,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
             #reader.whole(Self::MIN.0.into(), Self::MAX.0.into())?.try_into().ok().map(Self)
         },
     };
-    let read = (!record.words.own_read).then(|| {
+    let read = (!record.words.say("own_read")).then(|| {
         quote! {
             #[automatically_derived]
             impl ::therapy_goals::document::Read for #name {
@@ -52,22 +52,20 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
     let of_record = of_record.then(|| quote! { let #default = <Self as ::std::default::Default>::default(); });
     let reads = fields.iter().map(|field| field_read(field, &entries, &default));
     let names = fields.iter().map(|field| &field.name);
-    let made = quote! { Self { #( #names: #names? ),* } };
-    let end = match &record.words.check {
-        Some(check) => quote! {
-            let #value = #made;
+    let check = record.words.check.as_ref().map(|check| {
+        quote! {
             let check: fn(&Self, &::therapy_goals::document::Reader<'_>) -> ::std::option::Option<()> = #check;
             check(&#value, #reader)?;
-            ::std::option::Option::Some(#value)
-        },
-        None => quote! { ::std::option::Option::Some(#made) },
-    };
+        }
+    });
     quote! {
         let #entries = #reader.object()?;
         #of_record
         #( #reads )*
         #entries.finish()?;
-        #end
+        let #value = Self { #( #names: #names? ),* };
+        #check
+        ::std::option::Option::Some(#value)
     }
 }
 

@@ -19,16 +19,17 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
         Form::Tagged(tag, variants) => {
             let each =
                 variants.iter().map(|variant| structure(&variant.text, Some((tag, &variant.code)), &variant.fields));
-            quote! { describe::tagged(#text, #tag, vec![ #( { #each } ),* ]) }
+            quote! { describe::tagged(#text, #tag, &[ #( { #each } ),* ]) }
         }
         Form::Number(inner, _) => {
             let number = number(inner, &quote! { Self::RANGE });
             quote! { describe::described(#number, #text) }
         }
     };
-    let marks = [("x-answer", record.words.answer), ("x-open", record.words.open)];
-    let marks =
-        marks.iter().filter(|(_, is)| *is).map(|(mark, _)| quote! { schema.insert(#mark.to_owned(), true.into()); });
+    let marks = ["answer", "open"].into_iter().filter(|word| record.words.say(word)).map(|word| {
+        let mark = format!("x-{word}");
+        quote! { schema.insert(#mark.to_owned(), true.into()); }
+    });
     let more = extended(&record.schema);
     quote! {
         #[automatically_derived]
@@ -81,7 +82,7 @@ fn kind(field: &Field) -> TokenStream {
     match (&field.shape, &field.words.within) {
         (Shape::List(entry), Some(range)) => {
             let number = number(entry, range);
-            quote! { describe::list(#number) }
+            quote! { describe::list(&#number) }
         }
         (_, Some(range)) => number(kind, range),
         (Shape::Map(key, entry), None) => {
@@ -105,9 +106,10 @@ fn absent(field: &Field) -> TokenStream {
         Absent::Value(value) => quote! { #value },
         Absent::OfRecord => quote! { <Self as ::std::default::Default>::default().#name },
     };
-    let written = match &field.shape {
-        Shape::Map(..) => quote! { ::therapy_goals::document::Entries(default.as_slice()) },
-        _ => quote! { default },
+    let written = if let Shape::Map(..) = field.shape {
+        quote! { ::therapy_goals::document::Entries(default.as_slice()) }
+    } else {
+        quote! { default }
     };
     quote! { { let default: #kind = #default; describe::Absent::Default(describe::json(&#written)) } }
 }

@@ -3,28 +3,15 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Path, Result, Token, Type};
+use syn::{Attribute, Error, Expr, Ident, Lit, LitStr, Meta, Path, Result, Token, Type};
 
-/// `#[record(...)]` of a type.
+/// `#[record(...)]` of a type; the page of this crate says what each word means.
 #[derive(Default)]
 pub(crate) struct RecordWords {
-    /// The engine says it: every field is written, and lists must be there when it is read back.
-    pub(crate) answer: bool,
-    /// Every field is written, absent ones as null or an empty list.
-    pub(crate) whole: bool,
-    /// A later release may have more codes.
-    pub(crate) open: bool,
-    /// A field that is absent has the value that it has in the type's default.
-    pub(crate) default: bool,
-    /// `Read` is written by hand.
-    pub(crate) own_read: bool,
-    /// The name of the entry that holds the code of a variant with fields.
+    given: Vec<Ident>,
     pub(crate) tag: Option<LitStr>,
-    /// A check of the whole: `fn(&Self, &Reader<'_>) -> Option<()>`.
     pub(crate) check: Option<Path>,
-    /// What other languages call it, where two types of the crate have one name.
     pub(crate) name: Option<LitStr>,
-    /// The range of the number inside.
     pub(crate) within: Option<TokenStream>,
 }
 
@@ -32,12 +19,9 @@ impl RecordWords {
     pub(crate) fn of(attributes: &[Attribute]) -> Result<Self> {
         let mut words = Self::default();
         each(attributes, "record", |meta| {
+            words.given.extend(meta.path.get_ident().cloned());
             match word(&meta).as_str() {
-                "answer" => words.answer = true,
-                "whole" => words.whole = true,
-                "open" => words.open = true,
-                "default" => words.default = true,
-                "own_read" => words.own_read = true,
+                "answer" | "whole" | "open" | "default" | "own_read" => {}
                 "tag" => words.tag = Some(meta.value()?.parse()?),
                 "check" => words.check = Some(meta.value()?.parse()?),
                 "name" => words.name = Some(meta.value()?.parse()?),
@@ -53,35 +37,40 @@ impl RecordWords {
         })?;
         Ok(words)
     }
+
+    pub(crate) fn say(&self, word: &str) -> bool {
+        self.given.iter().any(|given| given == word)
+    }
+
+    /// Checks that every word means something for this form.
+    pub(crate) fn only(&self, allowed: &[&str]) -> Result<()> {
+        match self.given.iter().find(|word| !allowed.iter().any(|allowed| *word == allowed)) {
+            Some(word) => Err(Error::new(word.span(), format!("for this form one of: {}", allowed.join(", ")))),
+            None => Ok(()),
+        }
+    }
 }
 
-/// `#[read(...)]` and `#[write(...)]` of a field.
+/// `#[read(...)]` and `#[write(...)]` of a field; the page of this crate says what each word means.
 #[derive(Default)]
 pub(crate) struct FieldWords {
-    /// A function, or a closure, that reads the value.
+    given: Vec<Ident>,
     pub(crate) with: Option<TokenStream>,
-    /// The range of a number, or of each number of a list.
     pub(crate) within: Option<TokenStream>,
-    /// What an absent field is; without a value, the type's default.
-    pub(crate) default: Option<Option<TokenStream>>,
-    /// A list that must be there.
-    pub(crate) required: bool,
-    /// Written even where it is absent.
-    pub(crate) always: bool,
-    /// Not written where it is the default.
-    pub(crate) unless_default: bool,
+    /// The value of `default = value`.
+    pub(crate) default: Option<TokenStream>,
 }
 
 impl FieldWords {
     pub(crate) fn of(attributes: &[Attribute]) -> Result<Self> {
         let mut words = Self::default();
         each(attributes, "read", |meta| {
+            words.given.extend(meta.path.get_ident().cloned());
             match word(&meta).as_str() {
                 "with" => words.with = Some(tokens(meta.value()?)?),
                 "within" => words.within = Some(tokens(meta.value()?)?),
-                "default" if meta.input.peek(Token![=]) => words.default = Some(Some(tokens(meta.value()?)?)),
-                "default" => words.default = Some(None),
-                "required" => words.required = true,
+                "default" if meta.input.peek(Token![=]) => words.default = Some(tokens(meta.value()?)?),
+                "default" | "required" => {}
                 _ => {
                     return Err(
                         meta.error("one of: with = function, within = low..=high, default, default = value, required")
@@ -91,14 +80,17 @@ impl FieldWords {
             Ok(())
         })?;
         each(attributes, "write", |meta| {
+            words.given.extend(meta.path.get_ident().cloned());
             match word(&meta).as_str() {
-                "always" => words.always = true,
-                "unless_default" => words.unless_default = true,
-                _ => return Err(meta.error("one of: always, unless_default")),
+                "always" | "unless_default" => Ok(()),
+                _ => Err(meta.error("one of: always, unless_default")),
             }
-            Ok(())
         })?;
         Ok(words)
+    }
+
+    pub(crate) fn say(&self, word: &str) -> bool {
+        self.given.iter().any(|given| given == word)
     }
 }
 

@@ -104,7 +104,7 @@ pub fn codes(text: &str, codes: &[(&str, &str)]) -> Schema {
 
 /// One of these structures, by the code in the entry `tag`.
 #[must_use]
-pub fn tagged(text: &str, tag: &str, variants: Vec<Schema>) -> Schema {
+pub fn tagged(text: &str, tag: &str, variants: &[Schema]) -> Schema {
     described(json_schema!({ "oneOf": variants, "x-tag": tag }), text)
 }
 
@@ -116,7 +116,7 @@ pub fn number<T: Serialize>(kind: &str, range: &RangeInclusive<T>) -> Schema {
 
 /// A list of these.
 #[must_use]
-pub fn list(entry: Schema) -> Schema {
+pub fn list(entry: &Schema) -> Schema {
     json_schema!({ "type": "array", "items": entry })
 }
 

@@ -166,6 +166,7 @@ impl From<bool> for Truth {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a check of the whole takes a reference")]
 fn at_least_one_end(ages: &Ages, reader: &Reader<'_>) -> Option<()> {
     match (ages.from, ages.to) {
         (None, None) => reader.fault(ErrorKind::Missing, "from, to, or both"),

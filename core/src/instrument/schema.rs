@@ -166,7 +166,7 @@ impl<T: JsonSchema> JsonSchema for Alternatives<T> {
             absent: Absent::Nothing,
             written: false,
         });
-        let mut each = describe::list(generator.subschema_for::<T>());
+        let mut each = describe::list(&generator.subschema_for::<T>());
         each.insert("minItems".to_owned(), json!(1));
         rules.field(Field { name: "rules", text: "The rules.", schema: each, absent: Absent::Missing, written: true });
         rules.finish(
