@@ -99,6 +99,7 @@ fn field_read(field: &Field, entries: &Ident, default: &Ident) -> TokenStream {
     let found = match (&field.absent, with) {
         (Absent::Missing, None) => quote! { #entries.required(#key) },
         (Absent::Missing, Some(with)) => quote! { #entries.required_with(#key, #with) },
+        (Absent::Default, None) => return quote! { let #name = #entries.or_default(#key); },
         (_, None) => quote! { #entries.optional(#key) },
         (_, Some(with)) => quote! { #entries.optional_with(#key, #with) },
     };
