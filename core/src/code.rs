@@ -52,6 +52,12 @@ macro_rules! readable {
                 reader.one_of(Self::ALL, |variant| variant.code())
             }
         }
+
+        impl $crate::document::Key for $name {
+            fn entries<V: $crate::document::Read>(reader: &$crate::document::Reader<'_>) -> Option<Vec<(Self, V)>> {
+                reader.named_by_code(Self::ALL, |variant| variant.code())
+            }
+        }
         through_the_door!($name);
     )+ };
 }
@@ -72,7 +78,7 @@ macro_rules! through_the_door {
 ///
 /// Each field is `required`, `optional`, a `list` that may be absent, or `or(value)` where absent.
 /// `whole(range)` in brackets reads a whole number of that range, a function reads the field in a way
-/// of its own. A `check` looks at the whole. The JSON Schema of the structure follows from the same words.
+/// of its own. A `check` looks at the whole.
 macro_rules! read_fields {
     ($name:ident { $( $field:ident : $how:ident $( ( $($argument:tt)+ ) )? ),+ $(,)? } $( check $check:expr )?) => {
         impl $crate::document::Read for $name {
@@ -89,17 +95,6 @@ macro_rules! read_fields {
             }
         }
         through_the_door!($name);
-
-        #[cfg(feature = "schema")]
-        impl $crate::code::Accepts for $name {
-            fn fields() -> Vec<$crate::code::Field> {
-                vec![ $( $crate::code::Field {
-                    name: stringify!($field),
-                    required: stringify!($how) == "required",
-                    whole: read_fields!(@range $($($argument)+)?),
-                } ),+ ]
-            }
-        }
     };
     (@ $fields:ident, $field:ident, $how:ident, whole($range:expr)) => {
         read_fields!(@ $fields, $field, $how, |reader| {
@@ -114,21 +109,4 @@ macro_rules! read_fields {
     (@ $fields:ident, $field:ident, or, $value:expr) => {
         $fields.optional(stringify!($field)).map(|found| found.unwrap_or($value))
     };
-    (@range whole($range:expr)) => { Some($range) };
-    (@range $($other:tt)*) => { None };
-}
-
-/// What `read_fields!` says of one field, for the JSON Schema.
-#[cfg(feature = "schema")]
-pub(crate) struct Field {
-    pub(crate) name: &'static str,
-    pub(crate) required: bool,
-    pub(crate) whole: Option<std::ops::RangeInclusive<i32>>,
-}
-
-/// What `read_fields!` says of a structure, for the JSON Schema.
-#[cfg(feature = "schema")]
-pub(crate) trait Accepts {
-    /// The fields in the order of reading.
-    fn fields() -> Vec<Field>;
 }

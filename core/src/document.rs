@@ -4,11 +4,17 @@
 //! library says in its [`Read`] how it is read from one. A fault does not end the reading: all of
 //! them are collected, each with its path, and none repeats what stood in the document.
 
+#[cfg(feature = "schema")]
+pub mod describe;
+mod entries;
 mod json;
 mod nearest;
+mod number;
 mod reader;
 
+pub use entries::{Entries, Key};
 pub(crate) use nearest::{all_nearest, nearest};
+pub use number::{number_of, whole_of};
 pub use reader::{Fields, Naming, Read, Reader};
 
 use crate::error::Error;

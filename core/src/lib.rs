@@ -15,6 +15,9 @@
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
 
+// `#[derive(Record)]` names this crate by its name, in here as elsewhere.
+extern crate self as therapy_goals;
+
 #[macro_use]
 mod code;
 

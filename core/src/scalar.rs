@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::document::{Document, Read, Reader};
+use crate::document::{Document, Key, Read, Reader};
 use crate::error::{Error, ErrorKind};
 
 /// The longest id and code.
@@ -120,9 +120,17 @@ text_type!(
     }
 );
 
+impl Key for Code {
+    fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>> {
+        reader.named("a code as name", |name| Self::new(name).ok())
+    }
+}
+
 text_type!(
     /// The id that a host gives to a goal: 1 to 128 characters, none of them a control character, no
     /// blank at either end. Ids compare by code point.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("minLength" = 1, "maxLength" = MAXIMUM_ID)))]
     GoalId,
     |text| {
         if text.is_empty() {
@@ -291,6 +299,8 @@ impl Share {
 /// The weight of a goal: 0 (the goal does not count), or from 0.000001 to 1,000,000, so that squares
 /// and their sums keep their digits.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+#[cfg_attr(feature = "schema", schemars(extend("minimum" = 0, "maximum" = 1_000_000)))]
 pub struct Weight(f64);
 
 impl Weight {
@@ -345,7 +355,10 @@ const A_DATE: &str = "a date such as 2026-11-23";
 
 /// A day of the calendar, written `2026-11-23`. The years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(NaiveDate);
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+#[cfg_attr(feature = "schema", schemars(extend("x-python-accepts" = "datetime.date")))]
+pub struct Date(#[cfg_attr(feature = "schema", schemars(with = "String"))] NaiveDate);
 
 impl Date {
     /// The day of this year, month and day of the month.

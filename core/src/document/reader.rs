@@ -239,6 +239,11 @@ impl<'a> Reader<'a> {
 
     /// Reads every entry of a list.
     pub fn list<T: Read>(&self) -> Option<Vec<T>> {
+        self.list_with(T::read)
+    }
+
+    /// Reads every entry of a list, in a way of its own.
+    pub fn list_with<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<Vec<T>> {
         let Document::List(entries) = self.document else {
             return self.fault(ErrorKind::WrongType, "a list");
         };
@@ -248,7 +253,7 @@ impl<'a> Reader<'a> {
         let values: Vec<Option<T>> = entries
             .iter()
             .enumerate()
-            .map(|(index, document)| T::read(&Reader { document, place: Place::Index(&self.place, index), ..*self }))
+            .map(|(index, document)| read(&Reader { document, place: Place::Index(&self.place, index), ..*self }))
             .collect();
         values.into_iter().collect()
     }

@@ -2,27 +2,25 @@
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use therapy_goals_derive::Record;
 
-#[cfg(feature = "schema")]
-use super::schema::{as_read, either_end};
 use crate::document::{Fields, Read, Reader};
 use crate::error::ErrorKind;
 use crate::scalar::{Code, NormSex};
 
-codes! {
-    /// Why something could not be decided.
-    pub enum Reason {
-        /// The rule depends on the respondent's age, which was not given.
-        AgeRequired = "age_required",
-        /// The rule depends on the respondent's sex, which was not given.
-        SexRequired = "sex_required",
-        /// The rule differs by sex, and none was published for a respondent who is neither female nor male.
-        NoRuleForSex = "no_rule_for_sex",
-        /// No norm was published for this respondent.
-        NoNorm = "no_norm",
-        /// Items without an answer could decide it either way.
-        MissingItems = "missing_items",
-    }
+/// Why something could not be decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Reason {
+    /// The rule depends on the respondent's age, which was not given.
+    AgeRequired,
+    /// The rule depends on the respondent's sex, which was not given.
+    SexRequired,
+    /// The rule differs by sex, and none was published for a respondent who is neither female nor male.
+    NoRuleForSex,
+    /// No norm was published for this respondent.
+    NoNorm,
+    /// Items without an answer could decide it either way.
+    MissingItems,
 }
 
 /// A condition of a definition.
@@ -82,20 +80,19 @@ pub struct Comparison {
     pub value: f64,
 }
 
-codes! {
-    /// How two numbers compare.
-    pub enum Operator {
-        /// ≥
-        AtLeast = "at_least",
-        /// ≤
-        AtMost = "at_most",
-        /// >
-        Above = "above",
-        /// <
-        Below = "below",
-        /// =
-        Equals = "equals",
-    }
+/// How two numbers compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Operator {
+    /// ≥
+    AtLeast,
+    /// ≤
+    AtMost,
+    /// >
+    Above,
+    /// <
+    Below,
+    /// =
+    Equals,
 }
 
 impl Comparison {
@@ -132,15 +129,15 @@ impl Comparison {
 }
 
 /// A range of ages in completed years, both ends included; an open end has no limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transform = as_read::<Self>, transform = either_end))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
+#[record(check = at_least_one_end)]
+#[schema(transform = super::schema::either_end)]
 pub struct Ages {
     /// The youngest age.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[read(within = 0..=130)]
     pub from: Option<u8>,
     /// The oldest age.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[read(within = 0..=130)]
     pub to: Option<u8>,
 }
 
@@ -169,13 +166,14 @@ impl From<bool> for Truth {
     }
 }
 
-read_fields!(Ages { from: optional(whole(0..=130)), to: optional(whole(0..=130)) } check |ages, reader| {
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a check of the whole takes a reference")]
+fn at_least_one_end(ages: &Ages, reader: &Reader<'_>) -> Option<()> {
     match (ages.from, ages.to) {
         (None, None) => reader.fault(ErrorKind::Missing, "from, to, or both"),
         (Some(from), Some(to)) if from > to => reader.fault(ErrorKind::NotAscending, "from not above to"),
         _ => Some(()),
     }
-});
+}
 
 fn read_comparison(fields: &Fields<'_>, reader: &Reader<'_>) -> Option<Comparison> {
     let mut found = Vec::new();
@@ -297,4 +295,3 @@ impl Serialize for Condition {
 }
 
 through_the_door!(Condition);
-readable!(Reason, Operator);

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use therapy_goals_derive::Record;
+
 use super::condition::Reason;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
@@ -134,9 +136,10 @@ impl Read for Responses {
 }
 
 /// What a published norm may depend on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
 pub struct Respondent {
     /// The age in completed years.
+    #[read(within = 0..=Self::MAXIMUM_AGE.into())]
     pub age: Option<u8>,
     /// The sex whose norms apply; `unknown` is the same as none.
     pub sex: Option<Sex>,
@@ -164,8 +167,4 @@ impl Respondent {
     }
 }
 
-read_fields!(Respondent {
-    age: optional(|reader| u8::try_from(reader.whole(0, i32::from(Self::MAXIMUM_AGE))?).ok()),
-    sex: optional,
-});
 through_the_door!(Responses);

@@ -1,11 +1,10 @@
 //! Published rules of which there may be several: each is named, cited and can be chosen.
 
 use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use super::condition::{Ages, Condition};
 use super::definition::Status;
-#[cfg(feature = "schema")]
-use super::schema::{as_read, either_cases_or_cutoff};
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
 use crate::scalar::{Code, NormSex, Text};
@@ -15,14 +14,11 @@ use crate::scalar::{Code, NormSex, Text};
 /// Where no default is stated, none applies until somebody chooses one by name with
 /// [`Instrument::with_rules`](super::Instrument::with_rules).
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "AlternativesOf{T}", deny_unknown_fields))]
 pub struct Alternatives<T> {
     /// The id of the rule that applies unless another one is chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Code>,
     /// The rules.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub rules: Vec<T>,
 }
 
@@ -77,15 +73,14 @@ macro_rules! rule {
 rule!(Prorating, BandSet, ClassificationRule, AlertRule, ReliableChange, Cutoff);
 
 /// What to do when a few items are missing: the mean of the answered items stands for them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Prorating {
     /// The id of the rule.
     pub id: Code,
     /// The most items that may be missing.
+    #[read(within = 1..=200)]
     pub maximum_missing: u8,
     /// How the prorated score is rounded; without it, it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rounding: Option<Rounding>,
     /// Where the rule comes from.
     pub source: Code,
@@ -93,24 +88,24 @@ pub struct Prorating {
     pub status: Status,
 }
 
-codes! {
-    /// How a prorated score is rounded to a whole number.
-    pub enum Rounding {
-        /// To the nearest whole number, a half up.
-        HalfUp = "half_up",
-        /// To the nearest whole number, a half to the even one.
-        HalfEven = "half_even",
-    }
+/// How a prorated score is rounded to a whole number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Rounding {
+    /// To the nearest whole number, a half up.
+    HalfUp,
+    /// To the nearest whole number, a half to the even one.
+    HalfEven,
 }
 
 /// A published set of severity bands, from the lowest score up, without gap or overlap.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(check = rising)]
 pub struct BandSet {
     /// The id of the set.
     pub id: Code,
     /// The bands, each from its lowest score to just below the next one's.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schema(minItems = 1)]
+    #[read(required)]
     pub bands: Vec<Band>,
     /// Where the set comes from.
     pub source: Code,
@@ -119,8 +114,7 @@ pub struct BandSet {
 }
 
 /// One severity band.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Band {
     /// The code, such as `moderately_severe`.
     pub code: Code,
@@ -129,8 +123,7 @@ pub struct Band {
 }
 
 /// A question that publications answer with a category: an algorithm or a cutoff.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Classification {
     /// The id, such as `dsm`.
     pub id: Code,
@@ -141,20 +134,17 @@ pub struct Classification {
 }
 
 /// One published rule of a classification: cases in order, or cutoffs of a score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
-#[cfg_attr(feature = "schema", schemars(transform = either_cases_or_cutoff))]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(check = either_cases_or_cutoff)]
+#[schema(transform = super::schema::either_cases_or_cutoff)]
 pub struct ClassificationRule {
     /// The id of the rule.
     pub id: Code,
     /// The cases; the first that holds gives the category.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cases: Vec<Case>,
     /// The category where no case holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<Code>,
     /// A cutoff of a score, perhaps by age or sex.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cutoff: Option<ScoreCutoff>,
     /// Where the rule comes from.
     pub source: Code,
@@ -163,8 +153,7 @@ pub struct ClassificationRule {
 }
 
 /// A category and its condition.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Case {
     /// The category.
     pub code: Code,
@@ -173,8 +162,8 @@ pub struct Case {
 }
 
 /// Categories on the two sides of a score's cutoff.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(check = one_of_both_sides)]
 pub struct ScoreCutoff {
     /// Which score: `total` or a subscale.
     pub score: Code,
@@ -185,30 +174,26 @@ pub struct ScoreCutoff {
     /// The category above the cutoff.
     pub above: Code,
     /// The cutoffs; the first one for the respondent counts.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schema(minItems = 1)]
+    #[read(required)]
     pub values: Vec<CutoffValue>,
 }
 
 /// A cutoff for some respondents.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct CutoffValue {
     /// The cutoff.
     pub value: f64,
     /// For which ages; without it, for all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ages: Option<Ages>,
     /// For which sex; without it, for both.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sex: Option<NormSex>,
     /// Where this number comes from, if not from the rule's source.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Code>,
 }
 
 /// Answers that a person should look at today. It raises a question, never a flag.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Alert {
     /// The id, such as `self_harm_item`.
     pub id: Code,
@@ -219,8 +204,7 @@ pub struct Alert {
 }
 
 /// One published rule of an alert.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct AlertRule {
     /// The id of the rule.
     pub id: Code,
@@ -233,18 +217,17 @@ pub struct AlertRule {
 }
 
 /// A published threshold of reliable change: at least this much is more than measurement error.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct ReliableChange {
     /// The id by which it is chosen.
     pub id: Code,
     /// Which score: `total` or a subscale.
     pub score: Code,
     /// The smallest change that counts.
-    #[cfg_attr(feature = "schema", schemars(extend("exclusiveMinimum" = 0)))]
+    #[schema(exclusiveMinimum = 0)]
+    #[read(with = positive)]
     pub value: f64,
     /// The people or the service that it was published for, and how it was found.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub population: Option<Text>,
     /// Where it comes from.
     pub source: Code,
@@ -253,8 +236,7 @@ pub struct ReliableChange {
 }
 
 /// A published cutoff between a clinical and a general population.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = as_read::<Self>))]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Cutoff {
     /// The id by which it is chosen.
     pub id: Code,
@@ -263,7 +245,6 @@ pub struct Cutoff {
     /// The first score on the clinical side.
     pub first_clinical: f64,
     /// The people or the service that it was published for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub population: Option<Text>,
     /// Where it comes from.
     pub source: Code,
@@ -291,14 +272,7 @@ impl<T: Read + Rule> Read for Alternatives<T> {
     }
 }
 
-read_fields!(Prorating {
-    id: required,
-    maximum_missing: required(whole(1..=200)),
-    rounding: optional,
-    source: required,
-    status: required,
-});
-read_fields!(BandSet { id: required, bands: required, source: required, status: required } check |set, reader| {
+fn rising(set: &BandSet, reader: &Reader<'_>) -> Option<()> {
     if set.bands.is_empty() {
         return reader.fault_at("bands", ErrorKind::TooFew, "at least one band");
     }
@@ -306,27 +280,18 @@ read_fields!(BandSet { id: required, bands: required, source: required, status: 
         return reader.fault_at("bands", ErrorKind::NotAscending, "bands from the lowest score up");
     }
     Some(())
-});
-read_fields!(Band { code: required, from: required });
-read_fields!(Classification { id: required, title: required, rules: required });
-read_fields!(ClassificationRule {
-    id: required,
-    cases: list,
-    otherwise: optional,
-    cutoff: optional,
-    source: required,
-    status: required,
-} check |rule, reader| {
+}
+
+fn either_cases_or_cutoff(rule: &ClassificationRule, reader: &Reader<'_>) -> Option<()> {
     let by_cases = rule.cutoff.is_none() && !rule.cases.is_empty() && rule.otherwise.is_some();
     let by_cutoff = rule.cutoff.is_some() && rule.cases.is_empty() && rule.otherwise.is_none();
     if by_cases == by_cutoff {
         return reader.fault(ErrorKind::Inconsistent, "either cases with otherwise, or a cutoff");
     }
     Some(())
-});
-read_fields!(Case { code: required, when: required });
-read_fields!(ScoreCutoff { score: required, below: required, at: required, above: required, values: required }
-check |cutoff, reader| {
+}
+
+fn one_of_both_sides(cutoff: &ScoreCutoff, reader: &Reader<'_>) -> Option<()> {
     if cutoff.values.is_empty() {
         return reader.fault_at("values", ErrorKind::TooFew, "at least one value");
     }
@@ -334,27 +299,7 @@ check |cutoff, reader| {
         return reader.fault_at("at", ErrorKind::UnknownCode, "the category below or the one above");
     }
     Some(())
-});
-read_fields!(CutoffValue { value: required, ages: optional, sex: optional, source: optional });
-read_fields!(Alert { id: required, question: required, rules: required });
-read_fields!(AlertRule { id: required, when: required, source: required, status: required });
-read_fields!(ReliableChange {
-    id: required,
-    score: required,
-    value: required(positive),
-    population: optional,
-    source: required,
-    status: required,
-});
-read_fields!(Cutoff {
-    id: required,
-    score: required,
-    first_clinical: required,
-    population: optional,
-    source: required,
-    status: required,
-});
-readable!(Rounding);
+}
 
 fn positive(reader: &Reader<'_>) -> Option<f64> {
     let value = reader.number()?;

@@ -1,7 +1,6 @@
 //! The format of a definition as JSON Schema, for editors and for programs that check before they send.
 //!
-//! It is made from the types: fields, types and descriptions come from the structures and their comments,
-//! what is required and the ranges of whole numbers from `read_fields!`, codes from `codes!`. Whether the
+//! It is made from the types, which describe themselves ([`Record`](therapy_goals_derive::Record)). Whether the
 //! parts fit together (an id that leads nowhere, a gap between bands) no schema can say;
 //! [`Instrument::new`](super::Instrument::new) does.
 
@@ -14,7 +13,8 @@ use serde_json::{Value, json};
 
 use super::condition::{Ages, Condition, Operator};
 use super::definition::Definition;
-use crate::code::Accepts;
+use super::rules::Alternatives;
+use crate::document::describe::{self, Absent, Field, Structure, words};
 use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
@@ -36,59 +36,18 @@ pub fn definition_schema() -> Value {
     schema.to_value()
 }
 
-/// Comments are written for readers of the code: links, the codes of variants and Rust's own names for the
-/// widths of numbers say nothing here.
+/// What a person or an editor has no use for: Rust's names for the widths of numbers, the codes in comments, and
+/// what is said for the printers of other languages.
 fn plain(schema: &mut Schema) {
     schema.remove("format");
+    schema.remove("default");
+    if let Some(object) = schema.as_object_mut() {
+        object.retain(|keyword, _| !keyword.starts_with("x-"));
+    }
     if let Some(Value::String(text)) = schema.get_mut("description") {
-        let words = text.split("\n Code: ").next().unwrap_or_default();
-        // Of a link the name stays.
-        let mut shown = String::with_capacity(words.len());
-        let mut rest = words;
-        while let Some((before, name, after)) = link(rest) {
-            shown.push_str(before);
-            shown.extend(["`", name, "`"]);
-            rest = after;
-        }
-        shown.push_str(rest);
-        *text = shown.trim().to_owned();
+        *text = words(text.split("\n Code: ").next().unwrap_or_default());
     }
     transform_subschemas(&mut plain, schema);
-}
-
-/// The text before the first link, its name, and the text after it.
-fn link(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once("[`")?;
-    let (name, rest) = rest.split_once("`](")?;
-    Some((before, name, rest.split_once(')')?.1))
-}
-
-/// Makes the schema of a structure agree with how it is read: which fields must be there, that others may be
-/// null, the ranges of whole numbers, and that there is nothing else.
-pub(super) fn as_read<T: Accepts>(schema: &mut Schema) {
-    let fields = T::fields();
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
-    schema.insert("additionalProperties".to_owned(), json!(false));
-    schema.remove("required");
-    if !required.is_empty() {
-        schema.insert("required".to_owned(), json!(required));
-    }
-    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
-    for field in fields {
-        let Some(property) = properties.get_mut(field.name).and_then(Value::as_object_mut) else { continue };
-        if let Some(range) = field.whole {
-            property.insert("minimum".to_owned(), json!(range.start()));
-            property.insert("maximum".to_owned(), json!(range.end()));
-        }
-        if !field.required {
-            if let Some(kind @ Value::String(_)) = property.get_mut("type") {
-                *kind = json!([kind.take(), "null"]);
-            }
-            if let Some(reference) = property.remove("$ref") {
-                property.insert("anyOf".to_owned(), json!([{ "$ref": reference }, { "type": "null" }]));
-            }
-        }
-    }
 }
 
 /// An entry that is there and not null.
@@ -190,6 +149,30 @@ impl JsonSchema for Condition {
                 form("count", "The number of these that hold compares so.", &several, true),
             ],
         })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Alternatives<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("AlternativesOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut rules = Structure::default();
+        rules.field(Field {
+            name: "default",
+            text: "The id of the rule that applies unless another one is chosen.",
+            schema: generator.subschema_for::<Code>(),
+            absent: Absent::Nothing,
+            written: false,
+        });
+        let mut each = describe::list(&generator.subschema_for::<T>());
+        each.insert("minItems".to_owned(), json!(1));
+        rules.field(Field { name: "rules", text: "The rules.", schema: each, absent: Absent::Missing, written: true });
+        rules.finish(
+            "Rules that publications disagree about, or that a service may choose between.\n\nWhere no default is \
+             stated, none applies until somebody chooses one by name with\n`Instrument::with_rules`.",
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finding an instrument: by domain, age, respondent, licence, length and words.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use super::definition::{Definition, Respondent};
 use super::names::Spelling;
@@ -14,18 +14,20 @@ const ADULT: u8 = 18;
 /// What to look for. Every part that is given must fit; without any, all instruments do.
 ///
 /// Read from a document, in which every field is optional: `{"domain": "depression", "age": 15}`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Record)]
 pub struct Query {
     /// What it is about, such as `depression`; [`domains`] lists what there is.
     pub domain: Option<Code>,
     /// The client's age in completed years, 0 to 130. An instrument for which no age is stated is
     /// found from 18 on.
+    #[read(within = 0..=130)]
     pub age: Option<u8>,
     /// Who fills in the form.
     pub who: Option<Respondent>,
     /// Whether the wording of the items may be shipped, so that it stands in the definition.
     pub wording_may_ship: Option<bool>,
     /// The most scored items that the form may have, 1 to 1000.
+    #[read(within = 1..=1000)]
     pub maximum_items: Option<u16>,
     /// Words that all stand in the title, in what it measures or in what its items are about, in any
     /// case; or the name of the instrument as [`get`] takes it, so that `PHQ9` finds `phq-9`.
@@ -33,7 +35,8 @@ pub struct Query {
 }
 
 /// One instrument in a list: what helps to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(answer)]
 pub struct Entry {
     /// The id by which [`get`] finds it.
     pub id: Code,
@@ -48,10 +51,13 @@ pub struct Entry {
     /// Who fills in the form.
     pub who: Respondent,
     /// The youngest age in years that it was made for; none where none is stated.
+    #[read(within = 0..=130)]
     pub youngest: Option<u8>,
     /// The oldest age in years that it was made for; none where none is stated.
+    #[read(within = 0..=130)]
     pub oldest: Option<u8>,
     /// How many scored items it has.
+    #[read(within = 0..=1000)]
     pub items: usize,
     /// Whether the wording of the items may be shipped.
     pub wording_may_ship: bool,
@@ -158,12 +164,3 @@ fn holds_words(definition: &Definition, words: &str) -> bool {
     let spelling = Spelling::of(words);
     names.iter().any(|name| spelling.is(name)) || words.split_whitespace().all(stands)
 }
-
-read_fields!(Query {
-    domain: optional,
-    age: optional(|reader| u8::try_from(reader.whole(0, 130)?).ok()),
-    who: optional,
-    wording_may_ship: optional,
-    maximum_items: optional(|reader| u16::try_from(reader.whole(1, 1000)?).ok()),
-    words: optional,
-});

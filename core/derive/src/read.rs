@@ -1,0 +1,139 @@
+//! Reading through the door: `Read`, and `Deserialize` by way of it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::Type;
+
+use crate::form::{Absent, Field, Form, Record, Shape, Variant, is_float};
+
+pub(crate) fn implement(record: &Record) -> TokenStream {
+    let name = &record.name;
+    let reader = Ident::new("reader", Span::mixed_site());
+    let read = match &record.form {
+        Form::Fields(fields) => whole(record, fields, &reader),
+        Form::Codes(_) => quote! { #reader.one_of(Self::ALL, |variant| variant.code()) },
+        Form::Tagged(tag, variants) => tagged(tag, variants, &reader),
+        Form::Number(inner, _) if is_float(inner) => {
+            // Minus zero is zero.
+            quote! { #reader.number_within(Self::MIN.0, Self::MAX.0).map(|value| Self(value + 0.0)) }
+        }
+        Form::Number(..) => quote! {
+            #reader.whole(Self::MIN.0.into(), Self::MAX.0.into())?.try_into().ok().map(Self)
+        },
+    };
+    let read = (!record.words.say("own_read")).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl ::therapy_goals::document::Read for #name {
+                fn read(#reader: &::therapy_goals::document::Reader<'_>) -> ::std::option::Option<Self> {
+                    #read
+                }
+            }
+        }
+    });
+    quote! {
+        #read
+
+        #[automatically_derived]
+        impl<'de> ::serde::Deserialize<'de> for #name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                let document = <::therapy_goals::document::Document as ::serde::Deserialize>::deserialize(deserializer)?;
+                document.read().map_err(::serde::de::Error::custom)
+            }
+        }
+    }
+}
+
+/// A structure: every field, that there is no other one, and the check of the whole.
+fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
+    let (entries, value) = (Ident::new("fields", Span::mixed_site()), Ident::new("value", Span::mixed_site()));
+    let default = Ident::new("default", Span::mixed_site());
+    let of_record = fields.iter().any(|field| matches!(field.absent, Absent::OfRecord));
+    let of_record = of_record.then(|| quote! { let #default = <Self as ::std::default::Default>::default(); });
+    let reads = fields.iter().map(|field| field_read(field, &entries, &default));
+    let names = fields.iter().map(|field| &field.name);
+    let check = record.words.check.as_ref().map(|check| {
+        quote! {
+            let check: fn(&Self, &::therapy_goals::document::Reader<'_>) -> ::std::option::Option<()> = #check;
+            check(&#value, #reader)?;
+        }
+    });
+    quote! {
+        let #entries = #reader.object()?;
+        #of_record
+        #( #reads )*
+        #entries.finish()?;
+        let #value = Self { #( #names: #names? ),* };
+        #check
+        ::std::option::Option::Some(#value)
+    }
+}
+
+/// A code, and the fields that belong to it.
+fn tagged(tag: &str, variants: &[Variant], reader: &Ident) -> TokenStream {
+    let (entries, default) = (Ident::new("fields", Span::mixed_site()), Ident::new("default", Span::mixed_site()));
+    let arms = variants.iter().map(|Variant { name, code, fields, .. }| {
+        let reads = fields.iter().map(|field| field_read(field, &entries, &default));
+        let names = fields.iter().map(|field| &field.name);
+        quote! {
+            #code => {
+                #( #reads )*
+                #entries.finish()?;
+                ::std::option::Option::Some(Self::#name { #( #names: #names? ),* })
+            }
+        }
+    });
+    quote! {
+        let #entries = #reader.object()?;
+        match #entries.required_with(#tag, |reader| reader.one_of(Self::CODES, |code| code))? {
+            #( #arms )*
+            _ => ::std::option::Option::None,
+        }
+    }
+}
+
+/// `let name = fields.required("name");` and its kin.
+fn field_read(field: &Field, entries: &Ident, default: &Ident) -> TokenStream {
+    let (name, key) = (&field.name, field.key());
+    let with = reader_of(field);
+    let found = match (&field.absent, with) {
+        (Absent::Missing, None) => quote! { #entries.required(#key) },
+        (Absent::Missing, Some(with)) => quote! { #entries.required_with(#key, #with) },
+        (Absent::Default, None) => return quote! { let #name = #entries.or_default(#key); },
+        (_, None) => quote! { #entries.optional(#key) },
+        (_, Some(with)) => quote! { #entries.optional_with(#key, #with) },
+    };
+    let absent = match &field.absent {
+        Absent::Missing | Absent::Nothing => quote! {},
+        Absent::Default => quote! { .map(::std::option::Option::unwrap_or_default) },
+        Absent::Value(value) => quote! { .map(|found| found.unwrap_or_else(|| #value)) },
+        Absent::OfRecord => quote! { .map(|found| found.unwrap_or(#default.#name)) },
+    };
+    quote! { let #name = #found #absent; }
+}
+
+/// What reads the value, where it is not its type alone.
+fn reader_of(field: &Field) -> Option<TokenStream> {
+    if let Some(with) = &field.words.with {
+        return Some(with.clone());
+    }
+    let Some(range) = &field.words.within else {
+        let Shape::Map(key, _) = &field.shape else { return None };
+        return Some(quote! { <#key as ::therapy_goals::document::Key>::entries });
+    };
+    let within = |kind: &Type| {
+        let how = if is_float(kind) {
+            quote! { reader.number_within(*range.start(), *range.end()) }
+        } else {
+            quote! { reader.whole(*range.start(), *range.end())?.try_into().ok() }
+        };
+        quote! { |reader: &::therapy_goals::document::Reader<'_>| { let range = #range; #how } }
+    };
+    Some(match &field.shape {
+        Shape::List(entry) => {
+            let each = within(entry);
+            quote! { |reader: &::therapy_goals::document::Reader<'_>| reader.list_with(#each) }
+        }
+        _ => within(&field.value),
+    })
+}
