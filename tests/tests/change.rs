@@ -129,3 +129,17 @@ fn names_that_no_definition_knows_are_not_repeated() {
     assert!(!error.to_string().contains("jane"), "{error}");
     assert!(error.expected().ends_with("take one of its subscales"), "{error}");
 }
+
+/// One digest without the other would be passed over: such a score was cut by somebody.
+#[test]
+fn a_score_has_both_digests_or_neither() {
+    let score = instrument::get("phq-9").unwrap().score([1; 9], Respondent::default()).unwrap();
+    let stored = serde_json::to_value(&score).unwrap();
+    let without = |names: &[&str]| {
+        let mut stored = stored.clone();
+        names.iter().for_each(|name| _ = stored.as_object_mut().unwrap().remove(*name));
+        serde_json::from_value::<Score>(stored).map_err(|error| error.to_string())
+    };
+    assert!(without(&[]).is_ok() && without(&["scale_digest", "definition_digest"]).is_ok());
+    assert!(without(&["definition_digest"]).unwrap_err().starts_with("definition_digest: missing"));
+}

@@ -229,3 +229,60 @@ fn a_file_that_is_not_there_is_named() {
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("no-such-client.json: cannot be read"));
 }
+
+/// Parts that name each other have to fit: nothing in a file is passed over in silence.
+#[test]
+fn what_belongs_to_nothing_is_refused() {
+    let mut client = client();
+    client["ratings"].as_array_mut().unwrap().push(json!({ "goal": "nobody", "score": 0 }));
+    let ladder = json!({ "goal": "nowhere", "baseline": -1 });
+    client["ladders"].as_array_mut().unwrap().push(ladder);
+    let twice = client["sessions"][0]["forms"][0].clone();
+    client["sessions"][0]["forms"].as_array_mut().unwrap().push(twice);
+    let lines = refusal("loose", &client.to_string()).join("\n");
+    for fault in ["ratings[", "ladders[", "sessions[0].forms["] {
+        assert!(lines.contains(fault), "{fault}: {lines}");
+    }
+    assert!(!lines.contains("nobody") && !lines.contains("nowhere"), "{lines}");
+}
+
+/// Two people who rate the same goal are never mixed, whichever stands first.
+#[test]
+fn raters_stand_side_by_side() {
+    let mut client = client();
+    let rated =
+        |rater: &str, score: i32| json!({ "goal": "sleep", "score": score, "date": "2026-11-17", "rater": rater });
+    client["ratings"] = json!([rated("therapist", 0), rated("client", 1)]);
+    let one = with_file("raters", &client.to_string(), |file| text(demo(Some(file))));
+    client["ratings"] = json!([rated("client", 1), rated("therapist", 0)]);
+    let other = with_file("raters-too", &client.to_string(), |file| text(demo(Some(file))));
+    assert_eq!(one, other);
+    let places = ["As the client rates it:", "As the therapist rates it:"].map(|words| one.find(words).unwrap());
+    assert!(places.is_sorted());
+}
+
+/// A day that is still to come is asked about, and the day that is called today is the situation's.
+#[test]
+fn days_to_come_are_asked_about() {
+    let mut client = client();
+    client["situation"]["today"] = json!("2026-11-18");
+    let rating = json!({ "goal": "sleep", "score": -2, "date": "2062-11-01" });
+    client["ratings"].as_array_mut().unwrap().push(rating);
+    let shown = with_file("to-come", &client.to_string(), |file| text(demo(Some(file))));
+    assert!(shown.contains("To talk about today (2026-11-18)"), "{shown}");
+    assert!(shown.contains("dated after today (2062-11-01)"), "{shown}");
+}
+
+#[test]
+fn no_flag_is_said_to_be_closed_while_the_day_is_not_known() {
+    let mut client = client();
+    client["situation"]["flags"] = json!([{ "kind": "self_harm", "opened_on": "2026-10-01", "opened_by": "therapist",
+                                            "closed_on": "2026-12-10", "closed_by": "therapist" }]);
+    client["situation"].as_object_mut().unwrap().remove("today");
+    for goal in client["situation"]["goals"].as_array_mut().unwrap() {
+        goal.as_object_mut().unwrap().remove("due");
+    }
+    let shown = with_file("no-day", &client.to_string(), |file| text(demo(Some(file))));
+    assert!(!shown.contains("No safety flag is open."), "{shown}");
+    assert!(shown.contains("What is the date today?"), "{shown}");
+}

@@ -353,3 +353,55 @@ fn a_subscale_stands_under_its_own_name() {
     let error = serde_json::from_str::<Score>(&moved).unwrap_err().to_string();
     assert!(error.starts_with("subscales.<entry 1>.scale: inconsistent"), "{error}");
 }
+
+/// A raw score that is not whole stands in no row of a table, and would be reported as it is.
+#[test]
+fn a_table_stands_beside_whole_scores_only() {
+    let with = |decimals: u8, more: &Value| {
+        let scales = json!([{ "id": "line", "range": { "minimum": 0, "maximum": 3, "decimals": decimals } }]);
+        let mut total = sum(&["1", "2"], more);
+        let highest = if total["method"] == "mean" { 3 } else { 6 };
+        let rows: Vec<Value> = (0..=highest).map(|raw| json!({ "raw": raw, "reported": raw * 10 })).collect();
+        total["conversion"] = json!(rows);
+        definition(&scales, &json!([item("1", "line"), item("2", "line")]), &json!({ "total": total }))
+    };
+    let converted = read(&with(0, &json!({}))).unwrap();
+    assert_eq!(score(&converted, &[Some(1.0), Some(2.0)]).total(), Some(30.0));
+    let table = [(ErrorKind::Inconsistent, "total.conversion".to_owned())];
+    assert_eq!(refused(&with(1, &json!({}))), table);
+    assert_eq!(refused(&with(0, &json!({ "method": "mean" }))), table);
+    assert_eq!(refused(&with(0, &json!({ "multiply": 2 }))), table);
+}
+
+/// A mean that is multiplied is rounded once: 29 / 25 × 25 is 29, and a band that begins there holds it.
+#[test]
+fn a_multiplied_mean_is_rounded_once() {
+    let ids: Vec<String> = (1..=25).map(|number| number.to_string()).collect();
+    let names: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let items: Vec<Value> = names.iter().map(|id| item(id, "line")).collect();
+    for (decimals, steps, multiply) in [(0_u8, 1_i32, 25_i32), (1, 10, 3), (1, 10, 7), (2, 100, 11)] {
+        let scales = json!([{ "id": "line", "range": { "minimum": 0, "maximum": 4, "decimals": decimals } }]);
+        let total = sum(&names, &json!({ "method": "mean", "multiply": multiply }));
+        let mine = read(&definition(&scales, &json!(items), &json!({ "total": total }))).unwrap();
+        for units in 0..=25 * 4 * steps {
+            // As many items as can be hold the highest answer, one the rest.
+            let answers: Vec<Option<f64>> = (0..25)
+                .map(|place| Some(f64::from((units - place * 4 * steps).clamp(0, 4 * steps)) / f64::from(steps)))
+                .collect();
+            // The nearest number to the fraction: one division of whole numbers.
+            let exact = f64::from(units * multiply) / f64::from(25 * steps);
+            let found = score(&mine, &answers);
+            assert_eq!((found.total(), found.bounds()), (Some(exact), Some((exact, exact))), "{units} of {steps}");
+        }
+        let (low, high) = mine.range("total").unwrap();
+        assert_eq!((low, high), (0.0, f64::from(4 * multiply)));
+    }
+}
+
+/// A name as long as a book is refused like any other.
+#[test]
+fn a_name_without_end_is_no_instrument() {
+    let error = instrument::get(&"phq-".repeat(1_000_000)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::UnknownInstrument);
+    assert!(error.expected().starts_with("one of: audit, "));
+}

@@ -60,8 +60,13 @@ impl Read for Client {
             (Some(ladders), Some(ratings)) => check_levels(reader, ladders, ratings),
             _ => None,
         };
+        let of_goals = match (&ladders, &ranking) {
+            (Some(ladders), Some(ranking)) => check_goals(reader, ladders, ranking),
+            _ => None,
+        };
         fields.finish()?;
         respondent?;
+        of_goals?;
         Some(Self { label: label?, ranking: ranking?, ladders: ladders?, ratings: ratings?, scored: scored? })
     }
 }
@@ -77,7 +82,13 @@ fn score(reader: &Reader<'_>, sessions: Vec<Session>, respondent: Respondent) ->
             scored = reader.adopt(&Error::new(ErrorKind::NotAscending, path, expected));
         }
         last = Some(session.date);
+        let mut filled_in: Vec<String> = Vec::new();
         for (number, form) in session.forms.into_iter().enumerate() {
+            if filled_in.iter().any(|id| id == form.instrument.id()) {
+                let path = format!("sessions[{place}].forms[{number}].instrument");
+                scored = reader.adopt(&Error::new(ErrorKind::DuplicateId, path, "each instrument once in a session"));
+            }
+            filled_in.push(form.instrument.id().to_owned());
             match form.instrument.score(&form.responses, respondent) {
                 Ok(score) => {
                     if let Some(scored) = &mut scored {
@@ -94,14 +105,29 @@ fn score(reader: &Reader<'_>, sessions: Vec<Session>, respondent: Respondent) ->
 fn check_levels(reader: &Reader<'_>, ladders: &[Ladder], ratings: Vec<LevelRating>) -> Option<Vec<LevelRating>> {
     let mut sound = true;
     for (place, rating) in ratings.iter().enumerate() {
-        let ladder = ladders.iter().find(|ladder| ladder.goal == rating.goal);
-        if ladder.is_some_and(|ladder| !ladder.has_level(rating.score)) {
-            sound = false;
-            let path = format!("ratings[{place}].score");
-            reader.adopt::<()>(&Error::new(ErrorKind::NotAnOption, path, "a level of the goal's ladder"));
-        }
+        let fault = match ladders.iter().find(|ladder| ladder.goal == rating.goal) {
+            None => Error::new(ErrorKind::UnknownGoal, format!("ratings[{place}].goal"), "the goal of a ladder"),
+            Some(ladder) if !ladder.has_level(rating.score) => {
+                let path = format!("ratings[{place}].score");
+                Error::new(ErrorKind::NotAnOption, path, "a level of the goal's ladder")
+            }
+            Some(_) => continue,
+        };
+        sound = false;
+        reader.adopt::<()>(&fault);
     }
     sound.then_some(ratings)
+}
+
+/// A ladder is one of a goal.
+fn check_goals(reader: &Reader<'_>, ladders: &[Ladder], ranking: &Ranking) -> Option<()> {
+    let unknown = ladders.iter().enumerate().filter(|(_, ladder)| ranking.basis.goal(&ladder.goal).is_none());
+    let mut sound = Some(());
+    for (place, _) in unknown {
+        let path = format!("ladders[{place}].goal");
+        sound = reader.adopt(&Error::new(ErrorKind::UnknownGoal, path, "the id of a goal of the situation"));
+    }
+    sound
 }
 
 impl Read for Session {

@@ -1,7 +1,7 @@
 //! Goal attainment: where each goal started, where it stands, and all of them together.
 
 use therapy_goals::Error;
-use therapy_goals::attainment::{self, AttainmentInput, Ladder, LevelRating, Missing};
+use therapy_goals::attainment::{self, Attainment, AttainmentInput, Ladder, LevelRating, Missing};
 use therapy_goals::scalar::Text;
 
 use crate::client::Client;
@@ -23,9 +23,19 @@ pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
         on: None,
         rater: None,
     };
-    let found = attainment::attain(&input)?;
     page.section("What the goals reached");
     page.explain(Term::Levels);
+    for found in attainment::attain_by_rater(&input)? {
+        one_rater(page, client, &found);
+    }
+    Ok(())
+}
+
+/// Raters stand one below the other; what they see differently is something to talk about.
+fn one_rater(page: &mut Page, client: &Client, found: &Attainment) {
+    if let Some(rater) = found.rater {
+        page.paragraph(&format!("As the {} rates it:", words::code(rater.code())));
+    }
     let head = vec![Cell::Head("first"), Cell::Head("now")];
     let mut rows = vec![Row { cells: head, words: String::new() }];
     for goal in &found.goals {
@@ -42,28 +52,26 @@ pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
         let why = words::code(left_out.reason.code());
         page.paragraph(&format!("Left out: {} ({why}).", title(&client.ranking, &left_out.goal)));
     }
-    let (Some(baseline), Some(current)) = (found.baseline, found.current) else { return Ok(()) };
+    let (Some(baseline), Some(current)) = (found.baseline, found.current) else { return };
     page.paragraph(&format!(
         "T-score {baseline:.1} at first, {current:.1} now; {} of {} at the expected level or above.",
         found.at_or_above_expected,
         words::counted(usize::from(found.used), "goal")
     ));
     page.explain(Term::TScore);
-    Ok(())
 }
 
-/// The latest rating of each goal is where it stands now: they are taken together, of whatever day and by whomever
-/// they are.
+/// The latest rating of each goal by each rater is where it stands now: those are taken together, of whatever day.
 fn latest(ratings: &[LevelRating]) -> Vec<LevelRating> {
     let mut latest: Vec<LevelRating> = Vec::new();
     for rating in ratings {
-        match latest.iter_mut().find(|known| known.goal == rating.goal) {
+        match latest.iter_mut().find(|known| known.goal == rating.goal && known.rater == rating.rater) {
             Some(known) if known.date <= rating.date => *known = rating.clone(),
             Some(_) => {}
             None => latest.push(rating.clone()),
         }
     }
-    latest.into_iter().map(|rating| LevelRating { date: None, rater: None, ..rating }).collect()
+    latest.into_iter().map(|rating| LevelRating { date: None, ..rating }).collect()
 }
 
 fn level(ladder: &Ladder, score: f64) -> Option<&str> {

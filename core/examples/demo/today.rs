@@ -2,7 +2,7 @@
 
 use therapy_goals::instrument::{AlertState, ScoreStatus};
 use therapy_goals::priority::{Finding, Ranking};
-use therapy_goals::scalar::GoalId;
+use therapy_goals::scalar::{Date, GoalId};
 
 use crate::client::{Client, Scored};
 use crate::page::Page;
@@ -13,8 +13,13 @@ use crate::words;
 
 /// Safety flags first, then what the answers of the last session raise, then what the goals leave open.
 pub(crate) fn questions(page: &mut Page, client: &Client, series: &[Series<'_>]) {
-    let today = client.scored.last().map(|form| format!(" ({})", form.date)).unwrap_or_default();
-    page.section(&format!("To talk about today{today}"));
+    let last_day = client.scored.last().map(|form| form.date);
+    let today = client.ranking.basis.today;
+    page.section(&match (today, last_day) {
+        (Some(today), _) => format!("To talk about today ({today})"),
+        (None, Some(last_day)) => format!("To talk about (last session {last_day})"),
+        (None, None) => "To talk about".to_owned(),
+    });
     flags(page, &client.ranking);
     let title = |goal: &GoalId| title(&client.ranking, goal);
     let findings = |blocking: bool| {
@@ -22,7 +27,7 @@ pub(crate) fn questions(page: &mut Page, client: &Client, series: &[Series<'_>])
         findings.map(|finding| finding.sentence_with(&title))
     };
     let mut asked: Vec<String> = findings(true).collect();
-    let last_day = client.scored.last().map(|form| form.date);
+    asked.extend(today.and_then(|today| still_to_come(client, today)));
     let forms = || client.scored.iter().filter(|form| Some(form.date) == last_day);
     asked.extend(forms().flat_map(raised));
     asked.extend(forms().filter_map(left_open));
@@ -42,6 +47,18 @@ pub(crate) fn questions(page: &mut Page, client: &Client, series: &[Series<'_>])
     }
 }
 
+/// A question about sessions and ratings that are dated after today.
+fn still_to_come(client: &Client, today: Date) -> Option<String> {
+    let sessions = client.scored.iter().map(|form| form.date);
+    let ratings = client.ratings.iter().filter_map(|rating| rating.date);
+    let mut days: Vec<Date> = sessions.chain(ratings).filter(|day| *day > today).collect();
+    days.sort_unstable();
+    days.dedup();
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    (!days.is_empty())
+        .then(|| format!("Sessions or ratings are dated after today ({}): are the dates right?", days.join(", ")))
+}
+
 /// A goal by its title.
 pub(crate) fn title(ranking: &Ranking, goal: &GoalId) -> String {
     let known = ranking.basis.goal(goal);
@@ -50,7 +67,9 @@ pub(crate) fn title(ranking: &Ranking, goal: &GoalId) -> String {
 
 fn flags(page: &mut Page, ranking: &Ranking) {
     let open: Vec<_> = ranking.basis.flags.iter().filter(|flag| flag.is_open(ranking.basis.today)).collect();
-    if open.is_empty() {
+    // Where nobody says which day it is, a closing may be still to come: a finding asks.
+    let day_needed = |finding: &Finding| matches!(finding, Finding::TodayNeeded { .. });
+    if open.is_empty() && !ranking.findings.iter().any(day_needed) {
         page.paragraph("No safety flag is open.");
     }
     for flag in open {

@@ -196,7 +196,7 @@ fn by_rule(
     options: &ChangeOptions<'_>,
     mut faults: Vec<Fault>,
 ) -> Result<ReliableChange, Error> {
-    let expected = "an instrument with a published threshold";
+    let expected = "an instrument with a published threshold; one of your own has to be given";
     if matches!(judge, Judge::Unknown) {
         faults.push(Fault::new(ErrorKind::Missing, "instrument", expected));
     }

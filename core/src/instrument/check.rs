@@ -183,6 +183,16 @@ impl Compiler<'_> {
             return;
         }
         let path = format!("{path}.conversion");
+        let whole = match &plan.kind {
+            ScoreKind::Sum(_) => true,
+            ScoreKind::Mean(terms) => terms.len() == 1,
+            ScoreKind::MeanOfProducts(_) | ScoreKind::Combination(_) => false,
+        };
+        if !whole || plan.factor > 1.0 || plan.multiply > 1.0 {
+            let expected = "no table: only a sum of whole answers, not multiplied, is whole and can be looked up";
+            self.fault(ErrorKind::Inconsistent, &path, expected);
+            return;
+        }
         let (low, high) = raw_range(plan);
         let rows = plan.conversion.iter().map(|(raw, _)| *raw);
         let whole = std::iter::successors(Some(low), |raw| Some(raw + 1.0)).take_while(|raw| *raw <= high);

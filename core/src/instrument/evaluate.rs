@@ -348,7 +348,7 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
     let &Tally { sum, counted, settled, missing, unsettled, .. } = tally;
     let count = f64::from(counted);
     // One division at the end rounds once: 15 on seven of nine items is exactly the nearest to 135/7.
-    let scaled = |sum: f64, divisor: f64| plan.convert(sum / (divisor * plan.factor) * plan.multiply);
+    let scaled = |sum: f64, divisor: f64| plan.convert(sum * plan.multiply / (divisor * plan.factor));
     let whole = |sum: f64| scaled(sum, if is_sum { 1.0 } else { count });
     let bounds = || {
         if unsettled > 0 && !(is_sum && plan.conversion.is_empty()) {

@@ -239,10 +239,12 @@ fn nearest_whole(exact: f64) -> f64 {
 impl ScorePlan {
     /// The lowest and the highest score; of a combination, nothing is said here.
     pub(super) fn range(&self) -> (f64, f64) {
-        let (low, high) = raw_range(self);
         if self.conversion.is_empty() {
-            return (low * self.multiply, high * self.multiply);
+            let (low, high) = units_range(self);
+            // As a score is computed: multiplied, then divided once.
+            return (low * self.multiply / self.factor, high * self.multiply / self.factor);
         }
+        let (low, high) = raw_range(self);
         (self.convert(low), self.convert(high))
     }
 
@@ -272,20 +274,23 @@ fn sum_range(terms: &[Term]) -> (f64, f64) {
 
 /// The range before any multiplication and conversion.
 pub(super) fn raw_range(plan: &ScorePlan) -> (f64, f64) {
+    let (low, high) = units_range(plan);
+    (low / plan.factor, high / plan.factor)
+}
+
+/// The same in units.
+fn units_range(plan: &ScorePlan) -> (f64, f64) {
     match &plan.kind {
-        ScoreKind::Sum(terms) => {
-            let (low, high) = sum_range(terms);
-            (low / plan.factor, high / plan.factor)
-        }
+        ScoreKind::Sum(terms) => sum_range(terms),
         ScoreKind::Mean(terms) => {
             let low = terms.iter().fold(f64::INFINITY, |low, term| low.min(term.low));
             let high = terms.iter().fold(f64::NEG_INFINITY, |high, term| high.max(term.high));
-            (low / plan.factor, high / plan.factor)
+            (low, high)
         }
         ScoreKind::MeanOfProducts(pairs) => {
             let low = pairs.iter().fold(f64::INFINITY, |low, (one, other)| low.min(one.low * other.low));
             let high = pairs.iter().fold(f64::NEG_INFINITY, |high, (one, other)| high.max(one.high * other.high));
-            (low / plan.factor, high / plan.factor)
+            (low, high)
         }
         ScoreKind::Combination(_) => (f64::NEG_INFINITY, f64::INFINITY),
     }

@@ -383,6 +383,10 @@ impl Read for Score {
         if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
             return reader.fault_at("total", ErrorKind::OutOfRange, "a total within its bounds");
         }
+        if matches!((&scale_digest, &definition_digest), (Some(Some(_)), Some(None))) {
+            let expected = "the digest of the definition beside that of the scale, or neither";
+            return reader.fault_at("definition_digest", ErrorKind::Missing, expected);
+        }
         if answered > asked {
             return reader.fault_at("answered", ErrorKind::OutOfRange, "at most as many as were asked");
         }
