@@ -388,6 +388,7 @@ fn clauses() -> Vec<String> {
         { "code": "raise_flag", "kind": "self_harm", "to": null },
         { "code": "close_flag", "kind": "self_harm", "closed_on": "2026-11-25", "closed_by": "Dr.\nB" },
         { "code": "close_flag", "kind": "self_harm" },
+        { "code": "correct_flag", "flag": flag },
         { "code": "set_contingency", "to": "a" }, { "code": "set_contingency", "to": null },
         { "code": "set_today", "to": "2026-11-25" }, { "code": "set_today", "to": null },
         { "code": "set_policy", "to": { "order": "leverage" } },

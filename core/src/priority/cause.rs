@@ -168,7 +168,8 @@ impl Trials<'_> {
             | Change::SetBefore { .. }
             | Change::OpenFlag { .. }
             | Change::RaiseFlag { .. }
-            | Change::CloseFlag { .. } => Weight::Nothing,
+            | Change::CloseFlag { .. }
+            | Change::CorrectFlag { .. } => Weight::Nothing,
         }
     }
 

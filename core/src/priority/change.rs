@@ -148,6 +148,11 @@ coded! {
             /// Who closed it.
             closed_by: Option<Text> = optional,
         },
+        /// What was said of an open safety flag was wrong, such as a year: it is written anew.
+        CorrectFlag = "correct_flag" {
+            /// The flag as it is.
+            flag: Flag = required,
+        },
         /// The goal that comes first by contingency.
         SetContingency = "set_contingency" {
             /// The goal.
@@ -245,6 +250,15 @@ impl Change {
                 // Where nobody says when, one only asks what if, and the flag is gone.
                 let stays = closed.into_iter().filter(|flag| flag.closed_on.is_some());
                 situation.flags.splice(place..=place, stays);
+            }
+            Self::CorrectFlag { flag } => {
+                let place = open_flag(situation, flag.kind).map_err(|error| error.at("flag"))?;
+                if let Some((field, kind, expected)) = flag.fault() {
+                    return Err(Error::new(kind, format!("flag.{field}"), expected));
+                }
+                if let Some(wrong) = situation.flags.get_mut(place) {
+                    wrong.clone_from(flag);
+                }
             }
             Self::SetContingency { to } => situation.contingency.clone_from(to),
             Self::SetToday { to } => situation.today = *to,

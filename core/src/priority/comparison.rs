@@ -186,6 +186,10 @@ fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
                 let (closed_on, closed_by) = closed.map(|flag| (flag.closed_on, flag.closed_by.clone())).unzip();
                 facts.push(Change::CloseFlag { kind, closed_on: closed_on.flatten(), closed_by: closed_by.flatten() });
             }
+            // Opened otherwise, or a closing taken back: what was said of it is no longer said.
+            (Some(one), Some(other)) if !goes_on(one, other) => {
+                facts.push(Change::CorrectFlag { flag: other.clone() });
+            }
             (Some(one), Some(other)) => {
                 if one.raised_to != other.raised_to {
                     facts.push(Change::RaiseFlag { kind, to: other.raised_to.clone() });
@@ -200,6 +204,15 @@ fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
         }
     }
     facts
+}
+
+/// Whether an open flag is the earlier one, raised or closed since at the most.
+fn goes_on(earlier: &Flag, later: &Flag) -> bool {
+    let opening = |flag: &Flag| (flag.opened_on, flag.opened_by.clone());
+    let closing = |flag: &Flag| (flag.closed_on, flag.closed_by.clone());
+    let kept = closing(earlier) == closing(later);
+    let closed_since = later.closed_on.is_some() && earlier.closed_on != later.closed_on;
+    opening(earlier) == opening(later) && (kept || closed_since)
 }
 
 read_fields!(Comparison { difference: required, facts: required, movers: required, searched: required });

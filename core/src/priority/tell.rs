@@ -213,6 +213,11 @@ impl Change {
                 let on = closed_on.map_or_else(String::new, |on| format!(" on {on}"));
                 format!("the flag for {} was closed{by}{on}", flag_words(*kind))
             }
+            Self::CorrectFlag { flag } => {
+                let closed = flag.closed_on.map_or_else(|| "not closed".to_owned(), |on| format!("closed on {on}"));
+                let kind = flag_words(flag.kind);
+                format!("the flag for {kind} was corrected: opened on {}, {closed}", flag.opened_on)
+            }
             Self::SetContingency { to } => match to {
                 Some(to) => format!("{} now comes first, as agreed in advance", name(to)),
                 None => "no goal comes first by contingency any more".to_owned(),

@@ -460,6 +460,7 @@ class Change(Coded):
     - "open_flag": flag, a whole one
     - "raise_flag": kind, [to]; without it the hierarchy's own tier
     - "close_flag": kind, [closed_on], [closed_by]; both or neither; a day after `today` closes nothing yet
+    - "correct_flag": flag, the whole one as it is, where something was said wrongly of an open one
     - "set_contingency": [to], the goal that comes first
     - "set_today": [to], a date
     - "set_policy": to, the whole policy

@@ -540,6 +540,22 @@ case("history: closed on a day to come", SLIP, {"earlier": OPEN_SLIP, "later": S
      {"facts": [{"code": "close_flag", "kind": "self_harm", "closed_on": "2062-11-20", "closed_by": "therapist"}],
       "difference": {"plan_ready_before": False, "plan_ready_after": False,
                      "findings_added": [closed_after_today("2062-11-20")]}}, "compare")
+REOPENED = {"code": "correct_flag", "flag": flag("self_harm")}
+case("history: a closing on a day to come is taken back", SLIP, {"earlier": SLIPPED, "later": OPEN_SLIP},
+     {"facts": [REOPENED], "difference": {"plan_ready_before": False, "plan_ready_after": False,
+                                          "findings_gone": [closed_after_today("2062-11-20")]}}, "compare")
+EARLIER = flag("self_harm", opened_on="2025-11-02")
+case("history: opened a year before what was said", SLIP,
+     {"earlier": OPEN_SLIP, "later": situation(WALK, flags=[EARLIER], today=TODAY)},
+     {"facts": [{"code": "correct_flag", "flag": EARLIER}]}, "compare")
+case("what if a flag were no longer closed on a day to come", SLIP, {"situation": SLIPPED, "changes": [REOPENED]},
+     {"plan_ready_before": False, "plan_ready_after": False, "findings_gone": [closed_after_today("2062-11-20")]},
+     "what_if")
+refused("a flag corrected that is not open", {"situation": situation(WALK, today=TODAY), "changes": [REOPENED]},
+        "inconsistent", "changes[0].flag.kind", call="what_if")
+refused("a flag corrected to be closed before it was opened",
+        {"situation": OPEN_SLIP, "changes": [{"code": "correct_flag", "flag": closed("2026-10-01")}]},
+        "not_ascending", "changes[0].flag.closed_on", call="what_if")
 case("history: the slip is mended", SLIP,
      {"earlier": SLIPPED, "later": situation(WALK, flags=[closed("2026-11-20")], today=TODAY)},
      {"facts": [{"code": "close_flag", "kind": "self_harm", "closed_on": "2026-11-20", "closed_by": "therapist"}],

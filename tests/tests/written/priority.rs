@@ -148,6 +148,7 @@ super::variants! {
         OpenFlag { flag },
         RaiseFlag { kind, to },
         CloseFlag { kind, closed_on, closed_by },
+        CorrectFlag { flag },
         SetContingency { to },
         SetToday { to },
         SetPolicy { to },
