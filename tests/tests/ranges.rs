@@ -405,3 +405,20 @@ fn a_name_without_end_is_no_instrument() {
     assert_eq!(error.kind(), ErrorKind::UnknownInstrument);
     assert!(error.expected().starts_with("one of: audit, "));
 }
+
+/// What is decided has no reason why it is not: reading would keep the reason and writing drop it.
+#[test]
+fn what_is_decided_is_not_undecided() {
+    let phq9 = instrument::get("phq-9").unwrap();
+    let open =
+        phq9.score([None, Some(1), Some(2), None, Some(3), Some(3), None, Some(3), Some(0)], Respondent::default());
+    let stored = serde_json::to_string(&open.unwrap()).unwrap();
+    assert!(stored.contains(r#""classifications":{"dsm":null}"#), "{stored}");
+    assert!(serde_json::from_str::<Score>(&stored).is_ok());
+    let decided = stored.replace(r#""classifications":{"dsm":null}"#, r#""classifications":{"dsm":"major"}"#);
+    let gone = stored.replace(r#""classifications":{"dsm":null}"#, r#""classifications":{}"#);
+    for wrong in [decided, gone] {
+        let error = serde_json::from_str::<Score>(&wrong).unwrap_err().to_string();
+        assert!(error.starts_with("undecided.<entry 1>: inconsistent"), "{error}");
+    }
+}

@@ -438,8 +438,6 @@ export type Change =
       readonly agreed?: boolean | null;
     }
   | { readonly code: "open_flag"; readonly flag: Flag }
-  /** An open flag of which something was said wrongly, such as a year: whole, as it is. */
-  | { readonly code: "correct_flag"; readonly flag: Flag }
   /** The tier to which an open flag is raised; left out, the hierarchy's own. */
   | { readonly code: "raise_flag"; readonly kind: FlagKind; readonly to?: string | null }
   /**
@@ -452,6 +450,8 @@ export type Change =
       readonly closedOn?: string | null;
       readonly closedBy?: string | null;
     }
+  /** An open flag of which something was said wrongly, such as a year: whole, as it is. */
+  | { readonly code: "correct_flag"; readonly flag: Flag }
   /** The goal that comes first by contingency. */
   | { readonly code: "set_contingency"; readonly to?: string | null }
   | { readonly code: "set_today"; readonly to?: string | null }

@@ -1,6 +1,6 @@
 //! What scoring a form answers: values with their completeness, bounds, categories and provenance.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -397,9 +397,17 @@ impl Read for Score {
         if status == ScoreStatus::Prorated && missing.is_empty() {
             return reader.fault_at("missing", ErrorKind::TooFew, "the missing items for which others stand in");
         }
+        let classifications = classifications?;
+        let open: HashSet<&Code> =
+            classifications.iter().filter(|(_, category)| category.0.is_none()).map(|(id, _)| id).collect();
+        if let Some(number) = undecided.iter().position(|(name, _)| !open.contains(name)) {
+            let expected = "a classification without a category";
+            let path = format!("undecided.<entry {}>", number + 1);
+            return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
+        }
         let undecided: HashMap<&str, &StoredUndecided> =
             undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
-        let classifications = classifications?
+        let classifications = classifications
             .into_iter()
             .map(|(id, StoredCategory(category))| {
                 let open = undecided.get(id.as_str());
