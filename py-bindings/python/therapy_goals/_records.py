@@ -109,15 +109,33 @@ def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
 
 def fill(record: Any, data: Mapping[str, Any]) -> None:
     """Gives a record the data of the engine."""
-    kind: Any = type(record)
-    fields = _fields(kind)
-    names: dict[str, str] = getattr(record, "_renamed", {})
-    given = {names.get(stored, stored): value for stored, value in data.items()}
-    for name, field in fields.items():
-        if name not in given and field.default is not None:
-            object.__setattr__(record, name, field.default())
-    for name, value in given.items():
-        object.__setattr__(record, name, fields[name].trust(value))
+    ways, defaults = _ways(type(record))
+    for stored, name, default in defaults:
+        if stored not in data:
+            _put(record, name, default())
+    for stored, value in data.items():
+        name, trust = ways[stored]
+        _put(record, name, value if trust is None else trust(value))
+
+
+_put = object.__setattr__
+
+
+@cache
+def _ways(
+    record: Hashable,
+) -> tuple[dict[str, tuple[str, Callable[[Any], Any] | None]], list[tuple[str, str, Callable[[], Any]]]]:
+    """How the engine's data come into a record: for each stored name the field, and how its value is taken where it
+    is not taken as it is; and the fields that may be absent, with what they have then."""
+    fields = _fields(record)
+    stored = {new: old for old, new in getattr(record, "_renamed", {}).items()}
+    ways = {
+        stored.get(name, name): (name, None if field.trust is _same else field.trust) for name, field in fields.items()
+    }
+    absent = [
+        (stored.get(name, name), name, field.default) for name, field in fields.items() if field.default is not None
+    ]
+    return ways, absent
 
 
 def plain(value: Any) -> Any:
@@ -258,7 +276,7 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
         read, trust = _SCALARS[datetime.date] if datetime.date in some else _kind(some[0])
         if len(some) == len(arguments):
             return read, trust
-        return _or_none(read), lambda value: None if value is None else trust(value)
+        return _or_none(read), trust if trust is _same else lambda value: None if value is None else trust(value)
     if origin is tuple and arguments[1:] == (Ellipsis,):
         return _list_of(*_kind(arguments[0]))
     if origin in (dict, Mapping):
