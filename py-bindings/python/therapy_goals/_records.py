@@ -109,7 +109,8 @@ def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
 
 def fill(record: Any, data: Mapping[str, Any]) -> None:
     """Gives a record the data of the engine."""
-    ways, defaults = _ways(type(record))
+    kind: Any = type(record)
+    ways, defaults = _ways(kind)
     for stored, name, default in defaults:
         if stored not in data:
             _put(record, name, default())
