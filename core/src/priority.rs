@@ -120,75 +120,101 @@
 
 #[macro_use]
 mod coded;
-mod account;
-mod active_set;
-mod agenda;
-mod agreement;
-mod cause;
-mod change;
-mod choice;
-mod comparison;
-mod dbt;
-mod diary;
-mod disagreement;
-mod eligibility;
-mod explain;
-mod flag;
-mod hierarchy;
-mod map;
-mod model;
-mod order;
-mod policy;
-mod probability;
-mod ranking;
-mod read;
-mod readiness;
-mod reason;
-mod ripple;
-mod robustness;
-mod sequence;
-mod settle;
-mod shipped;
-mod situation;
-mod stored;
-mod table;
-mod tell;
-mod twin;
-mod urgency;
-mod validate;
-mod what_if;
-mod why;
+mod agenda {
+    pub(crate) mod diary;
+    pub(crate) mod session;
+}
+mod codes {
+    pub(crate) mod number;
+    pub(crate) mod reason;
+}
+mod disagree {
+    pub(crate) mod record;
+    pub(crate) mod sequence;
+    pub(crate) mod settle;
+}
+mod explain {
+    pub(crate) mod history;
+    pub(crate) mod map;
+    pub(crate) mod ranking;
+    pub(crate) mod reason;
+}
+mod hierarchy {
+    pub(crate) mod dbt;
+    pub(crate) mod definition;
+    pub(crate) mod shipped;
+}
+mod history {
+    pub(crate) mod cause;
+    pub(crate) mod change;
+    pub(crate) mod comparison;
+    pub(crate) mod difference;
+}
+mod model {
+    pub(crate) mod candidate;
+    pub(crate) mod flags;
+    pub(crate) mod readiness;
+    pub(crate) mod twins;
+}
+mod order {
+    pub(crate) mod agreement;
+    pub(crate) mod eligibility;
+    pub(crate) mod ripple;
+    pub(crate) mod standing;
+    pub(crate) mod table;
+}
+mod propose {
+    pub(crate) mod active_set;
+    pub(crate) mod search;
+}
+mod ranking {
+    pub(crate) mod check;
+    pub(crate) mod record;
+    pub(crate) mod why;
+}
+mod robust {
+    pub(crate) mod probability;
+    pub(crate) mod sensitivity;
+}
+mod situation {
+    pub(crate) mod check;
+    pub(crate) mod facts;
+    pub(crate) mod policy;
+    pub(crate) mod urgency;
+}
 
-pub use active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
-pub use agenda::{Agenda, AgendaFinding, AgendaItem, AgendaReason, RiskUnknown, agenda};
-pub use agreement::{Agreement, NoAgreement};
-pub use cause::MAXIMUM_COMPARISON_STEPS;
-pub use change::Change;
-pub use choice::MAXIMUM_SETS;
-pub use comparison::{Comparison, Mover, compare};
-pub use dbt::{DbtMode, DbtSetting, DbtStage};
-pub use diary::{
+pub use agenda::diary::{
     DiaryCard, DiaryDay, DiaryScale, DiaryTarget, LifeThreatening, MAXIMUM_DIARY_DAYS, MAXIMUM_DIARY_TARGETS,
 };
-pub use disagreement::{Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace};
-pub use eligibility::Barrier;
-pub use explain::{ExplainedPlace, Explanation, Naming};
-pub use hierarchy::{Hierarchy, HierarchyDefinition, LevelCount, MAXIMUM_LEVELS, MAXIMUM_TIERS};
-pub use model::{Criterion, NotRanking};
-pub use order::OrderKey;
-pub use policy::{
-    Cap, Deadline, Deadlines, Gap, Margin, OrderBy, Persistence, Policy, SafetyPolicy, StageIntensities, TopK,
-};
-pub use probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
-pub use ranking::{LeftOut, Orders, Place, Ranking, Rated, rank};
-pub use readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
-pub use reason::{
+pub use agenda::session::{Agenda, AgendaFinding, AgendaItem, AgendaReason, RiskUnknown, agenda};
+pub use codes::reason::{
     BarredGoal, ChoiceKey, Finding, Influence, LONG_TERM_DUE_FAR_AHEAD, RIPPLE_TARGETS, Reason,
     SHORT_TERM_DUE_FAR_AHEAD,
 };
-pub use ripple::{Conflict, PATHS_UP_TO, RipplePath};
-pub use robustness::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
-pub use sequence::MAXIMUM_PARTIAL_SEQUENCES;
-pub use shipped::{HierarchyChoice, ShippedHierarchy};
-pub use situation::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};
-pub use what_if::{Difference, GoalShift, MAXIMUM_CHANGES, Move, what_if};
+pub use disagree::record::{
+    Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace,
+};
+pub use disagree::sequence::MAXIMUM_PARTIAL_SEQUENCES;
+pub use explain::reason::{ExplainedPlace, Explanation, Naming};
+pub use hierarchy::dbt::{DbtMode, DbtSetting, DbtStage};
+pub use hierarchy::definition::{Hierarchy, HierarchyDefinition, LevelCount, MAXIMUM_LEVELS, MAXIMUM_TIERS};
+pub use hierarchy::shipped::{HierarchyChoice, ShippedHierarchy};
+pub use history::cause::MAXIMUM_COMPARISON_STEPS;
+pub use history::change::Change;
+pub use history::comparison::{Comparison, Mover, compare};
+pub use history::difference::{Difference, GoalShift, MAXIMUM_CHANGES, Move, what_if};
+pub use model::candidate::{Criterion, NotRanking};
+pub use model::readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
+pub use order::agreement::{Agreement, NoAgreement};
+pub use order::eligibility::Barrier;
+pub use order::ripple::{Conflict, PATHS_UP_TO, RipplePath};
+pub use order::standing::OrderKey;
+pub use propose::active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
+pub use propose::search::MAXIMUM_SETS;
+pub use ranking::record::{LeftOut, Orders, Place, Ranking, Rated, rank};
+pub use robust::probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
+pub use robust::sensitivity::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
+pub use situation::facts::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};
+pub use situation::policy::{
+    Cap, Deadline, Deadlines, Gap, Margin, OrderBy, Persistence, Policy, SafetyPolicy, StageIntensities, TopK,
+};

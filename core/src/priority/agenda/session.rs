@@ -1,0 +1,348 @@
+//! From a diary card to the agenda of a session: the highest tier that was seen on the card comes first.
+//!
+//! An agenda is a proposal. It opens no flag, sets no tier and changes no plan, and it asks about risk
+//! instead of rating it.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use crate::document::{self, Stored};
+use crate::error::Error;
+use crate::priority::agenda::diary::{DiaryCard, DiaryTarget, LifeThreatening};
+use crate::priority::codes::number::count;
+use crate::priority::explain::reason::{one_line, words};
+use crate::priority::ranking::why::counted;
+use crate::scalar::{Code, Date, Text};
+
+/// What to talk about, in order, by a diary card.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Agenda {
+    /// The version of the form in which this is stored.
+    pub schema_version: Code,
+    /// The first target, which sets the agenda; none where none was seen.
+    pub first: Option<Code>,
+    /// The targets that were seen, in order.
+    pub items: Vec<AgendaItem>,
+    /// What to ask and to know, the question about present risk first.
+    pub findings: Vec<AgendaFinding>,
+}
+
+/// A target that was seen on the card.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AgendaItem {
+    /// The line of the card.
+    pub target: Code,
+    /// What stands on the card.
+    pub title: Text,
+    /// The place on the agenda; 1 comes first.
+    pub rank: u32,
+    /// Its tier.
+    pub tier: Code,
+    /// Why it stands here.
+    pub reasons: Vec<AgendaReason>,
+}
+
+coded! {
+    /// Why a target stands where it does on the agenda.
+    pub enum AgendaReason {
+        /// Its tier, which comes first.
+        Tier = "tier" {
+            /// The tier.
+            tier: Code = required,
+            /// Whether it is about safety.
+            safety: bool = required,
+        },
+        /// The kind of life-threatening behaviour, which orders inside its tier.
+        Behaviour = "behaviour" {
+            /// The kind.
+            behaviour: LifeThreatening = required,
+        },
+        /// How often it was seen; inside a tier, more days come first, then the order of the card.
+        Seen = "seen" {
+            /// The days on which it was seen.
+            days: u32 = required(count),
+            /// The days with an entry.
+            entered: u32 = required(count),
+            /// The last day on which it was seen.
+            last_on: Date = required,
+            /// The entry that went furthest: the highest, or the lowest where little is what counts.
+            furthest: f64 = required,
+        },
+    }
+}
+
+coded! {
+    /// What to ask or to know before the agenda is agreed. None of it changes anything.
+    pub enum AgendaFinding {
+        /// A question, before everything else: is there risk now or ahead? The card tells the past only,
+        /// and present and upcoming risk comes before past behaviour and urges.
+        AskPresentRisk = "ask_present_risk" {
+            /// Why it is asked.
+            because: RiskUnknown = required,
+        },
+        /// A fact: the target was seen, but its tier is no part of this mode's agenda.
+        OffAgenda = "off_agenda" {
+            /// The line of the card.
+            target: Code = required,
+            /// What stands on the card.
+            title: Text = required,
+            /// Its tier.
+            tier: Code = required,
+        },
+        /// A question: was it not there on these days, or not written down?
+        Blank = "blank" {
+            /// The line of the card.
+            target: Code = required,
+            /// What stands on the card.
+            title: Text = required,
+            /// The days without an entry.
+            days: u32 = required(count),
+            /// The days that the card covers.
+            of: u32 = required(count),
+        },
+        /// A question: no target was seen, so what is there to work on?
+        NothingSeen = "nothing_seen",
+    }
+}
+
+codes! {
+    /// Why one asks about present risk, the first that holds.
+    pub enum RiskUnknown {
+        /// A safety target was seen on the card.
+        Seen = "seen",
+        /// A safety target has days without an entry.
+        Blank = "blank",
+        /// No line of the card belongs to a safety tier.
+        NotOnCard = "not_on_card",
+    }
+}
+
+/// The agenda that a diary card proposes: what was seen, by tier, by kind of life-threatening behaviour,
+/// by the number of days, by the order of the card.
+///
+/// The question about present and upcoming risk stands first unless every safety target was entered
+/// for every day and none was seen. Of a hierarchy without safety tiers it is not asked.
+///
+/// # Errors
+/// As [`DiaryCard::check`], for a card that was put together in Rust.
+///
+/// ```
+/// use therapy_goals::priority::{DiaryCard, agenda};
+///
+/// let card = DiaryCard::from_json(
+///     r#"{
+///         "first_day": "2026-11-16", "last_day": "2026-11-17",
+///         "targets": [
+///             { "id": "skills", "title": "Skills used", "tier": "skills",
+///               "scale": { "minimum": 0, "maximum": 7 }, "at_most": 2 },
+///             { "id": "urge", "title": "Urge to self-harm", "tier": "life_threatening",
+///               "scale": { "minimum": 0, "maximum": 5 }, "behaviour": "urge_or_communication" }
+///         ],
+///         "days": [
+///             { "date": "2026-11-16", "entries": { "skills": 1, "urge": 0 } },
+///             { "date": "2026-11-17", "entries": { "skills": 2, "urge": 3 } }
+///         ]
+///     }"#,
+/// )?;
+/// let agenda = agenda(&card)?;
+/// assert_eq!(agenda.first.as_ref().map(|target| target.as_str()), Some("urge"));
+/// assert!(agenda.explain()[0].ends_with('?'), "first of all, a question about present risk");
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+pub fn agenda(card: &DiaryCard) -> Result<Agenda, Error> {
+    card.check()?;
+    let hierarchy = card.hierarchy.hierarchy()?;
+    let judge = hierarchy.judge();
+    let is_safety = |tier: &Code| judge.is_safety(hierarchy.judged_tier(tier).as_str());
+    let (mut on, mut off, mut blanks) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut safety_lines, mut safety_seen, mut safety_blank) = (false, false, false);
+    for line in &card.targets {
+        let Some(tier) = &line.tier else { continue };
+        let sighting = sighting(card, line);
+        let blank = card.length().saturating_sub(sighting.entered);
+        if is_safety(tier) {
+            safety_lines = true;
+            safety_seen |= sighting.last.is_some();
+            safety_blank |= blank > 0;
+        }
+        if blank > 0 {
+            let (target, title) = (line.id.clone(), line.title.clone());
+            blanks.push(AgendaFinding::Blank { target, title, days: blank, of: card.length() });
+        }
+        match (sighting.last, hierarchy.level(tier.as_str())) {
+            (None, _) => {}
+            (Some(_), None) => off.push(AgendaFinding::OffAgenda {
+                target: line.id.clone(),
+                title: line.title.clone(),
+                tier: tier.clone(),
+            }),
+            (Some((last_on, furthest)), Some(level)) => {
+                let safety = hierarchy.is_safety(tier.as_str());
+                let mut reasons = vec![AgendaReason::Tier { tier: tier.clone(), safety }];
+                reasons.extend(line.behaviour.map(|behaviour| AgendaReason::Behaviour { behaviour }));
+                let Sighting { days, entered, .. } = sighting;
+                reasons.push(AgendaReason::Seen { days, entered, last_on, furthest });
+                let unkind = line.behaviour.is_none();
+                on.push(((level, unkind, line.behaviour, Reverse(days)), line, tier, reasons));
+            }
+        }
+    }
+    // Stable: the order of the card decides where all else is level.
+    on.sort_by_key(|(key, ..)| *key);
+    let items = (1..).zip(on).map(|(rank, (_, line, tier, reasons))| AgendaItem {
+        target: line.id.clone(),
+        title: line.title.clone(),
+        rank,
+        tier: tier.clone(),
+        reasons,
+    });
+    let items: Vec<AgendaItem> = items.collect();
+    let because = match (safety_seen, safety_blank, safety_lines) {
+        (true, _, _) => Some(RiskUnknown::Seen),
+        (false, true, _) => Some(RiskUnknown::Blank),
+        (false, false, false) => Some(RiskUnknown::NotOnCard),
+        (false, false, true) => None,
+    };
+    let because = because.filter(|_| !judge.definition().safety.is_empty());
+    let mut findings: Vec<AgendaFinding> =
+        because.into_iter().map(|because| AgendaFinding::AskPresentRisk { because }).collect();
+    if items.is_empty() && off.is_empty() {
+        findings.push(AgendaFinding::NothingSeen);
+    }
+    findings.extend(off);
+    findings.extend(blanks);
+    Ok(Agenda {
+        schema_version: Code::new(Agenda::SCHEMA_VERSION)?,
+        first: items.first().map(|item| item.target.clone()),
+        items,
+        findings,
+    })
+}
+
+/// What the days say about one line.
+struct Sighting {
+    days: u32,
+    entered: u32,
+    /// The last day on which it was seen, and the entry that went furthest.
+    last: Option<(Date, f64)>,
+}
+
+fn sighting(card: &DiaryCard, line: &DiaryTarget) -> Sighting {
+    let entries: Vec<(Date, f64)> = card.days.iter().filter_map(|day| Some((day.date, day.entry(&line.id)?))).collect();
+    let seen: Vec<(Date, f64)> = entries.iter().copied().filter(|(_, entry)| line.is_seen(*entry)).collect();
+    let further = |one: f64, other: f64| if line.at_most.is_some() { one.min(other) } else { one.max(other) };
+    let last = seen.iter().copied().reduce(|(day, one), (other_day, other)| (day.max(other_day), further(one, other)));
+    Sighting { days: counted(seen.len()), entered: counted(entries.len()), last }
+}
+
+impl AgendaFinding {
+    /// Whether it is a question; the others are facts.
+    #[must_use]
+    pub const fn is_question(&self) -> bool {
+        !matches!(self, Self::OffAgenda { .. })
+    }
+
+    /// The finding as a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::AskPresentRisk { because } => {
+                let because = match because {
+                    RiskUnknown::Seen => "safety was touched on the card",
+                    RiskUnknown::Blank => "the card has blanks where it asks about safety",
+                    RiskUnknown::NotOnCard => "the card does not ask about safety",
+                };
+                format!("Before the card, as {because}: is there any risk now, or one coming up?")
+            }
+            Self::OffAgenda { title, tier, .. } => {
+                format!("{} was seen; its tier, {}, has no place on this agenda.", quoted(title), words(tier))
+            }
+            Self::Blank { title, days, of, .. } => {
+                let title = quoted(title);
+                format!("{title} is blank on {days} of {of} days: was it not there, or not written down?")
+            }
+            Self::NothingSeen => "No target was seen on the card: what is there to work on?".to_owned(),
+        }
+    }
+}
+
+impl AgendaReason {
+    /// The reason as a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Tier { tier, safety: true } => {
+                format!("It is a matter of safety ({}), which comes first.", words(tier))
+            }
+            Self::Tier { tier, safety: false } => format!("Its tier is {}.", words(tier)),
+            Self::Behaviour { behaviour } => format!("Inside its tier it counts as {}.", kind(*behaviour)),
+            Self::Seen { days, entered, last_on, furthest } => {
+                let times = if *entered == 1 { "day" } else { "days" };
+                format!(
+                    "Seen on {days} of {entered} {times} with an entry, last on {last_on}; the furthest entry is \
+                     {furthest}."
+                )
+            }
+        }
+    }
+}
+
+impl Agenda {
+    /// The version of the form in which this release stores agendas; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
+
+    /// Reads a stored agenda from JSON text.
+    ///
+    /// # Errors
+    /// As [`document::from_json`]; every fault at once, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
+
+    /// The agenda in sentences: questions about risk first, then the targets in order, then the rest.
+    #[must_use]
+    pub fn explain(&self) -> Vec<String> {
+        let asks = |finding: &&AgendaFinding| matches!(finding, AgendaFinding::AskPresentRisk { .. });
+        let item = |item: &AgendaItem| {
+            let reasons: Vec<String> = item.reasons.iter().map(AgendaReason::sentence).collect();
+            format!("{}. {}: {}", item.rank, one_line(item.title.as_str()), reasons.join(" "))
+        };
+        let first = self.findings.iter().filter(asks).map(AgendaFinding::sentence);
+        let rest = self.findings.iter().filter(|finding| !asks(finding)).map(AgendaFinding::sentence);
+        first.chain(self.items.iter().map(item)).chain(rest).collect()
+    }
+}
+
+fn quoted(text: &Text) -> String {
+    format!("\u{201c}{}\u{201d}", one_line(text.as_str()))
+}
+
+const fn kind(behaviour: LifeThreatening) -> &'static str {
+    match behaviour {
+        LifeThreatening::CrisisBehaviour => "crisis behaviour",
+        LifeThreatening::SelfInjury => "self-injury",
+        LifeThreatening::UrgeOrCommunication => "an urge or the telling of it",
+        LifeThreatening::IdeationOrBelief => "a thought or a belief",
+    }
+}
+
+readable!(RiskUnknown);
+read_fields!(Agenda {
+    schema_version: required(|reader| reader.schema_version(Self::SCHEMA_VERSION)),
+    first: optional,
+    items: required,
+    findings: required
+});
+read_fields!(AgendaItem {
+    target: required,
+    title: required,
+    rank: required(count),
+    tier: required,
+    reasons: required,
+});
+
+/// An agenda of 200 items takes some 100 KB.
+impl Stored for Agenda {
+    const MAXIMUM_BYTES: usize = 4_000_000;
+}

@@ -1,0 +1,30 @@
+//! Small readers that the types of this module share.
+
+use crate::document::{Read, Reader};
+use crate::error::ErrorKind;
+
+/// A number of things.
+pub(crate) fn count(reader: &Reader<'_>) -> Option<u32> {
+    let value = reader.number_within(0.0, u32::MAX.into())?;
+    if value.fract() != 0.0 {
+        return reader.fault(ErrorKind::NotAnOption, "a whole number");
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    Some(value as u32)
+}
+
+/// A list of numbers of things.
+pub(crate) fn counts(reader: &Reader<'_>) -> Option<Vec<u32>> {
+    struct Count(u32);
+    impl Read for Count {
+        fn read(reader: &Reader<'_>) -> Option<Self> {
+            count(reader).map(Self)
+        }
+    }
+    Some(reader.list::<Count>()?.into_iter().map(|Count(number)| number).collect())
+}
+
+/// A number of days; negative for days that have passed.
+pub(crate) fn days(reader: &Reader<'_>) -> Option<i32> {
+    reader.whole(i32::MIN, i32::MAX)
+}

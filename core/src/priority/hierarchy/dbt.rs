@@ -1,0 +1,74 @@
+//! The stages and modes of dialectical behaviour therapy, and the hierarchy that each has.
+
+use crate::priority::hierarchy::shipped::ShippedHierarchy;
+
+codes! {
+    /// The stage of a dialectical behaviour therapy (Linehan 1993; Swales & Heard).
+    ///
+    /// Only pretreatment and stage 1 are published in enough detail for a table of tiers; the others
+    /// are labels.
+    pub enum DbtStage {
+        /// Orientation and commitment.
+        Pretreatment = "pretreatment",
+        /// From loss of control to behavioural control.
+        Stage1 = "stage_1",
+        /// From quiet desperation to emotional experiencing.
+        Stage2 = "stage_2",
+        /// Ordinary problems in living, self-respect.
+        Stage3 = "stage_3",
+        /// From incompleteness to the capacity for joy.
+        Stage4 = "stage_4",
+    }
+}
+
+codes! {
+    /// The mode of a dialectical behaviour therapy: each has a hierarchy of its own.
+    pub enum DbtMode {
+        /// Individual therapy.
+        Individual = "individual",
+        /// The skills group, whose agenda is skills. What is life-threatening is met in individual
+        /// therapy, by whose hierarchy flags are judged.
+        SkillsGroup = "skills_group",
+    }
+}
+
+impl DbtStage {
+    /// The hierarchy of this stage in a mode; none where no table is published, so that a clinic
+    /// brings its own or stays with stage 1.
+    ///
+    /// ```
+    /// use therapy_goals::priority::{DbtMode, DbtStage, ShippedHierarchy};
+    ///
+    /// assert_eq!(DbtStage::Stage1.hierarchy(DbtMode::Individual), Some(ShippedHierarchy::DbtIndividual));
+    /// assert_eq!(DbtStage::Stage3.hierarchy(DbtMode::Individual), None);
+    /// ```
+    #[must_use]
+    pub const fn hierarchy(self, mode: DbtMode) -> Option<ShippedHierarchy> {
+        match (self, mode) {
+            (Self::Pretreatment, DbtMode::Individual) => Some(ShippedHierarchy::DbtPretreatment),
+            (Self::Stage1, DbtMode::Individual) => Some(ShippedHierarchy::DbtIndividual),
+            (Self::Stage1, DbtMode::SkillsGroup) => Some(ShippedHierarchy::DbtSkillsGroup),
+            _ => None,
+        }
+    }
+}
+
+/// Where a client stands in a dialectical behaviour therapy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct DbtSetting {
+    /// The stage.
+    pub stage: DbtStage,
+    /// The mode. Default: individual therapy.
+    pub mode: DbtMode,
+}
+
+impl DbtSetting {
+    /// The hierarchy of this stage in this mode, as [`DbtStage::hierarchy`].
+    #[must_use]
+    pub const fn hierarchy(self) -> Option<ShippedHierarchy> {
+        self.stage.hierarchy(self.mode)
+    }
+}
+
+readable!(DbtStage, DbtMode);
+read_fields!(DbtSetting { stage: required, mode: or(DbtMode::Individual) });

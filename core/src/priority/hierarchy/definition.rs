@@ -1,0 +1,358 @@
+//! Target hierarchies as data: which tier comes first, which tiers are about safety, and to which
+//! tier a safety flag belongs.
+//!
+//! Tiers come before any score. A tier is named, never numbered, and set by a person.
+
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::document::{Read, Reader, Stored};
+use crate::error::{Error, ErrorKind, Fault};
+use crate::goal::FlagKind;
+use crate::priority::hierarchy::shipped::ShippedHierarchy;
+use crate::scalar::{Code, Text, whole_type};
+
+/// The most levels of a hierarchy.
+pub const MAXIMUM_LEVELS: usize = 25;
+/// The most tiers of a hierarchy, all levels taken together.
+pub const MAXIMUM_TIERS: usize = 100;
+
+whole_type!(
+    /// A number of levels; more than a hierarchy has are all of them.
+    LevelCount(u16),
+    1 to 1_000
+);
+
+/// What a hierarchy file says. [`Hierarchy::new`] checks that its parts fit together.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct HierarchyDefinition {
+    /// The id, such as `dbt_individual`.
+    pub id: Code,
+    /// The name for people.
+    pub title: Text,
+    /// Where it is published, and what in it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
+    /// The tiers, highest first; those of one level rank as equals. At most [`MAXIMUM_LEVELS`] levels and
+    /// [`MAXIMUM_TIERS`] tiers in all.
+    pub levels: Vec<Vec<Code>>,
+    /// The tiers that are about safety: whole levels, before all others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub safety: Vec<Code>,
+    /// The tiers inside which a goal's sub-rank comes before its score.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sub_ranked: Vec<Code>,
+    /// The tier in which a goal must stand that answers a flag of this kind.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    pub flag_tiers: Vec<(FlagKind, Code)>,
+    /// How many levels the active set fills before anything else counts; absent for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted_levels: Option<LevelCount>,
+    /// The tiers, beside the safety tiers, that stay open under the exclusive safety policy.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub allowed_when_exclusive: Vec<Code>,
+    /// The shipped hierarchy by which flags are judged; absent where it is this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged_by: Option<Code>,
+    /// What a tier of this hierarchy is called in the one that judges flags.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    pub judged_as: Vec<(Code, Code)>,
+}
+
+/// A hierarchy whose parts are known to fit together.
+///
+/// ```
+/// use therapy_goals::priority::ShippedHierarchy;
+///
+/// let dbt = ShippedHierarchy::DbtIndividual.hierarchy()?;
+/// assert!(dbt.level("life_threatening") < dbt.level("skills"));
+/// assert!(dbt.is_safety("life_threatening"));
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hierarchy(Arc<Inner>);
+
+#[derive(Debug, PartialEq)]
+struct Inner {
+    definition: HierarchyDefinition,
+    judge: Option<Hierarchy>,
+    last: Code,
+}
+
+impl Hierarchy {
+    /// Checks that all parts of a definition fit together.
+    ///
+    /// # Errors
+    /// `duplicate_id` at `id` for the id of a shipped hierarchy. Else every fault at once, each with its path in
+    /// the definition: `too_few`, `too_many`, `duplicate_id`, `duplicate_key`, `unknown_tier`, `unknown_code`,
+    /// `inconsistent`. Of more than [`MAXIMUM_TIERS`] tiers nothing else is said.
+    pub fn new(definition: HierarchyDefinition) -> Result<Self, Error> {
+        if ShippedHierarchy::ALL.iter().any(|shipped| definition.id == *shipped.code()) {
+            return Err(Error::new(ErrorKind::DuplicateId, "id", "an id that no shipped hierarchy has"));
+        }
+        Self::checked(definition)
+    }
+
+    /// The same for a shipped one too.
+    pub(crate) fn checked(definition: HierarchyDefinition) -> Result<Self, Error> {
+        let mut faults = Vec::new();
+        let judge = definition.judged_by.as_ref().and_then(|id| judge(&definition, id, &mut faults));
+        check(&definition, judge.as_ref(), &mut faults);
+        if let Some(error) = Error::from_faults(faults) {
+            return Err(error);
+        }
+        let Some(last) = definition.levels.iter().flatten().last().cloned() else {
+            return Err(Error::new(ErrorKind::TooFew, "levels", "at least one tier"));
+        };
+        Ok(Self(Arc::new(Inner { definition, judge, last })))
+    }
+
+    /// What the definition says.
+    #[must_use]
+    pub fn definition(&self) -> &HierarchyDefinition {
+        &self.0.definition
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &Code {
+        &self.0.definition.id
+    }
+
+    /// The number of the level on which a tier stands, the highest being 0; none for a tier that is
+    /// not in this hierarchy.
+    #[must_use]
+    pub fn level(&self, tier: &str) -> Option<usize> {
+        self.0.definition.levels.iter().position(|level| level.iter().any(|code| code.as_str() == tier))
+    }
+
+    /// The tier of a goal for which nobody has set one: the last.
+    #[must_use]
+    pub fn last_tier(&self) -> &Code {
+        &self.0.last
+    }
+
+    /// Whether a tier is about safety.
+    #[must_use]
+    pub fn is_safety(&self, tier: &str) -> bool {
+        contains(&self.0.definition.safety, tier)
+    }
+
+    /// Whether a goal's sub-rank comes before its score in this tier.
+    #[must_use]
+    pub fn is_sub_ranked(&self, tier: &str) -> bool {
+        contains(&self.0.definition.sub_ranked, tier)
+    }
+
+    /// Whether a tier stays open under the exclusive safety policy.
+    #[must_use]
+    pub fn allowed_when_exclusive(&self, tier: &str) -> bool {
+        self.is_safety(tier) || contains(&self.0.definition.allowed_when_exclusive, tier)
+    }
+
+    /// How many levels the active set fills before anything else counts.
+    #[must_use]
+    pub fn counted_levels(&self) -> usize {
+        let all = self.0.definition.levels.len();
+        self.0.definition.counted_levels.map_or(all, |counted| usize::from(counted.get()).min(all))
+    }
+
+    /// The hierarchy by which flags are judged: this one, or another mode's.
+    #[must_use]
+    pub fn judge(&self) -> &Self {
+        self.0.judge.as_ref().unwrap_or(self)
+    }
+
+    /// What a tier of this hierarchy is called in the one that judges flags.
+    #[must_use]
+    pub fn judged_tier<'a>(&'a self, tier: &'a Code) -> &'a Code {
+        let named = self.0.definition.judged_as.iter().find(|(own, _)| own == tier);
+        named.map_or(tier, |(_, judged)| judged)
+    }
+
+    /// The tier to which a kind of flag belongs, by the hierarchy that judges flags.
+    #[must_use]
+    pub fn flag_tier(&self, kind: FlagKind) -> Option<&Code> {
+        let tiers = &self.judge().0.definition.flag_tiers;
+        tiers.iter().find(|(mapped, _)| *mapped == kind).map(|(_, tier)| tier)
+    }
+
+    /// The codes of all tiers that a goal may have here, for messages.
+    pub(crate) fn tier_names(&self) -> String {
+        let own = self.0.definition.levels.iter().flatten();
+        let judged = self.judge().0.definition.levels.iter().flatten();
+        let mut names: Vec<&str> = Vec::new();
+        for code in own.chain(judged) {
+            if !names.contains(&code.as_str()) {
+                names.push(code.as_str());
+            }
+        }
+        names.join(", ")
+    }
+}
+
+impl Serialize for Hierarchy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.definition.serialize(serializer)
+    }
+}
+
+impl Read for Hierarchy {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let definition = HierarchyDefinition::read(reader)?;
+        Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
+    }
+}
+
+fn contains(tiers: &[Code], tier: &str) -> bool {
+    tiers.iter().any(|code| code.as_str() == tier)
+}
+
+/// The shipped hierarchy of this id, to judge the flags of another one.
+fn judge(definition: &HierarchyDefinition, id: &Code, faults: &mut Vec<Fault>) -> Option<Hierarchy> {
+    let expected = "a shipped hierarchy, other than this one, that judges flags itself";
+    let shipped = ShippedHierarchy::ALL.iter().find(|shipped| *id == *shipped.code() && definition.id != *id);
+    let judge = shipped.and_then(|shipped| shipped.hierarchy().ok());
+    let judge = judge.filter(|judge| judge.definition().judged_by.is_none());
+    if judge.is_none() {
+        faults.push(Fault::new(ErrorKind::UnknownCode, "judged_by", expected));
+    }
+    judge
+}
+
+fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &mut Vec<Fault>) {
+    let mut fault = |kind, path: String, expected: &str| faults.push(Fault::new(kind, path, expected));
+    let levels = &definition.levels;
+    if levels.len() > MAXIMUM_LEVELS {
+        fault(ErrorKind::TooMany, "levels".to_owned(), &format!("at most {MAXIMUM_LEVELS} levels"));
+    }
+    if levels.iter().map(Vec::len).sum::<usize>() > MAXIMUM_TIERS {
+        // Each tier is compared with each other one below.
+        return fault(ErrorKind::TooMany, "levels".to_owned(), &format!("at most {MAXIMUM_TIERS} tiers in all"));
+    }
+    let named = [
+        ("safety", definition.safety.len()),
+        ("sub_ranked", definition.sub_ranked.len()),
+        ("flag_tiers", definition.flag_tiers.len()),
+        ("allowed_when_exclusive", definition.allowed_when_exclusive.len()),
+        ("judged_as", definition.judged_as.len()),
+    ];
+    if let Some((list, _)) = named.into_iter().find(|(_, entries)| *entries > MAXIMUM_TIERS) {
+        return fault(ErrorKind::TooMany, list.to_owned(), &format!("at most {MAXIMUM_TIERS} entries"));
+    }
+    if levels.is_empty() {
+        fault(ErrorKind::TooFew, "levels".to_owned(), "at least one level");
+    }
+    let mut seen: Vec<&Code> = Vec::new();
+    let mut other_seen = false;
+    for (number, level) in levels.iter().enumerate() {
+        if level.is_empty() {
+            fault(ErrorKind::TooFew, format!("levels[{number}]"), "at least one tier");
+        }
+        for (place, tier) in level.iter().enumerate() {
+            if seen.contains(&tier) {
+                fault(ErrorKind::DuplicateId, format!("levels[{number}][{place}]"), "each tier once");
+            }
+            seen.push(tier);
+        }
+        let safe = level.iter().filter(|tier| definition.safety.contains(tier)).count();
+        if safe > 0 && (safe < level.len() || other_seen) {
+            fault(
+                ErrorKind::Inconsistent,
+                format!("levels[{number}]"),
+                "safety tiers as whole levels before all others",
+            );
+        }
+        other_seen |= safe == 0;
+    }
+    let lists = [
+        ("safety", &definition.safety),
+        ("sub_ranked", &definition.sub_ranked),
+        ("allowed_when_exclusive", &definition.allowed_when_exclusive),
+    ];
+    for (name, tiers) in lists {
+        for (place, _) in tiers.iter().enumerate().filter(|(_, tier)| !seen.contains(tier)) {
+            fault(ErrorKind::UnknownTier, format!("{name}[{place}]"), "a tier of this hierarchy");
+        }
+    }
+    for (number, (kind, tier)) in definition.flag_tiers.iter().enumerate() {
+        if definition.flag_tiers.iter().take(number).any(|(other, _)| other == kind) {
+            fault(ErrorKind::DuplicateKey, format!("flag_tiers.<entry {}>", number + 1), "each kind of flag once");
+        }
+        if !seen.contains(&tier) {
+            fault(ErrorKind::UnknownTier, format!("flag_tiers.<entry {}>", number + 1), "a tier of this hierarchy");
+        }
+    }
+    if definition.judged_by.is_some() && !definition.flag_tiers.is_empty() {
+        fault(ErrorKind::Inconsistent, "flag_tiers".to_owned(), "no tiers for flags: another hierarchy judges them");
+    }
+    for (number, (own, judged)) in definition.judged_as.iter().enumerate() {
+        if definition.judged_as.iter().take(number).any(|(other, _)| other == own) {
+            fault(ErrorKind::DuplicateKey, format!("judged_as.<entry {}>", number + 1), "each tier once");
+        }
+        let known = judge.is_some_and(|judge| judge.level(judged.as_str()).is_some());
+        if !known || !seen.contains(&own) {
+            let path = format!("judged_as.<entry {}>", number + 1);
+            fault(ErrorKind::UnknownTier, path, "a tier of this hierarchy, and one of the hierarchy that judges");
+        }
+    }
+}
+
+/// Writes pairs as an object: their names are data, so no style of naming touches them.
+pub(crate) fn as_object<K: Serialize, V: Serialize, S: Serializer>(
+    pairs: &[(K, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (name, value) in pairs {
+        map.serialize_entry(name, value)?;
+    }
+    map.end()
+}
+
+fn flag_tiers(reader: &Reader<'_>) -> Option<Vec<(FlagKind, Code)>> {
+    reader.named_by_code(FlagKind::ALL, FlagKind::code)
+}
+
+fn judged_as(reader: &Reader<'_>) -> Option<Vec<(Code, Code)>> {
+    reader.named("a tier as name", |name| Code::new(name).ok())
+}
+
+impl Read for HierarchyDefinition {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let fields = reader.object()?;
+        let id = fields.required("id");
+        let title = fields.required("title");
+        let source = fields.optional("source");
+        let levels = fields.required("levels");
+        let safety = fields.list("safety");
+        let sub_ranked = fields.list("sub_ranked");
+        let flag_tiers = fields.optional_with("flag_tiers", flag_tiers);
+        let counted_levels = fields.optional("counted_levels");
+        let allowed_when_exclusive = fields.list("allowed_when_exclusive");
+        let judged_by = fields.optional("judged_by");
+        let judged_as = fields.optional_with("judged_as", judged_as);
+        fields.finish()?;
+        Some(Self {
+            id: id?,
+            title: title?,
+            source: source?,
+            levels: levels?,
+            safety: safety?,
+            sub_ranked: sub_ranked?,
+            flag_tiers: flag_tiers?.unwrap_or_default(),
+            counted_levels: counted_levels?,
+            allowed_when_exclusive: allowed_when_exclusive?,
+            judged_by: judged_by?,
+            judged_as: judged_as?.unwrap_or_default(),
+        })
+    }
+}
+
+through_the_door!(HierarchyDefinition, Hierarchy);
+
+/// A hierarchy takes some KB.
+impl Stored for HierarchyDefinition {
+    const MAXIMUM_BYTES: usize = 1_000_000;
+}

@@ -1,0 +1,123 @@
+//! The hierarchies that are shipped, and the choice between them and one of the user's own.
+
+use std::sync::OnceLock;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::document::{Document, Read, Reader};
+use crate::error::Error;
+use crate::priority::hierarchy::definition::{Hierarchy, HierarchyDefinition};
+
+codes! {
+    /// The hierarchies that are shipped: one data file each.
+    pub enum ShippedHierarchy {
+        /// Safety first, then everything else.
+        Generic = "generic",
+        /// DBT, individual therapy, stage 1: life-threatening, therapy-interfering, quality of life,
+        /// skills. Stages 2 to 4 have no published table; a clinic may bring its own.
+        DbtIndividual = "dbt_individual",
+        /// DBT, pretreatment: life-threatening, commitment, the rest.
+        DbtPretreatment = "dbt_pretreatment",
+        /// DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+        DbtSkillsGroup = "dbt_skills_group",
+    }
+}
+
+impl ShippedHierarchy {
+    /// The hierarchy, read from its file when first asked for.
+    ///
+    /// # Errors
+    /// None as long as the shipped files are sound, which a test holds them to.
+    pub fn hierarchy(self) -> Result<Hierarchy, Error> {
+        type Slot = OnceLock<Result<Hierarchy, Error>>;
+        static SLOTS: [Slot; 4] = [Slot::new(), Slot::new(), Slot::new(), Slot::new()];
+        let [generic, individual, pretreatment, skills_group] = &SLOTS;
+        let (slot, json) = match self {
+            Self::Generic => (generic, include_str!("../../../hierarchies/generic.json")),
+            Self::DbtIndividual => (individual, include_str!("../../../hierarchies/dbt_individual.json")),
+            Self::DbtPretreatment => (pretreatment, include_str!("../../../hierarchies/dbt_pretreatment.json")),
+            Self::DbtSkillsGroup => (skills_group, include_str!("../../../hierarchies/dbt_skills_group.json")),
+        };
+        slot.get_or_init(|| Document::from_json(json)?.read::<HierarchyDefinition>().and_then(Hierarchy::checked))
+            .clone()
+    }
+}
+
+/// Which hierarchy orders the goals: a shipped one, written as its code, or one of the user's own,
+/// written as an object. A shipped one that comes as [`HierarchyChoice::Own`] is that shipped one.
+#[derive(Debug, Clone)]
+pub enum HierarchyChoice {
+    /// A shipped one.
+    Shipped(ShippedHierarchy),
+    /// One of the user's own.
+    Own(Hierarchy),
+}
+
+impl PartialEq for HierarchyChoice {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Own(one), Self::Own(other)) => one == other,
+            _ => self.shipped().is_some() && self.shipped() == other.shipped(),
+        }
+    }
+}
+
+impl HierarchyChoice {
+    fn shipped(&self) -> Option<ShippedHierarchy> {
+        match self {
+            Self::Shipped(shipped) => Some(*shipped),
+            // No other hierarchy can have such an id.
+            Self::Own(own) => ShippedHierarchy::ALL.iter().copied().find(|shipped| *own.id() == *shipped.code()),
+        }
+    }
+
+    /// The hierarchy.
+    ///
+    /// # Errors
+    /// As [`ShippedHierarchy::hierarchy`].
+    pub fn hierarchy(&self) -> Result<Hierarchy, Error> {
+        match self {
+            Self::Shipped(shipped) => shipped.hierarchy(),
+            Self::Own(own) => Ok(own.clone()),
+        }
+    }
+}
+
+impl Default for HierarchyChoice {
+    fn default() -> Self {
+        Self::Shipped(ShippedHierarchy::Generic)
+    }
+}
+
+impl From<ShippedHierarchy> for HierarchyChoice {
+    fn from(shipped: ShippedHierarchy) -> Self {
+        Self::Shipped(shipped)
+    }
+}
+
+impl From<Hierarchy> for HierarchyChoice {
+    fn from(own: Hierarchy) -> Self {
+        Self::Own(own)
+    }
+}
+
+impl Serialize for HierarchyChoice {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Own(own) if self.shipped().is_none() => own.definition().serialize(serializer),
+            _ => self.shipped().serialize(serializer),
+        }
+    }
+}
+
+impl Read for HierarchyChoice {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        if let Document::Text(_) = reader.document() {
+            return ShippedHierarchy::read(reader).map(Self::Shipped);
+        }
+        Hierarchy::read(&reader.without_words()).map(Self::Own)
+    }
+}
+
+readable!(ShippedHierarchy);
+through_the_door!(HierarchyChoice);

@@ -1,0 +1,91 @@
+//! Stages of change: the stage from the facts that define it, and how much a goal may ask at each.
+
+use serde::Serialize;
+
+use crate::goal::{Goal, Intensity, Stage};
+use crate::priority::codes::number::count;
+use crate::priority::situation::policy::StageIntensities;
+use crate::scalar::Rating;
+
+/// The days of change from which it counts as maintained: six months.
+pub const MAINTENANCE_DAYS: u32 = 180;
+
+/// What defines a stage of change, for one behaviour.
+///
+/// Prochaska et al. 1992, Am Psychol 47:1102-1114.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct StageFacts {
+    /// For how many days the behaviour has been changed; absent where it has not.
+    pub changed_days: Option<u32>,
+    /// Whether the person intends to change within thirty days.
+    pub intends_within_30_days: bool,
+    /// Whether the person intends to change within six months.
+    pub intends_within_6_months: bool,
+    /// Whether the person has taken some step already.
+    pub took_step: bool,
+}
+
+/// The stage that the facts define.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct StageReading {
+    /// The stage. Termination is never derived: a person states it.
+    pub stage: Stage,
+    /// What is worth knowing about how it was read.
+    pub note: Option<StageNote>,
+}
+
+codes! {
+    /// What is worth knowing about how a stage was read.
+    pub enum StageNote {
+        /// The person intends to change within thirty days, but has taken no step: by the strict rule
+        /// that is contemplation, not preparation.
+        IntentWithoutStep = "intent_without_step",
+    }
+}
+
+/// The stage of change that the facts define, by the strict rule.
+///
+/// ```
+/// use therapy_goals::goal::Stage;
+/// use therapy_goals::priority::{StageFacts, stage_from};
+///
+/// let facts = StageFacts { intends_within_30_days: true, took_step: true, ..StageFacts::default() };
+/// assert_eq!(stage_from(&facts).stage, Stage::Preparation);
+/// ```
+#[must_use]
+pub fn stage_from(facts: &StageFacts) -> StageReading {
+    let reading = |stage| StageReading { stage, note: None };
+    match facts.changed_days {
+        Some(days) if days >= MAINTENANCE_DAYS => return reading(Stage::Maintenance),
+        Some(_) => return reading(Stage::Action),
+        None => {}
+    }
+    match (facts.intends_within_30_days, facts.took_step, facts.intends_within_6_months) {
+        (true, true, _) => reading(Stage::Preparation),
+        (true, false, _) => StageReading { stage: Stage::Contemplation, note: Some(StageNote::IntentWithoutStep) },
+        (false, _, true) => reading(Stage::Contemplation),
+        (false, _, false) => reading(Stage::Precontemplation),
+    }
+}
+
+/// The highest intensity that the goal's stage carries, where the goal asks for more. Without a
+/// stage, or without an intensity, there is no gate.
+pub(crate) fn over_intense(table: StageIntensities, goal: &Goal) -> Option<Intensity> {
+    let highest = table.highest(goal.stage?);
+    (goal.intensity? > highest).then_some(highest)
+}
+
+/// Whether the stage and the readiness rating say opposite things: a question to ask, nothing to
+/// overwrite.
+pub(crate) fn disagree(stage: Stage, readiness: Rating) -> bool {
+    if stage <= Stage::Contemplation { readiness.get() >= 4 } else { readiness.get() <= 2 }
+}
+
+read_fields!(StageFacts {
+    changed_days: optional(count),
+    intends_within_30_days: or(false),
+    intends_within_6_months: or(false),
+    took_step: or(false),
+});
+read_fields!(StageReading { stage: required, note: optional });
+readable!(StageNote);

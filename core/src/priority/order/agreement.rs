@@ -1,0 +1,105 @@
+//! How far two orders agree: Kendall's tau-b, the overlap of their first places, rank-biased overlap.
+
+use serde::Serialize;
+
+use crate::priority::codes::number::count;
+
+/// How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what
+/// tiers decide is no agreement.
+///
+/// Kendall 1945, Biometrika 33:239-251 (tau-b). It runs on the scores, so a tie counts as a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Agreement {
+    /// The goals that have both scores.
+    pub goals: u32,
+    /// Their pairs of one level.
+    pub pairs: u32,
+    /// The pairs that both scores order in the same way.
+    pub concordant: u32,
+    /// The pairs that they order in opposite ways.
+    pub discordant: u32,
+    /// The pairs that are tied in the first score.
+    pub tied_first: u32,
+    /// The pairs that are tied in the second score.
+    pub tied_second: u32,
+    /// Tau-b, from −1 (reversed) to 1 (the same order).
+    pub tau_b: Option<f64>,
+    /// Why there is none.
+    pub reason: Option<NoAgreement>,
+}
+
+codes! {
+    /// Why tau-b has no value.
+    pub enum NoAgreement {
+        /// No two goals of one level have both scores.
+        NoPairs = "no_pairs",
+        /// One of the scores is the same for every pair.
+        AllTied = "all_tied",
+    }
+}
+
+/// Tau-b over goals, each with its level and its two scores.
+pub(crate) fn tau_b(goals: &[(usize, f64, f64)]) -> Agreement {
+    let (mut pairs, mut concordant, mut discordant, mut tied_first, mut tied_second) = (0_u32, 0_u32, 0_u32, 0, 0);
+    for (number, (level, first, second)) in goals.iter().enumerate() {
+        for (other_level, other_first, other_second) in goals.iter().skip(number + 1) {
+            if level != other_level {
+                continue;
+            }
+            let (one, two) = (first.total_cmp(other_first), second.total_cmp(other_second));
+            pairs += 1;
+            tied_first += u32::from(one.is_eq());
+            tied_second += u32::from(two.is_eq());
+            concordant += u32::from(one.is_ne() && one == two);
+            discordant += u32::from(one.is_ne() && two.is_ne() && one != two);
+        }
+    }
+    let reason = match pairs {
+        0 => Some(NoAgreement::NoPairs),
+        pairs if tied_first == pairs || tied_second == pairs => Some(NoAgreement::AllTied),
+        _ => None,
+    };
+    let untied = f64::from(pairs - tied_first) * f64::from(pairs - tied_second);
+    let value = (f64::from(concordant) - f64::from(discordant)) / untied.sqrt();
+    let tau_b = reason.is_none().then_some(value);
+    let goals = u32::try_from(goals.len()).unwrap_or(u32::MAX);
+    Agreement { goals, pairs, concordant, discordant, tied_first, tied_second, tau_b, reason }
+}
+
+/// How many goals stand among the first `k` of both orders.
+pub(crate) fn top_overlap(first: &[usize], second: &[usize], k: usize) -> u32 {
+    let top: Vec<usize> = second.iter().copied().take(k).collect();
+    let both = first.iter().take(k).filter(|index| top.contains(index)).count();
+    u32::try_from(both).unwrap_or(u32::MAX)
+}
+
+/// Extrapolated rank-biased overlap of two orders of the same goals.
+///
+/// Webber, Moffat & Zobel 2010, ACM Trans Inf Syst 28:20, equation 32. None where there is no goal.
+pub(crate) fn rank_biased_overlap(first: &[usize], second: &[usize], persistence: f64) -> Option<f64> {
+    let (mut weight, mut sum, mut overlap) = (1.0, 0.0, 0.0);
+    let (mut seen_first, mut seen_second) = (Vec::new(), Vec::new());
+    let mut depth = 0.0;
+    for (one, two) in first.iter().zip(second) {
+        depth += 1.0;
+        weight *= persistence;
+        seen_first.push(*one);
+        seen_second.push(*two);
+        let both = f64::from(u8::from(seen_second.contains(one))) + f64::from(u8::from(seen_first.contains(two)));
+        overlap += if one == two { 1.0 } else { both };
+        sum += overlap / depth * weight;
+    }
+    (depth > 0.0).then(|| overlap / depth * weight + (1.0 - persistence) / persistence * sum)
+}
+
+readable!(NoAgreement);
+read_fields!(Agreement {
+    goals: required(count),
+    pairs: required(count),
+    concordant: required(count),
+    discordant: required(count),
+    tied_first: required(count),
+    tied_second: required(count),
+    tau_b: optional,
+    reason: optional,
+});

@@ -1,0 +1,316 @@
+//! What there is to order: goals, the arrows between them, what must come first, safety flags, the
+//! day, and the policy.
+
+use serde::Serialize;
+
+use crate::document::{self, Document, Read, Reader, Stored};
+use crate::error::{Error, ErrorKind};
+use crate::goal::{FlagKind, Goal};
+use crate::priority::hierarchy::shipped::HierarchyChoice;
+use crate::priority::situation::check::{Part, Parts, faults};
+use crate::priority::situation::policy::Policy;
+use crate::scalar::{Code, Date, GoalId, Text, whole_type};
+
+/// The most goals that one situation may hold.
+pub const MAXIMUM_GOALS: usize = 2_000;
+/// The most arrows, and the most links of what comes before what.
+pub const MAXIMUM_ARROWS: usize = 20_000;
+
+/// Everything that is known when goals are put in order.
+///
+/// ```
+/// use therapy_goals::priority::{Situation, rank};
+///
+/// let situation = Situation::from_json(
+///     r#"{
+///         "goals": [
+///             { "id": "sleep", "title": "Sleep through", "horizon": "short",
+///               "ratings": { "client": { "urgency": 3, "importance": 3, "readiness": 5 } } },
+///             { "id": "worry", "title": "Worry less", "horizon": "short",
+///               "ratings": { "client": { "urgency": 4, "importance": 4, "readiness": 3 } } }
+///         ],
+///         "arrows": [{ "from": "sleep", "to": "worry" }]
+///     }"#,
+/// )?;
+/// let ranking = rank(&situation)?;
+/// assert_eq!(ranking.top.as_ref().map(|goal| goal.as_str()), Some("worry"));
+/// assert_eq!(ranking.orders.leverage.first().map(|goal| goal.as_str()), Some("sleep"));
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Situation {
+    /// The goals, at most [`MAXIMUM_GOALS`]. Which of them rank depends on status and tier.
+    pub goals: Vec<Goal>,
+    /// What helps and what interferes, at most [`MAXIMUM_ARROWS`]; one arrow for each pair and sign.
+    pub arrows: Vec<Arrow>,
+    /// What must come before what; without loops.
+    pub before: Vec<Before>,
+    /// The safety flags, open and closed; each kind is open at most once.
+    pub flags: Vec<Flag>,
+    /// The goal agreed in advance to come first in a case that has now happened.
+    pub contingency: Option<GoalId>,
+    /// The day for which deadlines are counted and flags are looked at; required where a goal has a due date.
+    /// Without it a flag that was ever closed counts as closed, and a finding asks for the day.
+    pub today: Option<Date>,
+    /// How to decide.
+    pub policy: Policy,
+}
+
+impl Situation {
+    /// Reads a situation from JSON text.
+    ///
+    /// # Errors
+    /// Every fault at once, each with its path: those of form and those of meaning.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
+
+    /// The goal of this id.
+    #[must_use]
+    pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.id == *id)
+    }
+
+    /// The situation without what has no bearing on a ranking: what goals are about, why they matter,
+    /// and how they are measured.
+    pub(crate) fn basis(&self) -> Self {
+        let bare = |goal: &Goal| Goal {
+            focus: None,
+            category: None,
+            secondary_categories: Vec::new(),
+            values: Vec::new(),
+            why: None,
+            measures: Vec::new(),
+            ..goal.clone()
+        };
+        Self {
+            goals: self.goals.iter().map(bare).collect(),
+            arrows: self.arrows.clone(),
+            before: self.before.clone(),
+            flags: self.flags.clone(),
+            contingency: self.contingency.clone(),
+            today: self.today,
+            policy: self.policy.clone(),
+        }
+    }
+}
+
+/// An arrow of the ripple map: what progress on one goal does to another.
+///
+/// The arrows of Riediger & Freund 2004, Pers Soc Psychol Bull 30:1511-1523 (facilitation and
+/// interference between goals), as drawn in perceived causal networks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Arrow {
+    /// The goal on which progress is made.
+    pub from: GoalId,
+    /// The goal that feels it.
+    pub to: GoalId,
+    /// Whether it helps or interferes; a plain arrow helps.
+    pub sign: Sign,
+    /// How strongly; a plain arrow counts as 2.
+    pub strength: Strength,
+}
+
+codes! {
+    /// What an arrow does.
+    pub enum Sign {
+        /// Progress here helps there.
+        Helps = "helps",
+        /// Progress here gets in the way there: time, energy, or the aims themselves conflict.
+        Interferes = "interferes",
+    }
+}
+
+whole_type!(
+    /// The strength of an arrow: 1 slight, 2 clear, 3 strong; a quarter, a half, three quarters.
+    Strength(u8),
+    1 to 3
+);
+
+impl Strength {
+    /// The strength of an arrow drawn without one.
+    pub const PLAIN: Self = Self(2);
+
+    /// The share of progress that the arrow passes on: 1/4, 1/2 or 3/4.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 4.0
+    }
+}
+
+/// One goal comes before another: the other waits until it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Before {
+    /// The goal that comes first.
+    pub first: GoalId,
+    /// The goal that waits.
+    pub then: GoalId,
+    /// Whether client and therapist agreed on it. Only agreed links bind a compromise; any link
+    /// keeps the goal that waits out of the active set.
+    pub agreed: bool,
+}
+
+/// A safety flag. Only people open and close flags; nothing infers them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Flag {
+    /// What it is about.
+    pub kind: FlagKind,
+    /// The day it was opened.
+    pub opened_on: Date,
+    /// Who opened it.
+    pub opened_by: Text,
+    /// The day it was closed; absent while it is open. A day after today closes nothing yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_on: Option<Date>,
+    /// Who closed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_by: Option<Text>,
+    /// The tier to which a person has raised it; one below the hierarchy's own has no effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raised_to: Option<Code>,
+}
+
+impl Flag {
+    /// Whether it is open on this day. A day of closing that is still to come, which may be a slip of the pen,
+    /// closes nothing yet; where no day is given, a closing is taken at its word. A flag whose day of opening is
+    /// still to come is open: of two readings, safety takes the cautious one.
+    #[must_use]
+    pub fn is_open(&self, today: Option<Date>) -> bool {
+        self.closed_on.is_none_or(|closed| today.is_some_and(|today| closed > today))
+    }
+
+    /// What is wrong with how it was closed: the field, the fault, and what is expected.
+    pub(crate) fn fault(&self) -> Option<(&'static str, ErrorKind, &'static str)> {
+        match (self.closed_on, &self.closed_by) {
+            (Some(_), None) => Some(("closed_by", ErrorKind::Missing, "who closed it")),
+            (None, Some(_)) => Some(("closed_on", ErrorKind::Missing, "the day it was closed")),
+            (Some(closed), _) if closed < self.opened_on => {
+                Some(("closed_on", ErrorKind::NotAscending, "a day not before it was opened"))
+            }
+            _ => None,
+        }
+    }
+}
+
+read_fields!(Arrow { from: required, to: required, sign: or(Sign::Helps), strength: or(Strength::PLAIN) });
+read_fields!(Before { first: required, then: required, agreed: or(false) });
+read_fields!(Flag {
+    kind: required,
+    opened_on: required,
+    opened_by: required,
+    closed_on: optional,
+    closed_by: optional,
+    raised_to: optional,
+} check |flag, reader| match flag.fault() {
+    Some((field, kind, expected)) => reader.fault_at(field, kind, expected),
+    None => Some(()),
+});
+
+/// An entry of a list, with the ids in it, which are known even where something else is wrong.
+struct Entry<T> {
+    value: Option<T>,
+    ids: [Option<GoalId>; 2],
+}
+
+/// The names under which an entry holds ids of goals.
+trait Ends {
+    const ENDS: [&'static str; 2];
+}
+
+impl Ends for Goal {
+    const ENDS: [&'static str; 2] = ["id", "parent"];
+}
+
+impl Ends for Arrow {
+    const ENDS: [&'static str; 2] = ["from", "to"];
+}
+
+impl Ends for Before {
+    const ENDS: [&'static str; 2] = ["first", "then"];
+}
+
+impl<T: Read + Ends> Read for Entry<T> {
+    /// Always an entry: its faults are recorded, and the checks of the whole go on.
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let id = |name: &str| {
+            let Document::Object(fields) = reader.document() else { return None };
+            match fields.iter().find(|(field, _)| field == name) {
+                Some((_, Document::Text(text))) => GoalId::new(text).ok(),
+                _ => None,
+            }
+        };
+        Some(Self { ids: T::ENDS.map(id), value: T::read(reader) })
+    }
+}
+
+impl<T> Entry<T> {
+    fn part(&self) -> Part<'_, T> {
+        let [first, second] = &self.ids;
+        Part { value: self.value.as_ref(), ends: [first.as_ref(), second.as_ref()] }
+    }
+}
+
+/// A flag, or nothing where its faults are recorded.
+struct ReadFlag(Option<Flag>);
+
+impl Read for ReadFlag {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        Some(Self(Flag::read(reader)))
+    }
+}
+
+impl Read for Situation {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let fields = reader.object()?;
+        let goals: Option<Vec<Entry<Goal>>> = fields.required("goals");
+        let arrows: Option<Vec<Entry<Arrow>>> = fields.list("arrows");
+        let before: Option<Vec<Entry<Before>>> = fields.list("before");
+        let flags: Option<Vec<ReadFlag>> = fields.list("flags");
+        let contingency = fields.optional("contingency");
+        let today = fields.optional("today");
+        // Where the policy cannot be read, its hierarchy may be: goals are checked against that.
+        let mut hierarchy = None;
+        let policy = fields.optional_with("policy", |reader| {
+            let policy = Policy::read(reader);
+            if policy.is_none() {
+                hierarchy = reader.quietly(|reader| reader.object()?.or_default::<HierarchyChoice>("hierarchy"));
+            }
+            policy
+        });
+        let policy = policy.map(Option::unwrap_or_default);
+        let finished = fields.finish();
+        let (goals, arrows, before, flags) = (goals?, arrows?, before?, flags?);
+        let parts = Parts {
+            goals: goals.iter().map(Entry::part).collect(),
+            arrows: arrows.iter().map(Entry::part).collect(),
+            before: before.iter().map(Entry::part).collect(),
+            flags: flags.iter().map(|flag| flag.0.as_ref()).collect(),
+            contingency: contingency.as_ref().and_then(Option::as_ref),
+            // A date that could not be read is a fault already.
+            dated: today.is_none_or(|today| today.is_some()),
+            today: today.flatten(),
+            hierarchy: policy.as_ref().map(|policy| &policy.hierarchy).or(hierarchy.as_ref()),
+        };
+        if let Some(error) = Error::from_faults(faults(&parts)) {
+            return reader.adopt(&error);
+        }
+        finished?;
+        Some(Self {
+            goals: goals.into_iter().map(|entry| entry.value).collect::<Option<_>>()?,
+            arrows: arrows.into_iter().map(|entry| entry.value).collect::<Option<_>>()?,
+            before: before.into_iter().map(|entry| entry.value).collect::<Option<_>>()?,
+            flags: flags.into_iter().map(|flag| flag.0).collect::<Option<_>>()?,
+            contingency: contingency?,
+            today: today?,
+            policy: policy?,
+        })
+    }
+}
+
+through_the_door!(Situation);
+readable!(Sign);
+
+/// All that any text may have: a situation of 2,000 goals and 20,000 arrows takes 2 to 4 MB.
+impl Stored for Situation {
+    const MAXIMUM_BYTES: usize = document::MAXIMUM_BYTES;
+}
