@@ -120,68 +120,18 @@
 
 #[macro_use]
 mod coded;
-mod agenda {
-    pub(crate) mod diary;
-    pub(crate) mod session;
-}
-mod codes {
-    pub(crate) mod number;
-    pub(crate) mod reason;
-}
-mod disagree {
-    pub(crate) mod record;
-    pub(crate) mod sequence;
-    pub(crate) mod settle;
-}
-mod explain {
-    pub(crate) mod history;
-    pub(crate) mod map;
-    pub(crate) mod ranking;
-    pub(crate) mod reason;
-}
-mod hierarchy {
-    pub(crate) mod dbt;
-    pub(crate) mod definition;
-    pub(crate) mod shipped;
-}
-mod history {
-    pub(crate) mod cause;
-    pub(crate) mod change;
-    pub(crate) mod comparison;
-    pub(crate) mod difference;
-}
-mod model {
-    pub(crate) mod candidate;
-    pub(crate) mod flags;
-    pub(crate) mod readiness;
-    pub(crate) mod twins;
-}
-mod order {
-    pub(crate) mod agreement;
-    pub(crate) mod eligibility;
-    pub(crate) mod ripple;
-    pub(crate) mod standing;
-    pub(crate) mod table;
-}
-mod propose {
-    pub(crate) mod active_set;
-    pub(crate) mod search;
-}
-mod ranking {
-    pub(crate) mod check;
-    pub(crate) mod record;
-    pub(crate) mod why;
-}
-mod robust {
-    pub(crate) mod probability;
-    pub(crate) mod sensitivity;
-}
-mod situation {
-    pub(crate) mod check;
-    pub(crate) mod facts;
-    pub(crate) mod policy;
-    pub(crate) mod urgency;
-}
+mod agenda;
+mod codes;
+mod disagree;
+mod explain;
+mod hierarchy;
+mod history;
+mod model;
+mod order;
+mod propose;
+mod ranking;
+mod robust;
+mod situation;
 
 pub use agenda::diary::{
     DiaryCard, DiaryDay, DiaryScale, DiaryTarget, LifeThreatening, MAXIMUM_DIARY_DAYS, MAXIMUM_DIARY_TARGETS,

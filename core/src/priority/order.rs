@@ -1,0 +1,7 @@
+//! Scores, ripple, and the places that they give.
+
+pub(crate) mod agreement;
+pub(crate) mod eligibility;
+pub(crate) mod ripple;
+pub(crate) mod standing;
+pub(crate) mod table;

@@ -1,0 +1,4 @@
+//! What to work on now.
+
+pub(crate) mod active_set;
+pub(crate) mod search;

@@ -1,0 +1,5 @@
+//! The answer: every goal in its place, with the reasons.
+
+pub(crate) mod check;
+pub(crate) mod record;
+pub(crate) mod why;

@@ -1,0 +1,4 @@
+//! How firm the first place is.
+
+pub(crate) mod probability;
+pub(crate) mod sensitivity;
