@@ -1,8 +1,10 @@
 //! What a person wants from therapy, in their own words, with what is needed to order and measure it.
 
+mod criterion;
 mod measure;
 mod ratings;
 
+pub use criterion::Criterion;
 pub use measure::{Baseline, Measure, Target};
 pub use ratings::{CriterionRatings, Ratings};
 

@@ -120,27 +120,39 @@
 
 #[macro_use]
 mod coded;
-mod agenda;
+
 mod codes;
-mod disagree;
-mod explain;
+
 mod hierarchy;
-mod history;
-mod model;
-mod order;
-mod propose;
-mod ranking;
-mod robust;
+
 mod situation;
 
+mod model;
+
+mod order;
+
+mod propose;
+
+mod disagree;
+
+mod robust;
+
+mod ranking;
+
+mod history;
+
+mod agenda;
+
+mod explain;
+
+pub use crate::goal::Criterion;
 pub use agenda::diary::{
     DiaryCard, DiaryDay, DiaryScale, DiaryTarget, LifeThreatening, MAXIMUM_DIARY_DAYS, MAXIMUM_DIARY_TARGETS,
 };
 pub use agenda::session::{Agenda, AgendaFinding, AgendaItem, AgendaReason, RiskUnknown, agenda};
-pub use codes::reason::{
-    BarredGoal, ChoiceKey, Finding, Influence, LONG_TERM_DUE_FAR_AHEAD, RIPPLE_TARGETS, Reason,
-    SHORT_TERM_DUE_FAR_AHEAD,
-};
+pub use codes::finding::{BarredGoal, Finding, LONG_TERM_DUE_FAR_AHEAD, SHORT_TERM_DUE_FAR_AHEAD};
+pub use codes::keys::{Barrier, ChoiceKey, NotRanking, OrderKey};
+pub use codes::reason::{Influence, Reason};
 pub use disagree::record::{
     Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace,
 };
@@ -153,12 +165,9 @@ pub use history::cause::MAXIMUM_COMPARISON_STEPS;
 pub use history::change::Change;
 pub use history::comparison::{Comparison, Mover, compare};
 pub use history::difference::{Difference, GoalShift, MAXIMUM_CHANGES, Move, what_if};
-pub use model::candidate::{Criterion, NotRanking};
 pub use model::readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
 pub use order::agreement::{Agreement, NoAgreement};
-pub use order::eligibility::Barrier;
-pub use order::ripple::{Conflict, PATHS_UP_TO, RipplePath};
-pub use order::standing::OrderKey;
+pub use order::ripple::{Conflict, PATHS_UP_TO, RIPPLE_TARGETS, RipplePath};
 pub use propose::active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use propose::search::MAXIMUM_SETS;
 pub use ranking::record::{LeftOut, Orders, Place, Ranking, Rated, rank};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::criterion::Criterion;
 use crate::scalar::{Rater, Rating};
 
 /// One person's ratings of a goal, each from 1 to 5. A missing rating is not a low one.
@@ -19,6 +20,25 @@ pub struct CriterionRatings {
 }
 
 impl CriterionRatings {
+    /// The rating of a criterion.
+    #[must_use]
+    pub const fn get(&self, criterion: Criterion) -> Option<Rating> {
+        match criterion {
+            Criterion::Urgency => self.urgency,
+            Criterion::Importance => self.importance,
+            Criterion::Readiness => self.readiness,
+        }
+    }
+
+    /// Sets the rating of a criterion; `None` takes it back.
+    pub const fn set(&mut self, criterion: Criterion, to: Option<Rating>) {
+        match criterion {
+            Criterion::Urgency => self.urgency = to,
+            Criterion::Importance => self.importance = to,
+            Criterion::Readiness => self.readiness = to,
+        }
+    }
+
     /// Whether nothing was rated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -50,6 +70,14 @@ impl Ratings {
         match rater {
             Rater::Client => &self.client,
             Rater::Therapist => &self.therapist,
+        }
+    }
+
+    /// One person's ratings, to be changed.
+    pub const fn of_mut(&mut self, rater: Rater) -> &mut CriterionRatings {
+        match rater {
+            Rater::Client => &mut self.client,
+            Rater::Therapist => &mut self.therapist,
         }
     }
 }

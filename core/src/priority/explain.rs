@@ -1,6 +1,9 @@
 //! All English of this chapter, and its drawings. Nothing in the chapter knows this room.
 
-pub(crate) mod history;
-pub(crate) mod map;
-pub(crate) mod ranking;
 pub(crate) mod reason;
+
+pub(crate) mod ranking;
+
+pub(crate) mod history;
+
+pub(crate) mod map;

@@ -1,4 +1,5 @@
 //! What to work on now.
 
-pub(crate) mod active_set;
 pub(crate) mod search;
+
+pub(crate) mod active_set;

@@ -1,4 +1,5 @@
 //! How firm the first place is.
 
 pub(crate) mod probability;
+
 pub(crate) mod sensitivity;

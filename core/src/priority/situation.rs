@@ -1,6 +1,9 @@
 //! What comes in: goals, arrows, links, flags, the day, and the policy.
 
-pub(crate) mod check;
-pub(crate) mod facts;
-pub(crate) mod policy;
 pub(crate) mod urgency;
+
+pub(crate) mod policy;
+
+pub(crate) mod facts;
+
+pub(crate) mod check;

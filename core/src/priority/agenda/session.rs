@@ -10,9 +10,8 @@ use serde::Serialize;
 use crate::document::{self, Stored};
 use crate::error::Error;
 use crate::priority::agenda::diary::{DiaryCard, DiaryTarget, LifeThreatening};
-use crate::priority::codes::number::count;
+use crate::priority::codes::number::{count, counted};
 use crate::priority::explain::reason::{one_line, words};
-use crate::priority::ranking::why::counted;
 use crate::scalar::{Code, Date, Text};
 
 /// What to talk about, in order, by a diary card.

@@ -1,9 +1,14 @@
-//! Small readers that the types of this module share.
+//! Numbers of things: how they are counted, and how they are read.
 
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
 
-/// A number of things.
+/// A number of things, as it is written.
+pub(crate) fn counted(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Reads a number of things.
 pub(crate) fn count(reader: &Reader<'_>) -> Option<u32> {
     let value = reader.number_within(0.0, u32::MAX.into())?;
     if value.fract() != 0.0 {
@@ -13,7 +18,7 @@ pub(crate) fn count(reader: &Reader<'_>) -> Option<u32> {
     Some(value as u32)
 }
 
-/// A list of numbers of things.
+/// Reads a list of numbers of things.
 pub(crate) fn counts(reader: &Reader<'_>) -> Option<Vec<u32>> {
     struct Count(u32);
     impl Read for Count {
@@ -24,7 +29,7 @@ pub(crate) fn counts(reader: &Reader<'_>) -> Option<Vec<u32>> {
     Some(reader.list::<Count>()?.into_iter().map(|Count(number)| number).collect())
 }
 
-/// A number of days; negative for days that have passed.
+/// Reads a number of days; negative for days that have passed.
 pub(crate) fn days(reader: &Reader<'_>) -> Option<i32> {
     reader.whole(i32::MIN, i32::MAX)
 }

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
+use crate::goal::Criterion;
 use crate::priority::codes::number::count;
-use crate::priority::model::candidate::Criterion;
 use crate::priority::order::agreement::Agreement;
 use crate::scalar::{GoalId, Rating, Text};
 

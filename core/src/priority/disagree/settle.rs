@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use crate::goal::Goal;
-use crate::priority::codes::reason::Finding;
+use crate::goal::{Criterion, Goal};
+use crate::priority::codes::finding::Finding;
+use crate::priority::codes::number::counted;
 use crate::priority::disagree::record::{
     Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace,
 };
 use crate::priority::disagree::sequence::{Found, Goals, MAXIMUM_PARTIAL_SEQUENCES};
-use crate::priority::model::candidate::{Candidate, Criterion, Model};
+use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::order::agreement;
 use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::ripple::Ripple;
 use crate::priority::order::standing::{Scores, Standing, order, score};
 use crate::priority::order::table::Table;
-use crate::priority::ranking::why::counted;
 use crate::scalar::{GoalId, Rater};
 
 /// Compares the two orders.
@@ -116,14 +116,7 @@ impl<'a> Comparison<'a> {
     fn disputes(&self) -> Vec<Dispute> {
         let gap = self.model.situation.policy.dispute_gap.get();
         let of = |candidate: &Candidate<'_>, criterion: Criterion| {
-            let rated = |rater| {
-                let ratings = candidate.goal.ratings.of(rater);
-                match criterion {
-                    Criterion::Urgency => ratings.urgency,
-                    Criterion::Importance => ratings.importance,
-                    Criterion::Readiness => ratings.readiness,
-                }
-            };
+            let rated = |rater| candidate.goal.ratings.of(rater).get(criterion);
             let (client, therapist) = (rated(Rater::Client)?, rated(Rater::Therapist)?);
             let apart = client.get().abs_diff(therapist.get()) >= gap;
             apart.then(|| Dispute { goal: candidate.goal.id.clone(), criterion, client, therapist })

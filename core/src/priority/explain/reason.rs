@@ -6,11 +6,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::goal::{FlagKind, Horizon, Intensity, Stage, Status};
-use crate::priority::codes::reason::{BarredGoal, ChoiceKey, Finding, Reason};
-use crate::priority::model::candidate::Criterion;
-use crate::priority::order::eligibility::Barrier;
-use crate::priority::order::standing::OrderKey;
+use crate::goal::{Criterion, FlagKind, Horizon, Intensity, Stage, Status};
+use crate::priority::codes::finding::{BarredGoal, Finding};
+use crate::priority::codes::keys::{Barrier, ChoiceKey, OrderKey};
+use crate::priority::codes::reason::Reason;
 use crate::priority::ranking::record::{Place, Ranking};
 use crate::scalar::{Code, GoalId, Text};
 

@@ -8,14 +8,14 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::error::Error;
-use crate::goal::Goal;
+use crate::goal::Criterion;
 use crate::priority::history::change::Change;
-use crate::priority::model::candidate::{Criterion, Model, candidate};
+use crate::priority::model::candidate::{Model, candidate};
 use crate::priority::order::ripple::{Arrows, helps};
 use crate::priority::order::standing::{Standing, order, score};
 use crate::priority::situation::check;
 use crate::priority::situation::facts::{Arrow, Situation};
-use crate::scalar::{GoalId, Rater};
+use crate::scalar::GoalId;
 
 /// The most steps for finding out which fact moved whom.
 ///
@@ -246,7 +246,7 @@ fn undone(fact: &Change, earlier: &Situation) -> Option<Change> {
     let goal = |id: &GoalId| earlier.goal(id);
     Some(match fact {
         Change::SetRating { goal: id, rater, criterion, .. } => {
-            let to = rating(goal(id)?, *rater, *criterion);
+            let to = goal(id)?.ratings.of(*rater).get(*criterion);
             Change::SetRating { goal: id.clone(), rater: *rater, criterion: *criterion, to }
         }
         Change::SetDue { goal: id, .. } => Change::SetDue { goal: id.clone(), to: goal(id)?.due },
@@ -263,13 +263,4 @@ fn undone(fact: &Change, earlier: &Situation) -> Option<Change> {
         Change::SetPolicy { .. } => Change::SetPolicy { to: Box::new(earlier.policy.clone()) },
         _ => return None,
     })
-}
-
-fn rating(goal: &Goal, rater: Rater, criterion: Criterion) -> Option<crate::scalar::Rating> {
-    let ratings = goal.ratings.of(rater);
-    match criterion {
-        Criterion::Urgency => ratings.urgency,
-        Criterion::Importance => ratings.importance,
-        Criterion::Readiness => ratings.readiness,
-    }
 }

@@ -1,8 +1,7 @@
 //! One fact of a situation, changed: what a person might ask about, and what history names.
 
 use crate::error::{Error, ErrorKind};
-use crate::goal::{FlagKind, Goal, Horizon, Intensity, Ratings, Stage, Status};
-use crate::priority::model::candidate::Criterion;
+use crate::goal::{Criterion, FlagKind, Goal, Horizon, Intensity, Stage, Status};
 use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation, Strength};
 use crate::priority::situation::policy::Policy;
 use crate::scalar::{Code, Date, GoalId, Rank, Rater, Rating, Text};
@@ -205,7 +204,7 @@ impl Change {
     pub(crate) fn apply(&self, situation: &mut Situation) -> Result<(), Error> {
         match self {
             Self::SetRating { goal, rater, criterion, to } => {
-                set_rating(&mut find(situation, goal)?.ratings, *rater, *criterion, *to);
+                find(situation, goal)?.ratings.of_mut(*rater).set(*criterion, *to);
             }
             Self::SetDue { goal, to } => find(situation, goal)?.due = *to,
             Self::SetStage { goal, to } => find(situation, goal)?.stage = *to,
@@ -280,18 +279,6 @@ fn open_flag(situation: &Situation, kind: FlagKind) -> Result<usize, Error> {
     let open = |flag: &Flag| flag.kind == kind && flag.is_open(situation.today);
     let place = situation.flags.iter().position(open);
     place.ok_or_else(|| Error::new(ErrorKind::Inconsistent, "kind", "a kind of flag that is open"))
-}
-
-fn set_rating(ratings: &mut Ratings, rater: Rater, criterion: Criterion, to: Option<Rating>) {
-    let ratings = match rater {
-        Rater::Client => &mut ratings.client,
-        Rater::Therapist => &mut ratings.therapist,
-    };
-    match criterion {
-        Criterion::Urgency => ratings.urgency = to,
-        Criterion::Importance => ratings.importance = to,
-        Criterion::Readiness => ratings.readiness = to,
-    }
 }
 
 fn set_arrow(

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::goal::{FlagKind, Goal, Horizon};
+use crate::goal::{Criterion, FlagKind, Goal, Horizon};
 use crate::priority::codes::number::{count, counts};
 use crate::priority::history::cause::causes;
 use crate::priority::history::change::Change;
 use crate::priority::history::difference::{Difference, Move};
-use crate::priority::model::candidate::Criterion;
 use crate::priority::ranking::record::Ranking;
 use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation};
 use crate::scalar::{GoalId, Rater};
@@ -104,12 +103,8 @@ fn goal_facts(earlier: &Goal, later: &Goal) -> Vec<Change> {
     let mut facts = Vec::new();
     for &rater in Rater::ALL {
         let (one, other) = (earlier.ratings.of(rater), later.ratings.of(rater));
-        let ratings = [
-            (Criterion::Urgency, one.urgency, other.urgency),
-            (Criterion::Importance, one.importance, other.importance),
-            (Criterion::Readiness, one.readiness, other.readiness),
-        ];
-        for (criterion, from, to) in ratings {
+        for &criterion in Criterion::ALL {
+            let (from, to) = (one.get(criterion), other.get(criterion));
             if from != to {
                 facts.push(Change::SetRating { goal: goal(), rater, criterion, to });
             }

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::error::{Error, ErrorKind, Fault, record};
+use crate::priority::codes::finding::Finding;
 use crate::priority::codes::number::count;
-use crate::priority::codes::reason::Finding;
 use crate::priority::history::change::Change;
 use crate::priority::ranking::record::{Place, Ranking, rank};
 use crate::priority::situation::facts::Situation;

@@ -1,37 +1,12 @@
 //! The goals that rank, prepared: sorted by id, each with what its place depends on.
 
 use crate::goal::{Goal, Intensity, Status};
+use crate::priority::codes::keys::NotRanking;
 use crate::priority::hierarchy::definition::Hierarchy;
 use crate::priority::model::flags::Flags;
 use crate::priority::model::readiness::over_intense;
 use crate::priority::situation::facts::Situation;
 use crate::scalar::{Code, GoalId, Rank, Rater, Rating};
-
-codes! {
-    /// A criterion of the decision matrix.
-    pub enum Criterion {
-        /// How soon it must be tackled.
-        Urgency = "urgency",
-        /// How much it matters.
-        Importance = "importance",
-        /// How ready the client is.
-        Readiness = "readiness",
-    }
-}
-
-codes! {
-    /// Why a goal does not rank.
-    pub enum NotRanking {
-        /// It is not agreed, and its tier is not about safety.
-        NotAgreed = "not_agreed",
-        /// It is achieved, retired or dropped.
-        Done = "done",
-        /// Its tier is no part of this mode's agenda.
-        OffAgenda = "off_agenda",
-    }
-}
-
-readable!(Criterion, NotRanking);
 
 /// Urgency, importance and readiness.
 pub(crate) type Triple = [Option<Rating>; 3];

@@ -4,29 +4,12 @@
 use std::collections::HashMap;
 
 use crate::goal::{Goal, Status};
+use crate::priority::codes::keys::Barrier;
 use crate::priority::hierarchy::definition::Hierarchy;
 use crate::priority::model::candidate::{Model, tier};
 use crate::priority::order::table::Table;
 use crate::priority::situation::facts::Before;
 use crate::scalar::GoalId;
-
-codes! {
-    /// What keeps a goal from being worked on.
-    pub enum Barrier {
-        /// It asks for more than the stage of change carries.
-        HeldByReadiness = "held_by_readiness",
-        /// A person set it aside.
-        OnHold = "on_hold",
-        /// A rating is missing.
-        NoScore = "no_score",
-        /// A goal that comes before it is not done.
-        HeldByPrerequisite = "held_by_prerequisite",
-        /// The exclusive safety policy keeps it for later.
-        BarredByExclusive = "barred_by_exclusive",
-    }
-}
-
-readable!(Barrier);
 
 /// A link with both of its goals.
 #[derive(Debug, Clone, Copy)]

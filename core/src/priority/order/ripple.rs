@@ -9,13 +9,15 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use serde::Serialize;
 
-use crate::priority::codes::reason::RIPPLE_TARGETS;
 use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::situation::facts::{Arrow, Sign, Situation, Strength};
 use crate::scalar::{GoalId, Rating};
 
 /// Up to so many goals that rank, a ranking shows the best path to every goal that is reached.
 pub const PATHS_UP_TO: usize = 60;
+
+/// How many of the goals helped most a reason names.
+pub const RIPPLE_TARGETS: usize = 3;
 
 /// The best way in which progress on a goal reaches another one.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,34 +2,11 @@
 
 use std::cmp::Ordering;
 
+use crate::priority::codes::keys::OrderKey;
 use crate::priority::model::candidate::{Candidate, Group, Model, Triple};
 use crate::priority::situation::policy::OrderBy;
 use crate::priority::situation::urgency::lifted;
 use crate::scalar::{Rank, Rating};
-
-codes! {
-    /// The key by which one goal stands before another.
-    pub enum OrderKey {
-        /// A higher level of the hierarchy, or a contingency in force.
-        Tier = "tier",
-        /// It has a score, and the other has none.
-        Scored = "scored",
-        /// The place inside the tier that a person gave it.
-        SubRank = "sub_rank",
-        /// The higher score.
-        Score = "score",
-        /// The larger ripple.
-        Ripple = "ripple",
-        /// The higher urgency, deadlines included.
-        Urgency = "urgency",
-        /// The client's own order of preference.
-        ClientRank = "client_rank",
-        /// The smaller id, for want of anything else.
-        Id = "id",
-    }
-}
-
-readable!(OrderKey);
 
 /// What a goal with all three ratings scores.
 #[derive(Debug, Clone, Copy, PartialEq)]

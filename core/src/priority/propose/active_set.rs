@@ -4,13 +4,14 @@
 use serde::Serialize;
 
 use crate::goal::{Horizon, Status};
-use crate::priority::codes::number::{count, counts};
-use crate::priority::codes::reason::{BarredGoal, ChoiceKey, Finding, Reason};
+use crate::priority::codes::finding::{BarredGoal, Finding};
+use crate::priority::codes::keys::ChoiceKey;
+use crate::priority::codes::number::{count, counted, counts};
+use crate::priority::codes::reason::Reason;
 use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::table::Table;
 use crate::priority::propose::search::{self, Choice, Found, MAXIMUM_CHOICES, MAXIMUM_SETS, Problem, Set};
-use crate::priority::ranking::why::counted;
 use crate::priority::situation::facts::Sign;
 use crate::priority::situation::policy::Margin;
 use crate::scalar::GoalId;

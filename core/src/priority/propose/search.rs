@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::priority::codes::reason::ChoiceKey;
+use crate::priority::codes::keys::ChoiceKey;
 use crate::priority::hierarchy::definition::MAXIMUM_LEVELS;
 
 /// The most sets that are tried: 20 short-term and 10 long-term goals with caps of 3 and 2 make

@@ -1,11 +1,14 @@
 //! Gathers the reasons for a place and the findings about the whole.
 
-use crate::goal::{Horizon, Status};
-use crate::priority::codes::reason::{Finding, Influence, LONG_TERM_DUE_FAR_AHEAD, Reason, SHORT_TERM_DUE_FAR_AHEAD};
-use crate::priority::model::candidate::{Candidate, Criterion, Model};
+use crate::goal::{Criterion, Horizon, Status};
+use crate::priority::codes::finding::{Finding, LONG_TERM_DUE_FAR_AHEAD, SHORT_TERM_DUE_FAR_AHEAD};
+use crate::priority::codes::keys::Barrier;
+use crate::priority::codes::number::counted;
+use crate::priority::codes::reason::{Influence, Reason};
+use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::model::readiness::disagree;
 use crate::priority::model::twins::Twins;
-use crate::priority::order::eligibility::{Barrier, Eligibility};
+use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::ripple::{PATHS_UP_TO, Ripple};
 use crate::priority::order::standing::{Scores, Standing};
 use crate::priority::situation::facts::{Flag, Situation};
@@ -216,9 +219,4 @@ fn links(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// A number of things, for a finding.
-pub(crate) fn counted(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

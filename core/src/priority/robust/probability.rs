@@ -11,10 +11,10 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
-use crate::priority::codes::reason::Finding;
+use crate::priority::codes::finding::Finding;
+use crate::priority::codes::number::counted;
 use crate::priority::model::candidate::{Model, Triple};
 use crate::priority::order::standing::Scores;
-use crate::priority::ranking::why::counted;
 use crate::priority::situation::urgency::lifted;
 use crate::scalar::{Code, GoalId, Rating};
 

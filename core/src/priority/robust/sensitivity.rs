@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::priority::codes::number::count;
-use crate::priority::codes::reason::Finding;
-use crate::priority::model::candidate::{Candidate, Criterion, Model, Triple};
+use crate::goal::Criterion;
+use crate::priority::codes::finding::Finding;
+use crate::priority::codes::number::{count, counted};
+use crate::priority::model::candidate::{Candidate, Model, Triple};
 use crate::priority::order::ripple::Ripple;
 use crate::priority::order::standing::{Standing, score};
 use crate::priority::order::table::Table;
-use crate::priority::ranking::why::counted;
 use crate::priority::robust::probability::{LevelProbabilities, levels};
 use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{GoalId, Rating};
