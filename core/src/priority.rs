@@ -167,13 +167,15 @@ pub use history::comparison::{Comparison, Mover, compare};
 pub use history::difference::{Difference, GoalShift, MAXIMUM_CHANGES, Move, what_if};
 pub use model::readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
 pub use order::agreement::{Agreement, NoAgreement};
-pub use order::ripple::{Conflict, PATHS_UP_TO, RIPPLE_TARGETS, RipplePath};
+pub use order::paths::{PATHS_UP_TO, RIPPLE_TARGETS};
+pub use order::ripple::{Conflict, RipplePath};
 pub use propose::active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use propose::search::MAXIMUM_SETS;
-pub use ranking::record::{LeftOut, Orders, Place, Ranking, Rated, rank};
+pub use ranking::rank::rank;
+pub use ranking::record::{LeftOut, Orders, Place, Ranking, Rated};
 pub use robust::probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
 pub use robust::sensitivity::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
+pub use situation::deadlines::{Deadline, Deadlines};
 pub use situation::facts::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};
-pub use situation::policy::{
-    Cap, Deadline, Deadlines, Gap, Margin, OrderBy, Persistence, Policy, SafetyPolicy, StageIntensities, TopK,
-};
+pub use situation::intensities::StageIntensities;
+pub use situation::policy::{Cap, Gap, Margin, OrderBy, Persistence, Policy, SafetyPolicy, TopK};

@@ -2,9 +2,9 @@
 
 pub(crate) mod standing;
 
-pub(crate) mod ripple;
+pub(crate) mod paths;
 
-pub(crate) mod table;
+pub(crate) mod ripple;
 
 pub(crate) mod agreement;
 

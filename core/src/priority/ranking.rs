@@ -5,3 +5,5 @@ pub(crate) mod record;
 pub(crate) mod why;
 
 pub(crate) mod check;
+
+pub(crate) mod rank;

@@ -13,8 +13,7 @@ use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::order::agreement;
 use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::ripple::Ripple;
-use crate::priority::order::standing::{Scores, Standing, order, score};
-use crate::priority::order::table::Table;
+use crate::priority::order::standing::{Scores, Standing, Table, order, score};
 use crate::scalar::{GoalId, Rater};
 
 /// Compares the two orders.

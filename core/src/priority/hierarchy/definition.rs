@@ -9,8 +9,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::document::{Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::goal::FlagKind;
-use crate::priority::hierarchy::shipped::ShippedHierarchy;
+use crate::goal::{FlagKind, Goal, Status};
+use crate::priority::codes::keys::NotRanking;
 use crate::scalar::{Code, Text, whole_type};
 
 /// The most levels of a hierarchy.
@@ -81,23 +81,13 @@ struct Inner {
 }
 
 impl Hierarchy {
-    /// Checks that all parts of a definition fit together.
-    ///
-    /// # Errors
-    /// `duplicate_id` at `id` for the id of a shipped hierarchy. Else every fault at once, each with its path in
-    /// the definition: `too_few`, `too_many`, `duplicate_id`, `duplicate_key`, `unknown_tier`, `unknown_code`,
-    /// `inconsistent`. Of more than [`MAXIMUM_TIERS`] tiers nothing else is said.
-    pub fn new(definition: HierarchyDefinition) -> Result<Self, Error> {
-        if ShippedHierarchy::ALL.iter().any(|shipped| definition.id == *shipped.code()) {
-            return Err(Error::new(ErrorKind::DuplicateId, "id", "an id that no shipped hierarchy has"));
-        }
-        Self::checked(definition)
-    }
-
-    /// The same for a shipped one too.
-    pub(crate) fn checked(definition: HierarchyDefinition) -> Result<Self, Error> {
-        let mut faults = Vec::new();
-        let judge = definition.judged_by.as_ref().and_then(|id| judge(&definition, id, &mut faults));
+    /// A definition whose parts fit together, and the hierarchy that judges its flags where another one does.
+    /// Faults of that choice come first.
+    pub(crate) fn judged(
+        definition: HierarchyDefinition,
+        judge: Option<Self>,
+        mut faults: Vec<Fault>,
+    ) -> Result<Self, Error> {
         check(&definition, judge.as_ref(), &mut faults);
         if let Some(error) = Error::from_faults(faults) {
             return Err(error);
@@ -131,6 +121,22 @@ impl Hierarchy {
     #[must_use]
     pub fn last_tier(&self) -> &Code {
         &self.0.last
+    }
+
+    /// The tier of a goal: the one a person set, or the last.
+    pub(crate) fn tier_of<'a>(&'a self, goal: &'a Goal) -> &'a Code {
+        goal.tier.as_ref().unwrap_or_else(|| self.last_tier())
+    }
+
+    /// The level of a goal that ranks, by its tier and its status, or why it does not.
+    pub(crate) fn level_of(&self, tier: &Code, status: Status) -> Result<usize, NotRanking> {
+        let level = self.level(tier.as_str()).ok_or(NotRanking::OffAgenda)?;
+        match status {
+            Status::Agreed | Status::Active | Status::OnHold => Ok(level),
+            Status::Draft | Status::Proposed if self.is_safety(tier.as_str()) => Ok(level),
+            Status::Draft | Status::Proposed => Err(NotRanking::NotAgreed),
+            Status::Achieved | Status::Retired | Status::Dropped => Err(NotRanking::Done),
+        }
     }
 
     /// Whether a tier is about safety.
@@ -198,27 +204,8 @@ impl Serialize for Hierarchy {
     }
 }
 
-impl Read for Hierarchy {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let definition = HierarchyDefinition::read(reader)?;
-        Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
-    }
-}
-
 fn contains(tiers: &[Code], tier: &str) -> bool {
     tiers.iter().any(|code| code.as_str() == tier)
-}
-
-/// The shipped hierarchy of this id, to judge the flags of another one.
-fn judge(definition: &HierarchyDefinition, id: &Code, faults: &mut Vec<Fault>) -> Option<Hierarchy> {
-    let expected = "a shipped hierarchy, other than this one, that judges flags itself";
-    let shipped = ShippedHierarchy::ALL.iter().find(|shipped| *id == *shipped.code() && definition.id != *id);
-    let judge = shipped.and_then(|shipped| shipped.hierarchy().ok());
-    let judge = judge.filter(|judge| judge.definition().judged_by.is_none());
-    if judge.is_none() {
-        faults.push(Fault::new(ErrorKind::UnknownCode, "judged_by", expected));
-    }
-    judge
 }
 
 fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &mut Vec<Fault>) {
@@ -350,7 +337,7 @@ impl Read for HierarchyDefinition {
     }
 }
 
-through_the_door!(HierarchyDefinition, Hierarchy);
+through_the_door!(HierarchyDefinition);
 
 /// A hierarchy takes some KB.
 impl Stored for HierarchyDefinition {

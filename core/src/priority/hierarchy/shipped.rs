@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 use serde::ser::{Serialize, Serializer};
 
 use crate::document::{Document, Read, Reader};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind, Fault};
 use crate::priority::hierarchy::definition::{Hierarchy, HierarchyDefinition};
+use crate::scalar::Code;
 
 codes! {
     /// The hierarchies that are shipped: one data file each.
@@ -40,6 +41,47 @@ impl ShippedHierarchy {
         };
         slot.get_or_init(|| Document::from_json(json)?.read::<HierarchyDefinition>().and_then(Hierarchy::checked))
             .clone()
+    }
+}
+
+impl Hierarchy {
+    /// Checks that all parts of a definition fit together.
+    ///
+    /// # Errors
+    /// `duplicate_id` at `id` for the id of a shipped hierarchy. Else every fault at once, each with its path in
+    /// the definition: `too_few`, `too_many`, `duplicate_id`, `duplicate_key`, `unknown_tier`, `unknown_code`,
+    /// `inconsistent`. Of more than [`MAXIMUM_TIERS`](crate::priority::MAXIMUM_TIERS) tiers nothing else is said.
+    pub fn new(definition: HierarchyDefinition) -> Result<Self, Error> {
+        if ShippedHierarchy::ALL.iter().any(|shipped| definition.id == *shipped.code()) {
+            return Err(Error::new(ErrorKind::DuplicateId, "id", "an id that no shipped hierarchy has"));
+        }
+        Self::checked(definition)
+    }
+
+    /// The same for a shipped one too.
+    fn checked(definition: HierarchyDefinition) -> Result<Self, Error> {
+        let mut faults = Vec::new();
+        let judge = definition.judged_by.as_ref().and_then(|id| judge(&definition, id, &mut faults));
+        Self::judged(definition, judge, faults)
+    }
+}
+
+/// The shipped hierarchy of this id, to judge the flags of another one.
+fn judge(definition: &HierarchyDefinition, id: &Code, faults: &mut Vec<Fault>) -> Option<Hierarchy> {
+    let expected = "a shipped hierarchy, other than this one, that judges flags itself";
+    let shipped = ShippedHierarchy::ALL.iter().find(|shipped| *id == *shipped.code() && definition.id != *id);
+    let judge = shipped.and_then(|shipped| shipped.hierarchy().ok());
+    let judge = judge.filter(|judge| judge.definition().judged_by.is_none());
+    if judge.is_none() {
+        faults.push(Fault::new(ErrorKind::UnknownCode, "judged_by", expected));
+    }
+    judge
+}
+
+impl Read for Hierarchy {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let definition = HierarchyDefinition::read(reader)?;
+        Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
     }
 }
 
@@ -120,4 +162,4 @@ impl Read for HierarchyChoice {
 }
 
 readable!(ShippedHierarchy);
-through_the_door!(HierarchyChoice);
+through_the_door!(Hierarchy, HierarchyChoice);

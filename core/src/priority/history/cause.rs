@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::goal::Criterion;
 use crate::priority::history::change::Change;
 use crate::priority::model::candidate::{Model, candidate};
-use crate::priority::order::ripple::{Arrows, helps};
+use crate::priority::order::paths::{Arrows, helps};
 use crate::priority::order::standing::{Standing, order, score};
 use crate::priority::situation::check;
 use crate::priority::situation::facts::{Arrow, Situation};

@@ -8,7 +8,8 @@ use crate::error::{Error, ErrorKind, Fault, record};
 use crate::priority::codes::finding::Finding;
 use crate::priority::codes::number::count;
 use crate::priority::history::change::Change;
-use crate::priority::ranking::record::{Place, Ranking, rank};
+use crate::priority::ranking::rank::rank;
+use crate::priority::ranking::record::{Place, Ranking};
 use crate::priority::situation::facts::Situation;
 use crate::scalar::GoalId;
 

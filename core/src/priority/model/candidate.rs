@@ -1,6 +1,6 @@
 //! The goals that rank, prepared: sorted by id, each with what its place depends on.
 
-use crate::goal::{Goal, Intensity, Status};
+use crate::goal::{Goal, Intensity};
 use crate::priority::codes::keys::NotRanking;
 use crate::priority::hierarchy::definition::Hierarchy;
 use crate::priority::model::flags::Flags;
@@ -69,7 +69,7 @@ impl<'a> Model<'a> {
         let mut candidates = Vec::with_capacity(situation.goals.len());
         let mut others = Vec::new();
         for goal in &situation.goals {
-            match ranking(hierarchy, tier(hierarchy, goal), goal.status) {
+            match hierarchy.level_of(hierarchy.tier_of(goal), goal.status) {
                 Ok(level) => candidates.push(candidate(situation, hierarchy, goal, level)),
                 Err(reason) => others.push((&goal.id, reason)),
             }
@@ -101,22 +101,6 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The tier of a goal: the one a person set, or the last.
-pub(crate) fn tier<'a>(hierarchy: &'a Hierarchy, goal: &'a Goal) -> &'a Code {
-    goal.tier.as_ref().unwrap_or_else(|| hierarchy.last_tier())
-}
-
-/// The level of a goal that ranks, or why it does not.
-pub(crate) fn ranking(hierarchy: &Hierarchy, tier: &Code, status: Status) -> Result<usize, NotRanking> {
-    let level = hierarchy.level(tier.as_str()).ok_or(NotRanking::OffAgenda)?;
-    match status {
-        Status::Agreed | Status::Active | Status::OnHold => Ok(level),
-        Status::Draft | Status::Proposed if hierarchy.is_safety(tier.as_str()) => Ok(level),
-        Status::Draft | Status::Proposed => Err(NotRanking::NotAgreed),
-        Status::Achieved | Status::Retired | Status::Dropped => Err(NotRanking::Done),
-    }
-}
-
 /// What the place of a goal on this level depends on.
 pub(crate) fn candidate<'a>(
     situation: &Situation,
@@ -124,7 +108,7 @@ pub(crate) fn candidate<'a>(
     goal: &'a Goal,
     level: usize,
 ) -> Candidate<'a> {
-    let tier = tier(hierarchy, goal);
+    let tier = hierarchy.tier_of(goal);
     let safety = hierarchy.is_safety(tier.as_str());
     let contingency = situation.contingency.as_ref() == Some(&goal.id);
     let client = goal.ratings.of(Rater::Client);

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::goal::{Goal, Status};
 use crate::priority::hierarchy::definition::Hierarchy;
-use crate::priority::model::candidate::{ranking, tier};
 use crate::priority::situation::facts::{Flag, Sign, Situation};
 use crate::priority::situation::policy::SafetyPolicy;
 use crate::scalar::{Code, GoalId};
@@ -49,7 +48,7 @@ impl<'a> Flags<'a> {
     pub(crate) fn too_low(&self, flag: &Flag, level: usize) -> Vec<GoalId> {
         let judge = self.hierarchy.judge();
         let low = |goal: &&Goal| {
-            let judged = self.hierarchy.judged_tier(tier(self.hierarchy, goal));
+            let judged = self.hierarchy.judged_tier(self.hierarchy.tier_of(goal));
             let own = judge.level(judged.as_str());
             let done = matches!(goal.status, Status::Achieved | Status::Retired | Status::Dropped);
             !done && goal.answers_flags.contains(&flag.kind) && own.is_some_and(|own| own > level)
@@ -62,7 +61,7 @@ impl<'a> Flags<'a> {
     /// Whether the exclusive policy keeps a goal from being worked on.
     pub(crate) fn bars(&self, goal: &Goal) -> bool {
         self.exclusive
-            && !self.hierarchy.allowed_when_exclusive(tier(self.hierarchy, goal).as_str())
+            && !self.hierarchy.allowed_when_exclusive(self.hierarchy.tier_of(goal).as_str())
             && !self.helpers.contains(&goal.id)
             && !self.open.iter().any(|(flag, _, level)| self.answers(goal, flag, *level))
     }
@@ -74,16 +73,16 @@ impl<'a> Flags<'a> {
 
     /// The level of a goal that is open, in the hierarchy that judges flags.
     fn judged(&self, goal: &Goal) -> Option<usize> {
-        let own = tier(self.hierarchy, goal);
+        let own = self.hierarchy.tier_of(goal);
         let judge = self.hierarchy.judge();
         let judged = self.hierarchy.judged_tier(own);
-        ranking(judge, judged, goal.status).ok()
+        judge.level_of(judged, goal.status).ok()
     }
 
     fn find_helpers(&self) -> HashSet<&'a GoalId> {
         let judge = self.hierarchy.judge();
         let safety = |goal: &&Goal| {
-            let judged = self.hierarchy.judged_tier(tier(self.hierarchy, goal));
+            let judged = self.hierarchy.judged_tier(self.hierarchy.tier_of(goal));
             judge.is_safety(judged.as_str()) && self.judged(goal).is_some()
         };
         let safety: HashSet<&GoalId> = self.situation.goals.iter().filter(safety).map(|goal| &goal.id).collect();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::goal::{Goal, Intensity, Stage};
 use crate::priority::codes::number::count;
-use crate::priority::situation::policy::StageIntensities;
+use crate::priority::situation::intensities::StageIntensities;
 use crate::scalar::Rating;
 
 /// The days of change from which it counts as maintained: six months.

@@ -1,8 +1,7 @@
 //! How far two orders agree: Kendall's tau-b, the overlap of their first places, rank-biased overlap.
 
+use crate::priority::codes::number::{count, counted};
 use serde::Serialize;
-
-use crate::priority::codes::number::count;
 
 /// How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what
 /// tiers decide is no agreement.
@@ -62,7 +61,7 @@ pub(crate) fn tau_b(goals: &[(usize, f64, f64)]) -> Agreement {
     let untied = f64::from(pairs - tied_first) * f64::from(pairs - tied_second);
     let value = (f64::from(concordant) - f64::from(discordant)) / untied.sqrt();
     let tau_b = reason.is_none().then_some(value);
-    let goals = u32::try_from(goals.len()).unwrap_or(u32::MAX);
+    let goals = counted(goals.len());
     Agreement { goals, pairs, concordant, discordant, tied_first, tied_second, tau_b, reason }
 }
 
@@ -70,7 +69,7 @@ pub(crate) fn tau_b(goals: &[(usize, f64, f64)]) -> Agreement {
 pub(crate) fn top_overlap(first: &[usize], second: &[usize], k: usize) -> u32 {
     let top: Vec<usize> = second.iter().copied().take(k).collect();
     let both = first.iter().take(k).filter(|index| top.contains(index)).count();
-    u32::try_from(both).unwrap_or(u32::MAX)
+    counted(both)
 }
 
 /// Extrapolated rank-biased overlap of two orders of the same goals.

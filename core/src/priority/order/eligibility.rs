@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use crate::goal::{Goal, Status};
 use crate::priority::codes::keys::Barrier;
 use crate::priority::hierarchy::definition::Hierarchy;
-use crate::priority::model::candidate::{Model, tier};
-use crate::priority::order::table::Table;
+use crate::priority::model::candidate::Model;
+use crate::priority::order::standing::Table;
 use crate::priority::situation::facts::Before;
 use crate::scalar::GoalId;
 
@@ -94,7 +94,7 @@ fn links<'a>(model: &Model<'a>) -> Vec<Link<'a>> {
 /// Whether the first goal stands in a lower tier than the second: by this hierarchy, or, where one of
 /// them is no part of its agenda, by the one that judges flags.
 fn below(hierarchy: &Hierarchy, first: &Goal, then: &Goal) -> bool {
-    let (first, then) = (tier(hierarchy, first), tier(hierarchy, then));
+    let (first, then) = (hierarchy.tier_of(first), hierarchy.tier_of(then));
     if let (Some(first), Some(then)) = (hierarchy.level(first.as_str()), hierarchy.level(then.as_str())) {
         return first > then;
     }

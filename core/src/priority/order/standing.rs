@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use crate::priority::codes::keys::OrderKey;
 use crate::priority::model::candidate::{Candidate, Group, Model, Triple};
 use crate::priority::situation::policy::OrderBy;
-use crate::priority::situation::urgency::lifted;
 use crate::scalar::{Rank, Rating};
 
 /// What a goal with all three ratings scores.
@@ -36,7 +35,7 @@ impl Scores {
 /// The scores of one goal; none where a rating is missing.
 pub(crate) fn score(model: &Model<'_>, days: Option<i64>, rated: Triple, ripple: f64) -> Option<Scores> {
     let [urgency, importance, readiness] = rated;
-    let counted = lifted(&model.situation.policy.deadlines, days, urgency)?;
+    let counted = model.situation.policy.deadlines.lift(days, urgency)?;
     let (importance, readiness) = (importance?.get(), readiness?.get());
     let product = |urgency: Rating| u32::from(urgency.get()) * u32::from(importance) * u32::from(readiness);
     let leverage = f64::from(importance) + ripple;
@@ -156,4 +155,33 @@ pub(crate) fn order(model: &Model<'_>, scores: &[Option<Scores>], ripple: &[f64]
     let mut standings: Vec<Standing> = goals.map(standing).collect();
     standings.sort_unstable_by(|one, other| one.compare(other).0);
     standings
+}
+
+/// The scores of all goals that rank, and both orders.
+pub(crate) struct Table {
+    pub(crate) scores: Vec<Option<Scores>>,
+    pub(crate) matrix: Vec<Standing>,
+    pub(crate) leverage: Vec<Standing>,
+}
+
+impl Table {
+    pub(crate) fn new(model: &Model<'_>, ripple: &[f64]) -> Self {
+        let goals = model.candidates.iter().zip(ripple);
+        let scores: Vec<Option<Scores>> =
+            goals.map(|(goal, ripple)| score(model, goal.days, goal.rated, *ripple)).collect();
+        let matrix = order(model, &scores, ripple, OrderBy::Matrix);
+        let leverage = order(model, &scores, ripple, OrderBy::Leverage);
+        Self { scores, matrix, leverage }
+    }
+
+    pub(crate) fn order(&self, order: OrderBy) -> &[Standing] {
+        match order {
+            OrderBy::Matrix => &self.matrix,
+            OrderBy::Leverage => &self.leverage,
+        }
+    }
+
+    pub(crate) fn get(&self, index: usize) -> Option<&Scores> {
+        self.scores.get(index).and_then(Option::as_ref)
+    }
 }

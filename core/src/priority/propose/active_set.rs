@@ -10,7 +10,7 @@ use crate::priority::codes::number::{count, counted, counts};
 use crate::priority::codes::reason::Reason;
 use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::order::eligibility::Eligibility;
-use crate::priority::order::table::Table;
+use crate::priority::order::standing::Table;
 use crate::priority::propose::search::{self, Choice, Found, MAXIMUM_CHOICES, MAXIMUM_SETS, Problem, Set};
 use crate::priority::situation::facts::Sign;
 use crate::priority::situation::policy::Margin;

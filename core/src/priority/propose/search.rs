@@ -1,9 +1,9 @@
 //! The search for the best set of goals to work on: every allowed set, compared key by key.
 
-use std::cmp::Ordering;
-
 use crate::priority::codes::keys::ChoiceKey;
+use crate::priority::codes::number::counted;
 use crate::priority::hierarchy::definition::MAXIMUM_LEVELS;
+use std::cmp::Ordering;
 
 /// The most sets that are tried: 20 short-term and 10 long-term goals with caps of 3 and 2 make
 /// 74,250.
@@ -190,14 +190,8 @@ impl<'a> Search<'a> {
         }
         let short = |goal: &&usize| self.problem.long.get(**goal).is_some_and(|long| !long);
         let shorts = self.problem.safety.iter().filter(short).count();
-        let set = Set {
-            vector: 0,
-            orphans: 0,
-            interfering,
-            score_sum: 0.0,
-            off_path: u32::try_from(shorts).unwrap_or(u32::MAX),
-            bits: [0; WORDS],
-        };
+        let set =
+            Set { vector: 0, orphans: 0, interfering, score_sum: 0.0, off_path: counted(shorts), bits: [0; WORDS] };
         Partial { set, shorts: 0, longs: 0, current: 0, on_path: 0 }
     }
 

@@ -9,7 +9,8 @@ use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::model::readiness::disagree;
 use crate::priority::model::twins::Twins;
 use crate::priority::order::eligibility::Eligibility;
-use crate::priority::order::ripple::{PATHS_UP_TO, Ripple};
+use crate::priority::order::paths::PATHS_UP_TO;
+use crate::priority::order::ripple::Ripple;
 use crate::priority::order::standing::{Scores, Standing};
 use crate::priority::situation::facts::{Flag, Situation};
 use crate::priority::situation::policy::OrderBy;
@@ -48,7 +49,7 @@ pub(crate) fn place(
         reasons.push(Reason::MissingRating { criteria: missing });
     }
     let [rated, importance, readiness] = candidate.rated;
-    let counted = crate::priority::situation::urgency::lifted(&model.situation.policy.deadlines, candidate.days, rated);
+    let counted = model.situation.policy.deadlines.lift(candidate.days, rated);
     if let (Some(from), Some(to), Some(days)) = (rated, counted, candidate.days)
         && to > from
     {
@@ -155,7 +156,7 @@ pub(crate) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<
     findings.extend(tier_not_set(model));
     findings.extend(links(model, eligibility));
     if model.candidates.len() > PATHS_UP_TO && !model.situation.arrows.is_empty() {
-        let limit = u32::try_from(PATHS_UP_TO).unwrap_or(u32::MAX);
+        let limit = counted(PATHS_UP_TO);
         findings.push(Finding::PathsLeftOut { goals: counted(model.candidates.len()), limit });
     }
     findings

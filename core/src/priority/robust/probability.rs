@@ -15,7 +15,6 @@ use crate::priority::codes::finding::Finding;
 use crate::priority::codes::number::counted;
 use crate::priority::model::candidate::{Model, Triple};
 use crate::priority::order::standing::Scores;
-use crate::priority::situation::urgency::lifted;
 use crate::scalar::{Code, GoalId, Rating};
 
 /// Up to so many rated goals of a level, their probabilities are computed: so far, 27 to the power of
@@ -151,7 +150,7 @@ pub(crate) fn levels(model: &Model<'_>, scores: &[Option<Scores>]) -> (Vec<Level
             findings.push(finding);
         } else {
             let deadlines = &model.situation.policy.deadlines;
-            let urgency = |days, rated| lifted(deadlines, days, Some(rated)).unwrap_or(rated);
+            let urgency = |days, rated| deadlines.lift(days, Some(rated)).unwrap_or(rated);
             let outcomes: Vec<Outcomes> = rated
                 .iter()
                 .map(|candidate| Outcomes::new(candidate.rated, |rated| urgency(candidate.days, rated)))

@@ -1,12 +1,12 @@
 //! How to decide: every number that is not a fact about the client, with its default and its source.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::Serializer;
 
 use crate::document::{Read, Reader, Stored};
-use crate::error::{Error, ErrorKind, Fault};
-use crate::goal::{Intensity, Stage};
 use crate::priority::hierarchy::shipped::HierarchyChoice;
-use crate::scalar::{Days, Rating, Share, number_type, whole_type};
+use crate::priority::situation::deadlines::Deadlines;
+use crate::priority::situation::intensities::StageIntensities;
+use crate::scalar::{Share, number_type, whole_type};
 
 /// How goals are ordered and chosen. The defaults are the working assumptions of this library where
 /// no source is named with them; a clinic may have its own.
@@ -118,127 +118,6 @@ codes! {
     }
 }
 
-/// The urgency that a deadline gives at least.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deadlines(Vec<Deadline>);
-
-/// One step of the table of deadlines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct Deadline {
-    /// The step holds up to this many days before the due date, the last one included.
-    pub within_days: Days,
-    /// The urgency that it gives at least.
-    pub urgency: Rating,
-}
-
-impl Deadlines {
-    /// A table of steps, the nearest first.
-    ///
-    /// # Errors
-    /// `not_ascending` where the days do not rise from step to step, or the urgency rises.
-    pub fn new(steps: Vec<Deadline>) -> Result<Self, Error> {
-        let mut faults = Vec::new();
-        for (number, pair) in steps.windows(2).enumerate() {
-            let [near, far] = pair else { continue };
-            if far.within_days <= near.within_days || far.urgency > near.urgency {
-                let path = format!("[{}]", number + 1);
-                faults.push(Fault::new(
-                    ErrorKind::NotAscending,
-                    path,
-                    "more days and no more urgency than the step before",
-                ));
-            }
-        }
-        Error::from_faults(faults).map_or(Ok(Self(steps)), Err)
-    }
-
-    /// The steps, the nearest first.
-    #[must_use]
-    pub fn steps(&self) -> &[Deadline] {
-        &self.0
-    }
-
-    /// The urgency that a deadline gives at least, so many days before it; negative days have passed.
-    #[must_use]
-    pub fn urgency(&self, days: i64) -> Rating {
-        if days < 0 {
-            return Rating::MAX;
-        }
-        // The days rise from step to step.
-        let passed = self.0.partition_point(|step| i64::from(step.within_days.get()) < days);
-        self.0.get(passed).map_or(Rating::MIN, |step| step.urgency)
-    }
-}
-
-impl Default for Deadlines {
-    fn default() -> Self {
-        let table = [(7, 5), (14, 4), (30, 3), (60, 2)];
-        let step = |(days, urgency)| {
-            Some(Deadline { within_days: Days::new(days).ok()?, urgency: Rating::new(urgency).ok()? })
-        };
-        Self(table.into_iter().filter_map(step).collect())
-    }
-}
-
-/// The highest intensity that each stage of change carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StageIntensities([Intensity; Stage::ALL.len()]);
-
-impl StageIntensities {
-    /// The default table, with these stages changed.
-    #[must_use]
-    pub fn with(mut self, stage: Stage, highest: Intensity) -> Self {
-        for (slot, _) in self.0.iter_mut().zip(Stage::ALL).filter(|(_, known)| **known == stage) {
-            *slot = highest;
-        }
-        self
-    }
-
-    /// The highest intensity that a stage carries.
-    #[must_use]
-    pub fn highest(&self, stage: Stage) -> Intensity {
-        let found = self.0.iter().zip(Stage::ALL).find(|(_, known)| **known == stage);
-        found.map_or(Intensity::Sustain, |(highest, _)| *highest)
-    }
-}
-
-impl Default for StageIntensities {
-    fn default() -> Self {
-        use Intensity::{Act, Explore, Sustain};
-        Self([Explore, Explore, Act, Sustain, Sustain, Sustain])
-    }
-}
-
-impl Serialize for Deadlines {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl Read for Deadlines {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        Self::new(reader.list()?).map_or_else(|error| reader.adopt(&error), Some)
-    }
-}
-
-impl Serialize for StageIntensities {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (stage, highest) in Stage::ALL.iter().zip(&self.0) {
-            map.serialize_entry(stage, highest)?;
-        }
-        map.end()
-    }
-}
-
-impl Read for StageIntensities {
-    /// Stages that are not named keep their default.
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::code)?;
-        Some(named.into_iter().fold(Self::default(), |table, (stage, highest)| table.with(stage, highest)))
-    }
-}
-
 impl Read for Policy {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         let reader = &reader.without_words();
@@ -274,9 +153,8 @@ impl Read for Policy {
     }
 }
 
-read_fields!(Deadline { within_days: required, urgency: required });
 readable!(OrderBy, SafetyPolicy);
-through_the_door!(Policy, Deadlines, StageIntensities);
+through_the_door!(Policy);
 
 /// A policy with a hierarchy of its own takes some KB.
 impl Stored for Policy {
