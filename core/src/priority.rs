@@ -157,7 +157,8 @@ pub use disagree::record::{
     Deferral, Disagreement, Dispute, RevisitAt, Sequence, Settlement, Statement, TherapistPlace,
 };
 pub use disagree::sequence::MAXIMUM_PARTIAL_SEQUENCES;
-pub use explain::reason::{ExplainedPlace, Explanation, Naming};
+pub use explain::ranking::{ExplainedPlace, Explanation};
+pub use explain::words::Naming;
 pub use hierarchy::dbt::{DbtMode, DbtSetting, DbtStage};
 pub use hierarchy::definition::{Hierarchy, HierarchyDefinition, LevelCount, MAXIMUM_LEVELS, MAXIMUM_TIERS};
 pub use hierarchy::shipped::{HierarchyChoice, ShippedHierarchy};

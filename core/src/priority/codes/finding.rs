@@ -1,10 +1,11 @@
 //! What needs a conversation: facts and questions, as codes with the numbers that made them.
 
+use serde::Serialize;
+
 use crate::goal::{FlagKind, Horizon, Stage};
 use crate::priority::codes::keys::Barrier;
 use crate::priority::codes::number::count;
 use crate::scalar::{Code, Date, GoalId, Rating, Text};
-use serde::Serialize;
 
 coded! {
     /// Something to know or to talk about: a fact, or a question. None of them changes anything.

@@ -1,9 +1,7 @@
 //! What a change does and what history says, in sentences: facts, who moved, and which facts moved them.
 
 use crate::goal::Horizon;
-use crate::priority::explain::reason::{
-    Naming, asks, by_id, flag_words, list, one_line, shortened, stage_words, words,
-};
+use crate::priority::explain::words::{Naming, asks, by_id, flag_words, list, one_line, shortened, stage_words, words};
 use crate::priority::history::change::Change;
 use crate::priority::history::comparison::{Comparison, Mover};
 use crate::priority::history::difference::{Difference, GoalShift, Move};

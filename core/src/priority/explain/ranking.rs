@@ -1,15 +1,111 @@
-//! What a ranking says as a whole, in sentences: both orders, loops, conflicts, disagreement, robustness.
+//! A ranking in sentences: every place, and what the whole says: both orders, loops, conflicts, disagreement,
+//! robustness.
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
+
+use crate::priority::codes::reason::Reason;
 use crate::priority::disagree::record::{Disagreement, RevisitAt, Settlement};
-use crate::priority::explain::reason::{Naming, counted, list, one_line, percent, shortened};
+use crate::priority::explain::words::{Naming, barrier_list, counted, list, not_chosen, one_line, percent, shortened};
 use crate::priority::order::agreement::{Agreement, NoAgreement};
 use crate::priority::order::ripple::Conflict;
-use crate::priority::ranking::record::Ranking;
+use crate::priority::ranking::record::{Place, Ranking};
 use crate::priority::robust::sensitivity::{Effect, RatingChange};
 use crate::priority::situation::policy::OrderBy;
-use crate::scalar::GoalId;
+use crate::scalar::{GoalId, Text};
+
+/// A ranking in sentences, goals named by their titles.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// The goals in order.
+    pub places: Vec<ExplainedPlace>,
+    /// What to know or to talk about.
+    pub findings: Vec<String>,
+    /// Why the plan is not ready; none where it is.
+    pub not_ready: Option<String>,
+    /// What counting in the goals that each one helps does to the order; empty where no goal helps another.
+    pub orders: Vec<String>,
+    /// The goals that help each other, in turn.
+    pub loops: Vec<String>,
+    /// The goals that get in each other's way.
+    pub conflicts: Vec<String>,
+    /// What client and therapist said, where they differ, what they could settle on, and what is put off.
+    pub disagreement: Vec<String>,
+    /// How firm the first place is.
+    pub robustness: Vec<String>,
+}
+
+/// Why a goal stands where it stands, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedPlace {
+    /// The goal.
+    pub goal: GoalId,
+    /// Its title.
+    pub title: Text,
+    /// Its place; 1 comes first.
+    pub rank: u32,
+    /// Whether it is proposed to be worked on now, or why not, in a few words.
+    pub now: String,
+    /// The reasons.
+    pub reasons: Vec<String>,
+}
+
+impl Ranking {
+    /// The ranking in sentences, goals named by their titles.
+    #[must_use]
+    pub fn explain(&self) -> Explanation {
+        let titles: HashMap<&GoalId, &Text> = self.basis.goals.iter().map(|goal| (&goal.id, &goal.title)).collect();
+        let name = |goal: &GoalId| match titles.get(goal) {
+            Some(title) => format!("\u{201c}{}\u{201d}", one_line(title.as_str())),
+            None => goal.to_string(),
+        };
+        let place = |place: &Place| ExplainedPlace {
+            goal: place.goal.clone(),
+            title: place.title.clone(),
+            rank: place.rank,
+            now: now(place, &name),
+            reasons: place.reasons.iter().map(|reason| reason.sentence_with(&name)).collect(),
+        };
+        Explanation {
+            places: self.places.iter().map(place).collect(),
+            findings: self.findings.iter().map(|finding| finding.sentence_with(&name)).collect(),
+            not_ready: self.not_ready(),
+            orders: self.orders_in_words(&name),
+            loops: self.loops_in_words(&name),
+            conflicts: self.conflicts_in_words(&name),
+            disagreement: self.disagreement.sentences(&name),
+            robustness: self.robustness_in_words(&name),
+        }
+    }
+
+    fn not_ready(&self) -> Option<String> {
+        let open = self.findings.iter().filter(|finding| finding.is_blocking()).count();
+        let flags = match open {
+            1 => "an open safety flag is".to_owned(),
+            open => format!("{open} open safety flags are"),
+        };
+        (!self.plan_ready).then(|| format!("The plan is not ready: {flags} not answered by any goal."))
+    }
+}
+
+/// Whether a goal is proposed, or why not.
+fn now(place: &Place, name: Naming<'_>) -> String {
+    if place.active {
+        return "proposed".to_owned();
+    }
+    if !place.barriers.is_empty() {
+        return format!("not proposed: it {}", barrier_list(&place.barriers));
+    }
+    let decided = place.reasons.iter().find_map(|reason| match reason {
+        Reason::NotChosen { key, interferes_with } => Some(not_chosen(*key, interferes_with, name)),
+        _ => None,
+    });
+    decided.map_or_else(
+        || "not proposed: there are too many possible sets to try".to_owned(),
+        |why| format!("not proposed: {why}"),
+    )
+}
 
 impl Ranking {
     /// What the other of the two orders would change.

@@ -1,7 +1,8 @@
 //! How far two orders agree: Kendall's tau-b, the overlap of their first places, rank-biased overlap.
 
-use crate::priority::codes::number::{count, counted};
 use serde::Serialize;
+
+use crate::priority::codes::number::{count, counted};
 
 /// How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what
 /// tiers decide is no agreement.

@@ -3,11 +3,12 @@
 //! `best(a, b)` is the largest product of shares along a path from a to b; loops cannot help, as each
 //! share is below 1.
 
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
 use crate::priority::codes::number::counted;
 use crate::priority::model::candidate::Model;
 use crate::priority::situation::facts::{Arrow, Sign, Situation, Strength};
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
 
 /// Up to so many goals that rank, a ranking shows the best path to every goal that is reached.
 pub const PATHS_UP_TO: usize = 60;

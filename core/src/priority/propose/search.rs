@@ -1,9 +1,10 @@
 //! The search for the best set of goals to work on: every allowed set, compared key by key.
 
+use std::cmp::Ordering;
+
 use crate::priority::codes::keys::ChoiceKey;
 use crate::priority::codes::number::counted;
 use crate::priority::hierarchy::definition::MAXIMUM_LEVELS;
-use std::cmp::Ordering;
 
 /// The most sets that are tried: 20 short-term and 10 long-term goals with caps of 3 and 2 make
 /// 74,250.

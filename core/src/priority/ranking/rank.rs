@@ -5,7 +5,7 @@ use crate::priority::codes::reason::Reason;
 use crate::priority::disagree::settle;
 use crate::priority::model::candidate::Model;
 use crate::priority::model::twins::Twins;
-use crate::priority::order::agreement::{self};
+use crate::priority::order::agreement;
 use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::paths::{Arrows, Ways};
 use crate::priority::order::ripple::{Ripple, RipplePath, conflicts};

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::document::{self, Read};
+use crate::document;
 use crate::error::{Error, ErrorKind};
 use crate::goal::{FlagKind, Goal};
 use crate::priority::situation::policy::Policy;

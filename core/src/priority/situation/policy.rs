@@ -1,7 +1,5 @@
 //! How to decide: every number that is not a fact about the client, with its default and its source.
 
-use serde::ser::Serializer;
-
 use crate::document::{Read, Reader, Stored};
 use crate::priority::hierarchy::shipped::HierarchyChoice;
 use crate::priority::situation::deadlines::Deadlines;
