@@ -80,3 +80,179 @@ fn putting_in_order_needs_no_instruments() {
         assert!(!imports(&source).contains(&"instrument".to_owned()), "{}", file.display());
     }
 }
+
+/// The chapters whose `mod` lines stand in reading order, down to the last file.
+const CHAPTERS: &[&str] = &["priority"];
+
+/// The modules that a file declares, in the order in which it declares them.
+fn declared(source: &str) -> Vec<String> {
+    let names = source.lines().filter_map(|line| {
+        let line = line.strip_prefix("pub(crate) ").or_else(|| line.strip_prefix("pub ")).unwrap_or(line);
+        line.strip_prefix("mod ")?.strip_suffix(';')
+    });
+    names.map(str::to_owned).collect()
+}
+
+/// Whether a file does nothing but say which files stand in its room.
+fn is_room(source: &str) -> bool {
+    let mut code = source.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).peekable();
+    code.peek().is_some() && code.all(|line| line.starts_with("pub(crate) mod "))
+}
+
+/// A chapter, file by file in reading order: what a file declares stands before it, as it may use it.
+struct Chapter {
+    name: String,
+    /// Each file by its path below the chapter, which is empty for the file of the chapter itself.
+    files: Vec<Vec<String>>,
+    /// The file of the chapter and those of its rooms, which say what there is and hold nothing that is used inside.
+    facades: Vec<Vec<String>>,
+}
+
+impl Chapter {
+    fn new(name: &str) -> Self {
+        let mut chapter = Self { name: name.to_owned(), files: Vec::new(), facades: vec![Vec::new()] };
+        chapter.add(Vec::new());
+        chapter
+    }
+
+    fn source(&self, file: &[String]) -> (PathBuf, String) {
+        let path = core().join([std::slice::from_ref(&self.name), file].concat().join("/") + ".rs");
+        let source = fs::read_to_string(&path).unwrap();
+        (path, source)
+    }
+
+    fn add(&mut self, file: Vec<String>) {
+        let (_, source) = self.source(&file);
+        for name in &declared(&source) {
+            self.add([file.as_slice(), std::slice::from_ref(name)].concat());
+        }
+        if is_room(&source) {
+            self.facades.push(file.clone());
+        }
+        self.files.push(file);
+    }
+
+    /// What is wrong with the paths in a file: what it names below itself, and what it names through a facade.
+    fn faults(&self, file: &[String], source: &str) -> Vec<String> {
+        let own = self.files.iter().position(|known| known == file);
+        let mut faults = Vec::new();
+        for path in self.paths(file, source) {
+            let known = (0..=path.len()).rev().map(|length| &path[..length]);
+            let (place, named) =
+                known.filter_map(|part| Some((self.files.iter().position(|file| file == part)?, part))).next().unwrap();
+            if self.facades.iter().any(|facade| facade == named) {
+                faults.push(format!("{} is named through a facade, not by its file", path.join("::")));
+            } else if Some(place) > own {
+                faults.push(format!("{} stands below", named.join("::")));
+            }
+        }
+        faults
+    }
+
+    /// The paths that a file names inside its chapter, by `crate` or by `super`; comments left out.
+    fn paths(&self, file: &[String], source: &str) -> Vec<Vec<String>> {
+        let start = format!("crate::{}::", self.name);
+        let mut found = Vec::new();
+        for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let inside = line.match_indices(&start).map(|(at, start)| (Vec::new(), &line[at + start.len()..]));
+            let from_parent = line.match_indices("super::").filter(|(at, _)| !line[..*at].ends_with("super::"));
+            let relative = from_parent.map(|(at, _)| {
+                let mut rest = &line[at..];
+                let mut folder = file;
+                while let Some(outer) = rest.strip_prefix("super::") {
+                    rest = outer;
+                    folder = &folder[..folder.len().saturating_sub(1)];
+                }
+                (folder.to_vec(), rest)
+            });
+            for (mut path, rest) in inside.chain(relative) {
+                let end = rest.find(|letter: char| !letter.is_alphanumeric() && !"_:".contains(letter));
+                let names = rest[..end.unwrap_or(rest.len())].split("::").filter(|name| !name.is_empty());
+                path.extend(names.map(str::to_owned));
+                found.push(path);
+            }
+        }
+        found
+    }
+}
+
+#[test]
+fn a_file_of_a_chapter_names_only_files_above() {
+    for name in CHAPTERS {
+        let chapter = Chapter::new(name);
+        assert_eq!(chapter.files.len(), sources(name).len(), "{name}: each file is declared");
+        for file in chapter.files.iter().filter(|file| !file.is_empty()) {
+            let (path, source) = chapter.source(file);
+            let faults = chapter.faults(file, &source);
+            assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
+        }
+    }
+}
+
+/// Of a chapter that stands in rooms, the others name the file that they mean.
+#[test]
+fn no_other_chapter_imports_through_the_facade_of_rooms() {
+    for chapter in CHAPTERS.iter().map(|name| Chapter::new(name)).filter(|chapter| chapter.facades.len() > 1) {
+        for module in modules().iter().filter(|module| **module != chapter.name) {
+            for path in sources(module) {
+                let source = fs::read_to_string(&path).unwrap();
+                for named in chapter.paths(&[], &source.replace("super::", "")) {
+                    let first = named.first().is_some_and(|name| name.starts_with(char::is_lowercase));
+                    assert!(first, "{}: {}", path.display(), named.join("::"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_from_below_and_one_through_a_facade_would_be_seen() {
+    let chapter = Chapter::new("priority");
+    let file = ["order", "standing"].map(str::to_owned);
+    let faults = |source: &str| chapter.faults(&file, source).len();
+    for sound in [
+        "use crate::priority::situation::policy::OrderBy;",
+        "use crate::priority::model::candidate::{Candidate, Model};",
+        "use super::super::situation::policy::OrderBy;",
+        "// use crate::priority::Ranking;",
+        "pub(super) fn below() {}",
+        "use crate::priority::order::standing::Standing;",
+    ] {
+        assert_eq!(faults(sound), 0, "{sound}");
+    }
+    for refused in [
+        "use crate::priority::order::ripple::Ripple;",
+        "use crate::priority::explain::words;",
+        "let ranking = crate::priority::ranking::rank::rank(&situation);",
+        "use super::ripple::Ripple;",
+        "use super::{Ripple, Standing};",
+        "use super::Standing;",
+        "use super::super::OrderBy;",
+        "use crate::priority::OrderBy;",
+        "use crate::priority::{OrderBy, rank};",
+        "use crate::priority::rank;",
+        "use crate::priority::situation::{facts, policy};",
+    ] {
+        assert_eq!(faults(refused), 1, "{refused}");
+    }
+}
+
+/// The most lines of a file: more than one idea stands in a longer one.
+const MAXIMUM_LINES: usize = 450;
+/// The files that are longer still. Nothing is added here.
+const LONGER: [&str; 5] =
+    ["document/reader.rs", "instrument.rs", "instrument/compile.rs", "instrument/evaluate.rs", "scalar.rs"];
+
+#[test]
+fn no_file_is_long() {
+    let mut long = Vec::new();
+    for module in modules().iter().map(String::as_str).chain(["code", "lib"]) {
+        for path in sources(module) {
+            if fs::read_to_string(&path).unwrap().lines().count() > MAXIMUM_LINES {
+                long.push(path.strip_prefix(core()).unwrap().to_str().unwrap().replace('\\', "/"));
+            }
+        }
+    }
+    long.sort_unstable();
+    assert_eq!(long, LONGER, "on the left what is too long, on the right what is known to be");
+}
