@@ -137,9 +137,9 @@ impl Chapter {
         let own = self.files.iter().position(|known| known == file);
         let mut faults = Vec::new();
         for path in self.paths(file, source) {
-            let known = (0..=path.len()).rev().map(|length| &path[..length]);
+            let mut known = (0..=path.len()).rev().map(|length| &path[..length]);
             let (place, named) =
-                known.filter_map(|part| Some((self.files.iter().position(|file| file == part)?, part))).next().unwrap();
+                known.find_map(|part| Some((self.files.iter().position(|file| file == part)?, part))).unwrap();
             if self.facades.iter().any(|facade| facade == named) {
                 faults.push(format!("{} is named through a facade, not by its file", path.join("::")));
             } else if Some(place) > own {
