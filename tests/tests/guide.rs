@@ -305,6 +305,36 @@ fn what_a_stage_carries_is_the_default() {
     }
 }
 
+/// What the text says of deadlines and of caps, as the default policy has it.
+#[test]
+fn deadlines_and_caps_are_the_defaults() {
+    let default = Policy::default();
+    let steps = default.deadlines.steps().iter().enumerate().map(|(number, step)| {
+        let days = if number == 0 { " days" } else { "" };
+        format!("{} within {}{days}", step.urgency.get(), step.within_days.get())
+    });
+    let text = text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let deadlines = format!("to at least {}.", steps.collect::<Vec<_>>().join(", "));
+    assert!(text.contains(&deadlines), "{deadlines}");
+    let words = ["no", "one", "two", "three", "four", "five"];
+    let [short, long] = [default.cap_short, default.cap_long].map(|cap| words[usize::from(cap.get())]);
+    let caps = format!("by default {short} short-term goals and {long} long-term ones.");
+    assert!(text.contains(&caps), "{caps}");
+}
+
+/// The file of defaults is read, is complete but for the hierarchy, and names a source for each entry.
+#[test]
+fn the_defaults_stand_in_their_file_with_a_source_each() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/policies/default.json");
+    let file: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut default = serde_json::to_value(Policy::default()).unwrap();
+    let entries = default.as_object_mut().unwrap();
+    assert_eq!(entries.remove("hierarchy"), Some(json!("generic")));
+    entries.retain(|_, value| !value.is_null());
+    assert_eq!(file["policy"], default);
+    assert_eq!(keys(&file["sources"].to_string()), keys(&file["policy"].to_string()));
+}
+
 /// Each change has the fields that the table names; a field can be left out where the table says so.
 #[test]
 fn every_change_has_the_fields_of_the_table() {

@@ -20,6 +20,9 @@ pub struct Deadline {
 }
 
 impl Deadlines {
+    /// A table without steps: no deadline lifts anything until it has passed.
+    pub(crate) const NONE: Self = Self(Vec::new());
+
     /// A table of steps, the nearest first.
     ///
     /// # Errors
@@ -62,16 +65,6 @@ impl Deadlines {
     pub(crate) fn lift(&self, days: Option<i64>, rated: Option<Rating>) -> Option<Rating> {
         let rated = rated?;
         Some(days.map_or(rated, |days| rated.max(self.urgency(days))))
-    }
-}
-
-impl Default for Deadlines {
-    fn default() -> Self {
-        let table = [(7, 5), (14, 4), (30, 3), (60, 2)];
-        let step = |(days, urgency)| {
-            Some(Deadline { within_days: Days::new(days).ok()?, urgency: Rating::new(urgency).ok()? })
-        };
-        Self(table.into_iter().filter_map(step).collect())
     }
 }
 

@@ -10,7 +10,18 @@ use crate::goal::{Intensity, Stage};
 pub struct StageIntensities([Intensity; Stage::ALL.len()]);
 
 impl StageIntensities {
-    /// The default table, with these stages changed.
+    /// The same for every stage.
+    pub(crate) const fn everywhere(highest: Intensity) -> Self {
+        Self([highest; Stage::ALL.len()])
+    }
+
+    /// Reads a table; stages that are not named are as here.
+    pub(crate) fn read_over(self, reader: &Reader<'_>) -> Option<Self> {
+        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::code)?;
+        Some(named.into_iter().fold(self, |table, (stage, highest)| table.with(stage, highest)))
+    }
+
+    /// This table, with one stage changed.
     #[must_use]
     pub fn with(mut self, stage: Stage, highest: Intensity) -> Self {
         for (slot, _) in self.0.iter_mut().zip(Stage::ALL).filter(|(_, known)| **known == stage) {
@@ -27,13 +38,6 @@ impl StageIntensities {
     }
 }
 
-impl Default for StageIntensities {
-    fn default() -> Self {
-        use Intensity::{Act, Explore, Sustain};
-        Self([Explore, Explore, Act, Sustain, Sustain, Sustain])
-    }
-}
-
 impl Serialize for StageIntensities {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
@@ -47,8 +51,7 @@ impl Serialize for StageIntensities {
 impl Read for StageIntensities {
     /// Stages that are not named keep their default.
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::code)?;
-        Some(named.into_iter().fold(Self::default(), |table, (stage, highest)| table.with(stage, highest)))
+        Self::default().read_over(reader)
     }
 }
 

@@ -1,41 +1,39 @@
-//! How to decide: every number that is not a fact about the client, with its default and its source.
+//! How to decide: every number that is not a fact about the client. The defaults stand in
+//! `core/policies/default.json`, each with its source.
 
-use crate::document::{Read, Reader, Stored};
+use std::sync::LazyLock;
+
+use crate::document::{Document, Read, Reader, Stored};
+use crate::goal::Intensity;
 use crate::priority::hierarchy::shipped::HierarchyChoice;
 use crate::priority::situation::deadlines::Deadlines;
 use crate::priority::situation::intensities::StageIntensities;
-use crate::scalar::{Share, number_type, whole_type};
+use crate::scalar::{Code, Share, Text, number_type, whole_type};
 
-/// How goals are ordered and chosen. The defaults are the working assumptions of this library where
-/// no source is named with them; a clinic may have its own.
+/// How goals are ordered and chosen. The defaults, with the source of each, stand in `core/policies/default.json`;
+/// the guide, `core/hierarchies/README.md`, shows them. Where no source is named they are the working assumptions of
+/// this library; a clinic may have its own.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Policy {
     /// The hierarchy of tiers, which come before any score. Default: safety first, then the rest.
     pub hierarchy: HierarchyChoice,
-    /// Which score orders the goals of a tier. Default: the decision matrix.
+    /// Which score orders the goals of a tier.
     pub order: OrderBy,
-    /// What an open safety flag means for other goals. Default: a place before them, no ban.
+    /// What an open safety flag means for other goals.
     pub safety: SafetyPolicy,
-    /// The most short-term goals to work on at a time, safety goals not counted. Default 3: one to
-    /// three is a rule of thumb of practice.
+    /// The most short-term goals to work on at a time, safety goals not counted.
     pub cap_short: Cap,
-    /// The most long-term goals to work on at a time, safety goals not counted. Default 2: one or
-    /// two is a rule of thumb of practice.
+    /// The most long-term goals to work on at a time, safety goals not counted.
     pub cap_long: Cap,
-    /// The urgency that a deadline gives at least. Default: 5 within 7 days, 4 within 14, 3 within
-    /// 30, 2 within 60 (our own design); a goal that is overdue has 5.
+    /// The urgency that a deadline gives at least; a goal that is overdue has the highest.
     pub deadlines: Deadlines,
-    /// The highest intensity that each stage of change carries. Default: our own design after
-    /// Prochaska et al. 1992: explore before preparation, act in preparation, anything
-    /// later on.
+    /// The highest intensity that each stage of change carries.
     pub intensities: StageIntensities,
-    /// The difference between two ratings, in points, from which they count as disputed. Default 2
-    /// (our own design).
+    /// The difference between two ratings, in points, from which they count as disputed.
     pub dispute_gap: Gap,
-    /// The probability of coming first below which the first place is too close to call. Default 0.5
-    /// (our own design).
+    /// The probability of coming first below which the first place is too close to call.
     pub too_close: Share,
-    /// How many of the first goals of each order to compare. Default 3.
+    /// How many of the first goals of each order to compare.
     pub top_k: TopK,
     /// The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst
     /// 28:20), 0.01 to 0.99; absent by default, as it flatters on few goals.
@@ -45,22 +43,42 @@ pub struct Policy {
     pub hysteresis_margin: Option<Margin>,
 }
 
+/// What the file of defaults says: a policy, and where each of its entries comes from.
+struct Defaults(Policy);
+
+impl Read for Defaults {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let fields = reader.object()?;
+        let policy = fields.required_with("policy", |reader| Policy::unsaid().read_over(reader));
+        let sources: Option<Vec<(Code, Text)>> =
+            fields.required_with("sources", |reader| reader.named("an entry of a policy", |name| Code::new(name).ok()));
+        fields.finish()?;
+        sources?;
+        Some(Self(policy?))
+    }
+}
+
+/// The defaults, read from their file when first asked for. A test holds the file to be sound and complete.
+static DEFAULTS: LazyLock<Policy> = LazyLock::new(|| {
+    let file = Document::from_json(include_str!("../../../policies/default.json"));
+    file.and_then(|file| file.read::<Defaults>()).map_or_else(|_| Policy::unsaid(), |Defaults(policy)| policy)
+});
+
 impl Default for Policy {
     fn default() -> Self {
-        Self {
-            hierarchy: HierarchyChoice::default(),
-            order: OrderBy::Matrix,
-            safety: SafetyPolicy::FirstSlot,
-            cap_short: Cap(3),
-            cap_long: Cap(2),
-            deadlines: Deadlines::default(),
-            intensities: StageIntensities::default(),
-            dispute_gap: Gap(2),
-            too_close: Share::HALF,
-            top_k: TopK(3),
-            rbo_persistence: None,
-            hysteresis_margin: None,
-        }
+        DEFAULTS.clone()
+    }
+}
+
+impl Default for Deadlines {
+    fn default() -> Self {
+        DEFAULTS.deadlines.clone()
+    }
+}
+
+impl Default for StageIntensities {
+    fn default() -> Self {
+        DEFAULTS.intensities
     }
 }
 
@@ -116,18 +134,36 @@ codes! {
     }
 }
 
-impl Read for Policy {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
+impl Policy {
+    /// What stands where nothing is said, not even in the file of defaults: as little as there is.
+    fn unsaid() -> Self {
+        Self {
+            hierarchy: HierarchyChoice::default(),
+            order: OrderBy::Matrix,
+            safety: SafetyPolicy::FirstSlot,
+            cap_short: Cap::MIN,
+            cap_long: Cap::MIN,
+            deadlines: Deadlines::NONE,
+            intensities: StageIntensities::everywhere(Intensity::Explore),
+            dispute_gap: Gap::MIN,
+            too_close: Share::MIN,
+            top_k: TopK::MIN,
+            rbo_persistence: None,
+            hysteresis_margin: None,
+        }
+    }
+
+    /// Reads a policy; what is left out is as here.
+    fn read_over(&self, reader: &Reader<'_>) -> Option<Self> {
         let reader = &reader.without_words();
-        let default = Self::default();
         let fields = reader.object()?;
         let hierarchy = fields.or_default("hierarchy");
         let order = fields.optional("order");
         let safety = fields.optional("safety");
         let cap_short = fields.optional("cap_short");
         let cap_long = fields.optional("cap_long");
-        let deadlines = fields.or_default("deadlines");
-        let intensities = fields.or_default("intensities");
+        let deadlines = fields.optional("deadlines");
+        let intensities = fields.optional_with("intensities", |reader| self.intensities.read_over(reader));
         let dispute_gap = fields.optional("dispute_gap");
         let too_close = fields.optional("too_close");
         let top_k = fields.optional("top_k");
@@ -136,18 +172,25 @@ impl Read for Policy {
         fields.finish()?;
         Some(Self {
             hierarchy: hierarchy?,
-            order: order?.unwrap_or(default.order),
-            safety: safety?.unwrap_or(default.safety),
-            cap_short: cap_short?.unwrap_or(default.cap_short),
-            cap_long: cap_long?.unwrap_or(default.cap_long),
-            deadlines: deadlines?,
-            intensities: intensities?,
-            dispute_gap: dispute_gap?.unwrap_or(default.dispute_gap),
-            too_close: too_close?.unwrap_or(default.too_close),
-            top_k: top_k?.unwrap_or(default.top_k),
+            order: order?.unwrap_or(self.order),
+            safety: safety?.unwrap_or(self.safety),
+            cap_short: cap_short?.unwrap_or(self.cap_short),
+            cap_long: cap_long?.unwrap_or(self.cap_long),
+            deadlines: deadlines?.unwrap_or_else(|| self.deadlines.clone()),
+            intensities: intensities?.unwrap_or(self.intensities),
+            dispute_gap: dispute_gap?.unwrap_or(self.dispute_gap),
+            too_close: too_close?.unwrap_or(self.too_close),
+            top_k: top_k?.unwrap_or(self.top_k),
             rbo_persistence: rbo_persistence?,
             hysteresis_margin: hysteresis_margin?,
         })
+    }
+}
+
+impl Read for Policy {
+    /// What is left out has its default.
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        DEFAULTS.read_over(reader)
     }
 }
 
