@@ -2,6 +2,8 @@
 
 pub(crate) mod change;
 
+pub(crate) mod apply;
+
 pub(crate) mod difference;
 
 pub(crate) mod cause;
