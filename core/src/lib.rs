@@ -20,6 +20,7 @@ extern crate self as therapy_goals;
 
 #[macro_use]
 mod code;
+mod sort;
 
 pub mod error;
 

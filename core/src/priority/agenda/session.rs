@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::priority::agenda::diary::{DiaryCard, DiaryTarget, LifeThreatening};
 use crate::priority::codes::number::{count, counted};
 use crate::scalar::{Code, Date, Text};
+use crate::sort;
 
 /// What to talk about, in order, by a diary card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -187,7 +188,7 @@ pub fn agenda(card: &DiaryCard) -> Result<Agenda, Error> {
         }
     }
     // Stable: the order of the card decides where all else is level.
-    on.sort_by_key(|(key, ..)| *key);
+    sort::by_key(&mut on, |(key, ..)| *key);
     let items = (1..).zip(on).map(|(rank, (_, line, tier, reasons))| AgendaItem {
         target: line.id.clone(),
         title: line.title.clone(),

@@ -5,6 +5,7 @@
 
 use crate::priority::ranking::record::{Place, Ranking};
 use crate::priority::situation::facts::{Arrow, Sign};
+use crate::sort;
 
 impl Ranking {
     /// The ripple map in the DOT language of Graphviz: goals by rank, arrows by strength; what
@@ -81,7 +82,7 @@ impl Ranking {
             Some((*places.get(&arrow.from)?, *places.get(&arrow.to)?, arrow))
         };
         let mut arrows: Vec<_> = self.basis.arrows.iter().filter_map(ends).collect();
-        arrows.sort_unstable_by_key(|(from, to, arrow)| (from.rank, to.rank, arrow.sign));
+        sort::by_key(&mut arrows, |(from, to, arrow)| (from.rank, to.rank, arrow.sign));
         arrows
     }
 

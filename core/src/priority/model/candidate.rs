@@ -7,6 +7,7 @@ use crate::priority::model::flags::Flags;
 use crate::priority::model::readiness::over_intense;
 use crate::priority::situation::facts::Situation;
 use crate::scalar::{Code, GoalId, Rank, Rater, Rating};
+use crate::sort;
 
 /// Urgency, importance and readiness.
 pub(crate) type Triple = [Option<Rating>; 3];
@@ -74,8 +75,8 @@ impl<'a> Model<'a> {
                 Err(reason) => others.push((&goal.id, reason)),
             }
         }
-        candidates.sort_unstable_by(|one, other| one.goal.id.cmp(&other.goal.id));
-        others.sort_unstable();
+        sort::by(&mut candidates, |one, other| one.goal.id.cmp(&other.goal.id));
+        sort::natural(&mut others);
         Self { situation, hierarchy, flags: Flags::new(situation, hierarchy), candidates, others }
     }
 

@@ -7,6 +7,7 @@ use crate::priority::hierarchy::definition::Hierarchy;
 use crate::priority::situation::facts::{Flag, Sign, Situation};
 use crate::priority::situation::policy::SafetyPolicy;
 use crate::scalar::{Code, GoalId};
+use crate::sort;
 
 /// The open flags, judged by the hierarchy that judges flags.
 pub(crate) struct Flags<'a> {
@@ -54,7 +55,7 @@ impl<'a> Flags<'a> {
             !done && goal.answers_flags.contains(&flag.kind) && own.is_some_and(|own| own > level)
         };
         let mut goals: Vec<GoalId> = self.situation.goals.iter().filter(low).map(|goal| goal.id.clone()).collect();
-        goals.sort_unstable();
+        sort::natural(&mut goals);
         goals
     }
 

@@ -10,6 +10,7 @@ use crate::priority::model::candidate::Model;
 use crate::priority::order::standing::Table;
 use crate::priority::situation::facts::Before;
 use crate::scalar::GoalId;
+use crate::sort;
 
 /// A link with both of its goals.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +88,7 @@ fn links<'a>(model: &Model<'a>) -> Vec<Link<'a>> {
         Some(Link { before, first, then, ignored: below(model.hierarchy, first, then) })
     };
     let mut links: Vec<Link<'a>> = model.situation.before.iter().filter_map(link).collect();
-    links.sort_unstable_by_key(|link| (&link.first.id, &link.then.id));
+    sort::by_key(&mut links, |link| (&link.first.id, &link.then.id));
     links
 }
 

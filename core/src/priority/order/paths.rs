@@ -9,6 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::priority::codes::number::counted;
 use crate::priority::model::candidate::Model;
 use crate::priority::situation::facts::{Arrow, Sign, Situation, Strength};
+use crate::sort;
 
 /// Up to so many goals that rank, a ranking shows the best path to every goal that is reached.
 pub const PATHS_UP_TO: usize = 60;
@@ -68,9 +69,9 @@ impl Arrows {
         let mut loops: Vec<Vec<usize>> =
             components.map(|members| members.into_iter().map(NodeIndex::index).collect()).collect();
         for members in &mut loops {
-            members.sort_unstable();
+            sort::natural(members);
         }
-        loops.sort_unstable();
+        sort::natural(&mut loops);
         loops
     }
 }

@@ -10,6 +10,7 @@ use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::order::paths::{Arrows, PATHS_UP_TO, Search, Ways};
 use crate::priority::situation::facts::{Sign, Strength};
 use crate::scalar::{GoalId, Rating};
+use crate::sort;
 
 /// The best way in which progress on a goal reaches another one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -111,6 +112,6 @@ pub(crate) fn conflicts(model: &Model<'_>) -> Vec<Conflict> {
         .filter(|arrow| model.index(&arrow.from).is_some() && model.index(&arrow.to).is_some())
         .map(|arrow| Conflict { from: arrow.from.clone(), to: arrow.to.clone(), strength: arrow.strength })
         .collect();
-    conflicts.sort_unstable_by(|one, other| (&one.from, &one.to).cmp(&(&other.from, &other.to)));
+    sort::by(&mut conflicts, |one, other| (&one.from, &one.to).cmp(&(&other.from, &other.to)));
     conflicts
 }

@@ -6,6 +6,7 @@ use crate::priority::codes::keys::OrderKey;
 use crate::priority::model::candidate::{Candidate, Group, Model, Triple};
 use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{Rank, Rating};
+use crate::sort;
 
 /// What a goal with all three ratings scores.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -153,7 +154,7 @@ pub(crate) fn order(model: &Model<'_>, scores: &[Option<Scores>], ripple: &[f64]
         Standing::new(goal, index, scores.as_ref(), *ripple, order)
     };
     let mut standings: Vec<Standing> = goals.map(standing).collect();
-    standings.sort_unstable_by(|one, other| one.compare(other).0);
+    sort::by(&mut standings, |one, other| one.compare(other).0);
     standings
 }
 

@@ -15,6 +15,7 @@ use crate::priority::propose::search::{self, Choice, Found, MAXIMUM_CHOICES, MAX
 use crate::priority::situation::facts::Sign;
 use crate::priority::situation::policy::Margin;
 use crate::scalar::GoalId;
+use crate::sort;
 
 /// The set of goals that is proposed to be worked on at a time. A proposal: it changes nothing.
 ///
@@ -327,7 +328,7 @@ impl<'a> Proposer<'a> {
                 _ => &[],
             };
             let mut rivals: Vec<usize> = rivals.iter().copied().filter(|rival| is_active(*rival)).collect();
-            rivals.sort_unstable();
+            sort::natural(&mut rivals);
             reasons.push(Reason::NotChosen { key: left_out.key, interferes_with: self.model.ids(rivals) });
         }
         reasons

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::priority::ranking::record::Ranking;
 use crate::scalar::GoalId;
+use crate::sort;
 
 impl Ranking {
     /// Whether places, orders and the goals at the top fit together. Scores and reasons are taken as they
@@ -48,10 +49,10 @@ impl Ranking {
                 _ => {}
             }
         }
-        ranked.sort_unstable();
+        sort::natural(&mut ranked);
         for (order, goals) in [("matrix", &self.orders.matrix), ("leverage", &self.orders.leverage)] {
             let mut goals: Vec<&GoalId> = goals.iter().collect();
-            goals.sort_unstable();
+            sort::natural(&mut goals);
             if goals != ranked {
                 push(ErrorKind::Inconsistent, format!("orders.{order}"), "the goals of all places, each once");
             }

@@ -15,6 +15,7 @@ use crate::priority::order::standing::{Scores, Standing};
 use crate::priority::situation::facts::{Flag, Situation};
 use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{Code, Date, Text};
+use crate::sort;
 
 /// Why a goal stands where it stands: tier, ratings, deadline, score.
 pub(crate) fn place(
@@ -126,7 +127,7 @@ pub(crate) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<
         goals: model.flags.too_low(flag, level),
     };
     let mut findings: Vec<Finding> = model.flags.unanswered().map(unanswered).collect();
-    findings.sort_by_key(|finding| match finding {
+    sort::by_key(&mut findings, |finding| match finding {
         Finding::UnansweredFlag { kind, .. } => Some(*kind),
         _ => None,
     });
@@ -196,7 +197,7 @@ fn tier_not_set(model: &Model<'_>) -> Option<Finding> {
     let done = |status| matches!(status, Status::Achieved | Status::Retired | Status::Dropped);
     let unset = situation.goals.iter().filter(|goal| goal.tier.is_none() && !done(goal.status));
     let mut goals: Vec<_> = unset.map(|goal| goal.id.clone()).collect();
-    goals.sort_unstable();
+    sort::natural(&mut goals);
     (!goals.is_empty()).then(|| Finding::TierNotSet { goals, tier: hierarchy.last_tier().clone() })
 }
 

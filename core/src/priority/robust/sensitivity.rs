@@ -11,6 +11,7 @@ use crate::priority::order::standing::{Standing, Table, score};
 use crate::priority::robust::probability::{LevelProbabilities, levels};
 use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{GoalId, Rating};
+use crate::sort;
 
 /// Up to so many goals that rank, every single change is tried.
 pub const CHANGES_UP_TO: usize = 100;
@@ -118,7 +119,7 @@ impl<'a> Trial<'a> {
         let importance = |candidate: &Candidate<'_>| candidate.rated[1].map_or(0.0, |rating| f64::from(rating.get()));
         let importance = model.candidates.iter().map(importance).collect();
         let top = standings.first().map(|standing| standing.index);
-        standings.sort_unstable_by_key(|standing| standing.index);
+        sort::by_key(&mut standings, |standing| standing.index);
         let mut trial = Self { model, ripple, order, importance, standings, top, tied: Vec::new() };
         trial.tied = (0..trial.standings.len()).map(|index| trial.ties(&trial.standings, index)).collect();
         trial
