@@ -17,7 +17,7 @@ use therapy_goals::{Error, ErrorKind, Fault};
 use crate::array::{self, Labels};
 use crate::error::raise;
 use crate::number::{day, number, numpy_day, precision};
-use crate::score::Score;
+use crate::scored::Score;
 
 /// A Python object as a document. What Python alone has becomes a value that the core refuses by name.
 pub(crate) fn document(object: &Bound<'_, PyAny>) -> PyResult<Document> {
@@ -218,6 +218,11 @@ pub(crate) fn text<'a>(object: &'a Bound<'_, PyAny>, path: &str, expected: &str)
     // Python's own error would carry the whole text.
     text.to_str()
         .map_err(|_| raise(object.py(), &Error::new(ErrorKind::InvalidText, path, "text without lone surrogates")))
+}
+
+/// An argument that is JSON text.
+pub(crate) fn json_text<'a>(argument: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    text(argument, "", "JSON text")
 }
 
 /// An argument of names and texts; every fault is named by the place of its entry.

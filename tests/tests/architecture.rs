@@ -80,3 +80,30 @@ fn putting_in_order_needs_no_instruments() {
         assert!(!imports(&source).contains(&"instrument".to_owned()), "{}", file.display());
     }
 }
+
+/// The modules of a face in the order of its `lib.rs`.
+fn modules_of_a_face(folder: &Path) -> Vec<String> {
+    let text = fs::read_to_string(folder.join("lib.rs")).unwrap();
+    text.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).map(str::to_owned).collect()
+}
+
+/// As in the core, but a module of a face is one file, and names none below itself by any way.
+#[test]
+fn a_module_of_a_face_imports_only_from_above() {
+    for face in ["py-bindings", "wasm-bindings"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(face).join("src");
+        let modules = modules_of_a_face(&folder);
+        let files = fs::read_dir(&folder).unwrap().count();
+        assert_eq!(modules.len() + 1, files, "{face}: a file for each module, and lib.rs");
+        for (place, module) in modules.iter().enumerate() {
+            let source = fs::read_to_string(folder.join(format!("{module}.rs"))).unwrap();
+            for way in ["crate::{", "super::"] {
+                assert!(!source.contains(way), "{face}: {module}: one `use crate::module` a line, not {way}");
+            }
+            for import in imports(&source) {
+                let above = modules.iter().position(|name| *name == import);
+                assert!(above.is_some_and(|above| above < place), "{face}: {module} imports {import} from below");
+            }
+        }
+    }
+}
