@@ -254,9 +254,6 @@ pub(crate) fn answer(object: &Bound<'_, PyAny>) -> Answer {
     if object.is_none() {
         return Answer::Missing;
     }
-    if object.is_exact_instance_of::<PyInt>() {
-        return Answer::Number(object.extract::<f64>().unwrap_or(f64::MAX));
-    }
     if let Some(number) = number(object) {
         return Answer::Number(number);
     }
