@@ -100,7 +100,8 @@ class Coded(Record):
 def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
     """The record that holds data of the engine, which need no check; a field that the record does not know is
     a fault of this package."""
-    read = _reader(record)
+    kind: Any = record
+    read = _reader(kind)
     if read is not None:
         read_data: Kind = read(data)
         return read_data
