@@ -13,7 +13,7 @@ use therapy_goals::scalar::{Better, Code};
 use crate::convert::document;
 use crate::error::raise;
 use crate::instrument::Instrument;
-use crate::score::Score;
+use crate::scored::Score;
 
 /// The arguments as Python gave them, by the names of the core.
 struct Arguments<'a, 'py> {

@@ -17,7 +17,7 @@ use therapy_goals::{Error, ErrorKind, Fault};
 use crate::array::{self, Labels};
 use crate::error::raise;
 use crate::number::{day, number, numpy_day, precision};
-use crate::score::Score;
+use crate::scored::Score;
 
 /// A Python object as a document. What Python alone has becomes a value that the core refuses by name.
 pub(crate) fn document(object: &Bound<'_, PyAny>) -> PyResult<Document> {
@@ -220,6 +220,11 @@ pub(crate) fn text<'a>(object: &'a Bound<'_, PyAny>, path: &str, expected: &str)
         .map_err(|_| raise(object.py(), &Error::new(ErrorKind::InvalidText, path, "text without lone surrogates")))
 }
 
+/// An argument that is JSON text.
+pub(crate) fn json_text<'a>(argument: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    text(argument, "", "JSON text")
+}
+
 /// An argument of names and texts; every fault is named by the place of its entry.
 pub(crate) fn texts(object: &Bound<'_, PyAny>, path: &str, expected: &str) -> PyResult<Vec<(String, String)>> {
     let Ok(mapping) = object.cast::<PyMapping>() else {
@@ -248,9 +253,6 @@ pub(crate) fn texts(object: &Bound<'_, PyAny>, path: &str, expected: &str) -> Py
 pub(crate) fn answer(object: &Bound<'_, PyAny>) -> Answer {
     if object.is_none() {
         return Answer::Missing;
-    }
-    if object.is_exact_instance_of::<PyInt>() {
-        return Answer::Number(object.extract::<f64>().unwrap_or(f64::MAX));
     }
     if let Some(number) = number(object) {
         return Answer::Number(number);

@@ -13,9 +13,8 @@ use therapy_goals::priority::{
 };
 use therapy_goals::{Error, attainment, priority};
 
-use crate::convert::{document, json, plain, texts};
+use crate::convert::{document, json, json_text, plain, texts};
 use crate::error::raise;
-use crate::instrument::json_text;
 
 fn read<T: Read>(input: &Bound<'_, PyAny>) -> PyResult<T> {
     document(input)?.read().map_err(|error| raise(input.py(), &error))

@@ -10,9 +10,10 @@ use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::{Respondent, Responses};
 
-use crate::convert::{answer, document, json, plain, text, texts};
+use crate::convert::{answer, document, json, json_text, plain, text, texts};
 use crate::error::raise;
-use crate::score::Score;
+use crate::score::rules;
+use crate::scored::Score;
 
 /// A shipped instrument, by its id or its short title, as people write them (case, blanks, hyphens,
 /// underscores and dots do not matter); `instruments()` lists all.
@@ -238,22 +239,10 @@ impl Instrument {
     }
 }
 
-pub(crate) fn json_text<'a>(argument: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
-    text(argument, "", "JSON text")
-}
-
 fn both(first: Error, second: Option<Error>) -> Error {
     let Some(second) = second else { return first };
     let all = first.faults().iter().chain(second.faults()).cloned();
     Error::from_faults(all.collect()).unwrap_or(first)
-}
-
-pub(crate) fn rules<'py>(py: Python<'py>, provenance: &core::Provenance) -> PyResult<Bound<'py, PyDict>> {
-    let rules = PyDict::new(py);
-    for (place, rule) in &provenance.rules {
-        rules.set_item(place, rule.as_str())?;
-    }
-    Ok(rules)
 }
 
 fn respondent(age: Option<&Bound<'_, PyAny>>, sex: Option<&Bound<'_, PyAny>>) -> PyResult<Result<Respondent, Error>> {

@@ -1,15 +1,28 @@
 //! The Python face of therapy-goals: conversions and documentation, no decisions.
+//!
+//! The modules stand in reading order: each names only modules above it.
+
+mod error;
+
+mod number;
+
+mod array;
+
+mod scored;
+
+mod convert;
+
+mod record;
 
 mod alert;
-mod array;
-mod change;
-mod convert;
-mod error;
-mod functions;
-mod instrument;
-mod number;
-mod record;
+
 mod score;
+
+mod instrument;
+
+mod change;
+
+mod functions;
 
 use pyo3::prelude::*;
 
@@ -32,7 +45,7 @@ mod native {
     #[pymodule_export]
     use super::record::{day, from_json, plain, refuse};
     #[pymodule_export]
-    use super::score::Score;
+    use super::scored::Score;
 
     use super::{Bound, PyModule, PyModuleMethods, PyResult};
 

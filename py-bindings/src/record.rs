@@ -7,9 +7,8 @@ use therapy_goals::document::Document;
 use therapy_goals::scalar::Date;
 use therapy_goals::{Error, ErrorKind, Fault};
 
-use crate::convert::document;
+use crate::convert::{document, json_text};
 use crate::error::raise;
-use crate::instrument::json_text;
 
 /// The value as dictionaries, lists, texts and numbers, whatever it was made of.
 #[pyfunction]

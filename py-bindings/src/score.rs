@@ -1,25 +1,17 @@
-//! Scores in Python.
+//! What a score offers in Python.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyType};
-use therapy_goals::instrument;
+use therapy_goals::instrument as core;
 use therapy_goals::scalar::Better;
 
 use crate::alert::{Alert, Undecided};
-use crate::convert::{document, json, plain};
+use crate::convert::{document, json, json_text, plain};
 use crate::error::raise;
-use crate::instrument::{json_text, rules};
-
-/// The score of a form, or of one of its subscales, with its completeness, bounds and provenance.
-///
-/// >>> import therapy_goals as tg
-/// >>> tg.instrument("gad-7").score([1, 2, 1, None, 2, 0, 1])
-/// Score(instrument='gad-7', scale='total', status='prorated', total=8.166666666666666, band='mild')
-#[pyclass(frozen, module = "therapy_goals")]
-pub(crate) struct Score(pub(crate) instrument::Score);
+use crate::scored::Score;
 
 #[pymethods]
 impl Score {
@@ -27,7 +19,7 @@ impl Score {
     #[classmethod]
     #[pyo3(signature = (text, /))]
     fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let score = therapy_goals::instrument::Score::from_json(json_text(text)?);
+        let score = core::Score::from_json(json_text(text)?);
         score.map(Self).map_err(|error| raise(class.py(), &error))
     }
 
@@ -214,4 +206,13 @@ impl Score {
         let _ = memo;
         slf
     }
+}
+
+/// The rule that applied at each place where several are published.
+pub(crate) fn rules<'py>(py: Python<'py>, provenance: &core::Provenance) -> PyResult<Bound<'py, PyDict>> {
+    let rules = PyDict::new(py);
+    for (place, rule) in &provenance.rules {
+        rules.set_item(place, rule.as_str())?;
+    }
+    Ok(rules)
 }

@@ -21,8 +21,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 import therapy_goals as tg
-from therapy_goals import attainment, goal, priority
-from therapy_goals._records import Coded, Record
+from therapy_goals import _native, attainment, goal, priority
+from therapy_goals._records import Coded, Record, build
 
 TODAY = datetime.date(2026, 11, 26)
 
@@ -431,3 +431,23 @@ def test_days_become_dates_and_numbers_their_kind() -> None:
         assert made.to_dict()["due"] == "2026-11-26"
     assert goal.CriterionRatings(3.0).urgency == 3  # type: ignore[arg-type]
     assert attainment.Level(fractions.Fraction(1, 2), "x").score == 0.5  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 2**53 - 1, 1 - 2**53])
+def test_a_whole_number_of_any_size_is_itself(number: int) -> None:
+    assert [number, {"entry": number}] == _native.plain([number, {"entry": number}])
+
+
+@dataclasses.dataclass(frozen=True)
+class _Derived(tg.change.ReliableChange):
+    """Has a field of its own, and one with a default; neither has a slot."""
+
+    index: Any = None
+    note: str = "of my own"
+
+
+def test_a_derived_record_takes_the_data_of_the_engine() -> None:
+    index = {"standard_deviation": 7.5, "reliability": 0.8, "better": "higher"}
+    found = tg.change.reliable_change(32.5, 47.5, **index)  # type: ignore[arg-type]
+    derived = build(_Derived, found.to_dict())
+    assert (derived.index, derived.note, derived.label) == (found.index, "of my own", "improved")

@@ -246,7 +246,7 @@ const LONGER: [&str; 5] =
 #[test]
 fn no_file_is_long() {
     let mut long = Vec::new();
-    for module in modules().iter().map(String::as_str).chain(["code", "lib"]) {
+    for module in modules().iter().map(String::as_str).chain(["code", "lib", "sort"]) {
         for path in sources(module) {
             if fs::read_to_string(&path).unwrap().lines().count() > MAXIMUM_LINES {
                 long.push(path.strip_prefix(core()).unwrap().to_str().unwrap().replace('\\', "/"));
@@ -255,4 +255,31 @@ fn no_file_is_long() {
     }
     long.sort_unstable();
     assert_eq!(long, LONGER, "on the left what is too long, on the right what is known to be");
+}
+
+/// The modules of a face in the order of its `lib.rs`.
+fn modules_of_a_face(folder: &Path) -> Vec<String> {
+    let text = fs::read_to_string(folder.join("lib.rs")).unwrap();
+    text.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).map(str::to_owned).collect()
+}
+
+/// As in the core, but a module of a face is one file, and names none below itself by any way.
+#[test]
+fn a_module_of_a_face_imports_only_from_above() {
+    for face in ["py-bindings", "wasm-bindings"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(face).join("src");
+        let modules = modules_of_a_face(&folder);
+        let files = fs::read_dir(&folder).unwrap().count();
+        assert_eq!(modules.len() + 1, files, "{face}: a file for each module, and lib.rs");
+        for (place, module) in modules.iter().enumerate() {
+            let source = fs::read_to_string(folder.join(format!("{module}.rs"))).unwrap();
+            for way in ["crate::{", "super::"] {
+                assert!(!source.contains(way), "{face}: {module}: one `use crate::module` a line, not {way}");
+            }
+            for import in imports(&source) {
+                let above = modules.iter().position(|name| *name == import);
+                assert!(above.is_some_and(|above| above < place), "{face}: {module} imports {import} from below");
+            }
+        }
+    }
 }

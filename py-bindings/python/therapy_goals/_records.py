@@ -100,43 +100,66 @@ class Coded(Record):
 def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
     """The record that holds data of the engine, which need no check; a field that the record does not know is
     a fault of this package."""
-    read = getattr(record, "_from_plain", None)
-    made: Kind = object.__new__(record) if read is None else read(data)
-    if read is None:
-        fill(made, data)
+    kind: Any = record
+    read = _reader(kind)
+    if read is not None:
+        read_data: Kind = read(data)
+        return read_data
+    made = object.__new__(record)
+    fill(made, data)
     return made
+
+
+@cache
+def _reader(record: Hashable) -> Callable[[Mapping[str, Any]], Any] | None:
+    """The record's own way to be made of the engine's data, if it has one."""
+    read: Callable[[Mapping[str, Any]], Any] | None = getattr(record, "_from_plain", None)
+    return read
 
 
 def fill(record: Any, data: Mapping[str, Any]) -> None:
     """Gives a record the data of the engine."""
     kind: Any = type(record)
     ways, defaults = _ways(kind)
-    for stored, name, default in defaults:
+    for stored, put, default in defaults:
         if stored not in data:
-            _put(record, name, default())
+            put(record, default())
     for stored, value in data.items():
-        name, trust = ways[stored]
-        _put(record, name, value if trust is None else trust(value))
+        put, trust = ways[stored]
+        put(record, value if trust is None else trust(value))
 
 
-_put = object.__setattr__
+#: Gives a field of a record, frozen as it is, a value.
+_Put = Callable[[Any, Any], None]
 
 
 @cache
 def _ways(
     record: Hashable,
-) -> tuple[dict[str, tuple[str, Callable[[Any], Any] | None]], list[tuple[str, str, Callable[[], Any]]]]:
-    """How the engine's data come into a record: for each stored name the field, and how its value is taken where it
-    is not taken as it is; and the fields that may be absent, with what they have then."""
+) -> tuple[dict[str, tuple[_Put, Callable[[Any], Any] | None]], list[tuple[str, _Put, Callable[[], Any]]]]:
+    """How the engine's data come into a record: for each stored name how the field is given its value, and how the
+    value is taken where it is not taken as it is; and the fields that may be absent, with what they have then."""
     fields = _fields(record)
     stored = {new: old for old, new in getattr(record, "_renamed", {}).items()}
     ways = {
-        stored.get(name, name): (name, None if field.trust is _same else field.trust) for name, field in fields.items()
+        stored.get(name, name): (_put(record, name), None if field.trust is _same else field.trust)
+        for name, field in fields.items()
     }
     absent = [
-        (stored.get(name, name), name, field.default) for name, field in fields.items() if field.default is not None
+        (stored.get(name, name), _put(record, name), field.default)
+        for name, field in fields.items()
+        if field.default is not None
     ]
     return ways, absent
+
+
+def _put(record: Hashable, name: str) -> _Put:
+    """How a field is given a value: by its slot, without a look at the record's class each time. The field of a
+    class that somebody derived from a record may have none."""
+    slot = getattr(record, name, None)
+    if isinstance(slot, types.MemberDescriptorType):
+        return slot.__set__
+    return lambda made, value: object.__setattr__(made, name, value)
 
 
 def plain(value: Any) -> Any:
