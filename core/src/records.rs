@@ -70,11 +70,16 @@ impl List {
     }
 }
 
-/// Every record that other languages know.
+/// The format of a definition, with all that is in it: a space of names of its own.
+#[must_use]
+pub fn definition() -> Records {
+    List::default().with::<instrument::Definition>("instrument", Role::File).finish()
+}
+
+/// Every other record that other languages know.
 #[must_use]
 pub fn records() -> Records {
     List::default()
-        .with::<instrument::Definition>("instrument", Role::File)
         .with::<instrument::Respondent>("instrument", Role::Arguments)
         .with::<instrument::Query>("instrument", Role::Arguments)
         .with::<instrument::Entry>("instrument", Role::Record)

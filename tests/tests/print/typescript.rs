@@ -9,11 +9,6 @@ use super::{Field, Kind, Shape, Type, Variant, lines, meanings, model, variant_n
 
 const WIDTH: usize = 118;
 
-const HEAD: &str = "\
-// Printed from the records of the core: see CONTRIBUTING.md. `UPDATE_SNAPSHOTS=1 cargo test -p therapy-goals-tests
-// --test printed` writes it anew.
-";
-
 const UNRECOGNISED: &str = "
 declare const unrecognised: unique symbol;
 
@@ -24,11 +19,11 @@ declare const unrecognised: unique symbol;
 export type Unrecognised = string & { readonly [unrecognised]: true };
 ";
 
-/// All of them, as one module.
-pub fn print(records: &Records) -> String {
+/// All of them, as one module with these words above it.
+pub fn print(title: &str, records: &Records) -> String {
     let types = model(records);
     let open = |kind: &Type| matches!(kind.shape, Shape::Codes(_, true) | Shape::Tagged(_, _, true));
-    let mut page = HEAD.to_owned();
+    let mut page = format!("// {title}\n// Printed from the core: see CONTRIBUTING.md.\n");
     if types.iter().any(open) {
         page.push_str(UNRECOGNISED);
     }
