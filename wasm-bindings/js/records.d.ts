@@ -49,14 +49,14 @@ export interface Query {
   readonly maximumItems?: number | null;
   /**
    * Words that all stand in the title, in what it measures or in what its items are about, in any case; or the name
-   * of the instrument as `get` takes it, so that `PHQ9` finds `phq-9`.
+   * of the instrument in any usual spelling, so that `PHQ9` finds `phq-9`.
    */
   readonly words?: string | null;
 }
 
 /** One instrument in a list: what helps to choose. */
 export interface Entry {
-  /** The id by which `get` finds it. */
+  /** Its id, such as `phq-9`. */
   readonly id: string;
   /** The published title. */
   readonly title: string;

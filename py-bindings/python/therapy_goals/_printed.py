@@ -17,6 +17,10 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 # instrument
 
 #: The sex of the respondent, where a published norm depends on it: the four codes that records systems exchange (HL7
@@ -41,7 +45,7 @@ class Entry(Record):
     """One instrument in a list: what helps to choose."""
 
     id: str
-    """The id by which `get` finds it."""
+    """Its id, such as `phq-9`."""
     title: str
     """The published title."""
     short_title: str

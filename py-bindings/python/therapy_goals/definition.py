@@ -63,6 +63,10 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 # instrument
 
 #: Who fills in the form.
@@ -77,9 +81,9 @@ Ages = TypedDict(
     "Ages",
     {
         #: The youngest age. From 0 to 130.
-        "from": "NotRequired[int | None]",
+        "from": "NotRequired[int]",
         #: The oldest age. From 0 to 130.
-        "to": "NotRequired[int | None]",
+        "to": "NotRequired[int]",
     },
 )
 
@@ -89,7 +93,7 @@ class Respondents(TypedDict):
 
     who: Who
     """Who fills in the form."""
-    ages: NotRequired[Ages | None]
+    ages: NotRequired[Ages]
     """For which ages it was made, where its authors say so."""
 
 
@@ -105,7 +109,7 @@ class Answers(TypedDict):
 
     kind: AnswerKind
     """Scores or positions."""
-    note: NotRequired[str | None]
+    note: NotRequired[str]
     """What to watch for."""
 
 
@@ -114,7 +118,7 @@ class Licence(TypedDict):
 
     wording_may_ship: bool
     """Whether the wording of the items may stand in this file."""
-    holder: NotRequired[str | None]
+    holder: NotRequired[str]
     """Who holds the rights."""
     terms: str
     """The terms, in a sentence."""
@@ -129,7 +133,7 @@ class Source(TypedDict):
     """The id by which numbers name it."""
     citation: str
     """Authors, year, title or journal."""
-    doi: NotRequired[str | None]
+    doi: NotRequired[str]
     """The digital object identifier."""
 
 
@@ -138,9 +142,9 @@ class ResponseOption(TypedDict):
 
     value: int
     """The stored number. From -1000000 to 1000000."""
-    label: NotRequired[str | None]
+    label: NotRequired[str]
     """The words, where they may ship."""
-    loinc: NotRequired[str | None]
+    loinc: NotRequired[str]
     """The LOINC answer code."""
 
 
@@ -160,11 +164,11 @@ class ResponseScale(TypedDict):
 
     id: str
     """The id by which items name it."""
-    options: NotRequired[list[ResponseOption] | None]
+    options: NotRequired[list[ResponseOption]]
     """The answers, where there is a list of them."""
-    range: NotRequired[Range | None]
+    range: NotRequired[Range]
     """The range, where any number in it is an answer."""
-    loinc: NotRequired[str | None]
+    loinc: NotRequired[str]
     """The LOINC answer list."""
 
 
@@ -172,33 +176,33 @@ class ConditionItem(TypedDict):
     """The answer to an item compares so."""
 
     item: str
-    above: NotRequired[float | None]
-    at_least: NotRequired[float | None]
-    at_most: NotRequired[float | None]
-    below: NotRequired[float | None]
-    equals: NotRequired[float | None]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
 
 
 class ConditionItems(TypedDict):
     """The same with a list of one item."""
 
     items: list[str]
-    above: NotRequired[float | None]
-    at_least: NotRequired[float | None]
-    at_most: NotRequired[float | None]
-    below: NotRequired[float | None]
-    equals: NotRequired[float | None]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
 
 
 class ConditionScore(TypedDict):
     """A score compares so: `total` or the id of a subscale."""
 
     score: str
-    above: NotRequired[float | None]
-    at_least: NotRequired[float | None]
-    at_most: NotRequired[float | None]
-    below: NotRequired[float | None]
-    equals: NotRequired[float | None]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
 
 
 class ConditionAge(TypedDict):
@@ -233,11 +237,11 @@ class ConditionEntryItems(TypedDict):
     """The answer to each of these items compares so: one condition for each."""
 
     items: list[str]
-    above: NotRequired[float | None]
-    at_least: NotRequired[float | None]
-    at_most: NotRequired[float | None]
-    below: NotRequired[float | None]
-    equals: NotRequired[float | None]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
 
 
 #: A condition inside all, any or count.
@@ -260,11 +264,11 @@ class ConditionCount(TypedDict):
     """The number of these that hold compares so."""
 
     count: list[ConditionEntry]
-    above: NotRequired[float | None]
-    at_least: NotRequired[float | None]
-    at_most: NotRequired[float | None]
-    below: NotRequired[float | None]
-    equals: NotRequired[float | None]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
 
 
 #: A condition over answers, scores and the respondent. Missing answers make it unknown, unless it is the same
@@ -289,19 +293,19 @@ class Item(TypedDict):
     """The id, usually the number on the form."""
     tag: str
     """What the item is about, in neutral words of this project."""
-    text: NotRequired[str | None]
+    text: NotRequired[str]
     """The published wording, where it may ship."""
     response_scale: str
     """The id of its response scale."""
-    scored: NotRequired[bool | None]
+    scored: NotRequired[bool]
     """Whether it counts in any score; an unscored item is kept and never missed."""
-    optional: NotRequired[bool | None]
+    optional: NotRequired[bool]
     """Whether the person may leave it out, as with the goals of a goal sheet."""
-    asked_if: NotRequired[Condition | None]
+    asked_if: NotRequired[Condition]
     """When it is asked at all."""
-    when_not_asked: NotRequired[int | None]
+    when_not_asked: NotRequired[int]
     """What counts when it was not asked; without a number it is left out. From -1000000 to 1000000."""
-    loinc: NotRequired[str | None]
+    loinc: NotRequired[str]
     """The LOINC code of the question."""
 
 
@@ -321,7 +325,7 @@ class Recode(TypedDict):
     """The answer. From -1000000 to 1000000."""
     counts: int
     """What it counts. From -1000000 to 1000000."""
-    items: NotRequired[list[str] | None]
+    items: NotRequired[list[str]]
     """For which items of the score; without them, for all."""
 
 
@@ -339,7 +343,7 @@ class Part(TypedDict):
 
     subscale: str
     """The subscale."""
-    weight: NotRequired[int | None]
+    weight: NotRequired[int]
     """Its weight, 1 where none is stated; −1 subtracts it. From -100 to 100."""
 
 
@@ -388,7 +392,7 @@ class Prorating(TypedDict):
     """The id of the rule."""
     maximum_missing: int
     """The most items that may be missing. From 1 to 200."""
-    rounding: NotRequired[Rounding | None]
+    rounding: NotRequired[Rounding]
     """How the prorated score is rounded; without it, it is not."""
     source: str
     """Where the rule comes from."""
@@ -402,7 +406,7 @@ class AlternativesOfProrating(TypedDict):
     Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
     """
 
-    default: NotRequired[str | None]
+    default: NotRequired[str]
     """The id of the rule that applies unless another one is chosen."""
     rules: list[Prorating]
     """The rules."""
@@ -439,7 +443,7 @@ class AlternativesOfBandSet(TypedDict):
     Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
     """
 
-    default: NotRequired[str | None]
+    default: NotRequired[str]
     """The id of the rule that applies unless another one is chosen."""
     rules: list[BandSet]
     """The rules."""
@@ -450,33 +454,33 @@ class Scale(TypedDict):
 
     id: str
     """The id; `total` for the total."""
-    title: NotRequired[str | None]
+    title: NotRequired[str]
     """What it is called."""
     method: Method
     """How it is computed."""
-    items: NotRequired[list[str] | None]
+    items: NotRequired[list[str]]
     """The items of a sum or a mean."""
-    reversed: NotRequired[list[str] | None]
+    reversed: NotRequired[list[str]]
     """Those of them that count in reverse: lowest plus highest answer, minus the answer."""
-    recode: NotRequired[list[Recode] | None]
+    recode: NotRequired[list[Recode]]
     """What each answer counts, where it is not the answer itself."""
-    pairs: NotRequired[list[Pair] | None]
+    pairs: NotRequired[list[Pair]]
     """The pairs of a mean of products."""
-    parts: NotRequired[list[Part] | None]
+    parts: NotRequired[list[Part]]
     """The subscales of a combination."""
-    multiply: NotRequired[int | None]
+    multiply: NotRequired[int]
     """What the result is multiplied with. From 1 to 1000."""
-    gate: NotRequired[Gate | None]
+    gate: NotRequired[Gate]
     """A condition under which the score is a fixed number."""
-    conversion: NotRequired[list[Conversion] | None]
+    conversion: NotRequired[list[Conversion]]
     """A published table from the raw score to the reported one."""
-    better: NotRequired[Better | None]
+    better: NotRequired[Better]
     """Whether lower or higher is better, where it is either."""
-    prorating: NotRequired[AlternativesOfProrating | None]
+    prorating: NotRequired[AlternativesOfProrating]
     """What to do with missing items; none means that any missing item makes the score incomplete."""
-    bands: NotRequired[AlternativesOfBandSet | None]
+    bands: NotRequired[AlternativesOfBandSet]
     """Published severity bands."""
-    loinc: NotRequired[str | None]
+    loinc: NotRequired[str]
     """The LOINC code of the score."""
     source: str
     """Where the rule comes from."""
@@ -498,11 +502,11 @@ class CutoffValue(TypedDict):
 
     value: float
     """The cutoff."""
-    ages: NotRequired[Ages | None]
+    ages: NotRequired[Ages]
     """For which ages; without it, for all."""
-    sex: NotRequired[NormSex | None]
+    sex: NotRequired[NormSex]
     """For which sex; without it, for both."""
-    source: NotRequired[str | None]
+    source: NotRequired[str]
     """Where this number comes from, if not from the rule's source."""
 
 
@@ -526,11 +530,11 @@ class ClassificationRule(TypedDict):
 
     id: str
     """The id of the rule."""
-    cases: NotRequired[list[Case] | None]
+    cases: NotRequired[list[Case]]
     """The cases; the first that holds gives the category."""
-    otherwise: NotRequired[str | None]
+    otherwise: NotRequired[str]
     """The category where no case holds."""
-    cutoff: NotRequired[ScoreCutoff | None]
+    cutoff: NotRequired[ScoreCutoff]
     """A cutoff of a score, perhaps by age or sex."""
     source: str
     """Where the rule comes from."""
@@ -544,7 +548,7 @@ class AlternativesOfClassificationRule(TypedDict):
     Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
     """
 
-    default: NotRequired[str | None]
+    default: NotRequired[str]
     """The id of the rule that applies unless another one is chosen."""
     rules: list[ClassificationRule]
     """The rules."""
@@ -580,7 +584,7 @@ class AlternativesOfAlertRule(TypedDict):
     Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
     """
 
-    default: NotRequired[str | None]
+    default: NotRequired[str]
     """The id of the rule that applies unless another one is chosen."""
     rules: list[AlertRule]
     """The rules."""
@@ -606,7 +610,7 @@ class ReliableChange(TypedDict):
     """Which score: `total` or a subscale."""
     value: float
     """The smallest change that counts."""
-    population: NotRequired[str | None]
+    population: NotRequired[str]
     """The people or the service that it was published for, and how it was found."""
     source: str
     """Where it comes from."""
@@ -623,7 +627,7 @@ class Cutoff(TypedDict):
     """Which score: `total` or a subscale."""
     first_clinical: float
     """The first score on the clinical side."""
-    population: NotRequired[str | None]
+    population: NotRequired[str]
     """The people or the service that it was published for."""
     source: str
     """Where it comes from."""
@@ -659,7 +663,7 @@ class Definition(TypedDict):
     """What it is about, for finding it."""
     respondent: Respondents
     """Who answers it."""
-    time_frame: NotRequired[str | None]
+    time_frame: NotRequired[str]
     """The time that the questions ask about."""
     answers: Answers
     """What a stored answer is."""
@@ -667,27 +671,27 @@ class Definition(TypedDict):
     """Who owns it and whether its wording may be shipped."""
     sources: list[Source]
     """The publications that the numbers come from; each number names one of these by id."""
-    published_in: NotRequired[list[str] | None]
+    published_in: NotRequired[list[str]]
     """Those of them in which the instrument was published: what to cite."""
-    stem: NotRequired[str | None]
+    stem: NotRequired[str]
     """The sentence above the items, where the wording may ship."""
     response_scales: list[ResponseScale]
     """How items can be answered."""
     items: list[Item]
     """The items, in the order of the form."""
-    total: NotRequired[Scale | None]
+    total: NotRequired[Scale]
     """The total score, where the instrument has one."""
-    subscales: NotRequired[list[Scale] | None]
+    subscales: NotRequired[list[Scale]]
     """The subscales."""
-    classifications: NotRequired[list[Classification] | None]
+    classifications: NotRequired[list[Classification]]
     """Published yes-or-no and category rules, such as an algorithm or a cutoff."""
-    alerts: NotRequired[list[Alert] | None]
+    alerts: NotRequired[list[Alert]]
     """Answers that a person should look at today."""
-    reliable_change: NotRequired[list[ReliableChange] | None]
+    reliable_change: NotRequired[list[ReliableChange]]
     """Published thresholds of reliable change."""
-    cutoffs: NotRequired[list[Cutoff] | None]
+    cutoffs: NotRequired[list[Cutoff]]
     """Published cutoffs between a clinical and a general population that are no classification here."""
-    loinc: NotRequired[Loinc | None]
+    loinc: NotRequired[Loinc]
     """The codes of the whole form."""
-    notes: NotRequired[list[str] | None]
+    notes: NotRequired[list[str]]
     """Traps and limits that a reader should know."""

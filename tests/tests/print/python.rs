@@ -39,7 +39,8 @@ pub fn print(title: &str, records: &Records) -> String {
     let body = page.body.trim_end().replace("\n\n\n\n", "\n\n\n");
     format!(
         "\"\"\"{title}\n\nPrinted from the core: see CONTRIBUTING.md.\n\"\"\"\n\nfrom __future__ import annotations\n\n\
-         {imports}\n__all__ = [\n{names}]\n{body}\n"
+         {imports}\n__all__ = [\n{names}]\n\n\n\
+         def __dir__() -> list[str]:\n    return sorted(__all__)\n{body}\n"
     )
 }
 
@@ -118,8 +119,9 @@ impl Page {
 
     /// A file: names that are words of the language can only stand in a call.
     fn typed_dict(&mut self, name: &str, text: &str, fields: &[Field]) {
+        // What says nothing is left out of a file; that a reader takes null for it too is no way to write one.
         let kind = |field: &Field| {
-            let kind = format!("{}{}", shown(&field.kind, Role::File), if field.nullable { " | None" } else { "" });
+            let kind = shown(&field.kind, Role::File);
             if field.optional { format!("NotRequired[{kind}]") } else { kind }
         };
         if fields.iter().any(|field| RESERVED.contains(&field.name.as_str())) {
