@@ -21,6 +21,9 @@ const RESERVED: &[&str] = &[
     "or", "pass", "return", "try", "while", "with",
 ];
 
+/// What a module imports.
+const TAKEN: &[&str] = &["Day", "Mapping", "Record", "Unrecognised"];
+
 /// All of them, as one module with this docstring.
 pub fn print(title: &str, records: &Records) -> String {
     let mut page = Page::default();
@@ -32,6 +35,8 @@ pub fn print(title: &str, records: &Records) -> String {
         }
         page.declare(kind);
     }
+    let taken = page.names.iter().find(|name| TAKEN.contains(&name.as_str()));
+    assert!(taken.is_none(), "the module imports this name: `#[record(name = \"…\")]` for {taken:?}");
     page.names.sort();
     page.names.dedup();
     let names: String = page.names.iter().map(|name| format!("    \"{name}\",\n")).collect();
@@ -171,14 +176,8 @@ impl Page {
         }
         let mut optional = false;
         for field in fields {
-            let default = default(field);
-            // What must be given stands before what may be; where it does not, it is given by its name.
-            let value = match default {
-                Some(default) => format!(" = {default}"),
-                None if optional => " = dataclasses.field(kw_only=True)".to_owned(),
-                None => String::new(),
-            };
-            optional |= value.starts_with(" = ") && field.optional;
+            let value = assigned(field, optional);
+            optional |= field.optional;
             let name =
                 renamed.iter().find(|(word, _)| *word == field.name).map_or(field.name.as_str(), |(_, name)| name);
             assert!(!RESERVED.contains(&name), "{name} names no field: see RENAMED");
@@ -191,23 +190,29 @@ impl Page {
     }
 }
 
-/// What a field is that is not given.
-fn default(field: &Field) -> Option<String> {
-    if !field.optional {
-        return None;
-    }
-    Some(match &field.default {
-        None => "None".to_owned(),
-        Some(Value::Array(entries)) if entries.is_empty() => "()".to_owned(),
-        Some(Value::Object(entries)) if matches!(field.kind, Kind::Map(..)) && entries.is_empty() => {
-            "dataclasses.field(default_factory=dict, hash=False)".to_owned()
+/// What stands behind the type of a field. What must be given stands before what may be; where it does not, it is
+/// given by its name. A mapping has no hash.
+fn assigned(field: &Field, after_optional: bool) -> String {
+    let mut said = Vec::new();
+    match &field.default {
+        _ if !field.optional => said.extend(after_optional.then(|| "kw_only=True".to_owned())),
+        None => said.push("default=None".to_owned()),
+        Some(Value::Array(entries)) if entries.is_empty() => said.push("default=()".to_owned()),
+        Some(Value::Object(entries)) if entries.is_empty() && matches!(field.kind, Kind::Map(..)) => {
+            said.push("default_factory=dict".to_owned());
         }
         Some(value @ Value::Object(_)) => {
             let made = format!("{}.from_dict({})", shown(&field.kind, Role::Record), literal(value));
-            format!("dataclasses.field(default_factory=lambda: {made})")
+            said.push(format!("default_factory=lambda: {made}"));
         }
-        Some(value) => literal(value),
-    })
+        Some(value) => said.push(format!("default={}", literal(value))),
+    }
+    said.extend(matches!(field.kind, Kind::Map(..)).then(|| "hash=False".to_owned()));
+    match said.as_slice() {
+        [] => String::new(),
+        [one] if one.starts_with("default=") => one.replacen("default=", " = ", 1),
+        _ => format!(" = dataclasses.field({})", said.join(", ")),
+    }
 }
 
 fn literal(value: &Value) -> String {

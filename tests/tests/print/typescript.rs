@@ -9,14 +9,20 @@ use super::{Field, Kind, Shape, Type, Variant, lines, meanings, model, variant_n
 
 const WIDTH: usize = 118;
 
+/// The type of an enumeration, and not a text with a brand: only what is a unit to the compiler tells the forms of a
+/// union apart. The last line keeps the enumeration itself, which nothing holds at run time, inside.
 const UNRECOGNISED: &str = "
-declare const unrecognised: unique symbol;
+declare enum Later {
+  code = \"of a later release\",
+}
 
 /**
- * A code of a later release. It is like none of the codes that are known here, so that a `switch` over those narrows,
- * and the compiler tells whether each has its case.
+ * A code of a later release: a text, and none of the codes that are known here. So a `switch` over those narrows, and
+ * where each has its case, this is all that is left for `default`.
  */
-export type Unrecognised = string & { readonly [unrecognised]: true };
+export type Unrecognised = Later;
+
+export {};
 ";
 
 /// All of them, as one module with these words above it.
