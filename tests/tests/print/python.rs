@@ -12,8 +12,8 @@ const WIDTH: usize = 118;
 /// The class of `_mixins.py` that gives a record what is written by hand; a record without one is a `Record`.
 const MIXINS: &[(&str, &str)] = &[];
 
-/// What fields are called whose name is a word of the language, and what stands beside such a one.
-const RENAMED: &[(&str, &str)] = &[("from", "start"), ("to", "end")];
+/// What fields are called where one of them has a word of the language as its name: in this record, else in all.
+const RENAMED: &[(&str, &[(&str, &str)])] = &[("", &[("from", "start"), ("to", "end")])];
 
 /// The words of the language that could name a field.
 const RESERVED: &[&str] = &[
@@ -39,12 +39,13 @@ pub fn print(title: &str, records: &Records) -> String {
     assert!(taken.is_none(), "the module imports this name: `#[record(name = \"…\")]` for {taken:?}");
     page.names.sort();
     page.names.dedup();
-    let names: String = page.names.iter().map(|name| format!("    \"{name}\",\n")).collect();
+    let names: Vec<String> = page.names.iter().map(|name| format!("\"{name}\"")).collect();
+    let names = names.join(",\n    ");
     let imports = imports(&page.body);
     let body = page.body.trim_end().replace("\n\n\n\n", "\n\n\n");
     format!(
         "\"\"\"{title}\n\nPrinted from the core: see CONTRIBUTING.md.\n\"\"\"\n\nfrom __future__ import annotations\n\n\
-         {imports}\n__all__ = [\n{names}]\n\n\n\
+         {imports}\n__all__ = [\n    {names},\n]\n\n\n\
          def __dir__() -> list[str]:\n    return sorted(__all__)\n{body}\n"
     )
 }
@@ -160,12 +161,7 @@ impl Page {
         _ = write!(self.body, "\n\n@dataclasses.dataclass(frozen=True, slots=True)\nclass {name}({base}):\n");
         docstring(&mut self.body, text);
         self.body.push('\n');
-        let renamed: Vec<(&str, &str)> = if fields.iter().any(|field| RESERVED.contains(&field.name.as_str())) {
-            let there = |(word, _): &&(&str, &str)| fields.iter().any(|field| field.name == *word);
-            RENAMED.iter().filter(there).copied().collect()
-        } else {
-            Vec::new()
-        };
+        let renamed = renamed(record, fields);
         if !renamed.is_empty() {
             let entries: Vec<String> = renamed.iter().map(|(word, name)| format!("\"{word}\": \"{name}\"")).collect();
             _ = writeln!(self.body, "    _renamed: ClassVar = {{{}}}\n", entries.join(", "));
@@ -188,6 +184,16 @@ impl Page {
         self.body.push('\n');
         self.names.push(name.to_owned());
     }
+}
+
+/// Which fields have another name here.
+fn renamed(record: &str, fields: &[Field]) -> Vec<(&'static str, &'static str)> {
+    if !fields.iter().any(|field| RESERVED.contains(&field.name.as_str())) {
+        return Vec::new();
+    }
+    let own = RENAMED.iter().find(|(of, _)| *of == record).or_else(|| RENAMED.iter().find(|(of, _)| of.is_empty()));
+    let names = own.map_or(&[][..], |(_, names)| *names);
+    names.iter().filter(|(word, _)| fields.iter().any(|field| field.name == *word)).copied().collect()
 }
 
 /// What stands behind the type of a field. What must be given stands before what may be; where it does not, it is
