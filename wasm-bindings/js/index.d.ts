@@ -52,7 +52,9 @@ export {
   type Responses,
   type Score,
   type ScoreStatus,
+  type Sex,
   type Summary,
   type TypedArray,
   type Undecided,
+  type Who,
 } from "./instrument.js";

@@ -4,7 +4,7 @@ import type { Definition } from "./definition.js";
 import type { Better } from "./goal.js";
 import type { Entry, Query, Respondent } from "./records.js";
 
-export type { Entry, Query, Respondent } from "./records.js";
+export type { Entry, Query, Respondent, Sex, Who } from "./records.js";
 
 /** One answer: a number, or nothing for a missing one. Missing is not zero. */
 export type Answer = number | null | undefined;
