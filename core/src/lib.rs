@@ -38,6 +38,9 @@ pub mod priority;
 
 pub mod change;
 
+#[cfg(feature = "schema")]
+pub mod records;
+
 pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 
 /// The example of the README is compiled and run with the others, so that it cannot rot.

@@ -96,7 +96,7 @@ def test_an_edited_copy_is_not_the_original() -> None:
 
 def test_a_score_knows_its_direction_in_store_too() -> None:
     definition = PHQ9.definition | {"id": "clinic-mood"}
-    definition["total"] = dict(definition["total"], better="higher")
+    definition["total"]["better"] = "higher"
     own = tg.Instrument(definition)
     pre, post = own.score(SIXTEEN), own.score(NINE)
     assert (pre.better, GBO.score([1, 2, 3]).better) == ("higher", None)

@@ -151,7 +151,7 @@ def test_the_depth_is_that_of_json_text() -> None:
         condition: Any = {"item": "1", "at_least": 1}
         for _ in range(levels):
             condition = {"not": condition}
-        definition = tg.instrument("gad-2").definition
+        definition: dict[str, Any] = dict(tg.instrument("gad-2").definition)
         definition["alerts"] = [{"id": "deep", "default": "ours", "rules": [
             {"id": "ours", "condition": condition, "source": definition["sources"][0]["id"], "status": "confirmed"}]}]
         return definition

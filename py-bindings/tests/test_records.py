@@ -341,7 +341,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
     for module in (tg, *(getattr(tg, name) for name in tg.__all__)):
         for name in getattr(module, "__all__", ()):
             call = getattr(module, name) if isinstance(module, types.ModuleType) else None
-            if callable(call) and not isinstance(call, type):
+            if callable(call) and name[0].islower():
                 found.append((name, call, given[name]))
     return found
 

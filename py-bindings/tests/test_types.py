@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import pytest
 import therapy_goals as tg
-from therapy_goals import _types, attainment, change, goal, priority
+from therapy_goals import _printed, _types, attainment, change, definition, goal, priority
 
 HERE = Path(__file__).parent
 
@@ -95,14 +95,17 @@ DOORS: dict[str, Callable[[Any], Any]] = {
 
 
 def test_the_codes_of_the_types_are_those_of_the_engine() -> None:
-    text = Path(_types.__file__).read_text(encoding="utf-8")
-    assert set(DOORS) == set(re.findall(r"^(\w+): TypeAlias = Literal", text, re.MULTILINE))
+    stated: dict[str, set[str]] = {}
+    for module in (_types, _printed):
+        text = Path(str(module.__file__)).read_text(encoding="utf-8")
+        names = re.findall(r"^(\w+): TypeAlias = Literal", text, re.MULTILINE)
+        stated |= {name: set(get_args(getattr(module, name))) for name in names}
+    assert set(DOORS) == set(stated)
     for name, call in DOORS.items():
-        known = set(get_args(getattr(_types, name)))
-        assert codes(call) == known, name
+        assert codes(call) == stated[name], name
 
 
-PUBLIC = [tg, attainment, change, goal, priority]
+PUBLIC = [tg, attainment, change, definition, goal, priority]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import datetime
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import therapy_goals as tg
-from therapy_goals import attainment, change, goal, priority
+from therapy_goals import attainment, change, definition, goal, priority
 
 ANSWERS = [2, 2, 2, 2, 1, 1, 2, 0, 0]
 DAY = datetime.date(2026, 11, 26)
@@ -34,6 +35,11 @@ def accepted() -> None:
     phq9.score(pd.Series(ANSWERS))
     phq9.score(pl.Series(ANSWERS))
     phq9.score({"1": 3, "2": None})
+    scales: list[definition.ResponseScale] = phq9.definition["response_scales"]
+    own: definition.Definition = {**phq9.definition, "id": "own", "title": scales[0]["id"]}
+    own["total"]["better"] = "lower"
+    tg.Instrument(own).definition["total"]["method"]
+    tg.Instrument(json.loads(phq9.to_json()))
     phq9.score({1: 3})
     ors.score(np.array([6.1, 6.2, 5.3, 7.7], dtype=np.float32))
     ors.score([Decimal("6.1"), Fraction(62, 10), np.float32(5.3), 7.7])

@@ -10,10 +10,12 @@
 
 export * as attainment from "./attainment.js";
 export * as change from "./change.js";
+export type * as definition from "./definition.js";
 export * as goal from "./goal.js";
 export * as priority from "./priority.js";
 export { TherapyGoalsError, type ErrorRecord, type Fault } from "./error.js";
 // The types that one writes down most; all others are in the namespaces.
+export type { Definition } from "./definition.js";
 export type { Goal, Ratings } from "./goal.js";
 export type {
   Agenda,
@@ -50,7 +52,9 @@ export {
   type Responses,
   type Score,
   type ScoreStatus,
+  type Sex,
   type Summary,
   type TypedArray,
   type Undecided,
+  type Who,
 } from "./instrument.js";

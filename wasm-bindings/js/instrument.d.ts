@@ -1,6 +1,10 @@
 /// <reference lib="esnext.disposable" />
 
+import type { Definition } from "./definition.js";
 import type { Better } from "./goal.js";
+import type { Entry, Query, Respondent } from "./records.js";
+
+export type { Entry, Query, Respondent, Sex, Who } from "./records.js";
 
 /** One answer: a number, or nothing for a missing one. Missing is not zero. */
 export type Answer = number | null | undefined;
@@ -22,14 +26,6 @@ export type NumberArray<T = number> = readonly T[] | TypedArray;
  * a plain object or a Map, whose keys may be whole numbers.
  */
 export type Responses = NumberArray<Answer> | Readonly<Record<string, Answer>> | ReadonlyMap<string | number, Answer>;
-
-/** What a published norm may depend on. */
-export interface Respondent {
-  /** The age in completed years. */
-  readonly age?: number | null;
-  /** The sex whose norms apply; `unknown` is the same as none, for `other` no norm by sex applies. */
-  readonly sex?: "female" | "male" | "other" | "unknown" | null;
-}
 
 export type ScoreStatus = "complete" | "prorated" | "incomplete";
 export type AlertState = "raised" | "not_raised" | "unknown";
@@ -93,44 +89,6 @@ export function instruments(): string[];
 /** What the shipped instruments are about, in alphabetical order: the values of `Query.domain`. */
 export function domains(): string[];
 
-/** What to look for. Every part that is given must fit; without any, all instruments do. */
-export interface Query {
-  /** One of `domains()`. */
-  readonly domain?: string | null;
-  /** The client's age in completed years. An instrument for which no age is stated is found from 18 on. */
-  readonly age?: number | null;
-  readonly who?: "client" | "clinician" | "caretaker" | null;
-  /** Whether the wording of the items may be shipped, so that it stands in the definition. */
-  readonly wordingMayShip?: boolean | null;
-  /** The most scored items that the form may have. */
-  readonly maximumItems?: number | null;
-  /**
-   * Words that all stand in the title, in what it measures or in what its items are about; or the name of the
-   * instrument as `instrument` takes it.
-   */
-  readonly words?: string | null;
-}
-
-/** One instrument in a list: what helps to choose. */
-export interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly shortTitle: string;
-  /** What it measures, in a phrase. */
-  readonly measures: string;
-  readonly domains: readonly string[];
-  readonly who: "client" | "clinician" | "caretaker";
-  /** The ages in years that it was made for; null where none is stated. */
-  readonly youngest: number | null;
-  readonly oldest: number | null;
-  /** How many scored items it has. */
-  readonly items: number;
-  readonly wordingMayShip: boolean;
-  /** The terms of use, in a sentence. */
-  readonly terms: string;
-  readonly version: string;
-}
-
 /**
  * The shipped instruments that fit, in alphabetical order of their ids.
  * @throws {TherapyGoalsError} `unknown_code` at `domain`, with the domains that there are
@@ -163,7 +121,7 @@ export class Instrument {
    * An instrument from a definition of your own, in the format of the definition files.
    * @throws {TherapyGoalsError} with every fault of the definition
    */
-  constructor(definition: object);
+  constructor(definition: Definition);
   /**
    * The same from JSON text.
    * @throws {TherapyGoalsError} with every fault of the definition
@@ -183,14 +141,14 @@ export class Instrument {
    * Everything that the definition says, in the format of the definition files: the same object each time, frozen with
    * all that is in it. `structuredClone` makes a copy to change.
    */
-  get definition(): Readonly<Record<string, unknown>>;
+  get definition(): Definition;
   /**
    * The instrument in Markdown, for a person: what it measures, how it is scored with the rules chosen,
    * what a band means and does not mean, licence and sources.
    */
   describe(): string;
   /** The definition. The rules that were chosen are not in it, but in `rules`. */
-  toJSON(): Readonly<Record<string, unknown>>;
+  toJSON(): Definition;
   /**
    * The same instrument with other published rules: `{ cutoff: "at_31" }`, or a Map.
    * @throws {TherapyGoalsError} `unknown_rule`, or `wrong_type` for anything else

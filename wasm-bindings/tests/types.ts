@@ -1,7 +1,8 @@
 // The declarations, used as a user would: this file only has to compile.
 import { reactive, ref } from "@vue/reactivity";
 import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, priority, search } from "therapy-goals";
-import type { Change, ErrorRecord, Goal, Policy, Ranking, Score } from "therapy-goals";
+import type { Change, Definition, ErrorRecord, Goal, Policy, Ranking, Score, definition } from "therapy-goals";
+import type { Diary, Meal, Plate, Reason, Swap, Unrecognised } from "./toys.js";
 
 const phq9 = instrument("phq-9");
 const score: Score = phq9.score([2, 2, null, undefined, 1, 1, 2, 0, 0], { age: 34, sex: "female" });
@@ -148,6 +149,19 @@ phq9.definition["id"] = "other";
 const items: readonly string[] = phq9.scoredItems;
 new Instrument(phq9.definition).withRules(phq9.rules).id satisfies string;
 
+// A definition, in the names of its file.
+const scales: readonly definition.ResponseScale[] = phq9.definition.response_scales;
+const better: "lower" | "higher" | null | undefined = phq9.definition.total?.better;
+const mine: Definition = { ...phq9.definition, id: "mine", items: phq9.definition.items.slice(0, 2) };
+new Instrument({ ...mine, total: { id: "total", method: "sum", items: ["1", "2"], source: scales[0]!.id, status: "confirmed" } });
+// @ts-expect-error a misspelt field
+new Instrument({ ...mine, shortTitle: "mine" });
+// @ts-expect-error there is no such method
+new Instrument({ ...mine, total: { id: "total", method: "product", source: "s", status: "confirmed" } });
+// @ts-expect-error a definition has more than an id
+new Instrument({ id: "mine" });
+const conditions: definition.Condition[] = [{ item: "1", at_least: 1 }, { not: { any: [{ items: ["1", "2"], above: 0 }] } }];
+
 // An instrument and goals in a reactive store are what they were.
 const store = reactive({ phq9, goals: [sleep] });
 const held = ref(phq9);
@@ -156,6 +170,45 @@ change.reliableChange(16, 8, { method: "published", instrument: held.value });
 priority.rank(store.goals);
 const kept: Instrument = store.phq9;
 
+// Of codes that a later release may have more of, the known ones narrow, and each must have its case.
+const never = (left: never): string => left;
+function because(reason: Reason): string {
+  switch (reason.code) {
+    case "no_plan":
+      return "no plan";
+    case "left_out":
+      return `${reason.meal}, ${reason.daysAgo ?? "some"} days ago, ${reason.otherMeals.length}`;
+    default:
+      return reason.code satisfies Unrecognised;
+  }
+}
+function forgotten(reason: Reason): string {
+  switch (reason.code) {
+    case "no_plan":
+      return "no plan";
+    default:
+      // @ts-expect-error one code has no case yet
+      return reason.code satisfies Unrecognised;
+  }
+}
+const isKnown = (meal: Meal): meal is Exclude<Meal, Unrecognised> => meal === "breakfast" || meal === "lunch";
+function named(meal: Exclude<Meal, Unrecognised>): string {
+  switch (meal) {
+    case "breakfast":
+    case "lunch":
+      return meal;
+    default:
+      return never(meal);
+  }
+}
+const plate: Plate = { kind: "lunch", eaten: 1, grams: { rice: 100 } };
+// @ts-expect-error a misspelt code
+const misspelt: Plate = { kind: "lunhc", eaten: 1 };
+// @ts-expect-error a record is not changed
+plate.eaten = 2;
+const swap: Swap = { from: plate, to: null };
+const lunches = (diary: Diary): number => (diary.best !== null && isKnown(diary.best) ? named(diary.best).length : diary.counts["lunch"] ?? 0);
+
 function lasting(): number | null {
   using own = Instrument.fromJson("{}");
   return own.score([]).total;
@@ -163,5 +216,5 @@ function lasting(): number | null {
 kept.free() satisfies void;
 const record: ErrorRecord = TherapyGoalsError.from(JSON.parse("{}")).toJSON();
 
-export { items, lasting, record };
+export { because, better, conditions, forgotten, items, lasting, lunches, misspelt, record, swap };
 export { changed, codes, cutoff, first, gained, place, same, sentences, state, t, tiers, told, total };

@@ -90,6 +90,7 @@ pub struct Respondents {
 
 /// Who fills in the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(name = "Who")]
 pub enum Respondent {
     /// The client.
     Client,

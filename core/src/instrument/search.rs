@@ -30,7 +30,7 @@ pub struct Query {
     #[read(within = 1..=1000)]
     pub maximum_items: Option<u16>,
     /// Words that all stand in the title, in what it measures or in what its items are about, in any
-    /// case; or the name of the instrument as [`get`] takes it, so that `PHQ9` finds `phq-9`.
+    /// case; or the name of the instrument in any usual spelling, so that `PHQ9` finds `phq-9`.
     pub words: Option<Text>,
 }
 
@@ -38,7 +38,7 @@ pub struct Query {
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct Entry {
-    /// The id by which [`get`] finds it.
+    /// Its id, such as `phq-9`.
     pub id: Code,
     /// The published title.
     pub title: Text,

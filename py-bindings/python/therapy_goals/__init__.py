@@ -8,8 +8,8 @@
 It supports decisions; it never diagnoses, scores risk or changes a plan by itself.
 """
 
-from . import attainment, change, goal, priority
-from ._catalogue import Entry, search
+from . import attainment, change, definition, goal, priority
+from ._catalogue import search
 from ._native import (
     Alert,
     Instrument,
@@ -21,6 +21,7 @@ from ._native import (
     instrument,
     instruments,
 )
+from ._printed import Entry
 
 __all__ = [
     "Alert",
@@ -32,6 +33,7 @@ __all__ = [
     "__version__",
     "attainment",
     "change",
+    "definition",
     "domains",
     "goal",
     "instrument",

@@ -1,35 +1,11 @@
-"""Finding an instrument. Import `search` and `Entry` from `therapy_goals`."""
+"""Finding an instrument. Import `search` from `therapy_goals`."""
 
 from __future__ import annotations
 
-import dataclasses
-
 from . import _native, _notebook
-from ._records import Record, build
-from ._types import Who, Whole
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Entry(Record):
-    """One instrument in a list: what helps to choose."""
-
-    id: str
-    title: str
-    short_title: str
-    #: What it measures, in a phrase.
-    measures: str
-    domains: tuple[str, ...]
-    #: Who fills in the form.
-    who: Who
-    #: The ages in years that it was made for; none where none is stated.
-    youngest: int | None
-    oldest: int | None
-    #: How many scored items it has.
-    items: int
-    wording_may_ship: bool
-    #: The terms of use, in a sentence.
-    terms: str
-    version: str
+from ._printed import Entry, Who
+from ._records import build
+from ._types import Whole
 
 
 class _Entries(list[Entry]):

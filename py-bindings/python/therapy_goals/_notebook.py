@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from . import _native
 
 if TYPE_CHECKING:
-    from ._catalogue import Entry
     from ._native import Instrument, Score
+    from ._printed import Entry
     from .attainment import Attainment
     from .change import ReliableChange
 

@@ -97,6 +97,11 @@ class Coded(Record):
         return {"code": self.code, **self.details}
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unrecognised(Coded):
+    """A code of a later release, which is not known here, with what stands beside it."""
+
+
 def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
     """The record that holds data of the engine, which need no check; a field that the record does not know is
     a fault of this package."""
@@ -222,6 +227,8 @@ def _fields(record: Hashable) -> dict[str, _Field]:
         elif field.default is not dataclasses.MISSING:
             default = partial(_same, field.default)
         read, trust = _kind(hint)
+        if not field.init:
+            read = _fixed(field.default)
         fields[field.name] = _Field(read, trust, types.NoneType in get_args(hint), default)
     return fields
 
@@ -297,7 +304,10 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
         return _text, _same
     if origin in (Union, types.UnionType):
         some = [argument for argument in arguments if argument is not types.NoneType]
-        read, trust = _SCALARS[datetime.date] if datetime.date in some else _kind(some[0])
+        if len(some) > 1 and all(isinstance(member, type) and issubclass(member, Record) for member in some):
+            read, trust = _one_of(some)
+        else:
+            read, trust = _SCALARS[datetime.date] if datetime.date in some else _kind(some[0])
         if len(some) == len(arguments):
             return read, trust
         return _or_none(read), trust if trust is _same else lambda value: None if value is None else trust(value)
@@ -310,6 +320,49 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
         return lambda value, path, faults: _record(kind, value, path, faults), lambda value: build(kind, value)
     # A class of the engine, such as a score.
     return lambda value, path, faults: _other(kind, value, path, faults), lambda value: kind.from_dict(value)
+
+
+def _one_of(members: list[Any]) -> tuple[_Read, Callable[[Any], Any]]:
+    """How one of several records is read: by the code that each of them has."""
+    kinds = {member.__dataclass_fields__["code"].default: member for member in members if member is not Unrecognised}
+    other = Unrecognised if Unrecognised in members else None
+
+    def read_one(value: Any, path: str, faults: list[_Fault]) -> Any:
+        if isinstance(value, tuple(members)):
+            return value
+        entries = value if isinstance(value, Mapping) else _plain(value, path, faults)
+        if not isinstance(entries, Mapping):
+            return _refused(faults, entries, path, "an object")
+        code = entries.get("code")
+        if code is None:
+            faults.append(("missing", _at(path, "code"), "this field"))
+            return _NOT_READ
+        code = _text(code, _at(path, "code"), faults)
+        if code is _NOT_READ:
+            return _NOT_READ
+        kind: Any = kinds.get(code, other)
+        if kind is None:
+            faults.append(("unknown_code", _at(path, "code"), f"one of: {', '.join(kinds)}"))
+            return _NOT_READ
+        return _record(kind, entries, path, faults)
+
+    def trust_one(value: Any) -> Any:
+        kind: Any = kinds.get(value["code"], other)
+        return build(kind, value)
+
+    return read_one, trust_one
+
+
+def _fixed(code: Any) -> _Read:
+    """The code of a record is always the same."""
+
+    def read_code(value: Any, path: str, faults: list[_Fault]) -> Any:
+        if isinstance(value, str) and value != code:
+            faults.append(("unknown_code", path, f"one of: {code}"))
+            return _NOT_READ
+        return _text(value, path, faults)
+
+    return read_code
 
 
 def _or_none(read: _Read) -> _Read:

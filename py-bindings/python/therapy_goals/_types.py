@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol, SupportsFloat, SupportsInt, TypeAlias
 
-#: The sex whose published norms apply; "other" and "unknown" have none.
-Sex: TypeAlias = Literal["female", "male", "other", "unknown"]
 Better: TypeAlias = Literal["lower", "higher"]
 Rater: TypeAlias = Literal["client", "therapist"]
 Criterion: TypeAlias = Literal["urgency", "importance", "readiness"]
@@ -45,8 +43,6 @@ Behaviour: TypeAlias = Literal["crisis_behaviour", "self_injury", "urge_or_commu
 Method: TypeAlias = Literal["jacobson_truax", "published"]
 #: What becomes of a ladder without a rating.
 Missing: TypeAlias = Literal["refuse", "drop"]
-#: Who fills in a form.
-Who: TypeAlias = Literal["client", "clinician", "caretaker"]
 
 #: A day of the calendar: a date, a text such as "2026-11-26", or a moment at midnight without a time zone,
 #: which a pandas Timestamp of a day is.

@@ -1,0 +1,697 @@
+"""The format of a definition of an instrument, as types.
+
+Printed from the core: see CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypeAlias, TypedDict, Union
+
+__all__ = [
+    "Ages",
+    "Alert",
+    "AlertRule",
+    "AlternativesOfAlertRule",
+    "AlternativesOfBandSet",
+    "AlternativesOfClassificationRule",
+    "AlternativesOfProrating",
+    "AnswerKind",
+    "Answers",
+    "Band",
+    "BandSet",
+    "Better",
+    "Case",
+    "Classification",
+    "ClassificationRule",
+    "Condition",
+    "ConditionAge",
+    "ConditionAll",
+    "ConditionAny",
+    "ConditionCount",
+    "ConditionEntry",
+    "ConditionEntryItems",
+    "ConditionItem",
+    "ConditionItems",
+    "ConditionNot",
+    "ConditionScore",
+    "ConditionSex",
+    "Conversion",
+    "Cutoff",
+    "CutoffValue",
+    "Definition",
+    "Gate",
+    "Item",
+    "Licence",
+    "Loinc",
+    "Method",
+    "NormSex",
+    "Pair",
+    "Part",
+    "Prorating",
+    "Range",
+    "Recode",
+    "ReliableChange",
+    "Respondents",
+    "ResponseOption",
+    "ResponseScale",
+    "Rounding",
+    "Scale",
+    "ScoreCutoff",
+    "Source",
+    "Status",
+    "Who",
+]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+# instrument
+
+#: Who fills in the form.
+#:
+#: - `client`: The client.
+#: - `clinician`: A clinician, from an interview.
+#: - `caretaker`: Somebody who cares for the client.
+Who: TypeAlias = Literal["client", "clinician", "caretaker"]
+
+#: A range of ages in completed years, both ends included; an open end has no limit.
+Ages = TypedDict(
+    "Ages",
+    {
+        #: The youngest age. From 0 to 130.
+        "from": "NotRequired[int]",
+        #: The oldest age. From 0 to 130.
+        "to": "NotRequired[int]",
+    },
+)
+
+
+class Respondents(TypedDict):
+    """Who answers an instrument."""
+
+    who: Who
+    """Who fills in the form."""
+    ages: NotRequired[Ages]
+    """For which ages it was made, where its authors say so."""
+
+
+#: What a stored answer is.
+#:
+#: - `scores`: The score printed beside the chosen answer.
+#: - `positions`: The position of the chosen answer on the form.
+AnswerKind: TypeAlias = Literal["scores", "positions"]
+
+
+class Answers(TypedDict):
+    """What a stored answer is, so that nobody reverses or shifts it twice."""
+
+    kind: AnswerKind
+    """Scores or positions."""
+    note: NotRequired[str]
+    """What to watch for."""
+
+
+class Licence(TypedDict):
+    """Who owns an instrument and what may be done with it."""
+
+    wording_may_ship: bool
+    """Whether the wording of the items may stand in this file."""
+    holder: NotRequired[str]
+    """Who holds the rights."""
+    terms: str
+    """The terms, in a sentence."""
+    source: str
+    """Where the terms are stated."""
+
+
+class Source(TypedDict):
+    """A publication."""
+
+    id: str
+    """The id by which numbers name it."""
+    citation: str
+    """Authors, year, title or journal."""
+    doi: NotRequired[str]
+    """The digital object identifier."""
+
+
+class ResponseOption(TypedDict):
+    """One answer of a list."""
+
+    value: int
+    """The stored number. From -1000000 to 1000000."""
+    label: NotRequired[str]
+    """The words, where they may ship."""
+    loinc: NotRequired[str]
+    """The LOINC answer code."""
+
+
+class Range(TypedDict):
+    """A range of numbers, such as a visual analogue line."""
+
+    minimum: int
+    """The lowest answer. From -1000000 to 1000000."""
+    maximum: int
+    """The highest answer. From -1000000 to 1000000."""
+    decimals: int
+    """The decimals that an answer may have: 0, 1 or 2. From 0 to 2."""
+
+
+class ResponseScale(TypedDict):
+    """How an item can be answered."""
+
+    id: str
+    """The id by which items name it."""
+    options: NotRequired[list[ResponseOption]]
+    """The answers, where there is a list of them."""
+    range: NotRequired[Range]
+    """The range, where any number in it is an answer."""
+    loinc: NotRequired[str]
+    """The LOINC answer list."""
+
+
+class ConditionItem(TypedDict):
+    """The answer to an item compares so."""
+
+    item: str
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
+
+
+class ConditionItems(TypedDict):
+    """The same with a list of one item."""
+
+    items: list[str]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
+
+
+class ConditionScore(TypedDict):
+    """A score compares so: `total` or the id of a subscale."""
+
+    score: str
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
+
+
+class ConditionAge(TypedDict):
+    """The respondent's age in years lies in this range."""
+
+    age: Ages
+
+
+#: The sex for which a norm was published.
+#:
+#: - `female`: Female norms.
+#: - `male`: Male norms.
+NormSex: TypeAlias = Literal["female", "male"]
+
+
+class ConditionSex(TypedDict):
+    """Norms of this sex apply."""
+
+    sex: NormSex
+
+
+#: The opposite of another condition.
+ConditionNot = TypedDict(
+    "ConditionNot",
+    {
+        "not": "Condition",
+    },
+)
+
+
+class ConditionEntryItems(TypedDict):
+    """The answer to each of these items compares so: one condition for each."""
+
+    items: list[str]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
+
+
+#: A condition inside all, any or count.
+ConditionEntry: TypeAlias = Union["Condition", ConditionEntryItems]
+
+
+class ConditionAll(TypedDict):
+    """All of these."""
+
+    all: list[ConditionEntry]
+
+
+class ConditionAny(TypedDict):
+    """At least one of these."""
+
+    any: list[ConditionEntry]
+
+
+class ConditionCount(TypedDict):
+    """The number of these that hold compares so."""
+
+    count: list[ConditionEntry]
+    above: NotRequired[float]
+    at_least: NotRequired[float]
+    at_most: NotRequired[float]
+    below: NotRequired[float]
+    equals: NotRequired[float]
+
+
+#: A condition over answers, scores and the respondent. Missing answers make it unknown, unless it is the same
+#: whatever they are.
+Condition: TypeAlias = Union[
+    ConditionItem,
+    ConditionItems,
+    ConditionScore,
+    ConditionAge,
+    ConditionSex,
+    ConditionNot,
+    ConditionAll,
+    ConditionAny,
+    ConditionCount,
+]
+
+
+class Item(TypedDict):
+    """One question."""
+
+    id: str
+    """The id, usually the number on the form."""
+    tag: str
+    """What the item is about, in neutral words of this project."""
+    text: NotRequired[str]
+    """The published wording, where it may ship."""
+    response_scale: str
+    """The id of its response scale."""
+    scored: NotRequired[bool]
+    """Whether it counts in any score; an unscored item is kept and never missed."""
+    optional: NotRequired[bool]
+    """Whether the person may leave it out, as with the goals of a goal sheet."""
+    asked_if: NotRequired[Condition]
+    """When it is asked at all."""
+    when_not_asked: NotRequired[int]
+    """What counts when it was not asked; without a number it is left out. From -1000000 to 1000000."""
+    loinc: NotRequired[str]
+    """The LOINC code of the question."""
+
+
+#: How a score is computed.
+#:
+#: - `sum`: The sum of the items.
+#: - `mean`: The mean of the items.
+#: - `mean_of_products`: The mean of the products of pairs of items.
+#: - `combination`: A weighted sum of subscales.
+Method: TypeAlias = Literal["sum", "mean", "mean_of_products", "combination"]
+
+
+class Recode(TypedDict):
+    """What one answer counts."""
+
+    answer: int
+    """The answer. From -1000000 to 1000000."""
+    counts: int
+    """What it counts. From -1000000 to 1000000."""
+    items: NotRequired[list[str]]
+    """For which items of the score; without them, for all."""
+
+
+class Pair(TypedDict):
+    """Two items that are multiplied."""
+
+    first: str
+    """One item."""
+    second: str
+    """The other one."""
+
+
+class Part(TypedDict):
+    """One subscale of a combination."""
+
+    subscale: str
+    """The subscale."""
+    weight: NotRequired[int]
+    """Its weight, 1 where none is stated; −1 subtracts it. From -100 to 100."""
+
+
+class Gate(TypedDict):
+    """A condition under which a score is a fixed number, such as a screening question answered no."""
+
+    when: Condition
+    """The condition."""
+    value: int
+    """The score then. From -1000000 to 1000000."""
+
+
+class Conversion(TypedDict):
+    """One row of a published conversion table."""
+
+    raw: int
+    """The raw score. From -1000000 to 1000000."""
+    reported: float
+    """The reported score."""
+
+
+#: Which direction of a measure is better for the client.
+#:
+#: - `lower`: A lower value is better, as for most symptom scales.
+#: - `higher`: A higher value is better, as for well-being.
+Better: TypeAlias = Literal["lower", "higher"]
+
+#: How a prorated score is rounded to a whole number.
+#:
+#: - `half_up`: To the nearest whole number, a half up.
+#: - `half_even`: To the nearest whole number, a half to the even one.
+Rounding: TypeAlias = Literal["half_up", "half_even"]
+
+#: How well a number is known.
+#:
+#: - `confirmed`: Read in the publication or an official text.
+#: - `secondary`: Read in secondary sources only.
+#: - `disputed`: Sources disagree.
+Status: TypeAlias = Literal["confirmed", "secondary", "disputed"]
+
+
+class Prorating(TypedDict):
+    """What to do when a few items are missing: the mean of the answered items stands for them."""
+
+    id: str
+    """The id of the rule."""
+    maximum_missing: int
+    """The most items that may be missing. From 1 to 200."""
+    rounding: NotRequired[Rounding]
+    """How the prorated score is rounded; without it, it is not."""
+    source: str
+    """Where the rule comes from."""
+    status: Status
+    """How well it is known."""
+
+
+class AlternativesOfProrating(TypedDict):
+    """Rules that publications disagree about, or that a service may choose between.
+
+    Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
+    """
+
+    default: NotRequired[str]
+    """The id of the rule that applies unless another one is chosen."""
+    rules: list[Prorating]
+    """The rules."""
+
+
+#: One severity band.
+Band = TypedDict(
+    "Band",
+    {
+        #: The code, such as `moderately_severe`.
+        "code": "str",
+        #: The lowest score of the band.
+        "from": "float",
+    },
+)
+
+
+class BandSet(TypedDict):
+    """A published set of severity bands, from the lowest score up, without gap or overlap."""
+
+    id: str
+    """The id of the set."""
+    bands: list[Band]
+    """The bands, each from its lowest score to just below the next one's."""
+    source: str
+    """Where the set comes from."""
+    status: Status
+    """How well it is known."""
+
+
+class AlternativesOfBandSet(TypedDict):
+    """Rules that publications disagree about, or that a service may choose between.
+
+    Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
+    """
+
+    default: NotRequired[str]
+    """The id of the rule that applies unless another one is chosen."""
+    rules: list[BandSet]
+    """The rules."""
+
+
+class Scale(TypedDict):
+    """A score: the total or a subscale."""
+
+    id: str
+    """The id; `total` for the total."""
+    title: NotRequired[str]
+    """What it is called."""
+    method: Method
+    """How it is computed."""
+    items: NotRequired[list[str]]
+    """The items of a sum or a mean."""
+    reversed: NotRequired[list[str]]
+    """Those of them that count in reverse: lowest plus highest answer, minus the answer."""
+    recode: NotRequired[list[Recode]]
+    """What each answer counts, where it is not the answer itself."""
+    pairs: NotRequired[list[Pair]]
+    """The pairs of a mean of products."""
+    parts: NotRequired[list[Part]]
+    """The subscales of a combination."""
+    multiply: NotRequired[int]
+    """What the result is multiplied with. From 1 to 1000."""
+    gate: NotRequired[Gate]
+    """A condition under which the score is a fixed number."""
+    conversion: NotRequired[list[Conversion]]
+    """A published table from the raw score to the reported one."""
+    better: NotRequired[Better]
+    """Whether lower or higher is better, where it is either."""
+    prorating: NotRequired[AlternativesOfProrating]
+    """What to do with missing items; none means that any missing item makes the score incomplete."""
+    bands: NotRequired[AlternativesOfBandSet]
+    """Published severity bands."""
+    loinc: NotRequired[str]
+    """The LOINC code of the score."""
+    source: str
+    """Where the rule comes from."""
+    status: Status
+    """How well it is known."""
+
+
+class Case(TypedDict):
+    """A category and its condition."""
+
+    code: str
+    """The category."""
+    when: Condition
+    """When it applies."""
+
+
+class CutoffValue(TypedDict):
+    """A cutoff for some respondents."""
+
+    value: float
+    """The cutoff."""
+    ages: NotRequired[Ages]
+    """For which ages; without it, for all."""
+    sex: NotRequired[NormSex]
+    """For which sex; without it, for both."""
+    source: NotRequired[str]
+    """Where this number comes from, if not from the rule's source."""
+
+
+class ScoreCutoff(TypedDict):
+    """Categories on the two sides of a score's cutoff."""
+
+    score: str
+    """Which score: `total` or a subscale."""
+    below: str
+    """The category below the cutoff."""
+    at: str
+    """The category exactly at the cutoff: one of the other two."""
+    above: str
+    """The category above the cutoff."""
+    values: list[CutoffValue]
+    """The cutoffs; the first one for the respondent counts."""
+
+
+class ClassificationRule(TypedDict):
+    """One published rule of a classification: cases in order, or cutoffs of a score."""
+
+    id: str
+    """The id of the rule."""
+    cases: NotRequired[list[Case]]
+    """The cases; the first that holds gives the category."""
+    otherwise: NotRequired[str]
+    """The category where no case holds."""
+    cutoff: NotRequired[ScoreCutoff]
+    """A cutoff of a score, perhaps by age or sex."""
+    source: str
+    """Where the rule comes from."""
+    status: Status
+    """How well it is known."""
+
+
+class AlternativesOfClassificationRule(TypedDict):
+    """Rules that publications disagree about, or that a service may choose between.
+
+    Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
+    """
+
+    default: NotRequired[str]
+    """The id of the rule that applies unless another one is chosen."""
+    rules: list[ClassificationRule]
+    """The rules."""
+
+
+class Classification(TypedDict):
+    """A question that publications answer with a category: an algorithm or a cutoff."""
+
+    id: str
+    """The id, such as `dsm`."""
+    title: str
+    """What it says, in a phrase."""
+    rules: AlternativesOfClassificationRule
+    """The published rules."""
+
+
+class AlertRule(TypedDict):
+    """One published rule of an alert."""
+
+    id: str
+    """The id of the rule."""
+    when: Condition
+    """When the alert is raised."""
+    source: str
+    """Where the rule comes from."""
+    status: Status
+    """How well it is known."""
+
+
+class AlternativesOfAlertRule(TypedDict):
+    """Rules that publications disagree about, or that a service may choose between.
+
+    Where no default is stated, none applies until somebody chooses one by name with `Instrument.with_rules`.
+    """
+
+    default: NotRequired[str]
+    """The id of the rule that applies unless another one is chosen."""
+    rules: list[AlertRule]
+    """The rules."""
+
+
+class Alert(TypedDict):
+    """Answers that a person should look at today. It raises a question, never a flag."""
+
+    id: str
+    """The id, such as `self_harm_item`."""
+    question: str
+    """The question to ask."""
+    rules: AlternativesOfAlertRule
+    """The published rules."""
+
+
+class ReliableChange(TypedDict):
+    """A published threshold of reliable change: at least this much is more than measurement error."""
+
+    id: str
+    """The id by which it is chosen."""
+    score: str
+    """Which score: `total` or a subscale."""
+    value: float
+    """The smallest change that counts."""
+    population: NotRequired[str]
+    """The people or the service that it was published for, and how it was found."""
+    source: str
+    """Where it comes from."""
+    status: Status
+    """How well it is known."""
+
+
+class Cutoff(TypedDict):
+    """A published cutoff between a clinical and a general population."""
+
+    id: str
+    """The id by which it is chosen."""
+    score: str
+    """Which score: `total` or a subscale."""
+    first_clinical: float
+    """The first score on the clinical side."""
+    population: NotRequired[str]
+    """The people or the service that it was published for."""
+    source: str
+    """Where it comes from."""
+    status: Status
+    """How well it is known."""
+
+
+class Loinc(TypedDict):
+    """The LOINC codes of the whole form."""
+
+    panel: str
+    """The panel."""
+    source: str
+    """Where the codes were read."""
+
+
+class Definition(TypedDict):
+    """A questionnaire: items, scoring, bands, alerts, sources and licence."""
+
+    schema_version: str
+    """The version of the format; a newer major one is refused."""
+    id: str
+    """The id: lower case with hyphens, and the stem of the file."""
+    version: str
+    """The version of this definition; it changes with any number in it."""
+    title: str
+    """The published title."""
+    short_title: str
+    """The usual abbreviation."""
+    measures: str
+    """What it measures, in a phrase."""
+    domains: list[str]
+    """What it is about, for finding it."""
+    respondent: Respondents
+    """Who answers it."""
+    time_frame: NotRequired[str]
+    """The time that the questions ask about."""
+    answers: Answers
+    """What a stored answer is."""
+    licence: Licence
+    """Who owns it and whether its wording may be shipped."""
+    sources: list[Source]
+    """The publications that the numbers come from; each number names one of these by id."""
+    published_in: NotRequired[list[str]]
+    """Those of them in which the instrument was published: what to cite."""
+    stem: NotRequired[str]
+    """The sentence above the items, where the wording may ship."""
+    response_scales: list[ResponseScale]
+    """How items can be answered."""
+    items: list[Item]
+    """The items, in the order of the form."""
+    total: NotRequired[Scale]
+    """The total score, where the instrument has one."""
+    subscales: NotRequired[list[Scale]]
+    """The subscales."""
+    classifications: NotRequired[list[Classification]]
+    """Published yes-or-no and category rules, such as an algorithm or a cutoff."""
+    alerts: NotRequired[list[Alert]]
+    """Answers that a person should look at today."""
+    reliable_change: NotRequired[list[ReliableChange]]
+    """Published thresholds of reliable change."""
+    cutoffs: NotRequired[list[Cutoff]]
+    """Published cutoffs between a clinical and a general population that are no classification here."""
+    loinc: NotRequired[Loinc]
+    """The codes of the whole form."""
+    notes: NotRequired[list[str]]
+    """Traps and limits that a reader should know."""

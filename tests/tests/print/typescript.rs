@@ -1,0 +1,140 @@
+//! The declarations for TypeScript.
+
+use std::fmt::Write;
+
+use therapy_goals::document::Naming;
+use therapy_goals::records::{Records, Role};
+
+use super::{Field, Kind, Shape, Type, Variant, lines, meanings, model, variant_name};
+
+const WIDTH: usize = 118;
+
+/// The type of an enumeration, and not a text with a brand: only what is a unit to the compiler tells the forms of a
+/// union apart. The last line keeps the enumeration itself, which nothing holds at run time, inside.
+const UNRECOGNISED: &str = "
+declare enum Later {
+  code = \"of a later release\",
+}
+
+/**
+ * A code of a later release: a text, and none of the codes that are known here. So a `switch` over those narrows, and
+ * where each has its case, this is all that is left for `default`.
+ */
+export type Unrecognised = Later;
+
+export {};
+";
+
+/// All of them, as one module with these words above it.
+pub fn print(title: &str, records: &Records) -> String {
+    let types = model(records);
+    let open = |kind: &Type| matches!(kind.shape, Shape::Codes(_, true) | Shape::Tagged(_, _, true));
+    let mut page = format!("// {title}\n// Printed from the core: see CONTRIBUTING.md.\n");
+    if types.iter().any(open) {
+        page.push_str(UNRECOGNISED);
+    }
+    let mut chapter = "";
+    for kind in &types {
+        if kind.chapter != chapter {
+            chapter = kind.chapter;
+            _ = writeln!(page, "\n// {chapter}");
+        }
+        declare(&mut page, kind);
+    }
+    page
+}
+
+fn declare(page: &mut String, kind: &Type) {
+    let Type { name, text, role, .. } = kind;
+    // The names of a file are the same in every language.
+    let naming = if *role == Role::File { Naming::SnakeCase } else { Naming::CamelCase };
+    match &kind.shape {
+        Shape::Structure(fields) => interface(page, name, text, None, fields, naming),
+        Shape::Codes(variants, open) => {
+            let codes = variants.iter().map(|variant| format!("\"{}\"", variant.code));
+            union(page, name, &meanings(text, variants), codes.chain(open.then(|| "Unrecognised".to_owned())));
+        }
+        Shape::Tagged(tag, variants, open) => {
+            for Variant { code, text, fields } in variants {
+                let code_type = format!("\"{code}\"");
+                interface(page, &variant_name(code, name), text, Some((tag, &code_type)), fields, naming);
+            }
+            let mut names: Vec<String> = variants.iter().map(|variant| variant_name(&variant.code, name)).collect();
+            if *open {
+                let unrecognised = format!("Unrecognised{name}");
+                let text = "One of a later release; what stands beside its code is not known here.";
+                interface(page, &unrecognised, text, Some((tag, "Unrecognised")), &[], naming);
+                names.push(unrecognised);
+            }
+            union(page, name, text, names.into_iter());
+        }
+        Shape::Union(kinds) => union(page, name, text, kinds.iter().map(shown)),
+    }
+}
+
+fn interface(
+    page: &mut String,
+    name: &str,
+    text: &str,
+    tag: Option<(&String, &str)>,
+    fields: &[Field],
+    naming: Naming,
+) {
+    comment(page, "", text, true);
+    _ = writeln!(page, "export interface {name} {{");
+    if let Some((tag, code)) = tag {
+        _ = writeln!(page, "  readonly {tag}: {code};");
+    }
+    for field in fields {
+        comment(page, "  ", &field.text, false);
+        let (mark, null) = (if field.optional { "?" } else { "" }, if field.nullable { " | null" } else { "" });
+        _ = writeln!(page, "  readonly {}{mark}: {}{null};", naming.field(&field.name), shown(&field.kind));
+    }
+    page.push_str("}\n");
+}
+
+fn union(page: &mut String, name: &str, text: &str, members: impl Iterator<Item = String>) {
+    comment(page, "", text, true);
+    let members: Vec<String> = members.collect();
+    let line = format!("export type {name} = {};", members.join(" | "));
+    if line.len() <= WIDTH {
+        _ = writeln!(page, "{line}");
+    } else {
+        _ = writeln!(page, "export type {name} =\n  | {};", members.join("\n  | "));
+    }
+}
+
+fn shown(kind: &Kind) -> String {
+    match kind {
+        Kind::Text | Kind::Date => "string".to_owned(),
+        Kind::Whole | Kind::Number => "number".to_owned(),
+        Kind::Flag => "boolean".to_owned(),
+        Kind::List(entry) => format!("readonly {}[]", shown(entry)),
+        Kind::Map(key, entry) => match shown(key).as_str() {
+            "string" => format!("Readonly<Record<string, {}>>", shown(entry)),
+            codes => format!("Readonly<Partial<Record<{codes}, {}>>>", shown(entry)),
+        },
+        Kind::Named(name) => name.clone(),
+    }
+}
+
+fn comment(page: &mut String, indent: &str, text: &str, apart: bool) {
+    if apart {
+        page.push('\n');
+    }
+    let path = |path: &str| {
+        let (kind, name) = path.split_once("::").unwrap_or(("", path));
+        format!("{kind}.{}", Naming::CamelCase.field(name))
+    };
+    match lines(&text.replace("*/", "* /"), WIDTH - 3 - indent.len(), path).as_slice() {
+        [] => {}
+        [line] if line.len() + indent.len() + 7 <= WIDTH => _ = writeln!(page, "{indent}/** {line} */"),
+        several => {
+            _ = writeln!(page, "{indent}/**");
+            for line in several {
+                _ = writeln!(page, "{}", format!("{indent} * {line}").trim_end());
+            }
+            _ = writeln!(page, "{indent} */");
+        }
+    }
+}

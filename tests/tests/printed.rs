@@ -1,0 +1,141 @@
+//! What is printed from the records is what stands in the faces.
+
+mod print;
+
+use std::path::Path;
+
+use therapy_goals::records::{List, Records, Role, definition, records};
+use therapy_goals::scalar::{Code, Date};
+use therapy_goals_derive::Record;
+
+fn compare(file: &str, printed: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, printed).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == printed, "{file} differs; UPDATE_SNAPSHOTS=1 writes it anew");
+}
+
+const DEFINITION: &str = "The format of a definition of an instrument, as types.";
+const RECORDS: &str = "The records that the functions take and give.";
+
+#[test]
+fn the_declarations_for_typescript_are_the_printed_ones() {
+    compare("wasm-bindings/js/definition.d.ts", &print::typescript::print(DEFINITION, &definition()));
+    compare("wasm-bindings/js/records.d.ts", &print::typescript::print(RECORDS, &records()));
+}
+
+#[test]
+fn the_classes_for_python_are_the_printed_ones() {
+    compare("py-bindings/python/therapy_goals/definition.py", &print::python::print(DEFINITION, &definition()));
+    compare("py-bindings/python/therapy_goals/_printed.py", &print::python::print(RECORDS, &records()));
+}
+
+/// The kind of a meal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(open)]
+enum Meal {
+    /// In the morning.
+    Breakfast,
+    /// At noon.
+    Lunch,
+}
+
+/// How hungry one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Record)]
+#[record(within = 1..=5)]
+struct Hunger(u8);
+
+/// What was eaten; see [`Hunger::new`].
+#[derive(Debug, Clone, PartialEq, Record)]
+struct Plate {
+    /// Which meal.
+    kind: Meal,
+    /// Before it.
+    hunger_before: Option<Hunger>,
+    /// The day.
+    date: Option<Date>,
+    /// How much of the plate, from the first bite
+    /// to the last one.
+    #[read(within = 0.0..=1.0)]
+    eaten: f64,
+    /// The grams of each food.
+    grams: Vec<(Code, f64)>,
+    /// Whether it was planned.
+    #[read(default = true)]
+    planned: bool,
+}
+
+/// From one meal to another.
+#[derive(Debug, Clone, PartialEq, Record)]
+struct Swap {
+    /// The first one.
+    from: Plate,
+    /// The other one.
+    to: Option<Plate>,
+}
+
+/// Why.
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(tag = "code", answer, open)]
+enum Reason {
+    /// No plan was made.
+    NoPlan,
+    /// One meal was left out.
+    LeftOut {
+        /// Which.
+        meal: Meal,
+        /// Since when, in days.
+        #[read(within = 0..=1000)]
+        days_ago: Option<u16>,
+        /// The others.
+        #[read(default)]
+        other_meals: Vec<Meal>,
+    },
+}
+
+/// What the day says.
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
+struct Diary {
+    /// The best of it.
+    best: Option<Meal>,
+    /// Why.
+    reasons: Vec<Reason>,
+    /// How often each was.
+    counts: Vec<(Meal, Hunger)>,
+}
+
+/// The forms that the records of the core do not all have yet.
+fn toys() -> Records {
+    List::default().with::<Swap>("toys", Role::Record).with::<Diary>("toys", Role::Record).finish()
+}
+
+const TOYS: &str = "Toys of each form of a record, for the tests of the types.";
+
+/// `wasm-bindings/tests/types.ts` and `py-bindings/tests/test_printed.py` use them.
+#[test]
+fn toys_of_each_form() {
+    compare("wasm-bindings/tests/toys.d.ts", &print::typescript::print(TOYS, &toys()));
+    let inside = print::python::print(TOYS, &toys());
+    compare("py-bindings/tests/toys.py", &inside.replace("\nfrom ._", "\nfrom therapy_goals._"));
+}
+
+#[test]
+#[should_panic(expected = "two types of one name")]
+fn two_types_of_one_name_are_told() {
+    mod other {
+        use therapy_goals_derive::Record;
+
+        /// Another one.
+        #[derive(Debug, Clone, PartialEq, Record)]
+        pub struct Diary {
+            /// Its number.
+            #[read(within = 1..=7)]
+            number: u8,
+        }
+    }
+    let both = List::default().with::<Diary>("toys", Role::Record).with::<other::Diary>("toys", Role::Record);
+    print::typescript::print(TOYS, &both.finish());
+}

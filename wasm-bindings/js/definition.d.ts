@@ -1,0 +1,593 @@
+// The format of a definition of an instrument, as types.
+// Printed from the core: see CONTRIBUTING.md.
+
+// instrument
+
+/**
+ * Who fills in the form.
+ *
+ * - `client`: The client.
+ * - `clinician`: A clinician, from an interview.
+ * - `caretaker`: Somebody who cares for the client.
+ */
+export type Who = "client" | "clinician" | "caretaker";
+
+/** A range of ages in completed years, both ends included; an open end has no limit. */
+export interface Ages {
+  /** The youngest age. From 0 to 130. */
+  readonly from?: number | null;
+  /** The oldest age. From 0 to 130. */
+  readonly to?: number | null;
+}
+
+/** Who answers an instrument. */
+export interface Respondents {
+  /** Who fills in the form. */
+  readonly who: Who;
+  /** For which ages it was made, where its authors say so. */
+  readonly ages?: Ages | null;
+}
+
+/**
+ * What a stored answer is.
+ *
+ * - `scores`: The score printed beside the chosen answer.
+ * - `positions`: The position of the chosen answer on the form.
+ */
+export type AnswerKind = "scores" | "positions";
+
+/** What a stored answer is, so that nobody reverses or shifts it twice. */
+export interface Answers {
+  /** Scores or positions. */
+  readonly kind: AnswerKind;
+  /** What to watch for. */
+  readonly note?: string | null;
+}
+
+/** Who owns an instrument and what may be done with it. */
+export interface Licence {
+  /** Whether the wording of the items may stand in this file. */
+  readonly wording_may_ship: boolean;
+  /** Who holds the rights. */
+  readonly holder?: string | null;
+  /** The terms, in a sentence. */
+  readonly terms: string;
+  /** Where the terms are stated. */
+  readonly source: string;
+}
+
+/** A publication. */
+export interface Source {
+  /** The id by which numbers name it. */
+  readonly id: string;
+  /** Authors, year, title or journal. */
+  readonly citation: string;
+  /** The digital object identifier. */
+  readonly doi?: string | null;
+}
+
+/** One answer of a list. */
+export interface ResponseOption {
+  /** The stored number. From -1000000 to 1000000. */
+  readonly value: number;
+  /** The words, where they may ship. */
+  readonly label?: string | null;
+  /** The LOINC answer code. */
+  readonly loinc?: string | null;
+}
+
+/** A range of numbers, such as a visual analogue line. */
+export interface Range {
+  /** The lowest answer. From -1000000 to 1000000. */
+  readonly minimum: number;
+  /** The highest answer. From -1000000 to 1000000. */
+  readonly maximum: number;
+  /** The decimals that an answer may have: 0, 1 or 2. From 0 to 2. */
+  readonly decimals: number;
+}
+
+/** How an item can be answered. */
+export interface ResponseScale {
+  /** The id by which items name it. */
+  readonly id: string;
+  /** The answers, where there is a list of them. */
+  readonly options?: readonly ResponseOption[] | null;
+  /** The range, where any number in it is an answer. */
+  readonly range?: Range | null;
+  /** The LOINC answer list. */
+  readonly loinc?: string | null;
+}
+
+/** The answer to an item compares so. */
+export interface ConditionItem {
+  readonly item: string;
+  readonly above?: number | null;
+  readonly at_least?: number | null;
+  readonly at_most?: number | null;
+  readonly below?: number | null;
+  readonly equals?: number | null;
+}
+
+/** The same with a list of one item. */
+export interface ConditionItems {
+  readonly items: readonly string[];
+  readonly above?: number | null;
+  readonly at_least?: number | null;
+  readonly at_most?: number | null;
+  readonly below?: number | null;
+  readonly equals?: number | null;
+}
+
+/** A score compares so: `total` or the id of a subscale. */
+export interface ConditionScore {
+  readonly score: string;
+  readonly above?: number | null;
+  readonly at_least?: number | null;
+  readonly at_most?: number | null;
+  readonly below?: number | null;
+  readonly equals?: number | null;
+}
+
+/** The respondent's age in years lies in this range. */
+export interface ConditionAge {
+  readonly age: Ages;
+}
+
+/**
+ * The sex for which a norm was published.
+ *
+ * - `female`: Female norms.
+ * - `male`: Male norms.
+ */
+export type NormSex = "female" | "male";
+
+/** Norms of this sex apply. */
+export interface ConditionSex {
+  readonly sex: NormSex;
+}
+
+/** The opposite of another condition. */
+export interface ConditionNot {
+  readonly not: Condition;
+}
+
+/** The answer to each of these items compares so: one condition for each. */
+export interface ConditionEntryItems {
+  readonly items: readonly string[];
+  readonly above?: number | null;
+  readonly at_least?: number | null;
+  readonly at_most?: number | null;
+  readonly below?: number | null;
+  readonly equals?: number | null;
+}
+
+/** A condition inside all, any or count. */
+export type ConditionEntry = Condition | ConditionEntryItems;
+
+/** All of these. */
+export interface ConditionAll {
+  readonly all: readonly ConditionEntry[];
+}
+
+/** At least one of these. */
+export interface ConditionAny {
+  readonly any: readonly ConditionEntry[];
+}
+
+/** The number of these that hold compares so. */
+export interface ConditionCount {
+  readonly count: readonly ConditionEntry[];
+  readonly above?: number | null;
+  readonly at_least?: number | null;
+  readonly at_most?: number | null;
+  readonly below?: number | null;
+  readonly equals?: number | null;
+}
+
+/**
+ * A condition over answers, scores and the respondent. Missing answers make it unknown, unless it is the same
+ * whatever they are.
+ */
+export type Condition =
+  | ConditionItem
+  | ConditionItems
+  | ConditionScore
+  | ConditionAge
+  | ConditionSex
+  | ConditionNot
+  | ConditionAll
+  | ConditionAny
+  | ConditionCount;
+
+/** One question. */
+export interface Item {
+  /** The id, usually the number on the form. */
+  readonly id: string;
+  /** What the item is about, in neutral words of this project. */
+  readonly tag: string;
+  /** The published wording, where it may ship. */
+  readonly text?: string | null;
+  /** The id of its response scale. */
+  readonly response_scale: string;
+  /** Whether it counts in any score; an unscored item is kept and never missed. */
+  readonly scored?: boolean | null;
+  /** Whether the person may leave it out, as with the goals of a goal sheet. */
+  readonly optional?: boolean | null;
+  /** When it is asked at all. */
+  readonly asked_if?: Condition | null;
+  /** What counts when it was not asked; without a number it is left out. From -1000000 to 1000000. */
+  readonly when_not_asked?: number | null;
+  /** The LOINC code of the question. */
+  readonly loinc?: string | null;
+}
+
+/**
+ * How a score is computed.
+ *
+ * - `sum`: The sum of the items.
+ * - `mean`: The mean of the items.
+ * - `mean_of_products`: The mean of the products of pairs of items.
+ * - `combination`: A weighted sum of subscales.
+ */
+export type Method = "sum" | "mean" | "mean_of_products" | "combination";
+
+/** What one answer counts. */
+export interface Recode {
+  /** The answer. From -1000000 to 1000000. */
+  readonly answer: number;
+  /** What it counts. From -1000000 to 1000000. */
+  readonly counts: number;
+  /** For which items of the score; without them, for all. */
+  readonly items?: readonly string[] | null;
+}
+
+/** Two items that are multiplied. */
+export interface Pair {
+  /** One item. */
+  readonly first: string;
+  /** The other one. */
+  readonly second: string;
+}
+
+/** One subscale of a combination. */
+export interface Part {
+  /** The subscale. */
+  readonly subscale: string;
+  /** Its weight, 1 where none is stated; −1 subtracts it. From -100 to 100. */
+  readonly weight?: number | null;
+}
+
+/** A condition under which a score is a fixed number, such as a screening question answered no. */
+export interface Gate {
+  /** The condition. */
+  readonly when: Condition;
+  /** The score then. From -1000000 to 1000000. */
+  readonly value: number;
+}
+
+/** One row of a published conversion table. */
+export interface Conversion {
+  /** The raw score. From -1000000 to 1000000. */
+  readonly raw: number;
+  /** The reported score. */
+  readonly reported: number;
+}
+
+/**
+ * Which direction of a measure is better for the client.
+ *
+ * - `lower`: A lower value is better, as for most symptom scales.
+ * - `higher`: A higher value is better, as for well-being.
+ */
+export type Better = "lower" | "higher";
+
+/**
+ * How a prorated score is rounded to a whole number.
+ *
+ * - `half_up`: To the nearest whole number, a half up.
+ * - `half_even`: To the nearest whole number, a half to the even one.
+ */
+export type Rounding = "half_up" | "half_even";
+
+/**
+ * How well a number is known.
+ *
+ * - `confirmed`: Read in the publication or an official text.
+ * - `secondary`: Read in secondary sources only.
+ * - `disputed`: Sources disagree.
+ */
+export type Status = "confirmed" | "secondary" | "disputed";
+
+/** What to do when a few items are missing: the mean of the answered items stands for them. */
+export interface Prorating {
+  /** The id of the rule. */
+  readonly id: string;
+  /** The most items that may be missing. From 1 to 200. */
+  readonly maximum_missing: number;
+  /** How the prorated score is rounded; without it, it is not. */
+  readonly rounding?: Rounding | null;
+  /** Where the rule comes from. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
+/**
+ * Rules that publications disagree about, or that a service may choose between.
+ *
+ * Where no default is stated, none applies until somebody chooses one by name with `Instrument.withRules`.
+ */
+export interface AlternativesOfProrating {
+  /** The id of the rule that applies unless another one is chosen. */
+  readonly default?: string | null;
+  /** The rules. */
+  readonly rules: readonly Prorating[];
+}
+
+/** One severity band. */
+export interface Band {
+  /** The code, such as `moderately_severe`. */
+  readonly code: string;
+  /** The lowest score of the band. */
+  readonly from: number;
+}
+
+/** A published set of severity bands, from the lowest score up, without gap or overlap. */
+export interface BandSet {
+  /** The id of the set. */
+  readonly id: string;
+  /** The bands, each from its lowest score to just below the next one's. */
+  readonly bands: readonly Band[];
+  /** Where the set comes from. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
+/**
+ * Rules that publications disagree about, or that a service may choose between.
+ *
+ * Where no default is stated, none applies until somebody chooses one by name with `Instrument.withRules`.
+ */
+export interface AlternativesOfBandSet {
+  /** The id of the rule that applies unless another one is chosen. */
+  readonly default?: string | null;
+  /** The rules. */
+  readonly rules: readonly BandSet[];
+}
+
+/** A score: the total or a subscale. */
+export interface Scale {
+  /** The id; `total` for the total. */
+  readonly id: string;
+  /** What it is called. */
+  readonly title?: string | null;
+  /** How it is computed. */
+  readonly method: Method;
+  /** The items of a sum or a mean. */
+  readonly items?: readonly string[] | null;
+  /** Those of them that count in reverse: lowest plus highest answer, minus the answer. */
+  readonly reversed?: readonly string[] | null;
+  /** What each answer counts, where it is not the answer itself. */
+  readonly recode?: readonly Recode[] | null;
+  /** The pairs of a mean of products. */
+  readonly pairs?: readonly Pair[] | null;
+  /** The subscales of a combination. */
+  readonly parts?: readonly Part[] | null;
+  /** What the result is multiplied with. From 1 to 1000. */
+  readonly multiply?: number | null;
+  /** A condition under which the score is a fixed number. */
+  readonly gate?: Gate | null;
+  /** A published table from the raw score to the reported one. */
+  readonly conversion?: readonly Conversion[] | null;
+  /** Whether lower or higher is better, where it is either. */
+  readonly better?: Better | null;
+  /** What to do with missing items; none means that any missing item makes the score incomplete. */
+  readonly prorating?: AlternativesOfProrating | null;
+  /** Published severity bands. */
+  readonly bands?: AlternativesOfBandSet | null;
+  /** The LOINC code of the score. */
+  readonly loinc?: string | null;
+  /** Where the rule comes from. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
+/** A category and its condition. */
+export interface Case {
+  /** The category. */
+  readonly code: string;
+  /** When it applies. */
+  readonly when: Condition;
+}
+
+/** A cutoff for some respondents. */
+export interface CutoffValue {
+  /** The cutoff. */
+  readonly value: number;
+  /** For which ages; without it, for all. */
+  readonly ages?: Ages | null;
+  /** For which sex; without it, for both. */
+  readonly sex?: NormSex | null;
+  /** Where this number comes from, if not from the rule's source. */
+  readonly source?: string | null;
+}
+
+/** Categories on the two sides of a score's cutoff. */
+export interface ScoreCutoff {
+  /** Which score: `total` or a subscale. */
+  readonly score: string;
+  /** The category below the cutoff. */
+  readonly below: string;
+  /** The category exactly at the cutoff: one of the other two. */
+  readonly at: string;
+  /** The category above the cutoff. */
+  readonly above: string;
+  /** The cutoffs; the first one for the respondent counts. */
+  readonly values: readonly CutoffValue[];
+}
+
+/** One published rule of a classification: cases in order, or cutoffs of a score. */
+export interface ClassificationRule {
+  /** The id of the rule. */
+  readonly id: string;
+  /** The cases; the first that holds gives the category. */
+  readonly cases?: readonly Case[] | null;
+  /** The category where no case holds. */
+  readonly otherwise?: string | null;
+  /** A cutoff of a score, perhaps by age or sex. */
+  readonly cutoff?: ScoreCutoff | null;
+  /** Where the rule comes from. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
+/**
+ * Rules that publications disagree about, or that a service may choose between.
+ *
+ * Where no default is stated, none applies until somebody chooses one by name with `Instrument.withRules`.
+ */
+export interface AlternativesOfClassificationRule {
+  /** The id of the rule that applies unless another one is chosen. */
+  readonly default?: string | null;
+  /** The rules. */
+  readonly rules: readonly ClassificationRule[];
+}
+
+/** A question that publications answer with a category: an algorithm or a cutoff. */
+export interface Classification {
+  /** The id, such as `dsm`. */
+  readonly id: string;
+  /** What it says, in a phrase. */
+  readonly title: string;
+  /** The published rules. */
+  readonly rules: AlternativesOfClassificationRule;
+}
+
+/** One published rule of an alert. */
+export interface AlertRule {
+  /** The id of the rule. */
+  readonly id: string;
+  /** When the alert is raised. */
+  readonly when: Condition;
+  /** Where the rule comes from. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
+/**
+ * Rules that publications disagree about, or that a service may choose between.
+ *
+ * Where no default is stated, none applies until somebody chooses one by name with `Instrument.withRules`.
+ */
+export interface AlternativesOfAlertRule {
+  /** The id of the rule that applies unless another one is chosen. */
+  readonly default?: string | null;
+  /** The rules. */
+  readonly rules: readonly AlertRule[];
+}
+
+/** Answers that a person should look at today. It raises a question, never a flag. */
+export interface Alert {
+  /** The id, such as `self_harm_item`. */
+  readonly id: string;
+  /** The question to ask. */
+  readonly question: string;
+  /** The published rules. */
+  readonly rules: AlternativesOfAlertRule;
+}
+
+/** A published threshold of reliable change: at least this much is more than measurement error. */
+export interface ReliableChange {
+  /** The id by which it is chosen. */
+  readonly id: string;
+  /** Which score: `total` or a subscale. */
+  readonly score: string;
+  /** The smallest change that counts. */
+  readonly value: number;
+  /** The people or the service that it was published for, and how it was found. */
+  readonly population?: string | null;
+  /** Where it comes from. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
+/** A published cutoff between a clinical and a general population. */
+export interface Cutoff {
+  /** The id by which it is chosen. */
+  readonly id: string;
+  /** Which score: `total` or a subscale. */
+  readonly score: string;
+  /** The first score on the clinical side. */
+  readonly first_clinical: number;
+  /** The people or the service that it was published for. */
+  readonly population?: string | null;
+  /** Where it comes from. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
+/** The LOINC codes of the whole form. */
+export interface Loinc {
+  /** The panel. */
+  readonly panel: string;
+  /** Where the codes were read. */
+  readonly source: string;
+}
+
+/** A questionnaire: items, scoring, bands, alerts, sources and licence. */
+export interface Definition {
+  /** The version of the format; a newer major one is refused. */
+  readonly schema_version: string;
+  /** The id: lower case with hyphens, and the stem of the file. */
+  readonly id: string;
+  /** The version of this definition; it changes with any number in it. */
+  readonly version: string;
+  /** The published title. */
+  readonly title: string;
+  /** The usual abbreviation. */
+  readonly short_title: string;
+  /** What it measures, in a phrase. */
+  readonly measures: string;
+  /** What it is about, for finding it. */
+  readonly domains: readonly string[];
+  /** Who answers it. */
+  readonly respondent: Respondents;
+  /** The time that the questions ask about. */
+  readonly time_frame?: string | null;
+  /** What a stored answer is. */
+  readonly answers: Answers;
+  /** Who owns it and whether its wording may be shipped. */
+  readonly licence: Licence;
+  /** The publications that the numbers come from; each number names one of these by id. */
+  readonly sources: readonly Source[];
+  /** Those of them in which the instrument was published: what to cite. */
+  readonly published_in?: readonly string[] | null;
+  /** The sentence above the items, where the wording may ship. */
+  readonly stem?: string | null;
+  /** How items can be answered. */
+  readonly response_scales: readonly ResponseScale[];
+  /** The items, in the order of the form. */
+  readonly items: readonly Item[];
+  /** The total score, where the instrument has one. */
+  readonly total?: Scale | null;
+  /** The subscales. */
+  readonly subscales?: readonly Scale[] | null;
+  /** Published yes-or-no and category rules, such as an algorithm or a cutoff. */
+  readonly classifications?: readonly Classification[] | null;
+  /** Answers that a person should look at today. */
+  readonly alerts?: readonly Alert[] | null;
+  /** Published thresholds of reliable change. */
+  readonly reliable_change?: readonly ReliableChange[] | null;
+  /** Published cutoffs between a clinical and a general population that are no classification here. */
+  readonly cutoffs?: readonly Cutoff[] | null;
+  /** The codes of the whole form. */
+  readonly loinc?: Loinc | null;
+  /** Traps and limits that a reader should know. */
+  readonly notes?: readonly string[] | null;
+}
