@@ -4,11 +4,12 @@ mod digests;
 
 use std::sync::OnceLock;
 
-use super::Instrument;
-use super::digest::{Digest, Digests};
-use super::names::{Names, Spelling};
 use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
+use crate::instrument::digest::Digest;
+use crate::instrument::digest::make::Digests;
+use crate::instrument::names::{Names, Spelling};
+use crate::instrument::questionnaire::Instrument;
 
 /// The most characters of a name that is looked for in other spellings.
 const MAXIMUM_NAME: usize = 200;

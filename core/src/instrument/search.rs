@@ -2,10 +2,11 @@
 
 use therapy_goals_derive::Record;
 
-use super::definition::{Definition, Respondent};
-use super::names::Spelling;
-use super::{Instrument, get, ids};
 use crate::error::{Error, ErrorKind};
+use crate::instrument::catalogue::{get, ids};
+use crate::instrument::definition::{Definition, Respondent};
+use crate::instrument::names::Spelling;
+use crate::instrument::questionnaire::Instrument;
 use crate::scalar::{Code, Text};
 
 /// From this age on an instrument is found for which no age is stated: it was studied with adults.
