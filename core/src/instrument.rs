@@ -60,6 +60,8 @@ mod questionnaire;
 
 mod names;
 
+mod index;
+
 mod catalogue;
 
 mod search;
@@ -80,6 +82,7 @@ pub use definition::{
 };
 pub use digest::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
+pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
@@ -90,5 +93,5 @@ pub use rules::{
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
 pub use score::{AlertResult, ClassificationResult, Provenance, Score};
-pub use search::{Entry, Query, domains, search};
+pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};

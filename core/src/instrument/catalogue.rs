@@ -8,6 +8,7 @@ use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
 use crate::instrument::digest::Digest;
 use crate::instrument::digest::make::Digests;
+use crate::instrument::index;
 use crate::instrument::names::{Names, Spelling};
 use crate::instrument::questionnaire::Instrument;
 
@@ -139,8 +140,7 @@ impl PartialEq for Entry {
     }
 }
 
-/// The instruments that a name can mean. The ids come first: to know the short titles, every definition has to
-/// be read.
+/// The instruments that a name can mean; the ids come first.
 fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
     static IDS: OnceLock<Names<&Entry>> = OnceLock::new();
     static TITLES: OnceLock<Result<Names<&Entry>, Error>> = OnceLock::new();
@@ -150,8 +150,9 @@ fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
         return Ok(ids.to_vec());
     }
     let titles = TITLES.get_or_init(|| {
-        let titles = CATALOGUE.iter().map(|entry| Ok((entry.read()?.definition().short_title.as_str(), entry)));
-        titles.collect::<Result<Vec<_>, &Error>>().map(Names::of).map_err(Clone::clone)
+        // The list and the catalogue stand in the same order.
+        let titles = index::shipped()?.iter().zip(&CATALOGUE);
+        Ok(Names::of(titles.map(|(listed, entry)| (listed.entry.short_title.as_str(), entry))))
     });
     titles.as_ref().map(|titles| titles.find(&spelling).to_vec()).map_err(Clone::clone)
 }

@@ -92,6 +92,7 @@ pub struct Respondents {
 
 /// Who fills in the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(name = "RespondentKind")]
 pub enum Respondent {
     /// The client.
     Client,
