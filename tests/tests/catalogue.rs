@@ -550,7 +550,8 @@ fn the_list_is_that_of_the_definitions() {
         ];
         row.extend(instrument.definition().items.iter().map(|item| item.tag.to_string()));
         assert!(row.iter().all(|column| !column.contains(['\t', '\n', '\r'])), "{id}");
-        written += &format!("{}\n", row.join("\t"));
+        written.push_str(&row.join("\t"));
+        written.push('\n');
     }
     let list = folder().join("../src/instrument/index.tsv");
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
