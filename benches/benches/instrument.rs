@@ -1,13 +1,13 @@
-//! Scoring one form of every instrument, with the answer asserted; reading all definitions.
+//! Scoring one form of every instrument, with the answer asserted; reading all definitions; finding an instrument.
 //!
-//! The budget of one score is 300 ns, 10 ns an item and 50 ns a subscale; of all definitions 5 ms.
+//! The budget of one score is 300 ns, 10 ns an item and 50 ns a subscale; of all definitions 5 ms; of a query 50 µs.
 
 use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use therapy_goals::instrument::{self, Instrument, Item, Respondent, Responses, ScoreStatus};
-use therapy_goals::scalar::Sex;
+use therapy_goals::instrument::{self, Instrument, Item, Query, Respondent, Responses, ScoreStatus};
+use therapy_goals::scalar::{Code, Sex, Text};
 
 fn scoring(criterion: &mut Criterion) {
     for (id, answers, total) in [("phq-9", 9, 18.0), ("gad-7", 7, 14.0), ("pcl-5", 20, 40.0), ("ors", 4, 8.0)] {
@@ -61,5 +61,21 @@ fn loading(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, scoring, every_instrument, loading);
+fn finding(criterion: &mut Criterion) {
+    let domain = Query { domain: Code::new("depression").ok(), age: Some(40), ..Query::default() };
+    let words = Query { words: Text::new("worry sleep").ok(), ..Query::default() };
+    let name = Query { words: Text::new("PHQ 9").ok(), ..Query::default() };
+    for (what, query, least) in
+        [("all", Query::default(), 40), ("domain", domain, 5), ("words", words, 1), ("name", name, 1)]
+    {
+        assert!(instrument::search(&query).is_ok_and(|found| found.len() >= least), "{what}");
+        criterion.bench_function(&format!("search by {what} within 50 us"), |bencher| {
+            bencher.iter(|| instrument::search(black_box(&query)));
+        });
+    }
+    assert!(instrument::domains().is_ok_and(|domains| domains.len() > 10));
+    criterion.bench_function("domains within 50 us", |bencher| bencher.iter(instrument::domains));
+}
+
+criterion_group!(benches, scoring, every_instrument, loading, finding);
 criterion_main!(benches);

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use therapy_goals::instrument::{
-    self, Alternatives, BandSet, Definition, Instrument, Method, Respondent, Responses, Scale, ScoreStatus,
+    self, Alternatives, BandSet, Definition, Entry, Instrument, Method, Query, Respondent, RespondentKind, Responses,
+    Scale, ScoreStatus,
 };
+use therapy_goals::scalar::{Code, Text};
 use therapy_goals_tests::{answers_of, sheet_with_sum, steps};
 
 fn folder() -> PathBuf {
@@ -518,5 +520,63 @@ fn defaults_exist() {
             instrument.id()
         );
         assert!(alerts.clone().all(|alert| alert.question.as_str().ends_with('?')), "{}", instrument.id());
+    }
+}
+
+/// The list in which an instrument is found is that of the definitions: a row for each, with the fields of its
+/// entry in their order, then the tags of its items.
+#[test]
+fn the_list_is_that_of_the_definitions() {
+    let mut written = String::new();
+    for id in instrument::ids() {
+        let text = fs::read_to_string(folder().join(format!("{id}.json"))).unwrap();
+        let instrument = Instrument::from_json(&text).unwrap();
+        let entry = Entry::of(&instrument);
+        let age = |age: Option<u8>| age.map(|age| age.to_string()).unwrap_or_default();
+        let domains: Vec<&str> = entry.domains.iter().map(Code::as_str).collect();
+        let mut row = vec![
+            entry.id.to_string(),
+            entry.title.to_string(),
+            entry.short_title.to_string(),
+            entry.measures.to_string(),
+            domains.join(" "),
+            entry.who.code().to_owned(),
+            age(entry.youngest),
+            age(entry.oldest),
+            entry.items.to_string(),
+            entry.wording_may_ship.to_string(),
+            entry.terms.to_string(),
+            entry.version.to_string(),
+        ];
+        row.extend(instrument.definition().items.iter().map(|item| item.tag.to_string()));
+        assert!(row.iter().all(|column| !column.contains(['\t', '\n', '\r'])), "{id}");
+        written.push_str(&row.join("\t"));
+        written.push('\n');
+    }
+    let list = folder().join("../src/instrument/index.tsv");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&list, &written).unwrap();
+    }
+    assert!(fs::read_to_string(&list).unwrap() == written, "UPDATE_SNAPSHOTS=1 writes the list anew");
+}
+
+/// What is found without reading a definition is what fits the definition.
+#[test]
+fn the_list_finds_what_fits_the_definitions() {
+    let words = |text: &str| Query { words: Text::new(text).ok(), ..Query::default() };
+    let mut queries =
+        vec![Query::default(), words("PHQ9"), words("phq 9"), words("WORRY"), words("sleep mood"), words("scale")];
+    queries.extend(
+        instrument::domains().unwrap().into_iter().map(|domain| Query { domain: Some(domain), ..Query::default() }),
+    );
+    queries.extend((0..=130).map(|age| Query { age: Some(age), ..Query::default() }));
+    queries.extend((1..60).map(|items| Query { maximum_items: Some(items), ..Query::default() }));
+    queries.extend([true, false].map(|may| Query { wording_may_ship: Some(may), ..Query::default() }));
+    queries.extend(RespondentKind::ALL.iter().map(|who| Query { who: Some(*who), ..Query::default() }));
+    let all: Vec<Instrument> = instrument::ids().into_iter().map(|id| instrument::get(id).unwrap()).collect();
+    queries.extend(all.iter().map(|one| words(one.definition().title.as_str())));
+    for query in queries {
+        let fitting: Vec<Entry> = all.iter().filter(|one| query.fits(one)).map(Entry::of).collect();
+        assert_eq!(instrument::search(&query).unwrap(), fitting, "{query:?}");
     }
 }

@@ -4,11 +4,13 @@ mod digests;
 
 use std::sync::OnceLock;
 
-use super::Instrument;
-use super::digest::{Digest, Digests};
-use super::names::{Names, Spelling};
 use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
+use crate::instrument::digest::make::Digests;
+use crate::instrument::digest::mark::Digest;
+use crate::instrument::index;
+use crate::instrument::names::{Names, Spelling};
+use crate::instrument::questionnaire::Instrument;
 
 /// The most characters of a name that is looked for in other spellings.
 const MAXIMUM_NAME: usize = 200;
@@ -138,8 +140,7 @@ impl PartialEq for Entry {
     }
 }
 
-/// The instruments that a name can mean. The ids come first: to know the short titles, every definition has to
-/// be read.
+/// The instruments that a name can mean; the ids come first.
 fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
     static IDS: OnceLock<Names<&Entry>> = OnceLock::new();
     static TITLES: OnceLock<Result<Names<&Entry>, Error>> = OnceLock::new();
@@ -149,8 +150,9 @@ fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
         return Ok(ids.to_vec());
     }
     let titles = TITLES.get_or_init(|| {
-        let titles = CATALOGUE.iter().map(|entry| Ok((entry.read()?.definition().short_title.as_str(), entry)));
-        titles.collect::<Result<Vec<_>, &Error>>().map(Names::of).map_err(Clone::clone)
+        // The list and the catalogue stand in the same order.
+        let titles = index::shipped()?.iter().zip(&CATALOGUE);
+        Ok(Names::of(titles.map(|(listed, entry)| (listed.entry.short_title.as_str(), entry))))
     });
     titles.as_ref().map(|titles| titles.find(&spelling).to_vec()).map_err(Clone::clone)
 }
@@ -176,7 +178,7 @@ fn expected(name: &str, meant: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::expected;
+    use crate::instrument::catalogue::expected;
 
     #[test]
     fn a_name_of_several_is_told_them() {

@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::compile::Compiler;
-use super::definition::{Range, Recode, ResponseScale, Scale};
-use super::places::scale_place;
-use super::program::{ScoreKind, ScorePlan, raw_range};
-use super::rules::Rule;
 use crate::error::ErrorKind;
+use crate::instrument::compiler::Compiler;
+use crate::instrument::definition::{Range, Recode, ResponseScale, Scale};
+use crate::instrument::places::scale_place;
+use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
+use crate::instrument::rules::Rule;
 use crate::scalar::Code;
 
 impl Compiler<'_> {
     /// Ids that stand once, and references that lead somewhere.
-    pub(super) fn check_names(&mut self) {
+    pub(crate) fn check_names(&mut self) {
         let definition = self.definition;
         self.check_length(definition.items.len(), "items".to_owned(), "item");
         let hyphenated = |id: &Code| {
@@ -57,22 +57,6 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn check_length(&mut self, length: usize, path: String, what: &str) {
-        if length == 0 {
-            self.fault(ErrorKind::TooFew, path, format!("at least one {what}"));
-        }
-    }
-
-    pub(super) fn once<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b Code>) {
-        let mut known = HashSet::new();
-        for (place, id) in ids.enumerate() {
-            if !known.insert(id.as_str()) {
-                let field = if list.contains(".items") || list.ends_with(".reversed") { "" } else { ".id" };
-                self.fault(ErrorKind::DuplicateId, format!("{list}[{place}]{field}"), "an id that stands once");
-            }
-        }
-    }
-
     /// A place where a rule is chosen has a name of its own, whatever stands there.
     fn check_places(&mut self) {
         let definition = self.definition;
@@ -96,7 +80,7 @@ impl Compiler<'_> {
     }
 
     /// Every number names a source that is listed.
-    pub(super) fn check_sources(&mut self) {
+    pub(crate) fn check_sources(&mut self) {
         let definition = self.definition;
         let mut named: Vec<(String, &str)> = vec![("licence.source".into(), definition.licence.source.as_str())];
         let published_in = definition.published_in.iter().enumerate();
@@ -136,7 +120,7 @@ impl Compiler<'_> {
     }
 
     /// Rows for items of the score, and no answer of an item that counts in two ways.
-    pub(super) fn check_recode(&mut self, scale: &Scale, items: &HashSet<&str>, path: &str) {
+    pub(crate) fn check_recode(&mut self, scale: &Scale, items: &HashSet<&str>, path: &str) {
         let mut earlier: HashMap<i32, Recoded<'_>> = HashMap::new();
         let answers = AnswersOf::all(scale.items.iter().filter_map(|id| self.response_scale_of(id)));
         for (place, row) in scale.recode.iter().enumerate() {
@@ -166,7 +150,7 @@ impl Compiler<'_> {
     }
 
     /// The fixed number of a gate is one that the score can have.
-    pub(super) fn check_gate(&mut self, plan: &ScorePlan, path: &str) {
+    pub(crate) fn check_gate(&mut self, plan: &ScorePlan, path: &str) {
         let Some((_, value)) = plan.gate else { return };
         let (low, high) = match &plan.kind {
             ScoreKind::Combination(combined) => combined.range,
@@ -178,7 +162,7 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
+    pub(crate) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
         if scale.conversion.is_empty() {
             return;
         }
@@ -208,7 +192,7 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn check_bands(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
+    pub(crate) fn check_bands(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
         if matches!(plan.kind, ScoreKind::Combination(_)) {
             return;
         }

@@ -1,69 +1,32 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::condition::{Condition, Name};
-use super::decide::{ConditionPlan, Names};
-use super::definition::{Definition, Item, Method, Recode, ResponseScale, Scale};
-use super::places::{Choices, scale_place};
-use super::program::{
+use crate::error::{ErrorKind, Fault};
+use crate::instrument::compiler::{Compiler, factor};
+use crate::instrument::definition::{Definition, Item, Method, Recode, Scale};
+use crate::instrument::places::{Choices, scale_place};
+use crate::instrument::program::{
     ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan, Term,
 };
-use super::rules::{Alternatives, Case, Classification, Rule, ScoreCutoff};
-use super::size::{self, MAXIMUM_ENTRIES};
-use crate::document::nearest;
-use crate::error::{ErrorKind, Fault, record};
+use crate::instrument::rules::{Case, Classification, ScoreCutoff};
+use crate::instrument::size::{self, MAXIMUM_ENTRIES};
 use crate::scalar::Code;
 
-/// For how many unknown names of a definition the nearest known one is looked for.
-const MAXIMUM_SUGGESTIONS: usize = 20;
-
-/// A definition on the way to a program, with the faults found so far.
-pub(super) struct Compiler<'a> {
-    pub(super) definition: &'a Definition,
-    choices: &'a Choices,
-    /// The place of each item.
-    items: HashMap<&'a str, usize>,
-    /// The place of each response scale.
-    response_scales: HashMap<&'a str, usize>,
-    pub(super) faults: Vec<Fault>,
-    /// How many names were looked for among those that are known.
-    suggestions: usize,
-}
-
 /// Checks that all parts of a definition fit together, and compiles it.
-pub(super) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
+pub(crate) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
     // First of all, since what follows takes time with the size.
     let too_large = size::faults(definition);
     if !too_large.is_empty() {
         return Err(too_large);
     }
-    let items = definition.items.iter().map(|item| item.id.as_str());
-    let response_scales = definition.response_scales.iter().map(|scale| scale.id.as_str());
-    let mut compiler = Compiler {
-        definition,
-        choices,
-        items: first_places(items),
-        response_scales: first_places(response_scales),
-        faults: Vec::new(),
-        suggestions: 0,
-    };
+    let mut compiler = Compiler::new(definition, choices);
     let program = compiler.program();
     if compiler.faults.is_empty() { Ok(program) } else { Err(compiler.faults) }
 }
 
-/// The place of each name; of one that stands twice, the first.
-fn first_places<'a>(names: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator) -> HashMap<&'a str, usize> {
-    names.enumerate().rev().map(|(place, name)| (name, place)).collect()
-}
-
-impl<'a> Compiler<'a> {
-    pub(super) fn fault(&mut self, kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) {
-        record(&mut self.faults, Fault::new(kind, path, expected));
-    }
-
+impl Compiler<'_> {
     fn program(&mut self) -> Program {
         self.check_names();
         let definition = self.definition;
@@ -99,28 +62,6 @@ impl<'a> Compiler<'a> {
         }
         self.check_reach(&items, &scores);
         Program { items, scored, scores, has_total: definition.total.is_some(), classifications, alerts }
-    }
-
-    fn chosen<T: Rule>(&self, place: &str, alternatives: &Alternatives<T>) -> Option<usize> {
-        match self.choices.iter().find(|(name, _)| name == place) {
-            Some((_, rule)) => alternatives.position(rule.as_str()),
-            None => alternatives.default_position(),
-        }
-    }
-
-    pub(super) fn item_position(&self, id: &Code) -> Option<usize> {
-        self.items.get(id.as_str()).copied()
-    }
-
-    pub(super) fn score_position(&self, id: &Code) -> Option<usize> {
-        if id.as_str() == "total" {
-            return self.definition.total.as_ref().map(|_| self.definition.subscales.len());
-        }
-        self.definition.subscales.iter().position(|scale| scale.id == *id)
-    }
-
-    pub(super) fn scale_of(&self, item: &Item) -> Option<&'a ResponseScale> {
-        self.definition.response_scales.get(*self.response_scales.get(item.response_scale.as_str())?)
     }
 
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
@@ -159,86 +100,6 @@ impl<'a> Compiler<'a> {
             self.fault(ErrorKind::Inconsistent, format!("{path}.when_not_asked"), "asked_if beside it");
         }
         ItemPlan { factor, low, high, allowed, scored: item.scored, optional: item.optional, asked_if, when_not_asked }
-    }
-
-    /// Compiles a condition over items before `limit`; scores may be named only where all items may.
-    fn condition(&mut self, condition: &Condition, path: &str, limit: usize) -> Option<ConditionPlan> {
-        let item = |id: &Code| {
-            let place = self.item_position(id).filter(|place| *place < limit)?;
-            let range = self.scale_of(self.definition.items.get(place)?).and_then(|scale| scale.range);
-            Some((place, range.map_or(1.0, |range| factor(range.decimals))))
-        };
-        let score = |id: &Code| self.score_position(id).filter(|_| limit == usize::MAX);
-        let compiled = ConditionPlan::compile(condition, &Names { item, score });
-        if compiled.is_none() {
-            self.unknown_names(condition, path, limit);
-        }
-        compiled
-    }
-
-    /// A fault for each name of a condition that leads nowhere.
-    fn unknown_names(&mut self, condition: &Condition, path: &str, limit: usize) {
-        let definition = self.definition;
-        let scores: Vec<&str> =
-            definition.subscales.iter().chain(&definition.total).map(|scale| scale.id.as_str()).collect();
-        let mut told = HashSet::new();
-        condition.each_name(&mut |name| match name {
-            Name::Item(id) if self.item_position(id).is_some_and(|place| place < limit) => {}
-            Name::Score(id) if limit == usize::MAX && self.score_position(id).is_some() => {}
-            Name::Score(_) if limit < usize::MAX => {
-                let expected = "conditions on items alone: no score is known at this place";
-                self.fault(ErrorKind::UnknownItem, path, expected);
-            }
-            Name::Score(id) if told.insert(id) => {
-                self.unknown(ErrorKind::UnknownItem, path, id.as_str(), "ids of scores of this definition", &scores);
-            }
-            Name::Item(id) if told.insert(id) => {
-                let items: Vec<&str> = definition.items.iter().take(limit).map(|item| item.id.as_str()).collect();
-                let earlier = if limit < definition.items.len() { "ids of earlier items" } else { "ids of items" };
-                self.unknown(
-                    ErrorKind::UnknownItem,
-                    path,
-                    id.as_str(),
-                    &format!("{earlier} of this definition"),
-                    &items,
-                );
-            }
-            _ => {}
-        });
-    }
-
-    /// A score that is neither the total nor a subscale.
-    pub(super) fn unknown_score(&mut self, path: String, name: &Code) {
-        let subscales = self.definition.subscales.iter().map(|scale| scale.id.as_str());
-        let known: Vec<&str> = subscales.chain(self.definition.total.iter().map(|_| "total")).collect();
-        self.unknown(ErrorKind::UnknownCode, path, name.as_str(), "total or the id of a subscale", &known);
-    }
-
-    /// An item that is none of a score's.
-    pub(super) fn unknown_of_score(&mut self, path: String, name: &Code, scale: &Scale) {
-        let known: Vec<&str> = scale.items.iter().map(Code::as_str).collect();
-        self.unknown(ErrorKind::UnknownItem, path, name.as_str(), "one of the items of this score", &known);
-    }
-
-    /// The fault of a name that leads nowhere, with the nearest that leads somewhere. A definition holds nobody's
-    /// words, so the name may be told.
-    pub(super) fn unknown(
-        &mut self,
-        kind: ErrorKind,
-        path: impl Into<String>,
-        name: &str,
-        expected: &str,
-        known: &[&str],
-    ) {
-        let mut expected = format!("{expected}; `{name}` is none");
-        // To look for the nearest takes time; whoever has so many faults mends these first.
-        if self.suggestions < MAXIMUM_SUGGESTIONS {
-            self.suggestions += 1;
-            if let Some(meant) = nearest(name, known.iter().copied()) {
-                let _ = write!(expected, ", the nearest is `{meant}`");
-            }
-        }
-        self.fault(kind, path, expected);
     }
 
     fn term(&mut self, parts: &Parts<'_>, id: &Code, items: &[ItemPlan], path: String) -> Option<Term> {
@@ -470,12 +331,4 @@ fn position_of(codes: &mut Vec<Code>, code: &Code) -> usize {
         codes.push(code.clone());
         codes.len() - 1
     })
-}
-
-fn factor(decimals: u8) -> f64 {
-    match decimals {
-        0 => 1.0,
-        1 => 10.0,
-        _ => 100.0,
-    }
 }

@@ -49,14 +49,14 @@ pub enum Condition {
 }
 
 /// A name in a condition.
-pub(super) enum Name<'a> {
+pub(crate) enum Name<'a> {
     Item(&'a Code),
     Score(&'a Code),
 }
 
 impl Condition {
     /// Every name in the condition, in its order.
-    pub(super) fn each_name<'a>(&'a self, see: &mut impl FnMut(Name<'a>)) {
+    pub(crate) fn each_name<'a>(&'a self, see: &mut impl FnMut(Name<'a>)) {
         match self {
             Self::Item(id, _) => see(Name::Item(id)),
             Self::Score(id, _) => see(Name::Score(id)),
@@ -131,7 +131,7 @@ impl Comparison {
 /// A range of ages in completed years, both ends included; an open end has no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
 #[record(check = at_least_one_end)]
-#[schema(transform = super::schema::either_end)]
+#[schema(transform = crate::instrument::shapes::either_end)]
 pub struct Ages {
     /// The youngest age.
     #[read(within = 0..=130)]

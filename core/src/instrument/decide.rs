@@ -1,98 +1,12 @@
-//! Conditions as scoring decides them: positions for names, whole numbers of units for answers.
+//! Whether a condition holds for a form, and why nobody can tell where it is open.
 
-use super::condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
-use super::evaluate::{ItemState, Sheet};
-use super::program::is_near;
-use crate::scalar::{Code, NormSex};
-
-/// A compiled [`Condition`].
-#[derive(Debug)]
-pub(super) enum ConditionPlan {
-    /// One condition for each of these items: its answer lies in this range of units.
-    Items(Vec<usize>, UnitRange),
-    Score(usize, Comparison),
-    Age(Ages),
-    Sex(NormSex),
-    Not(Box<Self>),
-    All(Vec<Self>),
-    Any(Vec<Self>),
-    Count(Vec<Self>, Comparison),
-}
-
-/// The whole numbers of units that a comparison allows, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct UnitRange {
-    low: f64,
-    high: f64,
-}
-
-impl UnitRange {
-    fn of(comparison: Comparison, factor: f64) -> Self {
-        let exact = comparison.value * factor;
-        let value = if is_near(exact, exact.round()) { exact.round() } else { exact };
-        let (low, high) = match comparison.operator {
-            Operator::AtLeast => (value, f64::INFINITY),
-            Operator::AtMost => (f64::NEG_INFINITY, value),
-            Operator::Above => (value.floor() + 1.0, f64::INFINITY),
-            Operator::Below => (f64::NEG_INFINITY, value.ceil() - 1.0),
-            Operator::Equals => (value, value),
-        };
-        Self { low, high }
-    }
-
-    #[inline]
-    fn contains(self, units: f64) -> bool {
-        self.low <= units && units <= self.high
-    }
-}
-
-/// What conditions name, as positions; an item with the units of its answers.
-pub(super) struct Names<I, S> {
-    pub(super) item: I,
-    pub(super) score: S,
-}
+use crate::instrument::condition::{Reason, Truth};
+use crate::instrument::condition_plan::{ConditionPlan, UnitRange};
+use crate::instrument::evaluation::ItemState;
+use crate::instrument::sheet::Sheet;
 
 impl ConditionPlan {
-    /// None where a name leads nowhere.
-    pub(super) fn compile<I, S>(condition: &Condition, names: &Names<I, S>) -> Option<Self>
-    where
-        I: Fn(&Code) -> Option<(usize, f64)>,
-        S: Fn(&Code) -> Option<usize>,
-    {
-        Some(match condition {
-            Condition::Item(item, comparison) => {
-                let (place, factor) = (names.item)(item)?;
-                Self::Items(vec![place], UnitRange::of(*comparison, factor))
-            }
-            Condition::Score(score, comparison) => Self::Score((names.score)(score)?, *comparison),
-            Condition::Age(ages) => Self::Age(*ages),
-            Condition::Sex(sex) => Self::Sex(*sex),
-            Condition::Not(condition) => Self::Not(Box::new(Self::compile(condition, names)?)),
-            Condition::All(conditions) => Self::All(Self::compile_several(conditions, names)?),
-            Condition::Any(conditions) => Self::Any(Self::compile_several(conditions, names)?),
-            Condition::Count(conditions, comparison) => {
-                Self::Count(Self::compile_several(conditions, names)?, *comparison)
-            }
-        })
-    }
-
-    /// Items that follow each other with the same comparison become one entry.
-    fn compile_several<I, S>(conditions: &[Condition], names: &Names<I, S>) -> Option<Vec<Self>>
-    where
-        I: Fn(&Code) -> Option<(usize, f64)>,
-        S: Fn(&Code) -> Option<usize>,
-    {
-        let mut compiled: Vec<Self> = Vec::new();
-        for condition in conditions {
-            match (compiled.last_mut(), Self::compile(condition, names)?) {
-                (Some(Self::Items(items, range)), Self::Items(more, same)) if *range == same => items.extend(more),
-                (_, condition) => compiled.push(condition),
-            }
-        }
-        Some(compiled)
-    }
-
-    pub(super) fn decide(&self, sheet: &Sheet<'_>) -> Truth {
+    pub(crate) fn decide(&self, sheet: &Sheet<'_>) -> Truth {
         match self {
             Self::Items(items, range) => sheet.holding(items, *range).all(),
             Self::Score(score, comparison) => {
@@ -216,14 +130,6 @@ impl Sheet<'_> {
         holding.certain += certain;
         holding.possible += certain;
         holding
-    }
-
-    /// The lowest and the highest answer that a missing item can have.
-    fn ends(&self, place: usize) -> (f64, f64) {
-        self.program.items.get(place).map_or((f64::NEG_INFINITY, f64::INFINITY), |plan| {
-            let extra = plan.when_not_asked.unwrap_or(plan.low);
-            (plan.low.min(extra), plan.high.max(extra))
-        })
     }
 }
 

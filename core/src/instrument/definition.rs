@@ -1,27 +1,29 @@
 //! A questionnaire as data: everything that a definition file says.
 //!
-//! These are plain data. Only an [`Instrument`](super::Instrument) made from them is known to be
+//! These are plain data. Only an [`Instrument`](crate::instrument::Instrument) made from them is known to be
 //! sound: its constructor checks that all parts fit together.
 
 use std::ops::RangeInclusive;
 
 use therapy_goals_derive::Record;
 
-use super::condition::{Ages, Condition};
-use super::rules::{Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange};
 use crate::document::Reader;
 use crate::error::ErrorKind;
+use crate::instrument::condition::{Ages, Condition};
+use crate::instrument::rules::{
+    Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status,
+};
 use crate::scalar::{Better, Code, Text};
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
 #[derive(Debug, Clone, PartialEq, Record)]
 pub struct Definition {
     /// The version of the format; a newer major one is refused.
-    #[schema(pattern = super::schema::version_pattern())]
+    #[schema(pattern = crate::instrument::shapes::version_pattern(Definition::SCHEMA_VERSION))]
     #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION))]
     pub schema_version: Code,
     /// The id: lower case with hyphens, and the stem of the file.
-    #[schema(pattern = super::schema::id_pattern())]
+    #[schema(pattern = crate::instrument::shapes::id_pattern())]
     pub id: Code,
     /// The version of this definition; it changes with any number in it.
     pub version: Code,
@@ -142,21 +144,10 @@ pub struct Source {
     pub doi: Option<Text>,
 }
 
-/// How well a number is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
-pub enum Status {
-    /// Read in the publication or an official text.
-    Confirmed,
-    /// Read in secondary sources only.
-    Secondary,
-    /// Sources disagree.
-    Disputed,
-}
-
 /// How an item can be answered.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(check = either_options_or_range)]
-#[schema(transform = super::schema::either_options_or_range)]
+#[schema(transform = crate::instrument::shapes::either_options_or_range)]
 pub struct ResponseScale {
     /// The id by which items name it.
     pub id: Code,
@@ -342,7 +333,7 @@ pub struct Loinc {
 }
 
 /// What an answer can be, and what it can count.
-pub(super) const POINTS: RangeInclusive<i32> = -1_000_000..=1_000_000;
+pub(crate) const POINTS: RangeInclusive<i32> = -1_000_000..=1_000_000;
 
 fn either_options_or_range(scale: &ResponseScale, reader: &Reader<'_>) -> Option<()> {
     if scale.options.is_empty() == scale.range.is_none() {

@@ -5,11 +5,11 @@
 
 use std::fmt::Write as _;
 
-use super::Instrument;
-use super::definition::{AnswerKind, Definition, Respondent, Scale, Status};
-use super::places::scale_place;
-use super::rules::{Alternatives, Rule};
-use super::words::{
+use crate::instrument::definition::{AnswerKind, Definition, Respondent, Scale};
+use crate::instrument::places::scale_place;
+use crate::instrument::questionnaire::Instrument;
+use crate::instrument::rules::{Alternatives, Rule, Status};
+use crate::instrument::words::{
     ages, band_range, classification_rule, condition, item_conditions, listed, method, plain, prorating,
     response_range, score_name,
 };

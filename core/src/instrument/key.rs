@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::definition::{Definition, Scale};
-use super::digest::{Digest, Digests};
-use super::places::scale_place;
-use super::program::{ClassificationPlan, Program, RulePlan, ScorePlan};
+use crate::instrument::definition::{Definition, Scale};
+use crate::instrument::digest::make::Digests;
+use crate::instrument::digest::mark::Digest;
+use crate::instrument::places::scale_place;
+use crate::instrument::program::{ClassificationPlan, Program, RulePlan, ScorePlan};
 use crate::scalar::{Better, Code, NormSex};
 
 /// The codes of an instrument with its chosen rules, in the order of an
-/// [`Evaluation`](super::Evaluation).
+/// [`Evaluation`](crate::instrument::Evaluation).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Key {
     /// The total; where the instrument has none, all its scored items.
@@ -60,7 +61,7 @@ pub struct CutoffKey {
 }
 
 impl Key {
-    pub(super) fn of(
+    pub(crate) fn of(
         definition: &Definition,
         program: &Program,
         rules: &[(String, Code)],

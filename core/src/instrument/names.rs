@@ -9,13 +9,13 @@ const ROMAN: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii",
 /// underscores and dots, as it is written, and with a number in Roman numerals written in digits. Such a number
 /// stands alone behind the first word (`PSS X`), and both readings are kept: in `I.S.I.` it is none.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Spelling {
+pub(crate) struct Spelling {
     written: String,
     in_digits: Option<String>,
 }
 
 impl Spelling {
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let words: Vec<String> = name.split(separates).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         let digits = |(place, word): (usize, &String)| match from_roman(word) {
             Some(number) if place > 0 => number.to_string(),
@@ -26,7 +26,7 @@ impl Spelling {
     }
 
     /// The readings, the likeliest first; none for a name of separators only.
-    pub(super) fn readings(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn readings(&self) -> impl Iterator<Item = &str> {
         [Some(&self.written), self.in_digits.as_ref()]
             .into_iter()
             .flatten()
@@ -35,21 +35,21 @@ impl Spelling {
     }
 
     /// Whether both can be spellings of one name.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is(&self, other: &Self) -> bool {
         self.readings().any(|one| other.readings().any(|reading| one == reading))
     }
 
     /// Whether the name as it is written stands in the other one.
-    pub(super) fn stands_in(&self, other: &Self) -> bool {
+    pub(crate) fn stands_in(&self, other: &Self) -> bool {
         !self.written.is_empty() && other.written.contains(&self.written)
     }
 }
 
 /// What the spellings of names lead to: usually one, or all that a spelling can mean.
-pub(super) struct Names<T>(HashMap<String, Vec<T>>);
+pub(crate) struct Names<T>(HashMap<String, Vec<T>>);
 
 impl<T: Copy + PartialEq> Names<T> {
-    pub(super) fn of<'a>(names: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+    pub(crate) fn of<'a>(names: impl IntoIterator<Item = (&'a str, T)>) -> Self {
         let mut known: HashMap<String, Vec<T>> = HashMap::new();
         for (name, meant) in names {
             for reading in Spelling::of(name).readings() {
@@ -63,7 +63,7 @@ impl<T: Copy + PartialEq> Names<T> {
     }
 
     /// All that this spelling can mean, by its likeliest reading that means anything.
-    pub(super) fn find(&self, spelling: &Spelling) -> &[T] {
+    pub(crate) fn find(&self, spelling: &Spelling) -> &[T] {
         spelling.readings().find_map(|reading| self.0.get(reading)).map_or(&[], Vec::as_slice)
     }
 }
@@ -85,7 +85,7 @@ fn from_roman(word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, Spelling, from_roman};
+    use crate::instrument::names::{Names, Spelling, from_roman};
 
     #[test]
     fn spellings_of_one_name() {

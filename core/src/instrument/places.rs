@@ -1,14 +1,14 @@
 //! The places of a definition where several rules are published and one is chosen.
 
-use super::definition::{Definition, Scale};
-use super::rules::{Alternatives, Rule};
+use crate::instrument::definition::{Definition, Scale};
+use crate::instrument::rules::{Alternatives, Rule};
 use crate::scalar::Code;
 
 /// Which rule applies where several are published, by the name of the place.
-pub(super) type Choices = Vec<(String, Code)>;
+pub(crate) type Choices = Vec<(String, Code)>;
 
 /// The places of a definition where a rule can be chosen, with the rules that stand there.
-pub(super) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec<&str>)> {
+pub(crate) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec<&str>)> {
     fn place<T: Rule>(name: String, alternatives: &Alternatives<T>) -> (String, Option<&Code>, Vec<&str>) {
         (name, alternatives.default.as_ref(), alternatives.rules.iter().map(Rule::id).collect())
     }
@@ -31,6 +31,6 @@ pub(super) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec
 }
 
 /// `bands` for the total's bands, `depression.bands` for those of a subscale.
-pub(super) fn scale_place(scale: &Scale, what: &str) -> String {
+pub(crate) fn scale_place(scale: &Scale, what: &str) -> String {
     if scale.id.as_str() == "total" { what.to_owned() } else { format!("{}.{what}", scale.id) }
 }

@@ -2,54 +2,54 @@
 
 use std::sync::Arc;
 
-use super::condition::Ages;
-use super::decide::ConditionPlan;
-use super::responses::Answer;
-use super::rules::Rounding;
 use crate::error::ErrorKind;
+use crate::instrument::condition::Ages;
+use crate::instrument::condition_plan::{ConditionPlan, is_near};
+use crate::instrument::responses::Answer;
+use crate::instrument::rules::Rounding;
 use crate::scalar::{Code, NormSex};
 
 /// What scoring needs, and nothing else.
 #[derive(Debug)]
-pub(super) struct Program {
-    pub(super) items: Vec<ItemPlan>,
+pub(crate) struct Program {
+    pub(crate) items: Vec<ItemPlan>,
     /// The positions of the scored items, in form order: what a list of responses holds.
-    pub(super) scored: Vec<usize>,
+    pub(crate) scored: Vec<usize>,
     /// The subscales in their order, then the total where there is one.
-    pub(super) scores: Vec<ScorePlan>,
-    pub(super) has_total: bool,
-    pub(super) classifications: Vec<ClassificationPlan>,
-    pub(super) alerts: Vec<ConditionPlan>,
+    pub(crate) scores: Vec<ScorePlan>,
+    pub(crate) has_total: bool,
+    pub(crate) classifications: Vec<ClassificationPlan>,
+    pub(crate) alerts: Vec<ConditionPlan>,
 }
 
 #[derive(Debug)]
-pub(super) struct ItemPlan {
+pub(crate) struct ItemPlan {
     /// Answers are held as whole numbers of this fraction: 1, 10 or 100.
-    pub(super) factor: f64,
-    pub(super) low: f64,
-    pub(super) high: f64,
+    pub(crate) factor: f64,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
     /// The allowed units, where not every whole number of units is allowed.
-    pub(super) allowed: Option<Vec<f64>>,
-    pub(super) scored: bool,
-    pub(super) optional: bool,
-    pub(super) asked_if: Option<ConditionPlan>,
-    pub(super) when_not_asked: Option<f64>,
+    pub(crate) allowed: Option<Vec<f64>>,
+    pub(crate) scored: bool,
+    pub(crate) optional: bool,
+    pub(crate) asked_if: Option<ConditionPlan>,
+    pub(crate) when_not_asked: Option<f64>,
 }
 
 #[derive(Debug)]
-pub(super) struct ScorePlan {
-    pub(super) kind: ScoreKind,
-    pub(super) factor: f64,
-    pub(super) multiply: f64,
-    pub(super) gate: Option<(ConditionPlan, f64)>,
-    pub(super) conversion: Vec<(f64, f64)>,
-    pub(super) prorating: Option<(u16, Option<Rounding>)>,
+pub(crate) struct ScorePlan {
+    pub(crate) kind: ScoreKind,
+    pub(crate) factor: f64,
+    pub(crate) multiply: f64,
+    pub(crate) gate: Option<(ConditionPlan, f64)>,
+    pub(crate) conversion: Vec<(f64, f64)>,
+    pub(crate) prorating: Option<(u16, Option<Rounding>)>,
     /// The lowest score of each band of the chosen set.
-    pub(super) bands: Vec<f64>,
+    pub(crate) bands: Vec<f64>,
 }
 
 #[derive(Debug)]
-pub(super) enum ScoreKind {
+pub(crate) enum ScoreKind {
     Sum(Vec<Term>),
     Mean(Vec<Term>),
     MeanOfProducts(Vec<(Term, Term)>),
@@ -58,33 +58,33 @@ pub(super) enum ScoreKind {
 
 /// A weighted sum of subscales.
 #[derive(Debug)]
-pub(super) struct Combined {
+pub(crate) struct Combined {
     /// The places of the subscales, with their weights.
-    pub(super) parts: Vec<(usize, f64)>,
+    pub(crate) parts: Vec<(usize, f64)>,
     /// Their items, each once.
-    pub(super) items: Vec<usize>,
+    pub(crate) items: Vec<usize>,
     /// The lowest and the highest sum.
-    pub(super) range: (f64, f64),
+    pub(crate) range: (f64, f64),
 }
 
 /// What one item adds to a score, in units.
 #[derive(Debug)]
-pub(super) struct Term {
-    pub(super) item: usize,
+pub(crate) struct Term {
+    pub(crate) item: usize,
     /// 1, or −1 where the item counts in reverse.
-    pub(super) sign: f64,
+    pub(crate) sign: f64,
     /// 0, or lowest plus highest answer where the item counts in reverse.
-    pub(super) offset: f64,
-    pub(super) recode: Option<Recoding>,
-    pub(super) low: f64,
-    pub(super) high: f64,
+    pub(crate) offset: f64,
+    pub(crate) recode: Option<Recoding>,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
     /// Whether the item may not count at all.
-    pub(super) may_be_left_out: bool,
+    pub(crate) may_be_left_out: bool,
 }
 
 impl Term {
     #[inline]
-    pub(super) fn counts(&self, units: f64) -> f64 {
+    pub(crate) fn counts(&self, units: f64) -> f64 {
         let units = self.offset + self.sign * units;
         self.recode.as_ref().map_or(units, |recode| recode.counts(units).unwrap_or(units))
     }
@@ -92,22 +92,22 @@ impl Term {
 
 /// What answers count that do not count themselves, in units.
 #[derive(Debug, Clone)]
-pub(super) struct Recoding {
+pub(crate) struct Recoding {
     /// The rows for this item.
-    pub(super) own: Rows,
+    pub(crate) own: Rows,
     /// The rows for all items of the score, which share them.
-    pub(super) shared: Arc<Rows>,
+    pub(crate) shared: Arc<Rows>,
 }
 
 impl Recoding {
     #[inline]
-    pub(super) fn counts(&self, units: f64) -> Option<f64> {
+    pub(crate) fn counts(&self, units: f64) -> Option<f64> {
         self.own.counts(units).or_else(|| self.shared.counts(units))
     }
 
     /// What the recoded answers of a scale count, and the two ends among those that count themselves: between
     /// them nothing counts more or less. `answers` are the scale's, from the lowest to the highest.
-    pub(super) fn extremes(&self, low: f64, high: f64) -> impl Iterator<Item = f64> {
+    pub(crate) fn extremes(&self, low: f64, high: f64) -> impl Iterator<Item = f64> {
         let within = move |(answer, _): &&(f64, f64)| low <= *answer && *answer <= high;
         let rows = self.own.0.iter().chain(&self.shared.0).filter(within).map(|(_, counts)| *counts);
         let counts_itself = |units: &f64| self.counts(*units).is_none();
@@ -119,15 +119,15 @@ impl Recoding {
 
 /// Answers and what they count, from the lowest answer up.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Rows(Box<[(f64, f64)]>);
+pub(crate) struct Rows(Box<[(f64, f64)]>);
 
 impl Rows {
-    pub(super) fn new(mut rows: Vec<(f64, f64)>) -> Self {
+    pub(crate) fn new(mut rows: Vec<(f64, f64)>) -> Self {
         rows.sort_by(|(one, _), (other, _)| one.total_cmp(other));
         Self(rows.into())
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
@@ -139,28 +139,28 @@ impl Rows {
 }
 
 #[derive(Debug)]
-pub(super) struct ClassificationPlan {
-    pub(super) codes: Vec<Code>,
-    pub(super) rule: Option<RulePlan>,
+pub(crate) struct ClassificationPlan {
+    pub(crate) codes: Vec<Code>,
+    pub(crate) rule: Option<RulePlan>,
 }
 
 /// Categories are positions in [`ClassificationPlan::codes`].
 #[derive(Debug)]
-pub(super) enum RulePlan {
+pub(crate) enum RulePlan {
     Cases { cases: Vec<(usize, ConditionPlan)>, otherwise: usize },
     Cutoff { score: usize, below: usize, at: usize, above: usize, values: Vec<CutoffPlan> },
 }
 
 #[derive(Debug)]
-pub(super) struct CutoffPlan {
-    pub(super) value: f64,
-    pub(super) ages: Option<Ages>,
-    pub(super) sex: Option<NormSex>,
+pub(crate) struct CutoffPlan {
+    pub(crate) value: f64,
+    pub(crate) ages: Option<Ages>,
+    pub(crate) sex: Option<NormSex>,
 }
 
 impl ScorePlan {
     /// The items that it is made of.
-    pub(super) fn items(&self) -> Vec<usize> {
+    pub(crate) fn items(&self) -> Vec<usize> {
         match &self.kind {
             ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => terms.iter().map(|term| term.item).collect(),
             ScoreKind::MeanOfProducts(pairs) => {
@@ -174,7 +174,7 @@ impl ScorePlan {
 impl ItemPlan {
     /// The answer in units, or what is wrong with it.
     #[inline]
-    pub(super) fn units(&self, answer: Answer) -> Result<Option<f64>, ErrorKind> {
+    pub(crate) fn units(&self, answer: Answer) -> Result<Option<f64>, ErrorKind> {
         let value = match answer {
             Answer::Missing => return Ok(None),
             Answer::WrongType => return Err(ErrorKind::WrongType),
@@ -208,7 +208,7 @@ impl ItemPlan {
         }
     }
 
-    pub(super) fn expected(&self) -> String {
+    pub(crate) fn expected(&self) -> String {
         let (low, high) = (self.low / self.factor, self.high / self.factor);
         if let Some(allowed) = &self.allowed {
             let values: Vec<String> = allowed.iter().map(f64::to_string).collect();
@@ -221,13 +221,6 @@ impl ItemPlan {
     }
 }
 
-/// Whether a whole number of units is meant: 0.3 × 10 is not exactly 3, as the stored decimal is meant and not its
-/// last bit; a large number has fewer bits behind the point. NaN is near nothing.
-#[inline]
-pub(super) fn is_near(exact: f64, units: f64) -> bool {
-    (exact - units).abs() <= f64::max(1e-9, 4.0 * f64::EPSILON * exact.abs())
-}
-
 /// The nearest whole number, by pushing the fraction out of the mantissa: `round` is a slow call on a
 /// plain x86-64 build. What is too large for that lies outside every range.
 #[inline]
@@ -238,7 +231,7 @@ fn nearest_whole(exact: f64) -> f64 {
 
 impl ScorePlan {
     /// The lowest and the highest score; of a combination, nothing is said here.
-    pub(super) fn range(&self) -> (f64, f64) {
+    pub(crate) fn range(&self) -> (f64, f64) {
         if self.conversion.is_empty() {
             let (low, high) = units_range(self);
             // As a score is computed: multiplied, then divided once.
@@ -248,7 +241,7 @@ impl ScorePlan {
         (self.convert(low), self.convert(high))
     }
 
-    pub(super) fn convert(&self, raw: f64) -> f64 {
+    pub(crate) fn convert(&self, raw: f64) -> f64 {
         if self.conversion.is_empty() {
             return raw;
         }
@@ -273,7 +266,7 @@ fn sum_range(terms: &[Term]) -> (f64, f64) {
 }
 
 /// The range before any multiplication and conversion.
-pub(super) fn raw_range(plan: &ScorePlan) -> (f64, f64) {
+pub(crate) fn raw_range(plan: &ScorePlan) -> (f64, f64) {
     let (low, high) = units_range(plan);
     (low / plan.factor, high / plan.factor)
 }

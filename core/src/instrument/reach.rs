@@ -3,11 +3,12 @@
 //! A condition that no answer can meet makes an alert that is never raised and looks like one that was
 //! not: so it is refused, as is one that every answer meets, and a cutoff outside the range of its score.
 
-use super::compile::Compiler;
-use super::condition::{Comparison, Condition, Operator, Reason, Truth};
-use super::definition::Scale;
-use super::program::{ItemPlan, ScoreKind, ScorePlan, is_near};
 use crate::error::ErrorKind;
+use crate::instrument::compiler::Compiler;
+use crate::instrument::condition::{Comparison, Condition, Operator, Reason, Truth};
+use crate::instrument::condition_plan::is_near;
+use crate::instrument::definition::Scale;
+use crate::instrument::program::{ItemPlan, ScoreKind, ScorePlan};
 use crate::scalar::Code;
 
 /// The parts of a definition on which the ranges of scores depend.
@@ -15,7 +16,7 @@ const PARTS: [&str; 4] = ["items", "response_scales", "subscales", "total"];
 
 impl Compiler<'_> {
     /// Checks every number against the range in which it has a meaning.
-    pub(super) fn check_reach(&mut self, items: &[ItemPlan], scores: &[ScorePlan]) {
+    pub(crate) fn check_reach(&mut self, items: &[ItemPlan], scores: &[ScorePlan]) {
         // Where items or scores have faults, their ranges say nothing yet.
         if self.faults.iter().any(|fault| PARTS.iter().any(|part| fault.path.starts_with(part))) {
             return;

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use therapy_goals_derive::Record;
 
-use super::condition::Reason;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
+use crate::instrument::condition::Reason;
 use crate::scalar::{NormSex, Sex};
 
 /// One answer. Missing is not zero.
@@ -149,7 +149,7 @@ impl Respondent {
     /// The oldest age.
     pub const MAXIMUM_AGE: u8 = 130;
 
-    pub(super) fn check(self) -> Result<(), Error> {
+    pub(crate) fn check(self) -> Result<(), Error> {
         if self.age.is_some_and(|age| age > Self::MAXIMUM_AGE) {
             return Err(Error::new(ErrorKind::OutOfRange, "age", "a whole number from 0 to 130"));
         }
@@ -157,7 +157,7 @@ impl Respondent {
     }
 
     /// The sex whose norms apply, or why none can be chosen.
-    pub(super) fn norm_sex(self) -> Result<NormSex, Reason> {
+    pub(crate) fn norm_sex(self) -> Result<NormSex, Reason> {
         match self.sex {
             Some(Sex::Female) => Ok(NormSex::Female),
             Some(Sex::Male) => Ok(NormSex::Male),

@@ -3,16 +3,26 @@
 use serde::Serialize;
 use therapy_goals_derive::Record;
 
-use super::condition::{Ages, Condition};
-use super::definition::Status;
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
+use crate::instrument::condition::{Ages, Condition};
 use crate::scalar::{Code, NormSex, Text};
+
+/// How well a number is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Status {
+    /// Read in the publication or an official text.
+    Confirmed,
+    /// Read in secondary sources only.
+    Secondary,
+    /// Sources disagree.
+    Disputed,
+}
 
 /// Rules that publications disagree about, or that a service may choose between.
 ///
 /// Where no default is stated, none applies until somebody chooses one by name with
-/// [`Instrument::with_rules`](super::Instrument::with_rules).
+/// [`Instrument::with_rules`](crate::instrument::Instrument::with_rules).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Alternatives<T> {
     /// The id of the rule that applies unless another one is chosen.
@@ -38,12 +48,12 @@ impl<T> Alternatives<T> {
 
 impl<T: Rule> Alternatives<T> {
     /// The position of the rule of this id.
-    pub(super) fn position(&self, id: &str) -> Option<usize> {
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
         self.rules.iter().position(|rule| rule.id() == id)
     }
 
     /// The position of the default rule.
-    pub(super) fn default_position(&self) -> Option<usize> {
+    pub(crate) fn default_position(&self) -> Option<usize> {
         self.position(self.default.as_ref()?.as_str())
     }
 }
@@ -136,7 +146,7 @@ pub struct Classification {
 /// One published rule of a classification: cases in order, or cutoffs of a score.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(check = either_cases_or_cutoff)]
-#[schema(transform = super::schema::either_cases_or_cutoff)]
+#[schema(transform = crate::instrument::shapes::either_cases_or_cutoff)]
 pub struct ClassificationRule {
     /// The id of the rule.
     pub id: Code,

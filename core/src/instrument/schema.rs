@@ -2,7 +2,7 @@
 //!
 //! It is made from the types, which describe themselves ([`Record`](therapy_goals_derive::Record)). Whether the
 //! parts fit together (an id that leads nowhere, a gap between bands) no schema can say;
-//! [`Instrument::new`](super::Instrument::new) does.
+//! [`Instrument::new`](crate::instrument::Instrument::new) does.
 
 use std::borrow::Cow;
 
@@ -11,15 +11,16 @@ use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use super::condition::{Ages, Condition, Operator};
-use super::definition::Definition;
-use super::rules::Alternatives;
 use crate::document::describe::{self, Absent, Field, Structure, words};
+use crate::instrument::condition::{Ages, Condition, Operator};
+use crate::instrument::definition::Definition;
+use crate::instrument::rules::Alternatives;
+use crate::instrument::shapes::{extend, present};
 use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
 ///
-/// What it refuses, [`Instrument::from_json`](super::Instrument::from_json) refuses too. It is shipped as
+/// What it refuses, [`Instrument::from_json`](crate::instrument::Instrument::from_json) refuses too. It is shipped as
 /// `schema/definition.schema.json`.
 #[must_use]
 pub fn definition_schema() -> Value {
@@ -50,51 +51,6 @@ fn plain(schema: &mut Schema) {
     transform_subschemas(&mut plain, schema);
 }
 
-/// An entry that is there and not null.
-fn present(name: &str, extra: &Value) -> Value {
-    let mut entry = json!({ "not": { "type": "null" } });
-    extend(&mut entry, extra);
-    json!({ "required": [name], "properties": { name: entry } })
-}
-
-/// Entries that are absent, null or an empty list.
-fn absent(names: &[&str]) -> Value {
-    let nothing = json!({ "anyOf": [{ "type": "null" }, { "type": "array", "maxItems": 0 }] });
-    let entries: serde_json::Map<String, Value> =
-        names.iter().map(|name| ((*name).to_owned(), nothing.clone())).collect();
-    json!({ "properties": entries })
-}
-
-/// Either a list of options or a range.
-pub(super) fn either_options_or_range(schema: &mut Schema) {
-    let options = [present("options", &json!({ "minItems": 2 })), absent(&["range"])];
-    let range = [present("range", &json!({})), absent(&["options"])];
-    schema.insert("anyOf".to_owned(), json!([{ "allOf": options }, { "allOf": range }]));
-}
-
-/// Either cases with otherwise, or a cutoff.
-pub(super) fn either_cases_or_cutoff(schema: &mut Schema) {
-    let cases = [present("cases", &json!({ "minItems": 1 })), present("otherwise", &json!({})), absent(&["cutoff"])];
-    let cutoff = [present("cutoff", &json!({})), absent(&["cases", "otherwise"])];
-    schema.insert("anyOf".to_owned(), json!([{ "allOf": cases }, { "allOf": cutoff }]));
-}
-
-/// At least one end of a range of ages.
-pub(super) fn either_end(schema: &mut Schema) {
-    schema.insert("anyOf".to_owned(), json!([present("from", &json!({})), present("to", &json!({}))]));
-}
-
-/// Every version of the format with the same major number.
-pub(super) fn version_pattern() -> String {
-    let major = Definition::SCHEMA_VERSION.split('.').next().unwrap_or_default();
-    format!("^{major}(\\..*)?$")
-}
-
-/// Ids of instruments.
-pub(super) fn id_pattern() -> &'static str {
-    "^[a-z0-9-]+$"
-}
-
 /// One form of a condition: an entry that says what it is about and, where that is a number, one comparison.
 fn form(name: &str, description: &str, about: &Value, compared: bool) -> Value {
     let mut properties = serde_json::Map::from_iter([(name.to_owned(), about.clone())]);
@@ -114,12 +70,6 @@ fn form(name: &str, description: &str, about: &Value, compared: bool) -> Value {
     });
     extend(&mut form, &one_comparison);
     form
-}
-
-fn extend(object: &mut Value, entries: &Value) {
-    if let (Value::Object(object), Value::Object(entries)) = (object, entries) {
-        object.extend(entries.clone());
-    }
 }
 
 impl JsonSchema for Condition {

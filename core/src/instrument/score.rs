@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use super::condition::Reason;
-use super::digest::Digest;
-use super::evaluate::{AlertState, ScoreStatus};
 use crate::document::{self, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
+use crate::instrument::condition::Reason;
+use crate::instrument::digest::mark::Digest;
+use crate::instrument::evaluation::{AlertState, ScoreStatus};
 use crate::scalar::{Better, Code, NormSex};
 
 /// The score of a form, or of one subscale, with everything needed to trust it.
@@ -18,20 +18,20 @@ use crate::scalar::{Better, Code, NormSex};
 /// a published rule about a few missing ones, give it one; its bounds hold in any case.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
-    pub(super) provenance: Arc<Provenance>,
-    pub(super) scale: Code,
-    pub(super) scale_digest: Option<Digest>,
-    pub(super) better: Option<Better>,
-    pub(super) status: ScoreStatus,
-    pub(super) total: Option<f64>,
-    pub(super) bounds: Option<(f64, f64)>,
-    pub(super) band: Option<Code>,
-    pub(super) answered: u16,
-    pub(super) asked: u16,
-    pub(super) missing: Vec<Code>,
-    pub(super) subscales: Vec<Score>,
-    pub(super) classifications: Vec<ClassificationResult>,
-    pub(super) alerts: Vec<AlertResult>,
+    pub(crate) provenance: Arc<Provenance>,
+    pub(crate) scale: Code,
+    pub(crate) scale_digest: Option<Digest>,
+    pub(crate) better: Option<Better>,
+    pub(crate) status: ScoreStatus,
+    pub(crate) total: Option<f64>,
+    pub(crate) bounds: Option<(f64, f64)>,
+    pub(crate) band: Option<Code>,
+    pub(crate) answered: u16,
+    pub(crate) asked: u16,
+    pub(crate) missing: Vec<Code>,
+    pub(crate) subscales: Vec<Score>,
+    pub(crate) classifications: Vec<ClassificationResult>,
+    pub(crate) alerts: Vec<AlertResult>,
 }
 
 /// Which definition and which of its rules made a score.

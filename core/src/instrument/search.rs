@@ -2,10 +2,11 @@
 
 use therapy_goals_derive::Record;
 
-use super::definition::{Definition, Respondent};
-use super::names::Spelling;
-use super::{Instrument, get, ids};
 use crate::error::{Error, ErrorKind};
+use crate::instrument::condition::Ages;
+use crate::instrument::definition::Respondent;
+use crate::instrument::index::{Entry, Listed, Wording, scored_items, shipped, shipped_domains};
+use crate::instrument::questionnaire::Instrument;
 use crate::scalar::{Code, Text};
 
 /// From this age on an instrument is found for which no age is stated: it was studied with adults.
@@ -34,75 +35,48 @@ pub struct Query {
     pub words: Option<Text>,
 }
 
-/// One instrument in a list: what helps to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
-#[record(answer)]
-pub struct Entry {
-    /// Its id, such as `phq-9`.
-    pub id: Code,
-    /// The published title.
-    pub title: Text,
-    /// The usual abbreviation.
-    pub short_title: Text,
-    /// What it measures, in a phrase.
-    pub measures: Text,
-    /// What it is about.
-    pub domains: Vec<Code>,
-    /// Who fills in the form.
-    pub who: Respondent,
-    /// The youngest age in years that it was made for; none where none is stated.
-    #[read(within = 0..=130)]
-    pub youngest: Option<u8>,
-    /// The oldest age in years that it was made for; none where none is stated.
-    #[read(within = 0..=130)]
-    pub oldest: Option<u8>,
-    /// How many scored items it has.
-    #[read(within = 0..=1000)]
-    pub items: usize,
-    /// Whether the wording of the items may be shipped.
-    pub wording_may_ship: bool,
-    /// The terms of use, in a sentence.
-    pub terms: Text,
-    /// The version of the definition.
-    pub version: Code,
-}
-
-impl Entry {
-    /// How this instrument stands in a list; also one of your own.
-    #[must_use]
-    pub fn of(instrument: &Instrument) -> Self {
-        let definition = instrument.definition();
-        let ages = definition.respondent.ages;
-        Self {
-            id: definition.id.clone(),
-            title: definition.title.clone(),
-            short_title: definition.short_title.clone(),
-            measures: definition.measures.clone(),
-            domains: definition.domains.clone(),
-            who: definition.respondent.who,
-            youngest: ages.and_then(|ages| ages.from),
-            oldest: ages.and_then(|ages| ages.to),
-            items: scored_items(definition),
-            wording_may_ship: definition.licence.wording_may_ship,
-            terms: definition.licence.terms.clone(),
-            version: definition.version.clone(),
-        }
-    }
-}
-
 impl Query {
     /// Whether an instrument fits; also one of your own.
     #[must_use]
     pub fn fits(&self, instrument: &Instrument) -> bool {
         let definition = instrument.definition();
-        let ages = definition.respondent.ages;
-        self.domain.as_ref().is_none_or(|domain| definition.domains.contains(domain))
-            && self.age.is_none_or(|age| ages.map_or(age >= ADULT, |ages| ages.contains(age)))
-            && self.who.is_none_or(|who| definition.respondent.who == who)
-            && self.wording_may_ship.is_none_or(|may| definition.licence.wording_may_ship == may)
-            && self.maximum_items.is_none_or(|maximum| scored_items(definition) <= usize::from(maximum))
-            && self.words.as_ref().is_none_or(|words| holds_words(definition, words.as_str()))
+        let facts = Facts {
+            domains: &definition.domains,
+            ages: definition.respondent.ages,
+            who: definition.respondent.who,
+            wording_may_ship: definition.licence.wording_may_ship,
+            items: scored_items(definition),
+        };
+        self.fits_facts(&facts) && self.words.as_ref().is_none_or(|words| Wording::of(definition).holds(words.as_str()))
     }
+
+    fn fits_listed(&self, Listed { entry, wording }: &Listed) -> bool {
+        let facts = Facts {
+            domains: &entry.domains,
+            ages: entry.ages(),
+            who: entry.who,
+            wording_may_ship: entry.wording_may_ship,
+            items: entry.items,
+        };
+        self.fits_facts(&facts) && self.words.as_ref().is_none_or(|words| wording.holds(words.as_str()))
+    }
+
+    fn fits_facts(&self, facts: &Facts<'_>) -> bool {
+        self.domain.as_ref().is_none_or(|domain| facts.domains.contains(domain))
+            && self.age.is_none_or(|age| facts.ages.map_or(age >= ADULT, |ages| ages.contains(age)))
+            && self.who.is_none_or(|who| facts.who == who)
+            && self.wording_may_ship.is_none_or(|may| facts.wording_may_ship == may)
+            && self.maximum_items.is_none_or(|maximum| facts.items <= usize::from(maximum))
+    }
+}
+
+/// What a query asks about, besides words.
+struct Facts<'a> {
+    domains: &'a [Code],
+    ages: Option<Ages>,
+    who: Respondent,
+    wording_may_ship: bool,
+    items: usize,
 }
 
 /// The shipped instruments that fit, in alphabetical order of their ids.
@@ -120,47 +94,21 @@ impl Query {
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn search(query: &Query) -> Result<Vec<Entry>, Error> {
-    let instruments: Vec<Instrument> = ids().into_iter().map(get).collect::<Result<_, _>>()?;
     if let Some(domain) = &query.domain {
-        let known = domains_of(&instruments);
+        let known = shipped_domains()?;
         if !known.contains(domain) {
             let known: Vec<&str> = known.iter().map(Code::as_str).collect();
             return Err(Error::new(ErrorKind::UnknownCode, "domain", format!("one of: {}", known.join(", "))));
         }
     }
-    Ok(instruments.iter().filter(|instrument| query.fits(instrument)).map(Entry::of).collect())
+    let found = shipped()?.iter().filter(|listed| query.fits_listed(listed));
+    Ok(found.map(|listed| listed.entry.clone()).collect())
 }
 
 /// What the shipped instruments are about, in alphabetical order: the values of [`Query::domain`].
 ///
 /// # Errors
-/// None, as long as every shipped definition can be read.
+/// None, as long as the list of the shipped instruments can be read.
 pub fn domains() -> Result<Vec<Code>, Error> {
-    Ok(domains_of(&ids().into_iter().map(get).collect::<Result<Vec<_>, _>>()?))
-}
-
-fn domains_of(instruments: &[Instrument]) -> Vec<Code> {
-    let all = instruments.iter().flat_map(|instrument| &instrument.definition().domains);
-    let mut domains: Vec<Code> = all.cloned().collect();
-    domains.sort();
-    domains.dedup();
-    domains
-}
-
-fn scored_items(definition: &Definition) -> usize {
-    definition.items.iter().filter(|item| item.scored).count()
-}
-
-fn holds_words(definition: &Definition, words: &str) -> bool {
-    let titles = [&definition.title, &definition.short_title, &definition.measures];
-    let texts = titles.into_iter().chain(definition.items.iter().map(|item| &item.tag)).map(Text::as_str);
-    let codes = std::iter::once(&definition.id).chain(&definition.domains).map(Code::as_str);
-    let text = texts.chain(codes).map(str::to_lowercase).collect::<Vec<_>>().join("\n");
-    let names = [definition.id.as_str(), definition.short_title.as_str()].map(Spelling::of);
-    let stands = |word: &str| {
-        let spelling = Spelling::of(word);
-        text.contains(&word.to_lowercase()) || names.iter().any(|name| spelling.stands_in(name))
-    };
-    let spelling = Spelling::of(words);
-    names.iter().any(|name| spelling.is(name)) || words.split_whitespace().all(stands)
+    Ok(shipped_domains()?.to_vec())
 }

@@ -1,11 +1,11 @@
 //! How large a definition may be. This is looked at before anything is compared with anything else, so that
 //! whatever comes is refused or compiled in a moment.
 
-use super::condition::Condition;
-use super::definition::{Definition, Scale};
-use super::rules::{Classification, ClassificationRule};
 use crate::document::MAXIMUM_DEPTH;
 use crate::error::{ErrorKind, Fault, record};
+use crate::instrument::condition::Condition;
+use crate::instrument::definition::{Definition, Scale};
+use crate::instrument::rules::{Classification, ClassificationRule};
 
 /// The most entries of one list of a definition: items, sources, rules, bands, conditions and so on.
 pub const MAXIMUM_ENTRIES: usize = 1_000;
@@ -14,7 +14,7 @@ pub const MAXIMUM_ENTRIES: usize = 1_000;
 pub const MAXIMUM_CONDITIONS: usize = 20_000;
 
 /// What is too large; the first of it ends the counting of conditions.
-pub(super) fn faults(definition: &Definition) -> Vec<Fault> {
+pub(crate) fn faults(definition: &Definition) -> Vec<Fault> {
     let mut size = Size::default();
     size.lists(
         "",

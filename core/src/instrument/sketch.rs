@@ -1,14 +1,14 @@
 //! A definition of which some parts could not be read: the others are checked all the same.
 
-use super::compile::compile;
-use super::definition::{AnswerKind, Answers, Definition, Licence, Respondent, Respondents};
 use crate::document::{Fields, Read, Reader};
 use crate::error::{Error, Fault};
+use crate::instrument::compile::compile;
+use crate::instrument::definition::{AnswerKind, Answers, Definition, Licence, Respondent, Respondents};
 use crate::scalar::{Code, Text};
 
 /// Records what does not fit together among the parts that can be read. The faults of reading are recorded
 /// already.
-pub(super) fn check(reader: &Reader<'_>) {
+pub(crate) fn check(reader: &Reader<'_>) {
     let faults = reader.quietly(|reader| {
         let mut lost = Vec::new();
         let definition = sketch(&reader.object()?, &mut lost)?;

@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::condition::{Ages, Comparison, Condition, Operator};
-use super::definition::{Item, Method, ResponseScale, Scale};
-use super::rules::{Band, ClassificationRule, Prorating, Rounding, ScoreCutoff};
+use crate::instrument::condition::{Ages, Comparison, Condition, Operator};
+use crate::instrument::definition::{Item, Method, ResponseScale, Scale};
+use crate::instrument::rules::{Band, ClassificationRule, Prorating, Rounding, ScoreCutoff};
 use crate::scalar::{Code, NormSex, Text};
 
 /// `item 9 is at least 1`, `at least 5 of: items 1 to 8 at least 2; item 9 at least 1`.
-pub(super) fn condition(condition: &Condition) -> String {
+pub(crate) fn condition(condition: &Condition) -> String {
     match condition {
         Condition::Item(item, compared) => format!("item {item} is {}", comparison(*compared)),
         Condition::Score(score, compared) => format!("{} is {}", score_name(score), comparison(*compared)),
@@ -33,7 +33,7 @@ pub(super) fn condition(condition: &Condition) -> String {
 }
 
 /// `ages 13 to 17`, `from age 18`.
-pub(super) fn ages(ages: Ages) -> String {
+pub(crate) fn ages(ages: Ages) -> String {
     match (ages.from, ages.to) {
         (Some(from), Some(to)) => format!("ages {from} to {to}"),
         (Some(from), None) => format!("from age {from}"),
@@ -43,12 +43,12 @@ pub(super) fn ages(ages: Ages) -> String {
 }
 
 /// The total, or a subscale by its id.
-pub(super) fn score_name(score: &Code) -> String {
+pub(crate) fn score_name(score: &Code) -> String {
     if score.as_str() == "total" { "the total".to_owned() } else { format!("the subscale `{score}`") }
 }
 
 /// `item 1`, `items 1 and 2`, `items 1 to 8 and 10`.
-pub(super) fn items_list(items: &[&Code]) -> String {
+pub(crate) fn items_list(items: &[&Code]) -> String {
     let noun = if items.len() == 1 { "item" } else { "items" };
     format!("{noun} {}", runs(items))
 }
@@ -78,7 +78,7 @@ fn runs(items: &[&Code]) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(parts: &[String], last: &str) -> String {
+pub(crate) fn listed(parts: &[String], last: &str) -> String {
     match parts {
         [] => String::new(),
         [only] => only.clone(),
@@ -151,7 +151,7 @@ fn nested(inner: &Condition) -> String {
     }
 }
 
-pub(super) fn item_conditions(item: &Item) -> String {
+pub(crate) fn item_conditions(item: &Item) -> String {
     let mut words = Vec::new();
     if !item.scored {
         words.push("not scored".to_owned());
@@ -166,7 +166,7 @@ pub(super) fn item_conditions(item: &Item) -> String {
     if words.is_empty() { String::new() } else { format!("; {}", words.join("; ")) }
 }
 
-pub(super) fn response_range(scale: &ResponseScale) -> String {
+pub(crate) fn response_range(scale: &ResponseScale) -> String {
     if let Some(range) = scale.range {
         let steps = match range.decimals {
             0 => String::new(),
@@ -183,7 +183,7 @@ pub(super) fn response_range(scale: &ResponseScale) -> String {
     }
 }
 
-pub(super) fn method(scale: &Scale) -> String {
+pub(crate) fn method(scale: &Scale) -> String {
     let items: Vec<&Code> = scale.items.iter().collect();
     let mut words = match scale.method {
         Method::Sum if items.len() == 1 => items_list(&items),
@@ -231,7 +231,7 @@ pub(super) fn method(scale: &Scale) -> String {
     words
 }
 
-pub(super) fn prorating(rule: &Prorating) -> String {
+pub(crate) fn prorating(rule: &Prorating) -> String {
     let missing = match rule.maximum_missing {
         1 => "One missing item takes".to_owned(),
         most => format!("Up to {most} missing items take"),
@@ -244,7 +244,7 @@ pub(super) fn prorating(rule: &Prorating) -> String {
     format!("{missing} the mean of the others; {rounding} (rule `{}`).", rule.id)
 }
 
-pub(super) fn band_range(band: &Band, next: Option<&Band>, highest: Option<f64>) -> String {
+pub(crate) fn band_range(band: &Band, next: Option<&Band>, highest: Option<f64>) -> String {
     match (next, highest) {
         (Some(next), _) => format!("{} to below {}", band.from, next.from),
         (None, Some(highest)) if (highest - band.from).abs() < f64::EPSILON => format!("{highest}"),
@@ -253,7 +253,7 @@ pub(super) fn band_range(band: &Band, next: Option<&Band>, highest: Option<f64>)
     }
 }
 
-pub(super) fn classification_rule(rule: &ClassificationRule) -> String {
+pub(crate) fn classification_rule(rule: &ClassificationRule) -> String {
     if let Some(cutoff) = &rule.cutoff {
         return score_cutoff(cutoff);
     }
@@ -284,7 +284,7 @@ fn score_cutoff(cutoff: &ScoreCutoff) -> String {
 }
 
 /// A text of the definition on one line, without markup of its own.
-pub(super) fn plain(text: &Text) -> String {
+pub(crate) fn plain(text: &Text) -> String {
     let mut escaped = String::with_capacity(text.as_str().len());
     let mut characters = text.as_str().chars().peekable();
     let mut after_word = false;

@@ -3,7 +3,7 @@
 //! Written by `UPDATE_SNAPSHOTS=1 cargo test -p therapy-goals-tests --test digests`.
 
 #[expect(clippy::unreadable_literal, reason = "a digest is compared, not read")]
-pub(super) const DIGESTS: &[(&str, u64, &[u64])] = &[
+pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("audit", 0x77f8ebe624ac234d, &[0x710f99bde3b6da00, 0xf1badb6c9a10371f, 0x4db5f9e28b55b624, 0x6f6c40b924d01aa2]),
     ("audit-c", 0x960f2d9cae34340a, &[0x3c6d301308adff5e]),
     ("c-ssrs-screener", 0x0160102f8e6aa9a0, &[]),

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use super::Digest;
 use crate::instrument::definition::Method;
+use crate::instrument::digest::mark::Digest;
 use crate::instrument::rules::Rounding;
 use crate::scalar::{Better, Code, NormSex};
 
 /// What stands in a canonical text.
-pub(super) trait Content {
+pub(crate) trait Content {
     fn write(&self, text: &mut String);
 
     fn is_absent(&self) -> bool {
@@ -17,7 +17,7 @@ pub(super) trait Content {
 }
 
 /// Writes an object. The names stand in their order already; what is absent is left out.
-pub(super) fn object(text: &mut String, entries: &[(&str, &dyn Content)]) {
+pub(crate) fn object(text: &mut String, entries: &[(&str, &dyn Content)]) {
     let mut before = '{';
     for (name, entry) in entries.iter().filter(|(_, entry)| !entry.is_absent()) {
         text.push(before);
@@ -29,7 +29,7 @@ pub(super) fn object(text: &mut String, entries: &[(&str, &dyn Content)]) {
     text.push_str(if before == '{' { "{}" } else { "}" });
 }
 
-pub(super) fn list(text: &mut String, entries: &mut dyn Iterator<Item = &dyn Content>) {
+pub(crate) fn list(text: &mut String, entries: &mut dyn Iterator<Item = &dyn Content>) {
     text.push('[');
     let mut first = true;
     for entry in entries {

@@ -1,11 +1,11 @@
 //! What digests cover: the content of each type, and no more.
 
-use super::Digest;
-use super::canonical::{Content, list, object};
 use crate::instrument::condition::{Ages, Comparison, Condition};
 use crate::instrument::definition::{
     Conversion, Definition, Gate, Item, Pair, Part, Range, Recode, ResponseOption, ResponseScale, Scale,
 };
+use crate::instrument::digest::canonical::{Content, list, object};
+use crate::instrument::digest::mark::Digest;
 use crate::instrument::rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
     Prorating, ReliableChange, ScoreCutoff,
@@ -25,26 +25,26 @@ macro_rules! contents {
 }
 
 /// What makes the number of a score.
-pub(super) struct Number<'a> {
-    pub(super) scale: &'a Scale,
-    pub(super) items: Vec<Digest>,
-    pub(super) parts: Vec<MadePart>,
-    pub(super) prorating: Option<&'a Prorating>,
+pub(crate) struct Number<'a> {
+    pub(crate) scale: &'a Scale,
+    pub(crate) items: Vec<Digest>,
+    pub(crate) parts: Vec<MadePart>,
+    pub(crate) prorating: Option<&'a Prorating>,
 }
 
 /// A part of a combination, by what makes it.
-pub(super) struct MadePart {
-    pub(super) scale: Option<Digest>,
-    pub(super) weight: i32,
+pub(crate) struct MadePart {
+    pub(crate) scale: Option<Digest>,
+    pub(crate) weight: i32,
 }
 
 /// How a score is computed from its items, without its parts and its rules.
 struct Arithmetic<'a>(&'a Scale);
 
 /// What can be answered to an item, and when it is asked.
-pub(super) struct Answers<'a> {
-    pub(super) definition: &'a Definition,
-    pub(super) item: &'a Item,
+pub(crate) struct Answers<'a> {
+    pub(crate) definition: &'a Definition,
+    pub(crate) item: &'a Item,
 }
 
 /// The answers of a list, by their numbers.
@@ -54,9 +54,9 @@ struct Values<'a>(&'a [ResponseOption]);
 struct Nameless<'a>(&'a Prorating);
 
 /// Everything that makes numbers and judges them.
-pub(super) struct Judged<'a> {
-    pub(super) definition: &'a Definition,
-    pub(super) items: &'a [Digest],
+pub(crate) struct Judged<'a> {
+    pub(crate) definition: &'a Definition,
+    pub(crate) items: &'a [Digest],
 }
 
 /// A rule with its parts, where a definition has alternatives.

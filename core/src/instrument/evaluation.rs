@@ -1,0 +1,110 @@
+//! A scored form as numbers and positions in the definition.
+
+use crate::instrument::condition::Reason;
+
+codes! {
+    /// How complete a score is.
+    pub enum ScoreStatus {
+        /// Every item that was asked has an answer.
+        Complete = "complete",
+        /// A few are missing, and a published rule allows to stand in for them.
+        Prorated = "prorated",
+        /// Too much is missing for a value; the bounds say what the answers allow.
+        Incomplete = "incomplete",
+    }
+}
+
+codes! {
+    /// What is known of an alert.
+    pub enum AlertState {
+        /// It is raised, whatever the missing answers are.
+        Raised = "raised",
+        /// It is not raised, whatever the missing answers are.
+        NotRaised = "not_raised",
+        /// Missing answers could raise it.
+        Unknown = "unknown",
+    }
+}
+
+readable!(ScoreStatus, AlertState);
+
+/// A scored form as numbers and positions: what a table of many people holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluation {
+    /// The total; where the instrument has none, how complete the form is.
+    pub whole: ScoreEvaluation,
+    /// The subscales in the order of the definition.
+    pub subscales: Vec<ScoreEvaluation>,
+    /// One for each classification of the definition.
+    pub classifications: Vec<ClassificationEvaluation>,
+    /// One for each alert of the definition.
+    pub alerts: Vec<AlertState>,
+    /// The state of each item of the definition.
+    pub items: Vec<ItemState>,
+}
+
+/// One score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScoreEvaluation {
+    /// How complete it is.
+    pub status: ScoreStatus,
+    /// The value; none where it is incomplete.
+    pub value: Option<f64>,
+    /// The lowest and the highest value that the answers allow; none where there is no score.
+    pub bounds: Option<(f64, f64)>,
+    /// The position of the band in the chosen set.
+    pub band: Option<usize>,
+    /// How many items were answered.
+    pub answered: u16,
+    /// How many items were asked, or may have been.
+    pub asked: u16,
+}
+
+/// One classification: a position among its categories.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClassificationEvaluation {
+    /// The category, where it is decided.
+    pub category: Option<usize>,
+    /// Why not, where it is not.
+    pub reason: Option<Reason>,
+    /// Where it is not decided: no other category is possible any more. One of these may still be ruled
+    /// out by how several conditions hang together.
+    pub possible: Vec<usize>,
+    /// Where the sex decides between cutoffs and no norm by sex applies: these cutoffs, as positions among
+    /// those of the rule.
+    pub cutoffs: Vec<usize>,
+}
+
+impl ClassificationEvaluation {
+    pub(crate) fn decided(category: usize) -> Self {
+        Self { category: Some(category), reason: None, possible: Vec::new(), cutoffs: Vec::new() }
+    }
+
+    pub(crate) fn open(reason: Option<Reason>, possible: Vec<usize>) -> Self {
+        Self { category: None, reason, possible, cutoffs: Vec::new() }
+    }
+}
+
+/// What is known of an item.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ItemState {
+    /// It was answered: units.
+    Answered(f64),
+    /// It was not asked, and counts a fixed number then: units.
+    Settled(f64),
+    /// It was asked and has no answer.
+    Missing,
+    /// It has no answer, and nobody can tell whether it was left out: missing answers to earlier items
+    /// decide whether it was asked, or it counts in no score, so that a list does not hold it.
+    Unsettled,
+    /// It was not asked, or the person may leave it out: it does not count.
+    LeftOut,
+}
+
+impl ItemState {
+    /// Whether there is no answer where there should or may have been one.
+    #[must_use]
+    pub fn is_missing(self) -> bool {
+        matches!(self, Self::Missing | Self::Unsettled)
+    }
+}

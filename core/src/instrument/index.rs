@@ -1,0 +1,174 @@
+//! What helps to choose an instrument, and the list of it for all that are shipped: to find one, no definition is
+//! read.
+
+use std::sync::OnceLock;
+
+use therapy_goals_derive::Record;
+
+use crate::error::{Error, ErrorKind};
+use crate::instrument::condition::Ages;
+use crate::instrument::definition::{Definition, Respondent};
+use crate::instrument::names::Spelling;
+use crate::instrument::questionnaire::Instrument;
+use crate::scalar::{Code, Text};
+
+/// One instrument in a list: what helps to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(answer)]
+pub struct Entry {
+    /// Its id, such as `phq-9`.
+    pub id: Code,
+    /// The published title.
+    pub title: Text,
+    /// The usual abbreviation.
+    pub short_title: Text,
+    /// What it measures, in a phrase.
+    pub measures: Text,
+    /// What it is about.
+    pub domains: Vec<Code>,
+    /// Who fills in the form.
+    pub who: Respondent,
+    /// The youngest age in years that it was made for; none where none is stated.
+    #[read(within = 0..=130)]
+    pub youngest: Option<u8>,
+    /// The oldest age in years that it was made for; none where none is stated.
+    #[read(within = 0..=130)]
+    pub oldest: Option<u8>,
+    /// How many scored items it has.
+    #[read(within = 0..=1000)]
+    pub items: usize,
+    /// Whether the wording of the items may be shipped.
+    pub wording_may_ship: bool,
+    /// The terms of use, in a sentence.
+    pub terms: Text,
+    /// The version of the definition.
+    pub version: Code,
+}
+
+impl Entry {
+    /// How this instrument stands in a list; also one of your own.
+    #[must_use]
+    pub fn of(instrument: &Instrument) -> Self {
+        let definition = instrument.definition();
+        let ages = definition.respondent.ages;
+        Self {
+            id: definition.id.clone(),
+            title: definition.title.clone(),
+            short_title: definition.short_title.clone(),
+            measures: definition.measures.clone(),
+            domains: definition.domains.clone(),
+            who: definition.respondent.who,
+            youngest: ages.and_then(|ages| ages.from),
+            oldest: ages.and_then(|ages| ages.to),
+            items: scored_items(definition),
+            wording_may_ship: definition.licence.wording_may_ship,
+            terms: definition.licence.terms.clone(),
+            version: definition.version.clone(),
+        }
+    }
+}
+
+impl Entry {
+    /// The ages that it was made for, where some are stated.
+    pub(crate) fn ages(&self) -> Option<Ages> {
+        (self.youngest.is_some() || self.oldest.is_some()).then_some(Ages { from: self.youngest, to: self.oldest })
+    }
+}
+
+pub(crate) fn scored_items(definition: &Definition) -> usize {
+    definition.items.iter().filter(|item| item.scored).count()
+}
+
+/// What words are looked for in.
+pub(crate) struct Wording {
+    /// All in lower case.
+    text: String,
+    names: [Spelling; 2],
+}
+
+impl Wording {
+    pub(crate) fn of(definition: &Definition) -> Self {
+        let Definition { id, title, short_title, measures, domains, .. } = definition;
+        Self::new(id, [title, short_title, measures], domains, definition.items.iter().map(|item| item.tag.as_str()))
+    }
+
+    fn new<'a>(
+        id: &'a Code,
+        titles: [&'a Text; 3],
+        domains: &'a [Code],
+        tags: impl Iterator<Item = &'a str> + 'a,
+    ) -> Self {
+        let [_, short_title, _] = titles;
+        let codes = std::iter::once(id).chain(domains).map(Code::as_str);
+        let texts = titles.into_iter().map(Text::as_str).chain(tags).chain(codes);
+        Self {
+            text: texts.map(str::to_lowercase).collect::<Vec<_>>().join("\n"),
+            names: [id.as_str(), short_title.as_str()].map(Spelling::of),
+        }
+    }
+
+    /// Whether all words stand there, or are a spelling of the name.
+    pub(crate) fn holds(&self, words: &str) -> bool {
+        let spelling = Spelling::of(words);
+        self.names.iter().any(|name| spelling.is(name)) || words.split_whitespace().all(|word| self.holds_word(word))
+    }
+
+    fn holds_word(&self, word: &str) -> bool {
+        let spelling = Spelling::of(word);
+        self.text.contains(&word.to_lowercase()) || self.names.iter().any(|name| spelling.stands_in(name))
+    }
+}
+
+/// A shipped instrument in the list.
+pub(crate) struct Listed {
+    pub(crate) entry: Entry,
+    pub(crate) wording: Wording,
+}
+
+impl Listed {
+    /// A row of the list: the fields of an [`Entry`] in their order, then the tags of the items.
+    fn read(row: &str) -> Option<Self> {
+        let mut columns = row.split('\t');
+        let mut column = || columns.next();
+        let code = |text: &str| Code::new(text).ok();
+        let text = |text: &str| Text::new(text).ok();
+        let age = |text: &str| text.parse().ok();
+        let entry = Entry {
+            id: code(column()?)?,
+            title: text(column()?)?,
+            short_title: text(column()?)?,
+            measures: text(column()?)?,
+            domains: column()?.split_whitespace().map(code).collect::<Option<_>>()?,
+            who: column().and_then(|who| Respondent::ALL.iter().copied().find(|known| known.code() == who))?,
+            youngest: age(column()?),
+            oldest: age(column()?),
+            items: column()?.parse().ok()?,
+            wording_may_ship: column()?.parse().ok()?,
+            terms: text(column()?)?,
+            version: code(column()?)?,
+        };
+        let titles = [&entry.title, &entry.short_title, &entry.measures];
+        let wording = Wording::new(&entry.id, titles, &entry.domains, columns);
+        Some(Self { entry, wording })
+    }
+}
+
+/// The shipped instruments in alphabetical order of their ids. A test writes the list from the definitions, and
+/// compares it with them.
+pub(crate) fn shipped() -> Result<&'static [Listed], Error> {
+    static SHIPPED: OnceLock<Option<Vec<Listed>>> = OnceLock::new();
+    let list = SHIPPED.get_or_init(|| include_str!("index.tsv").lines().map(Listed::read).collect());
+    list.as_deref().ok_or_else(|| Error::new(ErrorKind::Inconsistent, "instrument", "a list that can be read"))
+}
+
+/// What the shipped instruments are about, in alphabetical order.
+pub(crate) fn shipped_domains() -> Result<&'static [Code], Error> {
+    static DOMAINS: OnceLock<Vec<Code>> = OnceLock::new();
+    let shipped = shipped()?;
+    Ok(DOMAINS.get_or_init(|| {
+        let mut domains: Vec<Code> = shipped.iter().flat_map(|listed| &listed.entry.domains).cloned().collect();
+        domains.sort();
+        domains.dedup();
+        domains
+    }))
+}

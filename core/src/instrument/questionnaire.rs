@@ -1,0 +1,297 @@
+//! A questionnaire that can be scored.
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::document::{self, Read, Reader, Stored};
+use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
+use crate::instrument::answers;
+use crate::instrument::compile::compile;
+use crate::instrument::definition::{Definition, Scale, Source};
+use crate::instrument::digest::make::{self, Digests};
+use crate::instrument::digest::mark::Digest;
+use crate::instrument::evaluation::Evaluation;
+use crate::instrument::key::Key;
+use crate::instrument::label::label;
+use crate::instrument::places::{Choices, places};
+use crate::instrument::program::Program;
+use crate::instrument::responses::{IntoResponses, Respondent, Responses};
+use crate::instrument::rules::ReliableChange;
+use crate::instrument::score::{Provenance, Score};
+use crate::instrument::sheet::Sheet;
+use crate::instrument::size::MAXIMUM_ENTRIES;
+use crate::instrument::sketch;
+use crate::scalar::Code;
+
+/// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.
+///
+/// Get a shipped one by [`get`], or make one from a file of your own by [`Instrument::from_json`].
+///
+/// ```
+/// use therapy_goals::instrument::{self, Respondent, ScoreStatus};
+///
+/// let phq9 = instrument::get("phq-9")?;
+/// let score = phq9.score([2, 2, 2, 2, 1, 1, 2, 0, 0], Respondent::default())?;
+/// assert_eq!(score.status(), ScoreStatus::Complete);
+/// assert_eq!(score.total(), Some(12.0));
+/// assert_eq!(score.band(), Some("moderate"));
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Instrument(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    definition: Arc<Definition>,
+    program: Program,
+    provenance: Arc<Provenance>,
+    key: Key,
+    digests: Arc<Digests>,
+}
+
+impl Instrument {
+    /// Checks that all parts of a definition fit together.
+    ///
+    /// # Errors
+    /// Every fault at once, each with its path in the definition: references that lead nowhere, ids
+    /// that stand twice, bands that leave a score out, and so on.
+    pub fn new(definition: Definition) -> Result<Self, Error> {
+        Self::compile(Arc::new(definition), &Vec::new(), None)
+    }
+
+    /// Reads a definition from JSON text.
+    ///
+    /// # Errors
+    /// Every fault with its path: entries that cannot be read, and what does not fit together among the
+    /// parts that can. Where items or response scales cannot be read, what depends on them is not said.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
+
+    /// The same instrument with other published rules: `[("cutoff", "at_31")]`.
+    ///
+    /// A place is `prorating` or `bands` (of a subscale: `b.bands`), or the id of a classification
+    /// or an alert. The rules are named in the definition.
+    ///
+    /// # Errors
+    /// `unknown_rule` where there is no such place or no such rule, with what there is.
+    ///
+    /// ```
+    /// let pcl5 = therapy_goals::instrument::get("pcl-5")?.with_rules(&[("cutoff", "at_31")])?;
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    pub fn with_rules<P: AsRef<str>, R: AsRef<str>>(&self, rules: &[(P, R)]) -> Result<Self, Error> {
+        let places = places(&self.0.definition);
+        let mut choices: Choices = self.0.provenance.rules.clone();
+        let mut faults = Vec::new();
+        for (number, (place, rule)) in rules.iter().enumerate() {
+            if faults.len() > MAXIMUM_FAULTS {
+                break;
+            }
+            let Some((name, _, ids)) = places.iter().find(|(name, _, _)| name == place.as_ref()) else {
+                let names: Vec<&str> = places.iter().map(|(name, _, _)| name.as_str()).collect();
+                let expected = format!("one of the places {}", names.join(", "));
+                faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.<entry {}>", number + 1), expected));
+                continue;
+            };
+            if let Some(id) = ids.iter().find(|id| **id == rule.as_ref()) {
+                choices.retain(|(chosen, _)| chosen != name);
+                choices.push((name.clone(), Code::new(id)?));
+            } else {
+                let expected = format!("one of: {}", ids.join(", "));
+                faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
+            }
+        }
+        if let Some(error) = Error::from_faults(faults) {
+            return Err(error);
+        }
+        // No digest depends on any other choice.
+        let same =
+            |chosen: &(String, Code)| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen);
+        let digests = choices.iter().all(same).then(|| Arc::clone(&self.0.digests));
+        Self::compile(Arc::clone(&self.0.definition), &choices, digests)
+    }
+
+    /// A definition that is shipped, with the digests that were made when the library was.
+    pub(crate) fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
+        let definition = document::Document::from_json(json)?.read()?;
+        Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
+    }
+
+    /// The id, such as `phq-9`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.0.definition.id.as_str()
+    }
+
+    /// What the definition file says.
+    #[must_use]
+    pub fn definition(&self) -> &Definition {
+        &self.0.definition
+    }
+
+    /// Which definition and which rules this instrument scores with.
+    #[must_use]
+    pub fn provenance(&self) -> &Provenance {
+        &self.0.provenance
+    }
+
+    /// The digest of the definition: of all that makes numbers and judges them, whatever rules are chosen.
+    #[must_use]
+    pub fn definition_digest(&self) -> Digest {
+        self.0.digests.definition
+    }
+
+    /// The digest of what makes the number of a score with the chosen rules: `total` or a subscale.
+    #[must_use]
+    pub fn scale_digest(&self, id: &str) -> Option<Digest> {
+        let Key { whole, subscales, .. } = &self.0.key;
+        subscales.iter().chain([whole]).find(|scale| scale.id.as_str() == id)?.digest
+    }
+
+    /// The same with the rules that a score names; none where there is no such score, or where these are not
+    /// rules that were chosen here.
+    pub(crate) fn scale_digest_by(&self, id: &str, rules: &Choices) -> Option<Digest> {
+        if *rules == self.0.provenance.rules {
+            return self.scale_digest(id);
+        }
+        let places = places(&self.0.definition);
+        let known = rules
+            .iter()
+            .all(|(place, rule)| places.iter().any(|(name, _, ids)| name == place && ids.contains(&rule.as_str())));
+        let all = self.0.provenance.rules.iter().all(|(place, _)| rules.iter().any(|(named, _)| named == place));
+        let scale = self.scale(id).filter(|_| known && all)?;
+        Some(make::of_scale(&self.0.definition, scale, rules))
+    }
+
+    /// The ids of the scored items in form order: what a list of responses holds.
+    #[must_use]
+    pub fn scored_items(&self) -> Vec<&str> {
+        let items = self.0.program.scored.iter().filter_map(|place| self.0.definition.items.get(*place));
+        items.map(|item| item.id.as_str()).collect()
+    }
+
+    /// What the positions in an [`Evaluation`] mean.
+    #[must_use]
+    pub fn key(&self) -> &Key {
+        &self.0.key
+    }
+
+    /// Scores the answers to the form.
+    ///
+    /// # Errors
+    /// Every fault of the sheet, each with the path of its item (`responses.9`): `too_few`,
+    /// `too_many`, `unknown_item`, `duplicate_item`, `wrong_type`, `not_a_number`, `infinite`,
+    /// `out_of_range`, `not_an_option`; `out_of_range` for an age above 130. Missing answers are no
+    /// error: they show in the status and the bounds.
+    pub fn score<'r>(&self, responses: impl IntoResponses<'r>, respondent: Respondent) -> Result<Score, Error> {
+        let responses = responses.into_responses();
+        let sheet = self.sheet(&responses, respondent)?;
+        Ok(label(&self.0.key, &self.0.provenance, &sheet))
+    }
+
+    /// Scores the answers and returns numbers and positions only, for tables of many people.
+    ///
+    /// # Errors
+    /// As [`Instrument::score`].
+    pub fn evaluate(&self, responses: &Responses, respondent: Respondent) -> Result<Evaluation, Error> {
+        self.sheet(responses, respondent).map(Sheet::into_evaluation)
+    }
+
+    /// A published threshold of reliable change, by its id.
+    ///
+    /// # Errors
+    /// `unknown_rule` with the ids that there are.
+    pub fn reliable_change(&self, id: &str) -> Result<&ReliableChange, Error> {
+        let thresholds = &self.0.definition.reliable_change;
+        thresholds.iter().find(|threshold| threshold.id.as_str() == id).ok_or_else(|| {
+            let ids: Vec<&str> = thresholds.iter().map(|threshold| threshold.id.as_str()).collect();
+            Error::new(ErrorKind::UnknownRule, "threshold", format!("one of: {}", ids.join(", ")))
+        })
+    }
+
+    /// The scale of a score of this instrument: `total` or a subscale.
+    #[must_use]
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        let definition = &self.0.definition;
+        definition.total.iter().chain(&definition.subscales).find(|scale| scale.id.as_str() == id)
+    }
+
+    /// The lowest and the highest value that a score can have: `total` or a subscale. A combination
+    /// of subscales says nothing here.
+    #[must_use]
+    pub fn range(&self, id: &str) -> Option<(f64, f64)> {
+        let subscales = &self.0.definition.subscales;
+        let subscale = subscales.iter().position(|scale| scale.id.as_str() == id);
+        let place = if id == "total" && self.0.program.has_total { subscales.len() } else { subscale? };
+        let (low, high) = self.0.program.scores.get(place)?.range();
+        (low.is_finite() && high.is_finite()).then_some((low, high))
+    }
+
+    /// The publication of this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
+    }
+
+    fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
+        answers::sheet(&self.0.definition, &self.0.program, responses, respondent)
+    }
+
+    /// Compiles the definition with the chosen rules; `digests`, where they are known for these rules.
+    fn compile(definition: Arc<Definition>, choices: &Choices, digests: Option<Arc<Digests>>) -> Result<Self, Error> {
+        let program = match compile(&definition, choices) {
+            Ok(program) => program,
+            Err(faults) => {
+                return Err(Error::from_faults(faults)
+                    .unwrap_or_else(|| Error::new(ErrorKind::Inconsistent, "", "a sound definition")));
+            }
+        };
+        let mut rules = Vec::new();
+        for (place, default, _) in places(&definition) {
+            let chosen = choices.iter().find(|(name, _)| *name == place).map(|(_, rule)| rule);
+            if let Some(rule) = chosen.or(default) {
+                rules.push((place, rule.clone()));
+            }
+        }
+        let digests = digests.unwrap_or_else(|| Arc::new(make::digests(&definition, &rules)));
+        let key = Key::of(&definition, &program, &rules, &digests)?;
+        let provenance = Arc::new(Provenance {
+            instrument: definition.id.clone(),
+            version: definition.version.clone(),
+            rules,
+            definition_digest: Some(digests.definition),
+        });
+        Ok(Self(Arc::new(Inner { definition, program, provenance, key, digests })))
+    }
+}
+impl PartialEq for Instrument {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.definition == other.0.definition && self.0.provenance == other.0.provenance
+    }
+}
+
+impl Serialize for Instrument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.definition.serialize(serializer)
+    }
+}
+
+/// Four hundred times the largest definition that is shipped.
+impl Stored for Instrument {
+    const MAXIMUM_BYTES: usize = 4_000_000;
+}
+
+impl Read for Instrument {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let reader = &reader.as_stored().without_words().with_lists_up_to(MAXIMUM_ENTRIES);
+        let Some(definition) = Definition::read(reader) else {
+            sketch::check(reader);
+            return None;
+        };
+        Self::new(definition).map_or_else(|error| reader.adopt(&error), Some)
+    }
+}
+
+through_the_door!(Instrument);

@@ -1,0 +1,62 @@
+//! A form on the way to its scores: the states of its items and the scores found so far.
+
+use crate::instrument::evaluation::{ItemState, ScoreEvaluation, ScoreStatus};
+use crate::instrument::program::Program;
+use crate::instrument::responses::Respondent;
+
+/// A form with its scores: what conditions ask about.
+pub(crate) struct Sheet<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) respondent: Respondent,
+    /// The state of each item of the definition.
+    pub(crate) items: Vec<ItemState>,
+    /// The subscales, then the total where there is one.
+    pub(crate) scores: Vec<ScoreEvaluation>,
+}
+
+impl Sheet<'_> {
+    /// How many of these items were answered, and how many were asked or may have been.
+    pub(crate) fn count(&self, items: &[usize]) -> (u16, u16) {
+        let (mut answered, mut asked) = (0, 0);
+        for state in items.iter().filter_map(|place| self.items.get(*place)) {
+            answered += u16::from(matches!(state, ItemState::Answered(_)));
+            asked += u16::from(matches!(state, ItemState::Answered(_)) || state.is_missing());
+        }
+        (answered, asked)
+    }
+
+    /// The lowest and the highest answer that a missing item can have.
+    pub(crate) fn ends(&self, place: usize) -> (f64, f64) {
+        self.program.items.get(place).map_or((f64::NEG_INFINITY, f64::INFINITY), |plan| {
+            let extra = plan.when_not_asked.unwrap_or(plan.low);
+            (plan.low.min(extra), plan.high.max(extra))
+        })
+    }
+
+    /// The lowest and the highest value that a score can have.
+    pub(crate) fn score(&self, score: usize) -> Option<(f64, f64)> {
+        let score = self.scores.get(score)?;
+        score.value.map_or(score.bounds, |value| Some((value, value)))
+    }
+
+    /// The total; where the instrument has none, how complete the form is.
+    pub(crate) fn whole(&self) -> ScoreEvaluation {
+        let total = if self.program.has_total { self.scores.last().copied() } else { None };
+        total.unwrap_or_else(|| without_total(self))
+    }
+
+    pub(crate) fn subscales(&self) -> &[ScoreEvaluation] {
+        let without_total = self.scores.len().saturating_sub(usize::from(self.program.has_total));
+        self.scores.get(..without_total).unwrap_or_default()
+    }
+}
+
+/// How complete a form is whose instrument has no total.
+fn without_total(sheet: &Sheet<'_>) -> ScoreEvaluation {
+    let (answered, asked) = sheet.count(&sheet.program.scored);
+    let by_items = if answered == asked { ScoreStatus::Complete } else { ScoreStatus::Incomplete };
+    // A subscale of which nothing was asked, such as a goal that was not set, is not missed.
+    let counted = |score: &&ScoreEvaluation| score.asked > 0 || asked == 0;
+    let worst = sheet.scores.iter().filter(counted).map(|score| score.status).max();
+    ScoreEvaluation { status: worst.unwrap_or(by_items), value: None, bounds: None, band: None, answered, asked }
+}
