@@ -108,14 +108,25 @@ impl Wording {
     }
 
     /// Whether all words stand there, or are a spelling of the name.
-    pub(crate) fn holds(&self, words: &str) -> bool {
-        let spelling = Spelling::of(words);
-        self.names.iter().any(|name| spelling.is(name)) || words.split_whitespace().all(|word| self.holds_word(word))
+    pub(crate) fn holds(&self, words: &Words) -> bool {
+        let stands = |(word, spelling): &(String, Spelling)| {
+            self.text.contains(word) || self.names.iter().any(|name| spelling.stands_in(name))
+        };
+        self.names.iter().any(|name| words.spelling.is(name)) || words.each.iter().all(stands)
     }
+}
 
-    fn holds_word(&self, word: &str) -> bool {
-        let spelling = Spelling::of(word);
-        self.text.contains(&word.to_lowercase()) || self.names.iter().any(|name| spelling.stands_in(name))
+/// Words that are looked for, spelled once for all instruments.
+pub(crate) struct Words {
+    spelling: Spelling,
+    /// Each in lower case.
+    each: Vec<(String, Spelling)>,
+}
+
+impl Words {
+    pub(crate) fn of(words: &Text) -> Self {
+        let each = words.as_str().split_whitespace().map(|word| (word.to_lowercase(), Spelling::of(word)));
+        Self { spelling: Spelling::of(words.as_str()), each: each.collect() }
     }
 }
 

@@ -5,7 +5,7 @@ use therapy_goals_derive::Record;
 use crate::error::{Error, ErrorKind};
 use crate::instrument::condition::Ages;
 use crate::instrument::definition::Respondent;
-use crate::instrument::index::{Entry, Listed, Wording, scored_items, shipped, shipped_domains};
+use crate::instrument::index::{Entry, Listed, Wording, Words, scored_items, shipped, shipped_domains};
 use crate::instrument::questionnaire::Instrument;
 use crate::scalar::{Code, Text};
 
@@ -47,10 +47,11 @@ impl Query {
             wording_may_ship: definition.licence.wording_may_ship,
             items: scored_items(definition),
         };
-        self.fits_facts(&facts) && self.words.as_ref().is_none_or(|words| Wording::of(definition).holds(words.as_str()))
+        self.fits_facts(&facts)
+            && self.words.as_ref().is_none_or(|words| Wording::of(definition).holds(&Words::of(words)))
     }
 
-    fn fits_listed(&self, Listed { entry, wording }: &Listed) -> bool {
+    fn fits_listed(&self, Listed { entry, wording }: &Listed, words: Option<&Words>) -> bool {
         let facts = Facts {
             domains: &entry.domains,
             ages: entry.ages(),
@@ -58,7 +59,7 @@ impl Query {
             wording_may_ship: entry.wording_may_ship,
             items: entry.items,
         };
-        self.fits_facts(&facts) && self.words.as_ref().is_none_or(|words| wording.holds(words.as_str()))
+        self.fits_facts(&facts) && words.is_none_or(|words| wording.holds(words))
     }
 
     fn fits_facts(&self, facts: &Facts<'_>) -> bool {
@@ -101,7 +102,8 @@ pub fn search(query: &Query) -> Result<Vec<Entry>, Error> {
             return Err(Error::new(ErrorKind::UnknownCode, "domain", format!("one of: {}", known.join(", "))));
         }
     }
-    let found = shipped()?.iter().filter(|listed| query.fits_listed(listed));
+    let words = query.words.as_ref().map(Words::of);
+    let found = shipped()?.iter().filter(|listed| query.fits_listed(listed, words.as_ref()));
     Ok(found.map(|listed| listed.entry.clone()).collect())
 }
 
