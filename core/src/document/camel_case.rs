@@ -7,10 +7,11 @@ use serde::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
-use therapy_goals::document::Naming;
+
+use super::Naming;
 
 /// A value whose field names are written in camel case.
-pub(crate) struct CamelCase<T>(pub(crate) T);
+pub(super) struct CamelCase<T>(pub(super) T);
 
 impl<T: Serialize> Serialize for CamelCase<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
