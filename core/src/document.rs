@@ -4,7 +4,6 @@
 //! library says in its [`Read`] how it is read from one. A fault does not end the reading: all of
 //! them are collected, each with its path, and none repeats what stood in the document.
 
-mod camel_case;
 #[cfg(feature = "schema")]
 pub mod describe;
 mod entries;
@@ -12,6 +11,7 @@ mod json;
 mod nearest;
 mod number;
 mod reader;
+mod styled;
 
 pub use entries::{Entries, Key};
 pub(crate) use nearest::{all_nearest, nearest};
@@ -64,10 +64,7 @@ pub fn from_json<T: Stored>(text: &str) -> Result<T, Error> {
 /// # Errors
 /// `invalid_json` where a value cannot be written, as a map whose names are no texts; none of this library is such.
 pub fn to_json(value: &impl Serialize, naming: Naming) -> Result<String, Error> {
-    let written = match naming {
-        Naming::SnakeCase => serde_json::to_string(value),
-        Naming::CamelCase => serde_json::to_string(&camel_case::CamelCase(value)),
-    };
+    let written = serde_json::to_string(&styled::Styled(value, naming));
     written.map_err(|_| Error::new(ErrorKind::InvalidJson, "", "a value that JSON can write"))
 }
 
