@@ -11,13 +11,16 @@ mod json;
 mod nearest;
 mod number;
 mod reader;
+mod styled;
 
 pub use entries::{Entries, Key};
 pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
 pub use reader::{Fields, Naming, Read, Reader};
 
-use crate::error::Error;
+use serde::Serialize;
+
+use crate::error::{Error, ErrorKind};
 
 /// How deeply a document may be nested.
 pub const MAXIMUM_DEPTH: usize = 64;
@@ -53,6 +56,16 @@ pub trait Stored: Read {
 /// [`Document::from_json`], and every fault that the type's checks find, each with its path.
 pub fn from_json<T: Stored>(text: &str) -> Result<T, Error> {
     json::parse(text, T::MAXIMUM_BYTES)?.read()
+}
+
+/// A value as JSON text, with field names in the style of the host language. Names that are data, such as ids and
+/// codes, stay as they are.
+///
+/// # Errors
+/// `invalid_json` where a value cannot be written, as a map whose names are no texts; none of this library is such.
+pub fn to_json(value: &impl Serialize, naming: Naming) -> Result<String, Error> {
+    let written = serde_json::to_string(&styled::Styled(value, naming));
+    written.map_err(|_| Error::new(ErrorKind::InvalidJson, "", "a value that JSON can write"))
 }
 
 /// A tree of plain values, as JSON has them, with three additions: numbers that JSON cannot write
@@ -105,7 +118,16 @@ impl Document {
     /// # Errors
     /// Every fault that the type's checks find, each with its path.
     pub fn read_named<T: Read>(&self, naming: Naming) -> Result<T, Error> {
-        Reader::start(self, naming, T::read)
+        self.read_beside(&[], naming)
+    }
+
+    /// Reads a value from an object in which arguments stand beside the options. Arguments that the type does not
+    /// know are left to the caller, and what is said of an unknown option names the options alone.
+    ///
+    /// # Errors
+    /// Every fault that the type's checks find, each with its path.
+    pub(crate) fn read_beside<T: Read>(&self, arguments: &[&'static str], naming: Naming) -> Result<T, Error> {
+        Reader::start(self, naming, arguments, T::read)
     }
 
     /// What was expected where this stands, with the advice of the host language about a value of its own.

@@ -2,7 +2,7 @@
 //!
 //! The modules stand in the order of the work: measure ([`instrument`]), define ([`goal`]), scale
 //! ([`attainment`]), put in order ([`priority`]), follow ([`change`]). Everything enters through one door
-//! ([`document`]), and what is refused says why ([`error`]).
+//! ([`document`]), what is refused says why ([`error`]), and other languages reach all of it by name ([`call`]).
 //!
 //! It supports the judgement of people: no diagnosis, no risk score, no change to a plan by itself.
 //!
@@ -40,6 +40,8 @@ pub mod change;
 
 #[cfg(feature = "schema")]
 pub mod records;
+
+pub mod call;
 
 pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 

@@ -34,12 +34,7 @@ mod native {
     #[pymodule_export]
     use super::change::reliable_change;
     #[pymodule_export]
-    use super::functions::{
-        agenda, attain, attain_by_rater, check_agenda, check_goal, check_ranking, compare, dbt_hierarchy, explain,
-        explain_agenda, explain_comparison, explain_difference, finding_sentence, hierarchies, hierarchy, rank,
-        ranking_from_json, ranking_to_json, reason_sentence, stage_from, t_score, to_dot, to_mermaid, what_if,
-        with_secondary_target,
-    };
+    use super::functions::{call, ranking_from_json};
     #[pymodule_export]
     use super::instrument::{Instrument, domains, instrument, instruments, search};
     #[pymodule_export]

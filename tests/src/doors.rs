@@ -56,13 +56,28 @@ pub fn definition(text: &str) {
 /// A form: `instrument`, `responses`, `age`, `sex`, and the `rules` that are chosen.
 pub fn answers(text: &str) {
     let Some(form) = heard(Document::from_json(text)) else { return };
-    let Some(instrument) = heard(super::chosen(&form)) else { return };
+    let Some(instrument) = heard(chosen(&form)) else { return };
     let responses: Option<Responses> = heard(super::entry(&form, "responses").read());
     let facts = ["age", "sex"].map(|name| (name, super::entry(&form, name).clone()));
     let respondent: Option<Respondent> = heard(Document::object(facts).read());
     if let (Some(responses), Some(respondent)) = (responses, respondent) {
         scored(&instrument, &responses, respondent);
     }
+}
+
+/// The instrument that a form names or defines, with the rules that it chooses.
+fn chosen(form: &Document) -> Result<Instrument, Error> {
+    let instrument = match super::entry(form, "instrument") {
+        Document::Text(id) => instrument::get(id)?,
+        definition => definition.read()?,
+    };
+    let rules = match super::entry(form, "rules") {
+        Document::Object(rules) => rules.as_slice(),
+        _ => &[],
+    };
+    let text = |rule: &Document| if let Document::Text(rule) = rule { rule.clone() } else { String::new() };
+    let rules: Vec<(&str, String)> = rules.iter().map(|(place, rule)| (place.as_str(), text(rule))).collect();
+    instrument.with_rules(&rules)
 }
 
 /// A goal.

@@ -11,14 +11,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::Value;
-use therapy_goals::attainment::{self, AttainmentInput, TScoreInput};
-use therapy_goals::change::{self, ChangeInput};
-use therapy_goals::document::Document;
-use therapy_goals::goal::{Goal, SecondaryTarget};
-use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Scale, Score};
-use therapy_goals::priority::{self, Change, DbtSetting, HierarchyChoice, Situation, StageFacts};
-use therapy_goals::scalar::GoalId;
-use therapy_goals::{Error, ErrorKind};
+use therapy_goals::Error;
+use therapy_goals::call::call;
+use therapy_goals::document::{Document, Naming};
+use therapy_goals::instrument::{Answer, Instrument, Responses, Scale};
 
 /// A case of a vector file.
 #[derive(Debug, Clone)]
@@ -72,76 +68,43 @@ pub fn cases() -> Result<Vec<Case>, String> {
     Ok(cases)
 }
 
-/// What the library answers.
+/// What the library answers. In a vector of `priority` a situation stands for the ranking of it.
 ///
 /// # Errors
 /// The error of the library.
-pub fn answer(call: &str, input: &Value) -> Result<Value, Error> {
-    let document = document(input)?;
-    match call {
-        "instrument.score" => score(&document).map(|score| plain(&score)),
-        "instrument.define" => document.read::<Instrument>().map(|instrument| plain(&instrument)),
-        "instrument.search" => instrument::search(&document.read()?).map(|found| plain(&found)),
-        "instrument.describe" => chosen(&document).map(|instrument| plain(&instrument.describe())),
-        "goal.check" => document.read::<Goal>().map(|goal| plain(&goal)),
-        "attainment.t_score" => document.read::<TScoreInput>()?.t_score().map(|score| plain(&score)),
-        "attainment.attain" => attainment::attain(&document.read::<AttainmentInput>()?).map(|found| plain(&found)),
-        "attainment.attain_by_rater" => {
-            attainment::attain_by_rater(&document.read::<AttainmentInput>()?).map(|found| plain(&found))
+pub fn answer(name: &str, input: &Value) -> Result<Value, Error> {
+    let given = document(input)?;
+    let entry = |name: &str| entry(&given, name).clone();
+    let answered = |name: &str, input: &Document| Document::from_json(&call(name, input, Naming::SnakeCase)?);
+    let ranked = |situation: &Document| answered("priority.rank", situation);
+    let what_if = || {
+        let mut situation = entry("situation");
+        if let Document::Object(entries) = &mut situation {
+            entries.push(("changes".to_owned(), entry("changes")));
         }
-        "change.reliable_change" => {
-            change::reliable_change(&document.read::<ChangeInput>()?).map(|found| plain(&found))
-        }
-        _ if call.starts_with("priority.") => prioritise(call, &document),
-        _ => Err(Error::new(ErrorKind::UnknownCode, "call", "a call that the runner knows")),
-    }
-}
-
-/// What `priority` answers. A situation stands for the ranking of it.
-fn prioritise(call: &str, input: &Document) -> Result<Value, Error> {
-    let entry = |name: &str| entry(input, name);
-    let ranked = |situation: &Document| priority::rank(&situation.read::<Situation>()?);
-    match call {
-        "priority.rank" => ranked(input).map(|ranking| plain(&ranking)),
-        "priority.what_if" => {
-            let changes = entry("changes").read::<Vec<Change>>().map_err(|error| error.at("changes"));
-            let (situation, changes) = Error::both(entry("situation").read::<Situation>(), changes)?;
-            priority::what_if(&situation, &changes).map(|found| plain(&found))
-        }
-        "priority.compare" => {
-            priority::compare(&ranked(entry("earlier"))?, &ranked(entry("later"))?).map(|found| plain(&found))
-        }
-        "priority.explain" => ranked(input).map(|ranking| plain(&ranking.explain())),
+        situation
+    };
+    let compare =
+        || Ok(Document::object([("earlier", ranked(&entry("earlier"))?), ("later", ranked(&entry("later"))?)]));
+    let input = match name {
+        "priority.what_if" => what_if(),
+        "priority.compare" => compare()?,
+        "priority.explain" | "priority.to_dot" | "priority.to_mermaid" => ranked(&given)?,
         "priority.explain_difference" => {
-            let changes: Vec<Change> = entry("changes").read().map_err(|error| error.at("changes"))?;
-            let found = priority::what_if(&entry("situation").read()?, &changes)?;
-            Ok(plain(&found.explain_with(&|goal| title(entry("titles"), goal))))
+            let difference = answered("priority.what_if", &what_if())?;
+            Document::object([("difference", difference), ("titles", entry("titles"))])
         }
         "priority.explain_comparison" => {
-            let found = priority::compare(&ranked(entry("earlier"))?, &ranked(entry("later"))?)?;
-            Ok(plain(&found.explain_with(&|goal| title(entry("titles"), goal))))
+            let comparison = answered("priority.compare", &compare()?)?;
+            Document::object([("comparison", comparison), ("titles", entry("titles"))])
         }
-        "priority.to_dot" => ranked(input).map(|ranking| plain(&ranking.to_dot())),
-        "priority.to_mermaid" => ranked(input).map(|ranking| plain(&ranking.to_mermaid())),
         "priority.with_secondary_target" => {
-            let targets: Vec<SecondaryTarget> = entry("targets").read().map_err(|error| error.at("targets"))?;
-            ranked(entry("situation")).map(|ranking| plain(&ranking.with_secondary_target(&targets)))
+            Document::object([("ranking", ranked(&entry("situation"))?), ("targets", entry("targets"))])
         }
-        "priority.stage_from" => input.read::<StageFacts>().map(|facts| plain(&priority::stage_from(&facts))),
-        "priority.dbt_hierarchy" => input.read::<DbtSetting>().map(|setting| plain(&setting.hierarchy())),
-        "priority.hierarchy" => input.read::<HierarchyChoice>()?.hierarchy().map(|found| plain(found.definition())),
-        "priority.agenda" => priority::agenda(&input.read()?).map(|agenda| plain(&agenda)),
-        "priority.explain_agenda" => priority::agenda(&input.read()?).map(|agenda| plain(&agenda.explain())),
-        _ => Err(Error::new(ErrorKind::UnknownCode, "call", "a call that the runner knows")),
-    }
-}
-
-/// What a goal is called; its id where it has no title there.
-fn title(titles: &Document, goal: &GoalId) -> String {
-    match entry(titles, goal.as_str()) {
-        Document::Text(title) => title.clone(),
-        _ => goal.to_string(),
-    }
+        "priority.explain_agenda" => answered("priority.agenda", &given)?,
+        _ => given,
+    };
+    call(name, &input, Naming::SnakeCase).map(|text| serde_json::from_str(&text).unwrap_or_default())
 }
 
 /// The entry of an object; null where there is none.
@@ -154,29 +117,13 @@ fn entry<'a>(input: &'a Document, name: &str) -> &'a Document {
     }
 }
 
-/// The instrument that an input names or defines, with the rules that it chooses.
-fn chosen(input: &Document) -> Result<Instrument, Error> {
-    let instrument = match entry(input, "instrument") {
-        Document::Text(id) => instrument::get(id)?,
-        definition => definition.read()?,
-    };
-    let rules: Vec<(String, String)> = match entry(input, "rules") {
-        Document::Object(rules) => rules.iter().map(|(place, rule)| (place.clone(), text(rule))).collect(),
-        _ => Vec::new(),
-    };
-    instrument.with_rules(&rules)
-}
-
-fn score(input: &Document) -> Result<Score, Error> {
-    let instrument = chosen(input)?;
-    let responses: Responses = entry(input, "responses").read().map_err(|error| error.at("responses"))?;
-    let facts = ["age", "sex"].map(|name| (name, entry(input, name).clone()));
-    let respondent: Respondent = Document::object(facts).read()?;
-    instrument.score(&responses, respondent)
-}
-
-fn text(document: &Document) -> String {
-    if let Document::Text(text) = document { text.clone() } else { String::new() }
+/// The score of a form, or of one of its subscales.
+fn score(form: &Value) -> Result<Document, Error> {
+    let mut form = form.clone();
+    let subscale = form.as_object_mut().and_then(|form| form.remove("subscale"));
+    let whole = answer("instrument.score", &form)?;
+    let part = subscale.as_ref().and_then(Value::as_str).and_then(|name| whole.get("subscales")?.get(name));
+    document(part.unwrap_or(&whole))
 }
 
 /// The input with what JSON cannot write put in.
@@ -196,10 +143,7 @@ fn document(value: &Value) -> Result<Document, Error> {
                 }));
             }
             if let Some(form) = entries.get("$score") {
-                let (form, name) = (document(form)?, form.get("subscale").and_then(Value::as_str));
-                let whole = score(&form)?;
-                let part = whole.subscales().iter().find(|part| Some(part.scale()) == name);
-                return document(&plain(part.unwrap_or(&whole)));
+                return score(form);
             }
             let entries = entries.iter().map(|(key, entry)| Ok((key.clone(), document(entry)?)));
             Document::Object(entries.collect::<Result<_, Error>>()?)

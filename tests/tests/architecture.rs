@@ -192,11 +192,12 @@ fn a_file_of_a_chapter_names_only_files_above() {
     }
 }
 
-/// Of a chapter that stands in rooms, the others name the file that they mean.
+/// Of a chapter that stands in rooms, the others name the file that they mean; the table of calls alone knows the
+/// chapters by what they show to everybody.
 #[test]
 fn no_other_chapter_imports_through_the_facade_of_rooms() {
     for chapter in IN_ROOMS.iter().map(|name| Chapter::new(name)) {
-        for module in modules().iter().filter(|module| **module != chapter.name) {
+        for module in modules().iter().filter(|module| **module != chapter.name && *module != "call") {
             for path in sources(module) {
                 let source = fs::read_to_string(&path).unwrap();
                 for named in chapter.paths(&[], &source.replace("super::", "")) {

@@ -1,14 +1,11 @@
-import { call, parsed } from "./error.js";
-import * as native from "./native.js";
-import { plain } from "./plain.js";
+import { answer } from "./call.js";
 
 /** The T-score of levels: 50 where all stand at 0. */
-export const tScore = (levels, options) => call(native.tScore, plain(levels), plain(options));
+export const tScore = (levels, options) => answer("attainment.t_score", levels, options);
 
 /** What the goals reached, together. */
-export const attain = (ladders, ratings, options) =>
-  parsed(native.attain, plain(ladders), plain(ratings), plain(options));
+export const attain = (ladders, ratings, options) => answer("attainment.attain", ladders, ratings, options);
 
 /** What the goals reached as each rater sees it. */
 export const attainByRater = (ladders, ratings, options) =>
-  parsed(native.attainByRater, plain(ladders), plain(ratings), plain(options));
+  answer("attainment.attain_by_rater", ladders, ratings, options);

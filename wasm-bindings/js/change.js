@@ -1,11 +1,10 @@
-import { parsed } from "./error.js";
+import { answerTo } from "./call.js";
 import { Instrument } from "./instrument.js";
-import * as native from "./native.js";
 import { plain } from "./plain.js";
 
 /** The change from one score to a later one. */
 export const reliableChange = (pre, post, options) =>
-  parsed(native.reliableChange, plain(pre), plain(post), plain(options, definition));
+  answerTo("change.reliable_change", plain(pre), plain(post), plain(options, definition));
 
 /** An instrument stands for its definition. */
 const definition = (value) => (value instanceof Instrument ? value.definition : undefined);

@@ -1,3 +1,4 @@
+import { answer } from "./call.js";
 import { call, parsed, refused } from "./error.js";
 import * as native from "./native.js";
 import { plain } from "./plain.js";
@@ -7,10 +8,10 @@ import { Scorer } from "./scorer.js";
 export const instruments = () => native.instruments();
 
 /** What the shipped instruments are about. */
-export const domains = () => call(() => native.domains());
+export const domains = () => answer("instrument.domains");
 
 /** The shipped instruments that fit a query. */
-export const search = (query) => parsed(native.search, plain(query ?? {}));
+export const search = (query) => answer("instrument.search", query ?? {});
 
 /** A shipped instrument, by its id or its short title, as people write them. */
 export const instrument = (id) => new Instrument(call(native.NativeInstrument.shipped, String(id)), MADE);

@@ -2,12 +2,10 @@
 
 use js_sys::Array;
 use serde::Serialize;
-use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES, Naming, Read};
+use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES, Naming, Read, to_json};
 use therapy_goals::{Error, ErrorKind, Fault};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-
-use crate::camel_case::CamelCase;
 
 /// How deeply a value may be nested.
 #[wasm_bindgen(js_name = maximumDepth)]
@@ -118,26 +116,14 @@ pub(crate) fn read<T: Read>(copy: &JsValue) -> Result<T, JsValue> {
     document(copy).and_then(|document| document.read_named(Naming::CamelCase)).map_err(|error| raise(&error))
 }
 
-/// Reads one of several arguments; its name is the first step of each path. What is wrong comes as it is,
-/// to be thrown with the faults of the other arguments.
-pub(crate) fn read_at<T: Read>(copy: &JsValue, name: &str) -> Result<T, Error> {
-    let value = document(copy).and_then(|document| document.read_named(Naming::CamelCase));
-    value.map_err(|error| error.at(name))
-}
-
-/// Both arguments, or the faults of both.
-pub(crate) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Result<(A, B), JsValue> {
-    Error::both(one, other).map_err(|error| raise(&error))
-}
-
 /// The value as JSON text with field names as JavaScript has them.
 pub(crate) fn plain(value: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(&CamelCase(value)).map_err(|error| JsValue::from_str(&error.to_string()))
+    to_json(value, Naming::CamelCase).map_err(|error| raise(&error))
 }
 
 /// The value as JSON text as it is stored.
 pub(crate) fn stored(value: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(value).map_err(|error| JsValue::from_str(&error.to_string()))
+    to_json(value, Naming::SnakeCase).map_err(|error| raise(&error))
 }
 
 #[derive(Serialize)]
@@ -149,10 +135,5 @@ struct Thrown<'a> {
 /// The error as JSON text; `js/error.js` makes an error object of it.
 pub(crate) fn raise(error: &Error) -> JsValue {
     let thrown = Thrown { message: error.to_string(), faults: error.faults() };
-    stored(&thrown).map_or_else(|fault| fault, |text| JsValue::from_str(&text))
-}
-
-/// The error of a check that the core makes after reading: its paths are in the style of the file format.
-pub(crate) fn raise_named(error: &Error) -> JsValue {
-    raise(&error.clone().with_paths(|path| Naming::CamelCase.field(path)))
+    JsValue::from_str(&to_json(&thrown, Naming::SnakeCase).unwrap_or_default())
 }

@@ -17,19 +17,6 @@ pub fn instruments() -> Vec<String> {
     instrument::ids().into_iter().map(str::to_owned).collect()
 }
 
-/// What the shipped instruments are about.
-#[wasm_bindgen]
-pub fn domains() -> Result<Vec<String>, JsValue> {
-    let domains = instrument::domains().map_err(|error| raise(&error))?;
-    Ok(domains.iter().map(ToString::to_string).collect())
-}
-
-/// The shipped instruments that fit a query, as JSON text.
-#[wasm_bindgen]
-pub fn search(query: &JsValue) -> Result<String, JsValue> {
-    plain(&instrument::search(&read(query)?).map_err(|error| raise(&error))?)
-}
-
 /// The memory of the module, where an instrument's numbers lie.
 #[wasm_bindgen(js_name = moduleMemory)]
 pub fn module_memory() -> JsValue {

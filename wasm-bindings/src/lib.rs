@@ -4,7 +4,6 @@
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public functions of private modules")]
 
-mod camel_case;
 mod convert;
 mod functions;
 mod instrument;

@@ -86,6 +86,8 @@ pub struct Reader<'a> {
     longest: usize,
     /// Whether a misspelt field may be told as it was written: nobody's words stand here and below.
     wordless: bool,
+    /// The fields of the outermost object that are no options.
+    arguments: &'a [&'static str],
     faults: &'a RefCell<Vec<Fault>>,
 }
 
@@ -119,11 +121,12 @@ impl<'a> Reader<'a> {
     pub(super) fn start<T>(
         document: &Document,
         naming: Naming,
+        arguments: &[&'static str],
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Result<T, Error> {
         let faults = RefCell::new(Vec::new());
         let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
-        let value = read(&Reader { document, place, naming, longest, wordless: false, faults: &faults });
+        let value = read(&Reader { document, place, naming, longest, wordless: false, arguments, faults: &faults });
         match (Error::from_faults(faults.into_inner()), value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
@@ -459,9 +462,11 @@ impl<'a> Fields<'a> {
     pub fn finish(self) -> Option<()> {
         let naming = self.reader.naming;
         let read = self.read.borrow();
+        let arguments = if matches!(self.reader.place, Place::Root) { self.reader.arguments } else { &[] };
         for (number, (name, _)) in self.entries.iter().enumerate() {
-            if !read.iter().any(|known| naming.is_field(name, known)) {
-                let known: Vec<String> = read.iter().map(|name| naming.field(name)).collect();
+            if !read.iter().chain(arguments).any(|known| naming.is_field(name, known)) {
+                let options = read.iter().filter(|name| !arguments.contains(name));
+                let known: Vec<String> = options.map(|name| naming.field(name)).collect();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 self.reader.unknown_key(number + 1, name, format!("one of the fields {}", known.join(", ")), &known);
                 if self.reader.is_full() {

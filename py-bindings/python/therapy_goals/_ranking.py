@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from . import _native
-from ._records import Coded, Record, build
+from ._records import Coded, Record, build, call
 
 
 def _cell(text: str) -> str:
@@ -31,7 +31,8 @@ class Reason(Coded):
 
     def sentence(self, titles: Mapping[str, str] | None = None) -> str:
         """The reason in words; `titles` gives goals a name other than their id."""
-        return _native.reason_sentence(self, {} if titles is None else titles)
+        sentence: str = call("priority.reason_sentence", {"reason": self}, titles)
+        return sentence
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Finding(Coded):
 
     def sentence(self, titles: Mapping[str, str] | None = None) -> str:
         """The finding in words; `titles` gives goals a name other than their id."""
-        return _native.finding_sentence(self, {} if titles is None else titles)
+        sentence: str = call("priority.finding_sentence", {"finding": self}, titles)
+        return sentence
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -352,7 +354,7 @@ class Ranking(Record):
 
     def to_json(self) -> str:
         """The ranking as it is stored: JSON text with its schema version."""
-        return _native.ranking_to_json(self)
+        return _native.call("priority.check_ranking", self)
 
     @classmethod
     def from_json(cls, text: str, /) -> Ranking:
@@ -368,11 +370,11 @@ class Ranking(Record):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], /) -> Ranking:
         """A ranking from what `to_dict` wrote, checked by the engine."""
-        return build(cls, _native.check_ranking(data))
+        return build(cls, call("priority.check_ranking", data))
 
     def _repr_html_(self) -> str:
         """The ranking as a table with its reasons, and what to talk about below, for a notebook."""
-        told = _native.explain(self)
+        told = call("priority.explain", self)
         rows = []
         for place, words in zip(self.places, told["places"], strict=True):
             cells = [_cell(cell) for cell in (str(place.rank), place.title, _scores(place), words["now"])]
@@ -566,8 +568,8 @@ class Agenda(Record):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], /) -> Agenda:
         """An agenda from what `to_dict` wrote, checked by the engine."""
-        return build(cls, _native.check_agenda(data))
+        return build(cls, call("priority.check_agenda", data))
 
     def _repr_html_(self) -> str:
         """The agenda as a list of sentences, for a notebook."""
-        return _list(_native.explain_agenda(self))
+        return _list(call("priority.explain_agenda", self))

@@ -102,6 +102,12 @@ class Unrecognised(Coded):
     """A code of a later release, which is not known here, with what stands beside it."""
 
 
+def call(name: str, input: Any = None, titles: Mapping[str, str] | None = None) -> Any:
+    """The engine's answer to a call by its name. The input is a dictionary of its arguments and options, or the one
+    value that it takes; `titles` gives goals a name other than their id, for sentences."""
+    return json.loads(_native.call(name, input, titles))
+
+
 def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
     """The record that holds data of the engine, which need no check; a field that the record does not know is
     a fault of this package."""

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from . import _native, _notebook
-from ._records import Record, build
+from . import _notebook
+from ._records import Record, build, call
 from ._types import Day, Missing, Number, Numbers, Rater
 
 __all__ = [
@@ -129,7 +129,9 @@ def t_score(
     >>> attainment.t_score([-2, 0, -1, 2, 0, 1], weights=[3, 5, 1, 4, 2, 6])
     55.0
     """
-    return _native.t_score({"levels": levels, "weights": weights, "rho": rho, "scale": scale})
+    input = {"levels": levels, "weights": weights, "rho": rho, "scale": scale}
+    score: float = call("attainment.t_score", input)
+    return score
 
 
 def attain(
@@ -153,7 +155,7 @@ def attain(
     20.0
     """
     input = {"ladders": ladders, "ratings": ratings, "rho": rho, "missing": missing, "on": on, "rater": rater}
-    return build(Attainment, _native.attain(input))
+    return build(Attainment, call("attainment.attain", input))
 
 
 def attain_by_rater(
@@ -176,4 +178,4 @@ def attain_by_rater(
     [('client', 50.0), ('therapist', 60.0)]
     """
     input = {"ladders": ladders, "ratings": ratings, "rho": rho, "missing": missing, "on": on, "rater": rater}
-    return _Attainments(build(Attainment, seen) for seen in _native.attain_by_rater(input))
+    return _Attainments(build(Attainment, seen) for seen in call("attainment.attain_by_rater", input))

@@ -6,8 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from . import _native
-from ._records import Record, build, fill
+from ._records import Record, build, call, fill
 from ._types import (
     Better,
     Category,
@@ -144,13 +143,14 @@ class Goal(Record):
     rationale: str | None = None
 
     def __post_init__(self) -> None:
-        fill(self, _native.check_goal(self))
+        fill(self, call("goal.check", self))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], /) -> Self:
         """The goal that a dictionary describes, checked by the engine."""
-        return build(cls, _native.check_goal(data))
+        return build(cls, call("goal.check", data))
 
     def to_dict(self) -> dict[str, Any]:
         """The goal as it is stored."""
-        return _native.check_goal(self)
+        stored: dict[str, Any] = call("goal.check", self)
+        return stored

@@ -74,7 +74,6 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, TypedDict
 
-from . import _native
 from ._ranking import (
     ActiveSet,
     Agenda,
@@ -117,7 +116,7 @@ from ._ranking import (
     Statement,
     TherapistPlace,
 )
-from ._records import Record, build, listed
+from ._records import Record, build, call, listed
 from ._types import (
     Behaviour,
     Day,
@@ -397,7 +396,7 @@ def rank(
     >>> [(place.goal, place.matrix_score) for place in priority.rank(goals).places]
     [('worry', 48), ('sleep', 45)]
     """
-    return build(Ranking, _native.rank(_situation(goals, arrows, before, flags, contingency, today, policy)))
+    return build(Ranking, call("priority.rank", _situation(goals, arrows, before, flags, contingency, today, policy)))
 
 
 def what_if(
@@ -434,7 +433,7 @@ def what_if(
     GoalShift(old='worry', new='sleep')
     """
     situation = _situation(goals, arrows, before, flags, contingency, today, policy)
-    return build(Difference, _native.what_if(situation, listed(changes)))
+    return build(Difference, call("priority.what_if", {**situation, "changes": listed(changes)}))
 
 
 def compare(earlier: Ranking, later: Ranking) -> Comparison:
@@ -451,7 +450,7 @@ def compare(earlier: Ranking, later: Ranking) -> Comparison:
     >>> found.movers[0]
     Mover(goal='sleep', rank_from=2, rank_to=1, because=(0,), jointly=False)
     """
-    return build(Comparison, _native.compare(earlier, later))
+    return build(Comparison, call("priority.compare", {"earlier": earlier, "later": later}))
 
 
 def explain(ranking: Ranking) -> Explanation:
@@ -463,7 +462,7 @@ def explain(ranking: Ranking) -> Explanation:
     >>> priority.explain(ranking).places[0].reasons[0]
     'Urgency 4 × importance 4 × readiness 3 = 48.'
     """
-    return build(Explanation, _native.explain(ranking))
+    return build(Explanation, call("priority.explain", ranking))
 
 
 def explain_difference(difference: Difference, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -480,22 +479,24 @@ def explain_difference(difference: Difference, titles: Mapping[str, str] | None 
     >>> priority.explain_difference(priority.what_if(goals, [change]))[:2]
     ('sleep comes first now, instead of worry.', 'sleep moves from place 2 to place 1; its score is 60 instead of 36.')
     """
-    return tuple(_native.explain_difference(difference, {} if titles is None else titles))
+    return tuple(call("priority.explain_difference", {"difference": difference}, titles))
 
 
 def explain_comparison(comparison: Comparison, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """A comparison in sentences: what changed, who moved, and which changes moved them."""
-    return tuple(_native.explain_comparison(comparison, {} if titles is None else titles))
+    return tuple(call("priority.explain_comparison", {"comparison": comparison}, titles))
 
 
 def to_dot(ranking: Ranking) -> str:
     """The ripple map in the DOT language of Graphviz."""
-    return _native.to_dot(ranking)
+    drawn: str = call("priority.to_dot", ranking)
+    return drawn
 
 
 def to_mermaid(ranking: Ranking) -> str:
     """The ripple map as a Mermaid flowchart."""
-    return _native.to_mermaid(ranking)
+    drawn: str = call("priority.to_mermaid", ranking)
+    return drawn
 
 
 def stage_from(
@@ -517,7 +518,7 @@ def stage_from(
         "intends_within_6_months": intends_within_6_months,
         "took_step": took_step,
     }
-    return build(StageReading, _native.stage_from(facts))
+    return build(StageReading, call("priority.stage_from", facts))
 
 
 def with_secondary_target(ranking: Ranking, targets: Iterable[SecondaryTarget]) -> tuple[str, ...]:
@@ -534,7 +535,7 @@ def with_secondary_target(ranking: Ranking, targets: Iterable[SecondaryTarget]) 
     >>> priority.with_secondary_target(priority.rank(goals), ["self_invalidation", "emotional_vulnerability"])
     ('validate',)
     """
-    return tuple(_native.with_secondary_target(ranking, listed(targets)))
+    return tuple(call("priority.with_secondary_target", {"ranking": ranking, "targets": listed(targets)}))
 
 
 def hierarchies() -> tuple[str, ...]:
@@ -544,7 +545,7 @@ def hierarchies() -> tuple[str, ...]:
     >>> priority.hierarchies()
     ('generic', 'dbt_individual', 'dbt_pretreatment', 'dbt_skills_group')
     """
-    return tuple(_native.hierarchies())
+    return tuple(call("priority.hierarchies"))
 
 
 def hierarchy(choice: str | Hierarchy | Mapping[str, Any]) -> Hierarchy:
@@ -554,7 +555,7 @@ def hierarchy(choice: str | Hierarchy | Mapping[str, Any]) -> Hierarchy:
     >>> priority.hierarchy("dbt_skills_group").levels
     (('therapy_destroying',), ('skills',), ('therapy_interfering',))
     """
-    return build(Hierarchy, _native.hierarchy(choice))
+    return build(Hierarchy, call("priority.hierarchy", choice))
 
 
 def dbt_hierarchy(stage: DbtStage, mode: DbtMode = "individual") -> str | None:
@@ -566,7 +567,8 @@ def dbt_hierarchy(stage: DbtStage, mode: DbtMode = "individual") -> str | None:
     >>> priority.dbt_hierarchy("stage_1"), priority.dbt_hierarchy("stage_3")
     ('dbt_individual', None)
     """
-    return _native.dbt_hierarchy({"stage": stage, "mode": mode})
+    found: str | None = call("priority.dbt_hierarchy", {"stage": stage, "mode": mode})
+    return found
 
 
 def agenda(
@@ -601,12 +603,12 @@ def agenda(
         "targets": listed(targets),
         "days": listed(days),
     }
-    return build(Agenda, _native.agenda(card))
+    return build(Agenda, call("priority.agenda", card))
 
 
 def explain_agenda(proposed: Agenda) -> tuple[str, ...]:
     """An agenda in sentences: the question about risk first, then the targets in order, then the rest."""
-    return tuple(_native.explain_agenda(proposed))
+    return tuple(call("priority.explain_agenda", proposed))
 
 
 def _situation(

@@ -1,24 +1,33 @@
-//! Field names in the style of JavaScript.
+//! Field names in the style of the host language.
 //!
 //! serde tells the names of fields from the names that are data (ids, codes): only the first are
 //! rewritten, so `classifications: { provisional_dsm5: … }` keeps its code.
+
+use std::borrow::Cow;
 
 use serde::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
-use therapy_goals::document::Naming;
 
-/// A value whose field names are written in camel case.
-pub(crate) struct CamelCase<T>(pub(crate) T);
+use super::Naming;
 
-impl<T: Serialize> Serialize for CamelCase<T> {
+/// A value whose field names are written in this style. One serializer for all styles: see the size of the
+/// WebAssembly module.
+pub(super) struct Styled<T>(pub(super) T, pub(super) Naming);
+
+impl<T: Serialize> Serialize for Styled<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(Styled(serializer))
+        self.0.serialize(Styled(serializer, self.1))
     }
 }
 
-struct Styled<S>(S);
+fn styled(name: &'static str, naming: Naming) -> Cow<'static, str> {
+    match naming {
+        Naming::SnakeCase => Cow::Borrowed(name),
+        Naming::CamelCase => Cow::Owned(naming.field(name)),
+    }
+}
 
 macro_rules! pass {
     ($($method:ident($kind:ty)),+ $(,)?) => { $(
@@ -62,7 +71,7 @@ impl<S: Serializer> Serializer for Styled<S> {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.serialize_some(&CamelCase(value))
+        self.0.serialize_some(&Styled(value, self.1))
     }
 
     fn serialize_unit(self) -> Result<S::Ok, S::Error> {
@@ -74,7 +83,7 @@ impl<S: Serializer> Serializer for Styled<S> {
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.serialize_newtype_struct(name, &CamelCase(value))
+        self.0.serialize_newtype_struct(name, &Styled(value, self.1))
     }
 
     /// A variant that wraps a value is an object of one field: `{ changePercent: -20 }`.
@@ -86,20 +95,20 @@ impl<S: Serializer> Serializer for Styled<S> {
         value: &T,
     ) -> Result<S::Ok, S::Error> {
         let mut map = self.0.serialize_map(Some(1))?;
-        map.serialize_entry(&Naming::CamelCase.field(variant), &CamelCase(value))?;
+        map.serialize_entry(&*styled(variant, self.1), &Styled(value, self.1))?;
         map.end()
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
-        self.0.serialize_seq(length).map(Styled)
+        self.0.serialize_seq(length).map(|inner| Styled(inner, self.1))
     }
 
     fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, S::Error> {
-        self.0.serialize_tuple(length).map(Styled)
+        self.0.serialize_tuple(length).map(|inner| Styled(inner, self.1))
     }
 
     fn serialize_tuple_struct(self, name: &'static str, length: usize) -> Result<Self::SerializeTupleStruct, S::Error> {
-        self.0.serialize_tuple_struct(name, length).map(Styled)
+        self.0.serialize_tuple_struct(name, length).map(|inner| Styled(inner, self.1))
     }
 
     fn serialize_tuple_variant(
@@ -109,15 +118,15 @@ impl<S: Serializer> Serializer for Styled<S> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeTupleVariant, S::Error> {
-        self.0.serialize_tuple_variant(name, place, variant, length).map(Styled)
+        self.0.serialize_tuple_variant(name, place, variant, length).map(|inner| Styled(inner, self.1))
     }
 
     fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
-        self.0.serialize_map(length).map(Styled)
+        self.0.serialize_map(length).map(|inner| Styled(inner, self.1))
     }
 
     fn serialize_struct(self, _name: &'static str, length: usize) -> Result<Self::SerializeStruct, S::Error> {
-        self.0.serialize_map(Some(length)).map(Styled)
+        self.0.serialize_map(Some(length)).map(|inner| Styled(inner, self.1))
     }
 
     fn serialize_struct_variant(
@@ -127,7 +136,7 @@ impl<S: Serializer> Serializer for Styled<S> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStructVariant, S::Error> {
-        self.0.serialize_struct_variant(name, place, variant, length).map(Styled)
+        self.0.serialize_struct_variant(name, place, variant, length).map(|inner| Styled(inner, self.1))
     }
 }
 
@@ -138,7 +147,7 @@ macro_rules! entries {
             type Error = S::Error;
 
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
-                self.0.$method(&CamelCase(value))
+                self.0.$method(&Styled(value, self.1))
             }
 
             fn end(self) -> Result<S::Ok, S::Error> {
@@ -164,7 +173,7 @@ impl<S: SerializeMap> SerializeMap for Styled<S> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
-        self.0.serialize_value(&CamelCase(value))
+        self.0.serialize_value(&Styled(value, self.1))
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {
@@ -177,7 +186,7 @@ impl<S: SerializeMap> SerializeStruct for Styled<S> {
     type Error = S::Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
-        self.0.serialize_entry(&Naming::CamelCase.field(name), &CamelCase(value))
+        self.0.serialize_entry(&*styled(name, self.1), &Styled(value, self.1))
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {
@@ -190,7 +199,7 @@ impl<S: SerializeStructVariant> SerializeStructVariant for Styled<S> {
     type Error = S::Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
-        self.0.serialize_field(name, &CamelCase(value))
+        self.0.serialize_field(name, &Styled(value, self.1))
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {

@@ -1,0 +1,139 @@
+//! The table: one row for each call.
+
+use super::titles::Titles;
+use super::{Argument, Given, Row, Takes};
+use crate::attainment::AttainmentInput;
+use crate::attainment::TScoreInput;
+use crate::attainment::{attain, attain_by_rater};
+use crate::change::ChangeInput;
+use crate::change::reliable_change;
+use crate::document::Document;
+use crate::error::Error;
+use crate::error::ErrorKind;
+use crate::goal::{Goal, SecondaryTarget};
+use crate::instrument;
+use crate::instrument::{Instrument, Responses};
+use crate::priority;
+use crate::priority::{
+    Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
+    ShippedHierarchy, Situation, StageFacts,
+};
+
+/// An argument whose name is the first step of the paths in it.
+const fn told(name: &'static str) -> Argument {
+    Argument { name, told: true }
+}
+
+/// The thing that a call is about.
+const fn root(name: &'static str) -> Argument {
+    Argument { name, told: false }
+}
+
+const fn row(name: &'static str, takes: Takes, run: fn(&Given<'_>) -> Result<String, Error>) -> Row {
+    Row { name, takes, run }
+}
+
+use Takes::{Arguments, Options, Value};
+
+/// All calls, in the order of the work.
+pub(super) static ROWS: [Row; 29] = [
+    row("instrument.search", Value, |given| given.answer(&instrument::search(&given.whole()?)?)),
+    row("instrument.domains", Arguments(&[]), |given| given.answer(&instrument::domains()?)),
+    row("instrument.define", Value, |given| given.answer(&given.whole::<Instrument>()?)),
+    row("instrument.describe", Arguments(&[root("instrument"), told("rules")]), |given| {
+        given.answer(&chosen(given)?.describe())
+    }),
+    row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses")]), score),
+    row("goal.check", Value, |given| given.answer(&given.whole::<Goal>()?)),
+    row("attainment.t_score", Options(&[told("levels")]), |given| {
+        given.checked(given.whole::<TScoreInput>()?.t_score())
+    }),
+    row("attainment.attain", Options(&[told("ladders"), told("ratings")]), |given| {
+        given.checked(attain(&given.whole::<AttainmentInput>()?))
+    }),
+    row("attainment.attain_by_rater", Options(&[told("ladders"), told("ratings")]), |given| {
+        given.checked(attain_by_rater(&given.whole::<AttainmentInput>()?))
+    }),
+    row("priority.rank", Options(&[told("goals")]), |given| {
+        given.checked(priority::rank(&given.whole::<Situation>()?))
+    }),
+    row("priority.what_if", Options(&[told("goals"), told("changes")]), |given| {
+        let (situation, changes) = Error::both(given.whole::<Situation>(), given.argument::<Vec<Change>>("changes"))?;
+        given.checked(priority::what_if(&situation, &changes))
+    }),
+    row("priority.compare", Arguments(&[told("earlier"), told("later")]), |given| {
+        let (earlier, later) = Error::both(given.argument::<Ranking>("earlier"), given.argument::<Ranking>("later"))?;
+        given.checked(priority::compare(&earlier, &later))
+    }),
+    row("priority.check_ranking", Value, |given| given.answer(&given.whole::<Ranking>()?)),
+    row("priority.explain", Value, |given| given.answer(&given.whole::<Ranking>()?.explain())),
+    row("priority.explain_difference", Arguments(&[root("difference"), told("titles")]), |given| {
+        let (titles, difference) = titled::<Difference>(given, "difference")?;
+        given.answer(&difference.explain_with(&|goal| titles.name(goal)))
+    }),
+    row("priority.explain_comparison", Arguments(&[root("comparison"), told("titles")]), |given| {
+        let (titles, comparison) = titled::<Comparison>(given, "comparison")?;
+        given.answer(&comparison.explain_with(&|goal| titles.name(goal)))
+    }),
+    row("priority.reason_sentence", Arguments(&[root("reason"), told("titles")]), |given| {
+        let (titles, reason) = titled::<Reason>(given, "reason")?;
+        given.answer(&reason.sentence_with(&|goal| titles.name(goal)))
+    }),
+    row("priority.finding_sentence", Arguments(&[root("finding"), told("titles")]), |given| {
+        let (titles, finding) = titled::<Finding>(given, "finding")?;
+        given.answer(&finding.sentence_with(&|goal| titles.name(goal)))
+    }),
+    row("priority.to_dot", Value, |given| given.answer(&given.whole::<Ranking>()?.to_dot())),
+    row("priority.to_mermaid", Value, |given| given.answer(&given.whole::<Ranking>()?.to_mermaid())),
+    row("priority.with_secondary_target", Arguments(&[root("ranking"), told("targets")]), |given| {
+        let targets = given.argument::<Vec<SecondaryTarget>>("targets");
+        let (ranking, targets) = Error::both(given.argument::<Ranking>("ranking"), targets)?;
+        given.answer(&ranking.with_secondary_target(&targets))
+    }),
+    row("priority.stage_from", Value, |given| given.answer(&priority::stage_from(&given.whole::<StageFacts>()?))),
+    row("priority.hierarchies", Arguments(&[]), |given| given.answer(&ShippedHierarchy::ALL)),
+    row("priority.hierarchy", Value, |given| {
+        given.checked(given.whole::<HierarchyChoice>()?.hierarchy().map(|hierarchy| hierarchy.definition().clone()))
+    }),
+    row("priority.dbt_hierarchy", Value, |given| given.answer(&given.whole::<DbtSetting>()?.hierarchy())),
+    row("priority.agenda", Options(&[told("targets"), told("days")]), |given| {
+        given.checked(priority::agenda(&given.whole::<DiaryCard>()?))
+    }),
+    row("priority.check_agenda", Value, |given| given.answer(&given.whole::<Agenda>()?)),
+    row("priority.explain_agenda", Value, |given| given.answer(&given.whole::<Agenda>()?.explain())),
+    row("change.reliable_change", Options(&[told("pre"), told("post")]), |given| {
+        given.checked(reliable_change(&given.whole::<ChangeInput>()?))
+    }),
+];
+
+/// What is to be told in sentences, and the titles of goals in it.
+fn titled<T: crate::document::Read>(given: &Given<'_>, name: &str) -> Result<(Titles, T), Error> {
+    Error::both(given.argument::<Titles>("titles"), given.argument::<T>(name))
+}
+
+/// The instrument that is named or defined, with the rules that are chosen.
+fn chosen(given: &Given<'_>) -> Result<Instrument, Error> {
+    let instrument = match given.entry("instrument") {
+        Document::Text(name) => instrument::get(name),
+        _ => given.argument::<Instrument>("instrument"),
+    };
+    let rules = match given.entry("rules") {
+        Document::Null => Ok(Vec::new()),
+        Document::Object(rules) => Ok(rules.iter().map(|(place, rule)| (place.as_str(), text(rule))).collect()),
+        other => Err(Error::new(ErrorKind::WrongType, "rules", other.expected("places and rules"))),
+    };
+    let (instrument, rules) = Error::both(instrument, rules)?;
+    instrument.with_rules(&rules)
+}
+
+/// A rule that is no text is none that there is, and is refused as such.
+fn text(document: &Document) -> &str {
+    if let Document::Text(text) = document { text } else { "" }
+}
+
+/// The score of a form. A definition and responses are data: their names are those of the file format.
+fn score(given: &Given<'_>) -> Result<String, Error> {
+    let instrument = chosen(given)?;
+    let (responses, respondent) = Error::both(given.argument::<Responses>("responses"), given.whole())?;
+    given.answer(&instrument.score(&responses, respondent)?)
+}
