@@ -381,7 +381,7 @@ fn description_and_reader_agree() {
 }
 
 /// What is written of a record that was read with all its fields, after the description of its type.
-fn described_as_written<T: Read + JsonSchema + serde::Serialize>(all: Value) -> Vec<String> {
+fn described_as_written<T: Read + JsonSchema + serde::Serialize>(all: &Value) -> Vec<String> {
     let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     let validator = jsonschema::validator_for(&serde_json::to_value(schema).unwrap()).unwrap();
     let read: T = Document::from_json(&all.to_string()).unwrap().read().unwrap();
@@ -424,7 +424,7 @@ fn goals_attainment_and_change_are_described_as_they_are_written() {
         "gentler_twin_of": "run", "secondary_targets": ["self_invalidation"], "dissent": "too much",
         "rationale": "mood",
     });
-    assert_eq!(described_as_written::<Goal>(goal), [""; 0]);
+    assert_eq!(described_as_written::<Goal>(&goal), [""; 0]);
 
     let level = |score: i32| json!({ "score": score, "text": format!("level {score}"), "anchor": score });
     let input = json!({
@@ -434,21 +434,21 @@ fn goals_attainment_and_change_are_described_as_they_are_written() {
         "ratings": [{ "goal": "walk", "score": 1, "date": "2026-11-23", "rater": "client" }],
         "rho": 0.3, "missing": "drop", "on": "2026-11-23", "rater": "client",
     });
-    assert_eq!(described_as_written::<AttainmentInput>(input), [""; 0]);
+    assert_eq!(described_as_written::<AttainmentInput>(&input), [""; 0]);
     let attainment = json!({
         "baseline": 40, "current": 60, "change": 20, "used": 1, "at_or_above_expected": 1,
         "left_out": [{ "goal": "run", "reason": "not_rated" }], "rho": 0.3,
         "goals": [{ "goal": "walk", "baseline": -1, "current": 1, "weight": 2 }],
         "rater": "therapist", "date": "2026-11-23",
     });
-    assert_eq!(described_as_written::<Attainment>(attainment), [""; 0]);
+    assert_eq!(described_as_written::<Attainment>(&attainment), [""; 0]);
     let levels = json!({ "levels": [-1, 1], "weights": [1, 2], "rho": 0.3, "scale": [-1, 0, 1] });
-    assert_eq!(described_as_written::<TScoreInput>(levels), [""; 0]);
+    assert_eq!(described_as_written::<TScoreInput>(&levels), [""; 0]);
 
     let change = json!({
         "label": "improved", "method": "published", "difference": -6, "improvement": 6, "better": "lower",
         "threshold": 5, "index": 3.2, "standard_error": 2, "critical_value": 1.96, "instrument": "phq-9",
         "version": "1", "rule": "five", "other_definition": true, "source": "a publication",
     });
-    assert_eq!(described_as_written::<ReliableChange>(change), [""; 0]);
+    assert_eq!(described_as_written::<ReliableChange>(&change), [""; 0]);
 }
