@@ -15,24 +15,29 @@ pub use t_score::{
 
 use std::collections::HashMap;
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
-use crate::document::{self, Stored};
+use crate::document::{self, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::{Date, GoalId, Rater, Weight};
 use rated::Rated;
 
 /// The ladders of a client and how they were rated, for [`Attainment`].
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(whole, check = rho_in_range)]
 pub struct AttainmentInput {
     /// One ladder for each scaled goal, at most [`MAXIMUM_GOALS`].
+    #[read(required)]
     pub ladders: Vec<Ladder>,
     /// The ratings: one for each ladder, rater and day, at most [`MAXIMUM_GOALS`]. One that does not say its day
     /// or its rater is of the only day or rater that the others say.
+    #[read(required)]
     pub ratings: Vec<LevelRating>,
     /// The assumed correlation between goals, from 0 to below 1; 0.3 by convention.
+    #[read(default = DEFAULT_RHO)]
     pub rho: f64,
     /// What to do with a ladder that has no rating.
+    #[read(default = Missing::Refuse)]
     pub missing: Missing,
     /// The day whose ratings count; needed where there are ratings of several days.
     pub on: Option<Date>,
@@ -45,7 +50,8 @@ pub struct AttainmentInput {
 ///
 /// A T-score is 50 where all goals stand at their expected level. Its range depends on the number of
 /// goals and their weights, so only scores of the same goals and weights compare; levels come first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer, check = scores_of_used)]
 pub struct Attainment {
     /// The T-score of the baseline levels, over the goals used; none where none is.
     pub baseline: Option<f64>,
@@ -54,8 +60,10 @@ pub struct Attainment {
     /// The current T-score minus the baseline, over the same goals.
     pub change: Option<f64>,
     /// How many goals were used.
+    #[read(within = 0..=65_535)]
     pub used: u16,
     /// How many of them stand at their expected level or above.
+    #[read(within = 0..=65_535)]
     pub at_or_above_expected: u16,
     /// The goals that do not count, and why.
     pub left_out: Vec<LeftOut>,
@@ -70,7 +78,8 @@ pub struct Attainment {
 }
 
 /// One goal's levels.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct GoalAttainment {
     /// The goal.
     pub goal: GoalId,
@@ -83,7 +92,8 @@ pub struct GoalAttainment {
 }
 
 /// A goal that does not count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(answer)]
 pub struct LeftOut {
     /// The goal.
     pub goal: GoalId,
@@ -91,14 +101,13 @@ pub struct LeftOut {
     pub reason: LeftOutReason,
 }
 
-codes! {
-    /// Why a goal does not count in a T-score.
-    pub enum LeftOutReason {
-        /// Its weight is zero.
-        ZeroWeight = "zero_weight",
-        /// It was not rated, and the caller asked to drop such goals from both times.
-        NotRated = "not_rated",
-    }
+/// Why a goal does not count in a T-score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum LeftOutReason {
+    /// Its weight is zero.
+    ZeroWeight,
+    /// It was not rated, and the caller asked to drop such goals from both times.
+    NotRated,
 }
 
 /// Computes what the goals reached, as one rater sees it.
@@ -257,39 +266,15 @@ fn check(input: &AttainmentInput, one: bool) -> Result<Rated<'_>, Error> {
     Error::from_faults(faults).map_or(Ok(rated), Err)
 }
 
-readable!(LeftOutReason);
-read_fields!(AttainmentInput {
-    ladders: required,
-    ratings: required,
-    rho: or(DEFAULT_RHO),
-    missing: or(Missing::Refuse),
-    on: optional,
-    rater: optional,
-} check |input, reader| {
+fn rho_in_range(input: &AttainmentInput, reader: &Reader<'_>) -> Option<()> {
     t_score::check_rho(input.rho).map_or_else(|error| reader.adopt(&error), Some)
-});
-read_fields!(LeftOut { goal: required, reason: required });
-read_fields!(GoalAttainment { goal: required, baseline: required, current: required, weight: required });
-read_fields!(Attainment {
-    baseline: optional,
-    current: optional,
-    change: optional,
-    used: required(small),
-    at_or_above_expected: required(small),
-    left_out: required,
-    rho: required,
-    goals: required,
-    rater: optional,
-    date: optional,
-} check |attainment, reader| {
+}
+
+fn scores_of_used(attainment: &Attainment, reader: &Reader<'_>) -> Option<()> {
     let scores = [("baseline", attainment.baseline), ("current", attainment.current), ("change", attainment.change)];
     let lost = scores.into_iter().filter(|(_, score)| score.is_none() && attainment.used > 0);
     let lost: Vec<_> = lost.map(|(name, _)| reader.fault_at::<()>(name, ErrorKind::Missing, "this field")).collect();
     lost.is_empty().then_some(())
-});
-
-fn small(reader: &crate::document::Reader<'_>) -> Option<u16> {
-    u16::try_from(reader.whole(0, 65_535)?).ok()
 }
 
 /// All that any text may have: 1,000 ladders of 100 levels in words take 10 MB.

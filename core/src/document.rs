@@ -7,16 +7,21 @@
 #[cfg(feature = "schema")]
 pub mod describe;
 mod entries;
+mod fields;
 mod json;
+mod naming;
 mod nearest;
 mod number;
+mod place;
 mod reader;
 mod styled;
 
 pub use entries::{Entries, Key};
+pub use fields::Fields;
+pub use naming::Naming;
 pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
-pub use reader::{Fields, Naming, Read, Reader};
+pub use reader::{Read, Reader};
 
 use serde::Serialize;
 

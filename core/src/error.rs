@@ -91,7 +91,8 @@ codes! {
 /// let error = therapy_goals::instrument::get("phq-99").unwrap_err();
 /// assert_eq!(error.code(), "unknown_instrument");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{}: {}; expected {expected}", self.place(), kind.code().replace('_', " "))]
 pub struct Fault {
     /// What kind of fault it is.
     #[serde(rename = "code")]
@@ -108,12 +109,10 @@ impl Fault {
     pub fn new(kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) -> Self {
         Self { kind, path: path.into(), expected: expected.into() }
     }
-}
 
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "input" } else { &self.path };
-        write!(formatter, "{place}: {}; expected {}", self.kind.code().replace('_', " "), self.expected)
+    /// Where it is, in words.
+    fn place(&self) -> &str {
+        if self.path.is_empty() { "input" } else { &self.path }
     }
 }
 
@@ -132,7 +131,7 @@ pub(crate) fn record(faults: &mut Vec<Fault>, fault: Fault) {
 /// What went wrong: at least one [`Fault`] and at most [`MAXIMUM_FAULTS`], in the order of the input.
 ///
 /// Shown with `{:?}` it reads as with `{}`, so that a program whose `main` ends with it says what is wrong.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Error(Box<Faults>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,5 +251,3 @@ impl fmt::Display for Error {
         Ok(())
     }
 }
-
-impl std::error::Error for Error {}

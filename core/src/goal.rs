@@ -8,8 +8,9 @@ pub use criterion::Criterion;
 pub use measure::{Baseline, Measure, Target};
 pub use ratings::{CriterionRatings, Ratings};
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
+use crate::document::Reader;
 use crate::error::{Error, ErrorKind, Fault};
 use crate::scalar::{Code, Date, GoalId, Rank, Text};
 
@@ -35,7 +36,8 @@ pub const MAXIMUM_GOAL_ENTRIES: usize = 1_000;
 /// assert_eq!(goal.status, Status::Agreed);
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(check = sound)]
 pub struct Goal {
     /// The id, given by the host.
     pub id: GoalId,
@@ -44,65 +46,49 @@ pub struct Goal {
     /// Short or long term.
     pub horizon: Horizon,
     /// What one does, or what comes of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub focus: Option<Focus>,
     /// What it is mainly about.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<Category>,
     /// What else it is about.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub secondary_categories: Vec<Category>,
     /// The values that it serves.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Text>,
     /// Why it matters, in the client's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Text>,
     /// How progress is measured.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Measure>,
     /// Where it stands in its life.
+    #[read(default = Status::Agreed)]
     pub status: Status,
     /// How client and therapist rate it.
-    #[serde(skip_serializing_if = "Ratings::is_empty")]
+    #[read(default)]
+    #[write(unless_default)]
     pub ratings: Ratings,
     /// The client's own order of preference; 1 is the dearest.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_rank: Option<Rank>,
     /// The day by which it must be done.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
     /// The tier of the hierarchy, set by a person; without it, the hierarchy's last tier.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tier: Option<Code>,
     /// The order inside a safety tier, set by a person; 1 comes first.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sub_rank: Option<Rank>,
     /// The kinds of safety flag that it answers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers_flags: Vec<FlagKind>,
     /// The stage of change for the behaviour that it is about.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
     /// How much it asks of the person.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub intensity: Option<Intensity>,
     /// The long-term goal that this short-term goal is a step towards.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<GoalId>,
     /// The goal of which this one is a gentler twin: the same aim, asking for less. Both have an
     /// intensity, this one's is lower.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gentler_twin_of: Option<GoalId>,
     /// The secondary targets of dialectical behaviour therapy that it is about: tags to filter by.
     /// They never come before a primary target, which is the goal's tier.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub secondary_targets: Vec<SecondaryTarget>,
     /// The client's objection, where the goal stands against their wish.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dissent: Option<Text>,
     /// The therapist's reasons for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rationale: Option<Text>,
 }
 
@@ -152,135 +138,128 @@ impl Goal {
     }
 }
 
-codes! {
-    /// How soon a goal is to be reached.
-    pub enum Horizon {
-        /// A few sessions.
-        Short = "short",
-        /// Months or years.
-        Long = "long",
-    }
+/// How soon a goal is to be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Horizon {
+    /// A few sessions.
+    Short,
+    /// Months or years.
+    Long,
 }
 
-codes! {
-    /// What a goal is about: the doing, or what comes of it.
-    pub enum Focus {
-        /// Something one does.
-        Process = "process",
-        /// Something that results.
-        Outcome = "outcome",
-    }
+/// What a goal is about: the doing, or what comes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Focus {
+    /// Something one does.
+    Process,
+    /// Something that results.
+    Outcome,
 }
 
-codes! {
-    /// The area of life or therapy that a goal belongs to.
-    pub enum Category {
-        /// Fewer or weaker symptoms.
-        Symptom = "symptom",
-        /// Coping, communication, emotion regulation.
-        Skill = "skill",
-        /// Partner, family, friends, support.
-        Relationship = "relationship",
-        /// Insight into patterns.
-        SelfUnderstanding = "self_understanding",
-        /// Values, life goals, spirituality.
-        Meaning = "meaning",
-        /// Sleep, exercise, food, routines.
-        Lifestyle = "lifestyle",
-        /// Something else.
-        Other = "other",
-    }
+/// The area of life or therapy that a goal belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Category {
+    /// Fewer or weaker symptoms.
+    Symptom,
+    /// Coping, communication, emotion regulation.
+    Skill,
+    /// Partner, family, friends, support.
+    Relationship,
+    /// Insight into patterns.
+    SelfUnderstanding,
+    /// Values, life goals, spirituality.
+    Meaning,
+    /// Sleep, exercise, food, routines.
+    Lifestyle,
+    /// Something else.
+    Other,
 }
 
-codes! {
-    /// Where a goal stands in its life.
-    pub enum Status {
-        /// Being worded.
-        Draft = "draft",
-        /// Wished by one party.
-        Proposed = "proposed",
-        /// Agreed by both.
-        Agreed = "agreed",
-        /// Being worked on.
-        Active = "active",
-        /// Set aside for now, by a person.
-        OnHold = "on_hold",
-        /// Reached.
-        Achieved = "achieved",
-        /// Ended by a review.
-        Retired = "retired",
-        /// Given up, with a reason.
-        Dropped = "dropped",
-    }
+/// Where a goal stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(name = "GoalStatus")]
+pub enum Status {
+    /// Being worded.
+    Draft,
+    /// Wished by one party.
+    Proposed,
+    /// Agreed by both.
+    Agreed,
+    /// Being worked on.
+    Active,
+    /// Set aside for now, by a person.
+    OnHold,
+    /// Reached.
+    Achieved,
+    /// Ended by a review.
+    Retired,
+    /// Given up, with a reason.
+    Dropped,
 }
 
-codes! {
-    /// What a safety flag is about. Only people open and close flags.
-    pub enum FlagKind {
-        /// Thoughts, plans or acts of suicide.
-        Suicidality = "suicidality",
-        /// Harm to oneself without the wish to die.
-        SelfHarm = "self_harm",
-        /// Substance use that endangers health.
-        SevereSubstanceUse = "severe_substance_use",
-        /// Acute symptoms after trauma.
-        AcuteTrauma = "acute_trauma",
-        /// Danger to other people.
-        HarmToOthers = "harm_to_others",
-        /// A child or a dependent adult is at risk.
-        Safeguarding = "safeguarding",
-    }
+/// What a safety flag is about. Only people open and close flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum FlagKind {
+    /// Thoughts, plans or acts of suicide.
+    Suicidality,
+    /// Harm to oneself without the wish to die.
+    SelfHarm,
+    /// Substance use that endangers health.
+    SevereSubstanceUse,
+    /// Acute symptoms after trauma.
+    AcuteTrauma,
+    /// Danger to other people.
+    HarmToOthers,
+    /// A child or a dependent adult is at risk.
+    Safeguarding,
 }
 
-codes! {
-    /// The stage of change for one behaviour (Prochaska & `DiClemente` 1983, J Consult Clin Psychol).
-    pub enum Stage {
-        /// No intention within six months.
-        Precontemplation = "precontemplation",
-        /// Intends to change within six months.
-        Contemplation = "contemplation",
-        /// Intends to change within thirty days and has taken a step.
-        Preparation = "preparation",
-        /// Changed, less than six months ago.
-        Action = "action",
-        /// Changed, six months ago or longer.
-        Maintenance = "maintenance",
-        /// No temptation and full confidence, stated by a person.
-        Termination = "termination",
-    }
+/// The stage of change for one behaviour (Prochaska & `DiClemente` 1983, J Consult Clin Psychol).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Stage {
+    /// No intention within six months.
+    Precontemplation,
+    /// Intends to change within six months.
+    Contemplation,
+    /// Intends to change within thirty days and has taken a step.
+    Preparation,
+    /// Changed, less than six months ago.
+    Action,
+    /// Changed, six months ago or longer.
+    Maintenance,
+    /// No temptation and full confidence, stated by a person.
+    Termination,
 }
 
-codes! {
-    /// How much a goal asks of the person.
-    pub enum Intensity {
-        /// Awareness, ambivalence, pros and cons.
-        Explore = "explore",
-        /// A plan, a small trial.
-        Prepare = "prepare",
-        /// Doing it.
-        Act = "act",
-        /// Keeping it up, preventing relapse.
-        Sustain = "sustain",
-    }
+/// How much a goal asks of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Intensity {
+    /// Awareness, ambivalence, pros and cons.
+    Explore,
+    /// A plan, a small trial.
+    Prepare,
+    /// Doing it.
+    Act,
+    /// Keeping it up, preventing relapse.
+    Sustain,
 }
 
-codes! {
-    /// A secondary target of dialectical behaviour therapy: one pole of a dialectical dilemma, in which
-    /// a person swings from one extreme to the other (Linehan 1993).
-    pub enum SecondaryTarget {
-        /// Intense emotions that last; against self-invalidation.
-        EmotionalVulnerability = "emotional_vulnerability",
-        /// Denying or judging one's own emotions; against emotional vulnerability.
-        SelfInvalidation = "self_invalidation",
-        /// Waiting for others to solve what one could tackle; against apparent competence.
-        ActivePassivity = "active_passivity",
-        /// Seeming to cope when one does not; against active passivity.
-        ApparentCompetence = "apparent_competence",
-        /// One crisis after the other; against inhibited grieving.
-        UnrelentingCrises = "unrelenting_crises",
-        /// Keeping pain and loss from being felt; against unrelenting crises.
-        InhibitedGrieving = "inhibited_grieving",
-    }
+/// A secondary target of dialectical behaviour therapy: one pole of a dialectical dilemma, in which
+/// a person swings from one extreme to the other (Linehan 1993).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum SecondaryTarget {
+    /// Intense emotions that last; against self-invalidation.
+    EmotionalVulnerability,
+    /// Denying or judging one's own emotions; against emotional vulnerability.
+    SelfInvalidation,
+    /// Waiting for others to solve what one could tackle; against apparent competence.
+    ActivePassivity,
+    /// Seeming to cope when one does not; against active passivity.
+    ApparentCompetence,
+    /// One crisis after the other; against inhibited grieving.
+    UnrelentingCrises,
+    /// Keeping pain and loss from being felt; against unrelenting crises.
+    InhibitedGrieving,
 }
 
 impl SecondaryTarget {
@@ -298,33 +277,9 @@ impl SecondaryTarget {
     }
 }
 
-readable!(Horizon, Focus, Category, Status, FlagKind, Stage, Intensity, SecondaryTarget);
-
-read_fields!(Goal {
-    id: required,
-    title: required,
-    horizon: required,
-    focus: optional,
-    category: optional,
-    secondary_categories: list,
-    values: list,
-    why: optional,
-    measures: list,
-    status: or(Status::Agreed),
-    ratings: or(Ratings::default()),
-    client_rank: optional,
-    due: optional,
-    tier: optional,
-    sub_rank: optional,
-    answers_flags: list,
-    stage: optional,
-    intensity: optional,
-    parent: optional,
-    gentler_twin_of: optional,
-    secondary_targets: list,
-    dissent: optional,
-    rationale: optional,
-} check |goal, reader| goal.check().map_or_else(|error| reader.adopt(&error), Some));
+fn sound(goal: &Goal, reader: &Reader<'_>) -> Option<()> {
+    goal.check().map_or_else(|error| reader.adopt(&error), Some)
+}
 
 /// A goal with its longest texts has a tenth of it.
 impl crate::document::Stored for Goal {

@@ -379,3 +379,76 @@ fn description_and_reader_agree() {
     }
     assert!(refused > 30, "{refused}");
 }
+
+/// What is written of a record that was read with all its fields, after the description of its type.
+fn described_as_written<T: Read + JsonSchema + serde::Serialize>(all: &Value) -> Vec<String> {
+    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    let validator = jsonschema::validator_for(&serde_json::to_value(schema).unwrap()).unwrap();
+    let read: T = Document::from_json(&all.to_string()).unwrap().read().unwrap();
+    let written = serde_json::to_value(read).unwrap();
+    let mut faults: Vec<String> = validator.iter_errors(&written).map(|fault| fault.to_string()).collect();
+    // Numbers are compared as numbers: 1 is written as 1.0.
+    if Document::from_json(&written.to_string()) != Document::from_json(&all.to_string()) {
+        faults.push(format!("{written} is not what was read"));
+    }
+    let unknown = json!({ "unknown": 1 });
+    if validator.is_valid(&unknown) {
+        faults.push("anything is accepted".to_owned());
+    }
+    faults
+}
+
+#[test]
+fn goals_attainment_and_change_are_described_as_they_are_written() {
+    use therapy_goals::attainment::{Attainment, AttainmentInput, TScoreInput};
+    use therapy_goals::change::ReliableChange;
+    use therapy_goals::goal::Goal;
+
+    let measure = |target: Value| {
+        json!({
+            "name": "Walks", "focus": "process", "unit": "a week", "minimum": 0, "maximum": 7, "better": "higher",
+            "baseline": { "value": 1, "date": "2026-11-23", "source": "diary" }, "target": target,
+        })
+    };
+    let goal = json!({
+        "id": "walk", "title": "Walk", "horizon": "short", "focus": "process", "category": "lifestyle",
+        "secondary_categories": ["symptom"], "values": ["health"], "why": "it helps",
+        "measures": [measure(json!({ "value": 3 })), measure(json!({ "change_percent": 50 }))],
+        "status": "active",
+        "ratings": {
+            "client": { "urgency": 1, "importance": 5, "readiness": 3 },
+            "therapist": { "urgency": 2, "importance": 4, "readiness": 3 },
+        },
+        "client_rank": 1, "due": "2026-12-24", "tier": "quality_of_life", "sub_rank": 2,
+        "answers_flags": ["self_harm"], "stage": "action", "intensity": "act", "parent": "health",
+        "gentler_twin_of": "run", "secondary_targets": ["self_invalidation"], "dissent": "too much",
+        "rationale": "mood",
+    });
+    assert_eq!(described_as_written::<Goal>(&goal), [""; 0]);
+
+    let level = |score: i32| json!({ "score": score, "text": format!("level {score}"), "anchor": score });
+    let input = json!({
+        "ladders": [{
+            "goal": "walk", "levels": [level(-1), level(0), level(1)], "baseline": -1, "expected": 0, "weight": 2,
+        }],
+        "ratings": [{ "goal": "walk", "score": 1, "date": "2026-11-23", "rater": "client" }],
+        "rho": 0.3, "missing": "drop", "on": "2026-11-23", "rater": "client",
+    });
+    assert_eq!(described_as_written::<AttainmentInput>(&input), [""; 0]);
+    let attainment = json!({
+        "baseline": 40, "current": 60, "change": 20, "used": 1, "at_or_above_expected": 1,
+        "left_out": [{ "goal": "run", "reason": "not_rated" }], "rho": 0.3,
+        "goals": [{ "goal": "walk", "baseline": -1, "current": 1, "weight": 2 }],
+        "rater": "therapist", "date": "2026-11-23",
+    });
+    assert_eq!(described_as_written::<Attainment>(&attainment), [""; 0]);
+    let levels = json!({ "levels": [-1, 1], "weights": [1, 2], "rho": 0.3, "scale": [-1, 0, 1] });
+    assert_eq!(described_as_written::<TScoreInput>(&levels), [""; 0]);
+
+    let change = json!({
+        "label": "improved", "method": "published", "difference": -6, "improvement": 6, "better": "lower",
+        "threshold": 5, "index": 3.2, "standard_error": 2, "critical_value": 1.96, "instrument": "phq-9",
+        "version": "1", "rule": "five", "other_definition": true, "source": "a publication",
+    });
+    assert_eq!(described_as_written::<ReliableChange>(&change), [""; 0]);
+}

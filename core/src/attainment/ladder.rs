@@ -1,6 +1,6 @@
 //! A goal's ladder: ordered levels, each with a score and a description.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use super::t_score::{LEVEL_SCORE, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, STANDARD_LEVELS, at_most, listed, score_fault};
 use crate::document::Reader;
@@ -11,46 +11,48 @@ use crate::scalar::{Date, GoalId, Rater, Text, Weight};
 ///
 /// The usual ladder has five levels from −2 to +2 with the expected one at 0; others (a sixth level
 /// −3 for worsening, −0.5 for partly achieved) are the same type with other scores.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(check = sound)]
 pub struct Ladder {
     /// The goal.
     pub goal: GoalId,
     /// The levels, lowest first: three to [`MAXIMUM_LEVELS`]. Where a document says none, the usual five
     /// without texts.
+    #[read(default = Level::standard())]
     pub levels: Vec<Level>,
     /// The score of the level at the start.
     pub baseline: f64,
     /// The score of the expected level; 0 by convention.
+    #[read(default = 0.0)]
     pub expected: f64,
     /// The weight; 1 by default. Importance times difficulty, each 0 to 3, is another convention.
+    #[read(default = Weight::ONE)]
     pub weight: Weight,
 }
 
 /// One level of a ladder.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Level {
     /// The score, such as −2 or 0; at most [`MAXIMUM_LEVEL_SCORE`] in size.
+    #[read(with = level_score)]
+    #[schema(minimum = -1_000_000, maximum = 1_000_000)]
     pub score: f64,
     /// What is seen at this level; a table of goals and scores has no texts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
     /// The number that marks the level, where it has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<f64>,
 }
 
 /// One rating of a goal on its ladder.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct LevelRating {
     /// The goal.
     pub goal: GoalId,
     /// The score of the level reached.
     pub score: f64,
     /// The day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// Who rated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rater: Option<Rater>,
 }
 
@@ -118,18 +120,10 @@ impl Ladder {
     }
 }
 
-read_fields!(Ladder {
-    goal: required,
-    levels: or(Level::standard()),
-    baseline: required,
-    expected: or(0.0),
-    weight: or(Weight::ONE),
-} check |ladder, reader| {
+fn sound(ladder: &Ladder, reader: &Reader<'_>) -> Option<()> {
     let Some(fault) = ladder.fault() else { return Some(()) };
     reader.fault_at(fault.field, fault.kind, fault.expected)
-});
-read_fields!(Level { score: required(level_score), text: optional, anchor: optional });
-read_fields!(LevelRating { goal: required, score: required, date: optional, rater: optional });
+}
 
 fn level_score(reader: &Reader<'_>) -> Option<f64> {
     reader.number_within(-MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVEL_SCORE)

@@ -1,6 +1,6 @@
 //! The T-score of Goal Attainment Scaling.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::document::Reader;
 use crate::error::{Error, ErrorKind, Fault, record};
@@ -21,14 +21,13 @@ pub const MAXIMUM_LEVEL_SCORE: f64 = 1e6;
 /// The scores of the usual five levels.
 pub const STANDARD_LEVELS: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
-codes! {
-    /// What to do with a goal that has no rating.
-    pub enum Missing {
-        /// Refuse to compute.
-        Refuse = "refuse",
-        /// Drop the goal from both times, and say so.
-        Drop = "drop",
-    }
+/// What to do with a goal that has no rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Missing {
+    /// Refuse to compute.
+    Refuse,
+    /// Drop the goal from both times, and say so.
+    Drop,
 }
 
 /// The T-score of levels, weighted: 50 where all stand at 0.
@@ -61,17 +60,20 @@ pub fn t_score(levels: &[f64], weights: Option<&[f64]>, rho: f64) -> Result<f64,
 }
 
 /// Levels, weights and their scale, for a T-score on levels other than the usual five.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct TScoreInput {
     /// The level of each goal.
+    #[read(with = any_numbers, required)]
     pub levels: Vec<f64>,
     /// The weight of each goal; without them each weighs 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[read(with = any_numbers)]
     pub weights: Option<Vec<f64>>,
     /// The assumed correlation between goals, from 0 to below 1.
+    #[read(default = DEFAULT_RHO)]
     pub rho: f64,
     /// The scores that a level can have: at most [`MAXIMUM_LEVELS`], each at most
     /// [`MAXIMUM_LEVEL_SCORE`] in size.
+    #[read(default = STANDARD_LEVELS.to_vec())]
     pub scale: Vec<f64>,
 }
 
@@ -198,11 +200,3 @@ impl crate::document::Read for AnyNumber {
 fn any_numbers(reader: &Reader<'_>) -> Option<Vec<f64>> {
     Some(reader.list::<AnyNumber>()?.into_iter().map(|number| number.0).collect())
 }
-
-read_fields!(TScoreInput {
-    levels: required(any_numbers),
-    weights: optional(any_numbers),
-    rho: or(DEFAULT_RHO),
-    scale: or(STANDARD_LEVELS.to_vec()),
-});
-readable!(Missing);

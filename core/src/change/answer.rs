@@ -1,29 +1,27 @@
 //! What is said of a change, and the one way in which scores meet.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::scalar::{Better, Code, Text};
 
-codes! {
-    /// How reliable change is found.
-    pub enum ChangeMethod {
-        /// The difference over its standard error (Jacobson & Truax 1991).
-        JacobsonTruax = "jacobson_truax",
-        /// A published smallest difference, at or above which a change is reliable.
-        Published = "published",
-    }
+/// How reliable change is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum ChangeMethod {
+    /// The difference over its standard error (Jacobson & Truax 1991).
+    JacobsonTruax,
+    /// A published smallest difference, at or above which a change is reliable.
+    Published,
 }
 
-codes! {
-    /// What a change is called.
-    pub enum ChangeLabel {
-        /// Better, by more than measurement error.
-        Improved = "improved",
-        /// Within measurement error.
-        Unchanged = "unchanged",
-        /// Worse, by more than measurement error.
-        Deteriorated = "deteriorated",
-    }
+/// What a change is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum ChangeLabel {
+    /// Better, by more than measurement error.
+    Improved,
+    /// Within measurement error.
+    Unchanged,
+    /// Worse, by more than measurement error.
+    Deteriorated,
 }
 
 /// Jacobson & Truax.
@@ -34,7 +32,8 @@ impl Default for ChangeMethod {
 }
 
 /// The change between two scores of one person, with the numbers that made its label.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[schema(x_answer = true)]
 pub struct ReliableChange {
     /// What the change is called.
     pub label: ChangeLabel,
@@ -50,26 +49,21 @@ pub struct ReliableChange {
     /// Jacobson & Truax above it.
     pub threshold: f64,
     /// The reliable change index: the difference over its standard error.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<f64>,
     /// The standard error of the difference, in points.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub standard_error: Option<f64>,
     /// The index above which a change is reliable.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub critical_value: Option<f64>,
     /// The instrument, where a published threshold was used.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub instrument: Option<Code>,
     /// The version of its definition.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<Code>,
     /// The id of the threshold.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<Code>,
     /// Whether the threshold comes from another definition than the one that made the later score: one
     /// that makes the same number and was given by the caller.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[read(default)]
+    #[write(unless_default)]
     pub other_definition: bool,
     /// The publication.
     pub source: Text,
@@ -118,21 +112,3 @@ fn to_ninth_decimal(number: f64) -> f64 {
     // −0 is 0.
     rounded + 0.0
 }
-
-readable!(ChangeMethod, ChangeLabel);
-read_fields!(ReliableChange {
-    label: required,
-    method: required,
-    difference: required,
-    improvement: required,
-    better: required,
-    threshold: required,
-    index: optional,
-    standard_error: optional,
-    critical_value: optional,
-    instrument: optional,
-    version: optional,
-    rule: optional,
-    other_definition: or(false),
-    source: required,
-});

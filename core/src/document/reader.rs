@@ -1,11 +1,12 @@
 //! Reading a document field by field, collecting every fault with its path.
 
 use std::borrow::Borrow;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::{Document, MAXIMUM_LENGTH, nearest};
+use super::place::Place;
+use super::{Document, Fields, MAXIMUM_LENGTH, Naming, nearest};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 
 /// How a type of this library is read from a document.
@@ -23,98 +24,19 @@ pub trait Read: Sized {
     }
 }
 
-/// The style of field names: `client_rank` in JSON, Rust and Python, `clientRank` in JavaScript.
-/// Codes and ids are the same in both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Naming {
-    /// `client_rank`
-    #[default]
-    SnakeCase,
-    /// `clientRank`
-    CamelCase,
-}
-
-impl Naming {
-    /// A field's name in this style.
-    #[must_use]
-    #[inline(never)] // One copy for all the types that are written: see the size of the WebAssembly module.
-    pub fn field(self, name: &str) -> String {
-        if self == Self::SnakeCase {
-            return name.to_owned();
-        }
-        let mut capital = false;
-        let mut styled = String::with_capacity(name.len());
-        for character in name.chars() {
-            match character {
-                '_' => capital = true,
-                _ if capital => {
-                    capital = false;
-                    styled.push(character.to_ascii_uppercase());
-                }
-                _ => styled.push(character),
-            }
-        }
-        styled
-    }
-
-    /// Whether an entry of a document has this field's name.
-    fn is_field(self, entry: &str, name: &'static str) -> bool {
-        if self == Self::SnakeCase {
-            return entry == name;
-        }
-        let words = name.split('_').enumerate();
-        let mut rest = entry.bytes();
-        for (number, word) in words {
-            for (place, byte) in word.bytes().enumerate() {
-                let styled = if number > 0 && place == 0 { byte.to_ascii_uppercase() } else { byte };
-                if rest.next() != Some(styled) {
-                    return false;
-                }
-            }
-        }
-        rest.next().is_none()
-    }
-}
-
 /// A place in a document.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
-    document: &'a Document,
-    place: Place<'a>,
-    naming: Naming,
+    pub(super) document: &'a Document,
+    pub(super) place: Place<'a>,
+    pub(super) naming: Naming,
     /// The most entries of a list here and below.
-    longest: usize,
+    pub(super) longest: usize,
     /// Whether a misspelt field may be told as it was written: nobody's words stand here and below.
-    wordless: bool,
+    pub(super) wordless: bool,
     /// The fields of the outermost object that are no options.
-    arguments: &'a [&'static str],
-    faults: &'a RefCell<Vec<Fault>>,
-}
-
-#[derive(Clone, Copy)]
-enum Place<'a> {
-    Root,
-    Field(&'a Place<'a>, &'static str),
-    /// A name from a list of codes, the same in every style.
-    Code(&'a Place<'a>, &'static str),
-    Index(&'a Place<'a>, usize),
-    /// An entry whose name may not be repeated; counted from one.
-    Entry(&'a Place<'a>, usize),
-}
-
-impl Place<'_> {
-    #[inline(never)]
-    fn render(&self, naming: Naming) -> String {
-        let (parent, step) = match self {
-            Self::Root => return String::new(),
-            Self::Field(parent, name) => (parent, naming.field(name)),
-            Self::Code(parent, code) => (parent, (*code).to_owned()),
-            Self::Index(parent, index) => return format!("{}[{index}]", parent.render(naming)),
-            Self::Entry(parent, number) => (parent, format!("<entry {number}>")),
-        };
-        let parent = parent.render(naming);
-        if parent.is_empty() { step } else { format!("{parent}.{step}") }
-    }
+    pub(super) arguments: &'a [&'static str],
+    pub(super) faults: &'a RefCell<Vec<Fault>>,
 }
 
 impl<'a> Reader<'a> {
@@ -203,7 +125,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether so many faults were found that no more are recorded.
-    fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         self.faults.borrow().len() > MAXIMUM_FAULTS
     }
 
@@ -237,7 +159,7 @@ impl<'a> Reader<'a> {
                 self.push(Fault::new(ErrorKind::DuplicateKey, place, "each name once"));
             }
         }
-        Some(Fields { reader: self, entries, read: RefCell::new(Vec::new()), faulty: Cell::new(false) })
+        Some(Fields::new(self, entries))
     }
 
     /// Reads every entry of a list.
@@ -264,7 +186,7 @@ impl<'a> Reader<'a> {
     /// Records that an entry has a name that is none of the known ones. The name is told only where it is a slip for
     /// one of them in a document without words.
     #[inline(never)]
-    fn unknown_key(&self, number: usize, name: &str, mut expected: String, known: &[&str]) {
+    pub(super) fn unknown_key(&self, number: usize, name: &str, mut expected: String, known: &[&str]) {
         // To look for the nearest name takes time, and nobody reads so many faults.
         if self.is_full() {
             return;
@@ -394,115 +316,6 @@ impl<'a> Reader<'a> {
             let _ = write!(expected, "; the nearest is `{meant}`");
         }
         self.fault(ErrorKind::UnknownCode, expected)
-    }
-}
-
-/// The named entries of an object. Read the fields, then call [`Fields::finish`].
-pub struct Fields<'a> {
-    reader: &'a Reader<'a>,
-    entries: &'a [(String, Document)],
-    read: RefCell<Vec<&'static str>>,
-    faulty: Cell<bool>,
-}
-
-impl<'a> Fields<'a> {
-    /// Whether an entry of this name is there and not null.
-    pub fn has(&self, name: &'static str) -> bool {
-        self.find(name).is_some()
-    }
-
-    /// A field that must be there.
-    pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
-        let Some(document) = self.find(name) else {
-            self.reader.fault_at::<()>(name, ErrorKind::Missing, "this field");
-            return self.keep(T::stand_in());
-        };
-        self.keep(self.read_at(name, document, T::read).or_else(T::stand_in))
-    }
-
-    /// A field that must be there, read in a way of its own.
-    pub fn required_with<T>(&self, name: &'static str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
-        let Some(document) = self.find(name) else {
-            self.faulty.set(true);
-            return self.reader.fault_at(name, ErrorKind::Missing, "this field");
-        };
-        self.keep(self.read_at(name, document, read))
-    }
-
-    /// A field that may be absent or null; the outer `None` means a fault.
-    pub fn optional<T: Read>(&self, name: &'static str) -> Option<Option<T>> {
-        self.optional_with(name, T::read)
-    }
-
-    /// A field that may be absent or null, read in a way of its own; the outer `None` means a fault.
-    pub fn optional_with<T>(
-        &self,
-        name: &'static str,
-        read: impl FnOnce(&Reader<'_>) -> Option<T>,
-    ) -> Option<Option<T>> {
-        match self.find(name) {
-            Some(document) => self.keep(self.read_at(name, document, read)).map(Some),
-            None => Some(None),
-        }
-    }
-
-    /// A field that may be absent or null and then has the type's default.
-    pub fn or_default<T: Read + Default>(&self, name: &'static str) -> Option<T> {
-        Some(self.optional(name)?.unwrap_or_default())
-    }
-
-    /// A list that may be absent: then it is empty.
-    pub fn list<T: Read>(&self, name: &'static str) -> Option<Vec<T>> {
-        Some(self.optional::<Vec<T>>(name)?.unwrap_or_default())
-    }
-
-    /// Checks that every entry was read: another one has a name that is not known here. That ends the
-    /// reading, but not before the checks of the whole have been made with the entries that are known.
-    #[inline(never)]
-    pub fn finish(self) -> Option<()> {
-        let naming = self.reader.naming;
-        let read = self.read.borrow();
-        let arguments = if matches!(self.reader.place, Place::Root) { self.reader.arguments } else { &[] };
-        for (number, (name, _)) in self.entries.iter().enumerate() {
-            if !read.iter().chain(arguments).any(|known| naming.is_field(name, known)) {
-                let options = read.iter().filter(|name| !arguments.contains(name));
-                let known: Vec<String> = options.map(|name| naming.field(name)).collect();
-                let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                self.reader.unknown_key(number + 1, name, format!("one of the fields {}", known.join(", ")), &known);
-                if self.reader.is_full() {
-                    break;
-                }
-            }
-        }
-        (!self.faulty.get()).then_some(())
-    }
-
-    #[inline(never)]
-    fn find(&self, name: &'static str) -> Option<&'a Document> {
-        let mut read = self.read.borrow_mut();
-        if !read.contains(&name) {
-            read.push(name);
-        }
-        let naming = self.reader.naming;
-        let found = self.entries.iter().find(|(key, _)| naming.is_field(key, name));
-        found.map(|(_, document)| document).filter(|document| **document != Document::Null)
-    }
-
-    fn read_at<T>(
-        &self,
-        name: &'static str,
-        document: &Document,
-        read: impl FnOnce(&Reader<'_>) -> Option<T>,
-    ) -> Option<T> {
-        let place = Place::Field(&self.reader.place, name);
-        read(&Reader { document, place, ..*self.reader })
-    }
-
-    fn keep<T>(&self, value: Option<T>) -> Option<T> {
-        if value.is_none() {
-            self.faulty.set(true);
-        }
-        value
     }
 }
 

@@ -1,6 +1,6 @@
 //! How progress towards a goal is measured.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use super::Focus;
 use crate::document::{Document, Read, Reader};
@@ -8,48 +8,42 @@ use crate::error::{Error, ErrorKind};
 use crate::scalar::{Better, Date, Text};
 
 /// One measure of a goal, with its scale, its baseline and its target.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(check = sound)]
 pub struct Measure {
     /// What is measured.
     pub name: Text,
     /// Whether it measures the doing or the result.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub focus: Option<Focus>,
     /// The unit, such as `times a week`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Text>,
     /// The lowest value of the scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<f64>,
     /// The highest value of the scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum: Option<f64>,
     /// Whether lower or higher is better.
     pub better: Better,
     /// Where it started.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Baseline>,
     /// Where it is to go.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
 }
 
 /// Where a measure started. Zero is a value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct Baseline {
     /// The value.
     pub value: f64,
     /// The day it was taken.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// Where it comes from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Text>,
 }
 
 /// Where a measure is to go.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = or_the_value))]
 pub enum Target {
     /// To this value.
     Value(f64),
@@ -129,18 +123,19 @@ impl Read for Target {
     }
 }
 
-read_fields!(Baseline { value: required, date: optional, source: optional });
-read_fields!(Measure {
-    name: required,
-    focus: optional,
-    unit: optional,
-    minimum: optional,
-    maximum: optional,
-    better: required,
-    baseline: optional,
-    target: optional,
-} check |measure, reader| match measure.fault() {
-    Some((field, kind, expected)) => reader.fault_at(field, kind, expected),
-    None => Some(()),
-});
 through_the_door!(Target);
+
+fn sound(measure: &Measure, reader: &Reader<'_>) -> Option<()> {
+    match measure.fault() {
+        Some((field, kind, expected)) => reader.fault_at(field, kind, expected),
+        None => Some(()),
+    }
+}
+
+/// A target may be given as the value alone.
+#[cfg(feature = "schema")]
+fn or_the_value(schema: &mut schemars::Schema) {
+    if let Some(serde_json::Value::Array(forms)) = schema.get_mut("oneOf") {
+        forms.push(schemars::json_schema!({ "description": "To this value.", "type": "number" }).into());
+    }
+}

@@ -1,21 +1,18 @@
 //! The three criteria of the decision matrix, as rated by each of the two raters.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use super::criterion::Criterion;
 use crate::scalar::{Rater, Rating};
 
 /// One person's ratings of a goal, each from 1 to 5. A missing rating is not a low one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
 pub struct CriterionRatings {
     /// How soon it must be tackled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Rating>,
     /// How much it matters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub importance: Option<Rating>,
     /// How ready the client is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub readiness: Option<Rating>,
 }
 
@@ -47,13 +44,15 @@ impl CriterionRatings {
 }
 
 /// The ratings of a goal by client and therapist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
 pub struct Ratings {
     /// The client's ratings.
-    #[serde(skip_serializing_if = "CriterionRatings::is_empty")]
+    #[read(default)]
+    #[write(unless_default)]
     pub client: CriterionRatings,
     /// The therapist's ratings.
-    #[serde(skip_serializing_if = "CriterionRatings::is_empty")]
+    #[read(default)]
+    #[write(unless_default)]
     pub therapist: CriterionRatings,
 }
 
@@ -81,6 +80,3 @@ impl Ratings {
         }
     }
 }
-
-read_fields!(CriterionRatings { urgency: optional, importance: optional, readiness: optional });
-read_fields!(Ratings { client: or(CriterionRatings::default()), therapist: or(CriterionRatings::default()) });

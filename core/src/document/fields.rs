@@ -1,0 +1,120 @@
+//! The fields of an object, each read by its name.
+
+use std::cell::{Cell, RefCell};
+
+use super::place::Place;
+use super::{Document, Read, Reader};
+use crate::error::ErrorKind;
+
+/// The named entries of an object. Read the fields, then call [`Fields::finish`].
+pub struct Fields<'a> {
+    reader: &'a Reader<'a>,
+    pub(super) entries: &'a [(String, Document)],
+    read: RefCell<Vec<&'static str>>,
+    faulty: Cell<bool>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(reader: &'a Reader<'a>, entries: &'a [(String, Document)]) -> Self {
+        Self { reader, entries, read: RefCell::new(Vec::new()), faulty: Cell::new(false) }
+    }
+
+    /// Whether an entry of this name is there and not null.
+    pub fn has(&self, name: &'static str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// A field that must be there.
+    pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
+        let Some(document) = self.find(name) else {
+            self.reader.fault_at::<()>(name, ErrorKind::Missing, "this field");
+            return self.keep(T::stand_in());
+        };
+        self.keep(self.read_at(name, document, T::read).or_else(T::stand_in))
+    }
+
+    /// A field that must be there, read in a way of its own.
+    pub fn required_with<T>(&self, name: &'static str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
+        let Some(document) = self.find(name) else {
+            self.faulty.set(true);
+            return self.reader.fault_at(name, ErrorKind::Missing, "this field");
+        };
+        self.keep(self.read_at(name, document, read))
+    }
+
+    /// A field that may be absent or null; the outer `None` means a fault.
+    pub fn optional<T: Read>(&self, name: &'static str) -> Option<Option<T>> {
+        self.optional_with(name, T::read)
+    }
+
+    /// A field that may be absent or null, read in a way of its own; the outer `None` means a fault.
+    pub fn optional_with<T>(
+        &self,
+        name: &'static str,
+        read: impl FnOnce(&Reader<'_>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.find(name) {
+            Some(document) => self.keep(self.read_at(name, document, read)).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A field that may be absent or null and then has the type's default.
+    pub fn or_default<T: Read + Default>(&self, name: &'static str) -> Option<T> {
+        Some(self.optional(name)?.unwrap_or_default())
+    }
+
+    /// A list that may be absent: then it is empty.
+    pub fn list<T: Read>(&self, name: &'static str) -> Option<Vec<T>> {
+        Some(self.optional::<Vec<T>>(name)?.unwrap_or_default())
+    }
+
+    /// Checks that every entry was read: another one has a name that is not known here. That ends the
+    /// reading, but not before the checks of the whole have been made with the entries that are known.
+    #[inline(never)]
+    pub fn finish(self) -> Option<()> {
+        let naming = self.reader.naming;
+        let read = self.read.borrow();
+        let arguments = if matches!(self.reader.place, Place::Root) { self.reader.arguments } else { &[] };
+        for (number, (name, _)) in self.entries.iter().enumerate() {
+            if !read.iter().chain(arguments).any(|known| naming.is_field(name, known)) {
+                let options = read.iter().filter(|name| !arguments.contains(name));
+                let known: Vec<String> = options.map(|name| naming.field(name)).collect();
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                self.reader.unknown_key(number + 1, name, format!("one of the fields {}", known.join(", ")), &known);
+                if self.reader.is_full() {
+                    break;
+                }
+            }
+        }
+        (!self.faulty.get()).then_some(())
+    }
+
+    #[inline(never)]
+    fn find(&self, name: &'static str) -> Option<&'a Document> {
+        let mut read = self.read.borrow_mut();
+        if !read.contains(&name) {
+            read.push(name);
+        }
+        let naming = self.reader.naming;
+        let found = self.entries.iter().find(|(key, _)| naming.is_field(key, name));
+        found.map(|(_, document)| document).filter(|document| **document != Document::Null)
+    }
+
+    fn read_at<T>(
+        &self,
+        name: &'static str,
+        document: &Document,
+        read: impl FnOnce(&Reader<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let place = Place::Field(&self.reader.place, name);
+        read(&Reader { document, place, ..*self.reader })
+    }
+
+    fn keep<T>(&self, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.faulty.set(true);
+        }
+        value
+    }
+}

@@ -1,0 +1,82 @@
+//! A day of the calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer};
+
+use crate::document::{Document, Read, Reader};
+use crate::error::{Error, ErrorKind};
+
+/// What is expected where a date stands.
+const A_DATE: &str = "a date such as 2026-11-23";
+
+/// A day of the calendar, written `2026-11-23`. The years 1 to 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
+#[cfg_attr(feature = "schema", schemars(extend("x-python-accepts" = "datetime.date")))]
+pub struct Date(#[cfg_attr(feature = "schema", schemars(with = "String"))] NaiveDate);
+
+impl Date {
+    /// The day of this year, month and day of the month.
+    ///
+    /// # Errors
+    /// `invalid_date` where the calendar has no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Result<Self, Error> {
+        NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|date| (1..=9999).contains(&date.year()))
+            .map(Self)
+            .ok_or_else(|| Error::new(ErrorKind::InvalidDate, "", "a day of the calendar"))
+    }
+
+    /// The days from this day to another; negative where the other one is earlier.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        other.0.signed_duration_since(self.0).num_days()
+    }
+}
+
+impl FromStr for Date {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let fault = || Error::new(ErrorKind::InvalidDate, "", A_DATE);
+        let digits = |from: usize, to: usize| {
+            let part = text.get(from..to)?;
+            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+        };
+        let day = || {
+            let hyphens = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+            let (year, month, day): (u32, u32, u32) = (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?);
+            Self::new(i32::try_from(year).ok().filter(|_| hyphens)?, month, day).ok()
+        };
+        day().ok_or_else(fault)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Read for Date {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        match reader.document() {
+            Document::Text(day) | Document::Date(day) => {
+                day.parse().map_or_else(|error: Error| reader.adopt(&error), Some)
+            }
+            _ => reader.fault(ErrorKind::WrongType, A_DATE),
+        }
+    }
+}
+
+through_the_door!(Date);

@@ -1,0 +1,169 @@
+//! Codes, ids and texts, each checked before it exists.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::document::{Key, Read, Reader};
+use crate::error::{Error, ErrorKind};
+
+/// The longest id and code.
+const MAXIMUM_ID: usize = 128;
+/// The longest text.
+const MAXIMUM_TEXT: usize = 20_000;
+
+/// What [`Text`] accepts, for the JSON Schema: blanks, something that is neither blank nor control, and then
+/// anything but control characters. Written so that no engine has to go back.
+#[cfg(feature = "schema")]
+const TEXT: &str = concat!(
+    r"^[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*",
+    r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]",
+    r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$",
+);
+
+macro_rules! text_type {
+    ($(#[$meta:meta])* $name:ident, $check:expr $(, stand_in $stand_in:literal)?) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Checks and takes the text.
+            ///
+            /// # Errors
+            /// `empty_text`, `too_long` or `invalid_text`, without the text.
+            pub fn new(text: &str) -> Result<Self, Error> {
+                let check: fn(&str) -> Result<(), (ErrorKind, String)> = $check;
+                check(text).map_err(|(kind, expected)| Error::new(kind, "", expected))?;
+                Ok(Self(Arc::from(text)))
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                &*self.0 == other
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self, Error> {
+                Self::new(text)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl Read for $name {
+            fn read(reader: &Reader<'_>) -> Option<Self> {
+                Self::new(reader.text()?).map_or_else(|error| reader.adopt(&error), Some)
+            }
+
+            $( fn stand_in() -> Option<Self> {
+                Some(Self(Arc::from($stand_in)))
+            } )?
+        }
+
+        through_the_door!($name);
+    };
+}
+
+text_type!(
+    /// A stable code of a definition, such as `moderately_severe`, `pcl-5` or item `1`: letters,
+    /// digits, `_`, `-` and `.`; at most 128.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("maxLength" = MAXIMUM_ID, "pattern" = "^[A-Za-z0-9_.-]+$")))]
+    Code,
+    |text| {
+        if text.is_empty() {
+            return Err((ErrorKind::EmptyText, "a code".to_owned()));
+        }
+        if text.len() > MAXIMUM_ID {
+            return Err((ErrorKind::TooLong, format!("a code of at most {MAXIMUM_ID} characters")));
+        }
+        if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')) {
+            return Err((ErrorKind::InvalidText, "a code of letters, digits, '_', '-' and '.'".to_owned()));
+        }
+        Ok(())
+    }
+);
+
+impl Key for Code {
+    fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>> {
+        reader.named("a code as name", |name| Self::new(name).ok())
+    }
+}
+
+text_type!(
+    /// The id that a host gives to a goal: 1 to 128 characters, none of them a control character, no
+    /// blank at either end. Ids compare by code point.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("minLength" = 1, "maxLength" = MAXIMUM_ID)))]
+    GoalId,
+    |text| {
+        if text.is_empty() {
+            return Err((ErrorKind::EmptyText, "an id".to_owned()));
+        }
+        if text.chars().count() > MAXIMUM_ID {
+            return Err((ErrorKind::TooLong, format!("an id of at most {MAXIMUM_ID} characters")));
+        }
+        if text.trim() != text || text.chars().any(char::is_control) {
+            return Err((
+                ErrorKind::InvalidText,
+                "an id without control characters and without blanks at its ends".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+);
+
+text_type!(
+    /// What a person wrote: 1 to 20,000 characters, not only blanks, line breaks and tabs allowed.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("maxLength" = MAXIMUM_TEXT, "pattern" = TEXT)))]
+    Text,
+    |text| {
+        if text.trim().is_empty() {
+            return Err((ErrorKind::EmptyText, "a text".to_owned()));
+        }
+        if text.chars().count() > MAXIMUM_TEXT {
+            return Err((ErrorKind::TooLong, format!("a text of at most {MAXIMUM_TEXT} characters")));
+        }
+        if text.chars().any(|character| character.is_control() && !matches!(character, '\n' | '\r' | '\t')) {
+            return Err((ErrorKind::InvalidText, "a text without control characters".to_owned()));
+        }
+        Ok(())
+    },
+    stand_in "-"
+);
