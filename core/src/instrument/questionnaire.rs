@@ -26,7 +26,7 @@ use crate::scalar::Code;
 
 /// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.
 ///
-/// Get a shipped one by [`get`], or make one from a file of your own by [`Instrument::from_json`].
+/// Get a shipped one by [`get`](crate::instrument::get), or make one from a file of your own by [`Instrument::from_json`].
 ///
 /// ```
 /// use therapy_goals::instrument::{self, Respondent, ScoreStatus};
