@@ -16,7 +16,6 @@ use crate::priority::codes::number::counted;
 use crate::priority::model::candidate::{Model, Triple};
 use crate::priority::order::standing::Scores;
 use crate::scalar::{Code, GoalId, Rating};
-use crate::sort;
 
 /// Up to so many rated goals of a level, their probabilities are computed: so far, 27 to the power of
 /// the number of goals times the least common multiple of the numbers up to it fits 128 bits.
@@ -181,7 +180,7 @@ impl Outcomes {
                 }
             }
         }
-        sort::natural(&mut scores);
+        scores.sort_unstable();
         let mut counts: Vec<(u32, u32)> = Vec::new();
         for score in scores {
             match counts.last_mut().filter(|(known, _)| *known == score) {
@@ -219,7 +218,7 @@ fn first(goals: &[Outcomes]) -> Vec<Probability> {
     });
     let mut ways = vec![0_u128; goals.len()];
     let mut scores: Vec<u32> = goals.iter().flat_map(|goal| goal.0.iter().map(|(score, _)| *score)).collect();
-    sort::natural(&mut scores);
+    scores.sort_unstable();
     scores.dedup();
     for score in scores {
         let at: Vec<(u32, u32)> = goals.iter().map(|goal| goal.at(score)).collect();
