@@ -127,3 +127,13 @@ fn an_answer_is_json_and_so_must_the_input_be() {
     assert!(answer("instrument.domains", &json!({}), Naming::SnakeCase).as_array().unwrap().len() > 5);
     assert_eq!(call_json("priority.rank", "{", Naming::SnakeCase).unwrap_err().code(), "invalid_json");
 }
+
+/// An option may not stand for an argument that was given: a what-if of other changes would be answered unnoticed.
+#[test]
+fn an_argument_stands_once() {
+    let options = Document::object([("changes", Document::List(Vec::new()))]);
+    let list = || Ok(Document::List(Vec::new()));
+    let made = input("priority.what_if", [list(), list(), Ok(options)]).unwrap();
+    let error = call("priority.what_if", &made, Naming::SnakeCase).unwrap_err();
+    assert_eq!(told(&error)[0], ("duplicate_key", "<entry 3>".to_owned(), "each name once".to_owned()));
+}

@@ -119,8 +119,8 @@
 //! ```
 //!
 //! Inputs of which every field is written (`Situation`, `Arrow`) are `whole`; with a `Read` of their own also
-//! `own_read`. A `Read` like that of `Policy`, which takes what is absent from `Policy::default()`, is
-//! `#[record(default, whole)]`.
+//! `own_read`, as is `Policy`: its defaults come from a file that is read in the same way. A type that takes what is
+//! absent from its own `Default` is `#[record(default)]`.
 //!
 //! An answer that leaves out what is absent (`ReliableChange` of `change`) is no `answer` in this sense: it says
 //! `#[schema(x_answer = true)]`.

@@ -66,9 +66,7 @@ impl Entry {
             version: definition.version.clone(),
         }
     }
-}
 
-impl Entry {
     /// The ages that it was made for, where some are stated.
     pub(crate) fn ages(&self) -> Option<Ages> {
         (self.youngest.is_some() || self.oldest.is_some()).then_some(Ages { from: self.youngest, to: self.oldest })
