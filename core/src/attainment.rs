@@ -26,11 +26,11 @@ use rated::Rated;
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(whole, check = rho_in_range)]
 pub struct AttainmentInput {
-    /// One ladder for each scaled goal, at most [`MAXIMUM_GOALS`].
+    /// One ladder for each scaled goal, at most 1,000.
     #[read(required)]
     pub ladders: Vec<Ladder>,
-    /// The ratings: one for each ladder, rater and day, at most [`MAXIMUM_GOALS`]. One that does not say its day
-    /// or its rater is of the only day or rater that the others say.
+    /// The ratings: one for each ladder, rater and day, at most 1,000. One that does not say its day or its rater
+    /// is of the only day or rater that the others say.
     #[read(required)]
     pub ratings: Vec<LevelRating>,
     /// The assumed correlation between goals, from 0 to below 1; 0.3 by convention.
@@ -77,7 +77,7 @@ pub struct Attainment {
     pub date: Option<Date>,
 }
 
-/// One goal's levels.
+/// One goal used: the scores of its baseline level and of the level reached, and its weight.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct GoalAttainment {
@@ -91,7 +91,7 @@ pub struct GoalAttainment {
     pub weight: f64,
 }
 
-/// A goal that does not count.
+/// A goal that does not count, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct LeftOut {

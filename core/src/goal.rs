@@ -17,7 +17,7 @@ use crate::scalar::{Code, Date, GoalId, Rank, Text};
 /// The most entries of each list of a goal: its measures, its values, what else it is about.
 pub const MAXIMUM_GOAL_ENTRIES: usize = 1_000;
 
-/// A goal.
+/// A goal: what a person wants from therapy, with what is needed to order and measure it.
 ///
 /// ```
 /// use therapy_goals::goal::{Goal, Horizon, Status};
@@ -39,11 +39,11 @@ pub const MAXIMUM_GOAL_ENTRIES: usize = 1_000;
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(check = sound)]
 pub struct Goal {
-    /// The id, given by the host.
+    /// The id, given by the host, by which other entries refer to it.
     pub id: GoalId,
     /// The goal in the client's words.
     pub title: Text,
-    /// Short or long term.
+    /// Short for a few sessions, long for months or years.
     pub horizon: Horizon,
     /// What one does, or what comes of it.
     pub focus: Option<Focus>,
@@ -64,19 +64,19 @@ pub struct Goal {
     #[read(default)]
     #[write(unless_default)]
     pub ratings: Ratings,
-    /// The client's own order of preference; 1 is the dearest.
+    /// The client's own order of preference; 1 is the dearest. It breaks ties.
     pub client_rank: Option<Rank>,
     /// The day by which it must be done.
     pub due: Option<Date>,
     /// The tier of the hierarchy, set by a person; without it, the hierarchy's last tier.
     pub tier: Option<Code>,
-    /// The order inside a safety tier, set by a person; 1 comes first.
+    /// The order inside a safety tier, set by a person, before any score; 1 comes first.
     pub sub_rank: Option<Rank>,
     /// The kinds of safety flag that it answers.
     pub answers_flags: Vec<FlagKind>,
     /// The stage of change for the behaviour that it is about.
     pub stage: Option<Stage>,
-    /// How much it asks of the person.
+    /// How much it asks of the person; a goal that asks for more than its stage carries is held.
     pub intensity: Option<Intensity>,
     /// The long-term goal that this short-term goal is a step towards.
     pub parent: Option<GoalId>,

@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
-use crate::instrument;
+use crate::{attainment, change, goal, instrument};
 
 /// What a record is to other languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,5 +83,9 @@ pub fn records() -> Records {
         .with::<instrument::Respondent>("instrument", Role::Arguments)
         .with::<instrument::Query>("instrument", Role::Arguments)
         .with::<instrument::Entry>("instrument", Role::Record)
+        .with::<goal::Goal>("goal", Role::Record)
+        .with::<attainment::AttainmentInput>("attainment", Role::Arguments)
+        .with::<attainment::Attainment>("attainment", Role::Record)
+        .with::<change::ReliableChange>("change", Role::Record)
         .finish()
 }

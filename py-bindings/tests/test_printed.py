@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import pickle
 from typing import Any, assert_never
 
 import pytest
 import therapy_goals as tg
+from therapy_goals import attainment, change, goal
 from therapy_goals._records import Unrecognised, build
 from toys import Diary, LeftOutReason, NoPlanReason, Plate, Reason, Swap
 
@@ -66,8 +68,45 @@ def test_what_is_wrong_with_one_of_several_is_told() -> None:
     ]
 
 
+#: The order of arguments is public: whoever gives them by place relies on it.
+PLACES: dict[Any, str] = {
+    goal.CriterionRatings: "urgency=, importance=, readiness=",
+    goal.Ratings: "client=, therapist=",
+    goal.Baseline: "value, date=, source=",
+    goal.Target: "value=, change_percent=",
+    goal.Measure: "name, better, focus=, unit=, minimum=, maximum=, baseline=, target=",
+    attainment.Level: "score, text=, anchor=",
+    attainment.Ladder: "goal, levels=, baseline=, expected=, weight=",
+    attainment.LevelRating: "goal, score, date=, rater=",
+    attainment.LeftOut: "goal, reason",
+    attainment.GoalAttainment: "goal, baseline, current, weight",
+    attainment.Attainment: "baseline, current, change, used, at_or_above_expected, left_out, rho, goals, rater=, date=",
+    change.ReliableChange: "label, method, difference, improvement, better, threshold, source, index=, standard_error=, "
+    "critical_value=, instrument=, version=, rule=, other_definition=",
+}
+
+
+@pytest.mark.parametrize("kind", PLACES, ids=lambda kind: kind.__name__)
+def test_arguments_have_their_places(kind: Any) -> None:
+    given = inspect.signature(kind).parameters.values()
+    assert all(entry.kind is entry.POSITIONAL_OR_KEYWORD for entry in given)
+    assert ", ".join(entry.name + "=" * (entry.default is not entry.empty) for entry in given) == PLACES[kind]
+
+
+def test_a_goal_is_made_by_names() -> None:
+    assert all(entry.kind is entry.KEYWORD_ONLY for entry in inspect.signature(goal.Goal).parameters.values())
+
+
+def test_help_tells_each_field_with_its_codes() -> None:
+    text = inspect.getdoc(Plate) or ""
+    assert "- `kind`: Which meal. One of `breakfast`, `lunch`, or of a later release." in text.splitlines()
+    assert "Each of `symptom`, `skill`" in " ".join((goal.Goal.__doc__ or "").split())
+    for kind in (*PLACES, goal.Goal, tg.Entry):
+        assert all(f"\n    - `{field.name}`: " in kind.__doc__ for field in dataclasses.fields(kind)), kind
+
+
 def test_fields_are_given_in_their_order_or_by_name() -> None:
-    plate = Plate("lunch", 3, "2026-11-26", eaten=0.5)
+    plate = Plate("lunch", 0.5, 3, "2026-11-26")
     assert plate == Plate(kind="lunch", eaten=0.5, hunger_before=3, date="2026-11-26", grams={}, planned=True)
     swap = Swap(plate)
     assert swap.end is None and swap.to_dict()["from"] == plate.to_dict() and Swap.from_dict(swap.to_dict()) == swap

@@ -76,7 +76,7 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "Horizon": lambda code: READ(GOAL | {"horizon": code}),
     "Focus": lambda code: READ(GOAL | {"focus": code}),
     "Category": lambda code: READ(GOAL | {"category": code}),
-    "Status": lambda code: READ(GOAL | {"status": code}),
+    "GoalStatus": lambda code: READ(GOAL | {"status": code}),
     "Stage": lambda code: READ(GOAL | {"stage": code}),
     "Intensity": lambda code: READ(GOAL | {"intensity": code}),
     "SecondaryTarget": lambda code: READ(GOAL | {"secondary_targets": [code]}),
@@ -87,11 +87,14 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "DbtStage": priority.dbt_hierarchy,
     "DbtMode": lambda code: priority.dbt_hierarchy("stage_1", code),
     "Behaviour": lambda code: priority.agenda([LINE | {"behaviour": code}], [], **DAYS),
-    "Method": lambda code: change.reliable_change(1, 2, code),
+    "ChangeMethod": lambda code: change.reliable_change(1, 2, code),
     "Missing": lambda code: attainment.attain([], [], missing=code),
     "Who": lambda code: tg.search(who=code),
     "Sex": lambda code: tg.instrument("phq-9").score([0] * 9, sex=code),
 }
+
+#: Codes that only the engine says: no door refuses another one.
+ANSWERED = {"ChangeLabel", "LeftOutReason"}
 
 
 def test_the_codes_of_the_types_are_those_of_the_engine() -> None:
@@ -100,7 +103,7 @@ def test_the_codes_of_the_types_are_those_of_the_engine() -> None:
         text = Path(str(module.__file__)).read_text(encoding="utf-8")
         names = re.findall(r"^(\w+): TypeAlias = Literal", text, re.MULTILINE)
         stated |= {name: set(get_args(getattr(module, name))) for name in names}
-    assert set(DOORS) == set(stated)
+    assert set(DOORS) == set(stated) - ANSWERED
     for name, call in DOORS.items():
         assert codes(call) == stated[name], name
 

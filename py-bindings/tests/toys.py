@@ -38,32 +38,36 @@ Meal: TypeAlias = Literal["breakfast", "lunch"] | str
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Plate(Record):
-    """What was eaten; see `Hunger.new`."""
+    """What was eaten; see `Hunger.new`.
+
+    - `kind`: Which meal. One of `breakfast`, `lunch`, or of a later release.
+    - `eaten`: How much of the plate, from the first bite to the last one. From 0 to 1.
+    - `hunger_before`: Before it. From 1 to 5.
+    - `date`: The day.
+    - `grams`: The grams of each food.
+    - `planned`: Whether it was planned.
+    """
 
     kind: Meal
-    """Which meal."""
+    eaten: float
     hunger_before: int | None = None
-    """Before it. From 1 to 5."""
     date: Day | None = None
-    """The day."""
-    eaten: float = dataclasses.field(kw_only=True)
-    """How much of the plate, from the first bite to the last one. From 0 to 1."""
     grams: Mapping[str, float] = dataclasses.field(default_factory=dict, hash=False)
-    """The grams of each food."""
     planned: bool = True
-    """Whether it was planned."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Swap(Record):
-    """From one meal to another."""
+    """From one meal to another.
+
+    - `start`: The first one.
+    - `end`: The other one.
+    """
 
     _renamed: ClassVar = {"from": "start", "to": "end"}
 
     start: Plate
-    """The first one."""
     end: Plate | None = None
-    """The other one."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,15 +79,17 @@ class NoPlanReason(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class LeftOutReason(Record):
-    """One meal was left out."""
+    """One meal was left out.
+
+    - `meal`: Which. One of `breakfast`, `lunch`, or of a later release.
+    - `days_ago`: Since when, in days. From 0 to 1000.
+    - `other_meals`: The others. Each of `breakfast`, `lunch`, or of a later release.
+    """
 
     code: Literal["left_out"] = dataclasses.field(default="left_out", init=False)
     meal: Meal
-    """Which."""
     days_ago: int | None
-    """Since when, in days. From 0 to 1000."""
     other_meals: tuple[Meal, ...]
-    """The others."""
 
 
 #: Why.
@@ -92,11 +98,13 @@ Reason: TypeAlias = Union[NoPlanReason, LeftOutReason, Unrecognised]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Diary(Record):
-    """What the day says."""
+    """What the day says.
+
+    - `best`: The best of it. One of `breakfast`, `lunch`, or of a later release.
+    - `reasons`: Why.
+    - `counts`: How often each was.
+    """
 
     best: Meal | None
-    """The best of it."""
     reasons: tuple[Reason, ...]
-    """Why."""
     counts: Mapping[Meal, int] = dataclasses.field(hash=False)
-    """How often each was."""

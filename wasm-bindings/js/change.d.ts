@@ -1,26 +1,7 @@
-import type { Better } from "./goal.js";
 import type { Instrument, Score } from "./instrument.js";
+import type { Better, ReliableChange } from "./records.js";
 
-/** The change of one person, with the numbers that made its label and the source of the threshold. */
-export interface ReliableChange {
-  readonly label: "improved" | "unchanged" | "deteriorated";
-  readonly method: "jacobson_truax" | "published";
-  readonly difference: number;
-  /** The difference, positive where it is for the better. */
-  readonly improvement: number;
-  readonly better: Better;
-  /** The smallest reliable difference, in points. */
-  readonly threshold: number;
-  readonly source: string;
-  readonly index?: number;
-  readonly standardError?: number;
-  readonly criticalValue?: number;
-  readonly instrument?: string;
-  readonly version?: string;
-  readonly rule?: string;
-  /** Where a published threshold comes from another definition than the one that made the later score. */
-  readonly otherDefinition?: true;
-}
+export type { ChangeLabel, ChangeMethod, ReliableChange } from "./records.js";
 
 export interface JacobsonTruax {
   readonly method?: "jacobson_truax";

@@ -118,6 +118,22 @@ search({ who: "cilent" });
 // @ts-expect-error a misspelt status
 goal.check({ id: "a", title: "t", horizon: "short", status: "agred" });
 
+// A target: the value alone, or one of two; and what the records hold has names of its own.
+const targets: readonly goal.Target[] = [5, { value: 5 }, { changePercent: -20 }];
+goal.check({ ...sleep, measures: targets.map((target) => ({ name: "m", better: "lower", target })) }).status satisfies goal.Status;
+goal.check({ ...sleep, measures: [{ name: "m", better: "lower", target: null, baseline: { value: 0, date: "2026-11-26" } }] });
+// @ts-expect-error a target is a value or a change
+goal.check({ ...sleep, measures: [{ name: "m", better: "lower", target: {} }] });
+// @ts-expect-error a misspelt kind of target
+goal.check({ ...sleep, measures: [{ name: "m", better: "lower", target: { percent: -20 } }] });
+attained.leftOut.map((left) => left.reason) satisfies readonly attainment.LeftOutReason[];
+attained.goals satisfies readonly attainment.GoalAttainment[];
+const options: attainment.AttainmentOptions = { rho: null, missing: null, on: null, rater: null };
+attainment.attain([{ ...walk, levels: null, expected: 0, weight: 1 }], [], options);
+// @ts-expect-error ladders are no option
+attainment.attain([walk], [], { ladders: [walk] });
+const index: number | undefined = change.reliableChange(16, 8, { standardDeviation: 6, reliability: 0.8, better: "lower" }).index;
+
 // Lists: those that nobody may change, and typed arrays of every kind of number.
 const fixed = [2, 2, null, 2, 1, 1, 2, 0, 0] as const;
 phq9.score(fixed);
@@ -216,5 +232,5 @@ function lasting(): number | null {
 kept.free() satisfies void;
 const record: ErrorRecord = TherapyGoalsError.from(JSON.parse("{}")).toJSON();
 
-export { because, better, conditions, forgotten, items, lasting, lunches, misspelt, record, swap };
+export { because, better, conditions, forgotten, index, items, lasting, lunches, misspelt, record, swap };
 export { changed, codes, cutoff, first, gained, place, same, sentences, state, t, tiers, told, total };

@@ -16,16 +16,15 @@ use crate::scalar::{Date, GoalId, Rater, Text, Weight};
 pub struct Ladder {
     /// The goal.
     pub goal: GoalId,
-    /// The levels, lowest first: three to [`MAXIMUM_LEVELS`]. Where a document says none, the usual five
-    /// without texts.
+    /// The levels, lowest first: three to 100. Where none are said, the usual five without texts.
     #[read(default = Level::standard())]
     pub levels: Vec<Level>,
-    /// The score of the level at the start.
+    /// The score of the level at the start, which has to be stated.
     pub baseline: f64,
     /// The score of the expected level; 0 by convention.
     #[read(default = 0.0)]
     pub expected: f64,
-    /// The weight; 1 by default. Importance times difficulty, each 0 to 3, is another convention.
+    /// The weight; 1 by default, 0 leaves the goal out. Importance times difficulty, each 0 to 3, is another convention.
     #[read(default = Weight::ONE)]
     pub weight: Weight,
 }
@@ -33,7 +32,7 @@ pub struct Ladder {
 /// One level of a ladder.
 #[derive(Debug, Clone, PartialEq, Record)]
 pub struct Level {
-    /// The score, such as −2 or 0; at most [`MAXIMUM_LEVEL_SCORE`] in size.
+    /// The score, such as −2 or 0.
     #[read(with = level_score)]
     #[schema(minimum = -1_000_000, maximum = 1_000_000)]
     pub score: f64,
@@ -43,7 +42,8 @@ pub struct Level {
     pub anchor: Option<f64>,
 }
 
-/// One rating of a goal on its ladder.
+/// One rating of a goal on its ladder: one for each goal, rater and day. One that does not say its day or its rater
+/// is of the only one that the others say.
 #[derive(Debug, Clone, PartialEq, Record)]
 pub struct LevelRating {
     /// The goal.

@@ -31,7 +31,8 @@ impl Default for ChangeMethod {
     }
 }
 
-/// The change between two scores of one person, with the numbers that made its label.
+/// The change between two scores of one person, with the numbers that made its label and the source of the
+/// threshold.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[schema(x_answer = true)]
 pub struct ReliableChange {

@@ -10,9 +10,7 @@ from . import _native
 
 if TYPE_CHECKING:
     from ._native import Instrument, Score
-    from ._printed import Entry
-    from .attainment import Attainment
-    from .change import ReliableChange
+    from ._printed import Attainment, Entry, ReliableChange
 
 
 def instrument_table(instrument: Instrument) -> str:

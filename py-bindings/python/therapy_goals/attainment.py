@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from . import _notebook
-from ._records import Record, build, call
-from ._types import Day, Missing, Number, Numbers, Rater
+from ._printed import Attainment, GoalAttainment, Ladder, LeftOut, Level, LevelRating, Missing, Rater
+from ._records import build, call
+from ._types import Day, Number, Numbers
 
 __all__ = [
     "Attainment",
@@ -25,85 +25,6 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return sorted(__all__)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Level(Record):
-    """One level of a ladder: its score; what is seen there and the number that marks it, where it has them."""
-
-    score: float
-    text: str | None = None
-    anchor: float | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Ladder(Record):
-    """The levels of one goal, lowest first, written before treatment.
-
-    Without `levels` they are the usual five, from -2 to +2 without texts: `Ladder("walk", baseline=-1)`. The
-    baseline, the score of the level at the start, has to be stated.
-    """
-
-    goal: str
-    levels: tuple[Level, ...] | None = None
-    # Has to stand behind the levels, so it looks as if it could be left out: the engine then says that it is missing.
-    baseline: float = None  # type: ignore[assignment]
-    expected: float = 0.0
-    weight: float = 1.0
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class LevelRating(Record):
-    """One rating of a goal on its ladder: one for each goal, rater and day.
-
-    One that does not say its day or its rater is of the only one that the others say.
-    """
-
-    goal: str
-    score: float
-    date: Day | None = None
-    rater: Rater | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class LeftOut(Record):
-    """A goal that does not count, and why."""
-
-    goal: str
-    reason: Literal["zero_weight", "not_rated"]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class GoalAttainment(Record):
-    """One goal used: the scores of its baseline level and of the level reached, and its weight."""
-
-    goal: str
-    baseline: float
-    current: float
-    weight: float
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Attainment(Record):
-    """What the goals reached, together, as one rater sees it: T-scores at baseline and now, and the change.
-
-    All three are over the same goals, those that were used; they are None where there is none, and `left_out` says
-    why. `rater` and `date` are those of the ratings, where they are said.
-    """
-
-    baseline: float | None
-    current: float | None
-    change: float | None
-    used: int
-    at_or_above_expected: int
-    left_out: tuple[LeftOut, ...]
-    rho: float
-    goals: tuple[GoalAttainment, ...]
-    rater: Rater | None = None
-    date: str | None = None
-
-    def _repr_html_(self) -> str:
-        return _notebook.attainments_table([self])
 
 
 class _Attainments(list[Attainment]):

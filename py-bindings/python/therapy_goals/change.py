@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Literal
-
-from . import _native, _notebook
+from . import _native
 from ._native import Instrument, Score
-from ._records import Record, build
-from ._types import Better, Method, Number
+from ._printed import Better, ChangeMethod, ReliableChange
+from ._records import build
+from ._types import Number
 
 __all__ = ["ReliableChange", "reliable_change"]
 
@@ -17,38 +15,10 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class ReliableChange(Record):
-    """The change of one person, with the numbers that made its label and the source of the threshold.
-
-    `improvement` is positive where the change is for the better; `threshold` is the smallest reliable
-    difference in points; `other_definition` says that a published threshold comes from another definition
-    than the one that made the later score.
-    """
-
-    label: Literal["improved", "unchanged", "deteriorated"]
-    method: Method
-    difference: float
-    improvement: float
-    better: Better
-    threshold: float
-    source: str
-    index: float | None = None
-    standard_error: float | None = None
-    critical_value: float | None = None
-    instrument: str | None = None
-    version: str | None = None
-    rule: str | None = None
-    other_definition: bool = False
-
-    def _repr_html_(self) -> str:
-        return _notebook.change_table(self)
-
-
 def reliable_change(
     pre: Number | Score,
     post: Number | Score,
-    method: Method = "jacobson_truax",
+    method: ChangeMethod = "jacobson_truax",
     *,
     standard_deviation: Number | None = None,
     reliability: Number | None = None,

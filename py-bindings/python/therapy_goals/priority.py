@@ -74,6 +74,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, TypedDict
 
+from ._printed import FlagKind, Goal, Intensity, SecondaryTarget, Stage
 from ._ranking import (
     ActiveSet,
     Agenda,
@@ -122,16 +123,11 @@ from ._types import (
     Day,
     DbtMode,
     DbtStage,
-    FlagKind,
-    Intensity,
     Order,
     SafetyPolicy,
-    SecondaryTarget,
     Sign,
-    Stage,
     Whole,
 )
-from .goal import Goal
 
 __all__ = [
     "ActiveSet",

@@ -31,7 +31,8 @@ pub struct Field {
     pub optional: bool,
     /// Whether it may be null where it is there.
     pub nullable: bool,
-    /// What it is where it is left out, unless that is nothing.
+    /// What it is where it is left out, unless that is nothing. What is no plain value, such as the usual levels of a
+    /// ladder, the engine fills in.
     pub default: Option<Value>,
 }
 
@@ -138,8 +139,8 @@ impl Model<'_> {
             return Shape::Codes(codes.collect(), open);
         }
         // A union without codes, written by hand: its structures are named after their first field.
-        let union = list(&schema["anyOf"]).iter().map(|form| {
-            if form["$ref"].is_string() {
+        let union = list(&schema["anyOf"]).iter().chain(list(&schema["oneOf"])).map(|form| {
+            if !form["properties"].is_object() {
                 return self.kind(form);
             }
             let fields = self.fields(form, false);
@@ -169,16 +170,21 @@ impl Model<'_> {
         }
         let field = |name: &&str| {
             let schema = &properties[*name];
-            let default = schema.get("default").cloned();
+            let default = schema.get("default");
             let (optional, there) = (!required.contains(name), answer && written.contains(name));
+            let kind = match self.kind(schema) {
+                // The engine writes a day as a text.
+                Kind::Date if answer => Kind::Text,
+                kind => kind,
+            };
             Field {
                 name: (*name).to_owned(),
                 text: self.range(schema, words(schema)),
-                kind: self.kind(schema),
                 optional: optional && !there,
-                // What the engine says is never null where it could be the default.
-                nullable: optional && !(there && default.is_some()),
-                default,
+                // What the engine says is never null where it could be the default, or left out.
+                nullable: optional && !(answer && (default.is_some() || !there)),
+                default: default.filter(|value| is_plain(value, &kind)).cloned(),
+                kind,
             }
         };
         order.iter().map(field).collect()
@@ -233,6 +239,15 @@ fn is_codes(schema: &Value) -> bool {
     schema["x-tag"].is_null() && schema["oneOf"][0]["const"].is_string()
 }
 
+/// Whether a default is a value that each language can write down.
+fn is_plain(value: &Value, kind: &Kind) -> bool {
+    match value {
+        Value::Array(entries) => !entries.iter().any(Value::is_object),
+        Value::Object(entries) => entries.is_empty() && matches!(kind, Kind::Map(..)),
+        _ => true,
+    }
+}
+
 fn held(shape: &Shape) -> Vec<&Kind> {
     match shape {
         Shape::Structure(fields) => fields.iter().map(|field| &field.kind).collect(),
@@ -248,10 +263,11 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// The doc comment; that of an older macro has the code at its end.
+/// The doc comment without its examples, which are in Rust; that of an older macro has the code at its end.
 fn words(schema: &Value) -> String {
     let text = schema["description"].as_str().unwrap_or_default();
-    text.split("\n Code: ").next().unwrap_or_default().to_owned()
+    let text: String = text.split("```").step_by(2).collect();
+    text.split("\n Code: ").next().unwrap_or_default().trim_end().to_owned()
 }
 
 /// `left_out` as the name of a type: `LeftOut`.

@@ -1,5 +1,6 @@
 //! The classes for Python: frozen dataclasses for records, `TypedDict`s for what is a file.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::Value;
@@ -10,7 +11,19 @@ use super::{Field, Kind, Shape, Type, Variant, lines, meanings, model, variant_n
 const WIDTH: usize = 118;
 
 /// The class of `_mixins.py` that gives a record what is written by hand; a record without one is a `Record`.
-const MIXINS: &[(&str, &str)] = &[];
+const MIXINS: &[(&str, &str)] = &[
+    ("Attainment", "AttainmentMixin"),
+    ("Goal", "GoalMixin"),
+    ("ReliableChange", "ReliableChangeMixin"),
+    ("Target", "TargetMixin"),
+];
+
+/// The records whose fields are given by name only.
+const BY_NAME: &[&str] = &["Goal"];
+
+/// The records whose fields are given in the order of declaration, though one that must be given stands behind one that
+/// may be: it looks as if it could be left out, and the engine then says that it is missing.
+const AS_DECLARED: &[&str] = &["Ladder"];
 
 /// What fields are called where one of them has a word of the language as its name: in this record, else in all.
 const RENAMED: &[(&str, &[(&str, &str)])] = &[("", &[("from", "start"), ("to", "end")])];
@@ -27,13 +40,14 @@ const TAKEN: &[&str] = &["Day", "Mapping", "Record", "Unrecognised"];
 /// All of them, as one module with this docstring.
 pub fn print(title: &str, records: &Records) -> String {
     let mut page = Page::default();
+    let types = model(records);
     let mut chapter = "";
-    for kind in &model(records) {
+    for kind in &types {
         if kind.chapter != chapter {
             chapter = kind.chapter;
             _ = write!(page.body, "\n\n# {chapter}\n");
         }
-        page.declare(kind);
+        page.declare(kind, &types);
     }
     let taken = page.names.iter().find(|name| TAKEN.contains(&name.as_str()));
     assert!(taken.is_none(), "the module imports this name: `#[record(name = \"…\")]` for {taken:?}");
@@ -74,12 +88,18 @@ struct Page {
     body: String,
     /// What stands there already: the rest is named in quotes.
     names: Vec<String>,
+    /// The codes of a type, in words.
+    codes: BTreeMap<String, String>,
 }
 
 impl Page {
-    fn declare(&mut self, kind: &Type) {
+    fn declare(&mut self, kind: &Type, types: &[Type]) {
         let Type { name, text, role, .. } = kind;
         match &kind.shape {
+            // It is a part of the class of the union.
+            Shape::Structure(_) if types.iter().any(|whole| parts(whole, types).any(|part| part.name == *name)) => {
+                return;
+            }
             // Arguments have names in this language.
             Shape::Structure(_) if *role == Role::Arguments => return,
             Shape::Structure(fields) if *role == Role::File => self.typed_dict(name, text, fields),
@@ -87,6 +107,9 @@ impl Page {
             Shape::Codes(variants, open) => {
                 let codes: Vec<String> = variants.iter().map(|variant| format!("\"{}\"", variant.code)).collect();
                 let end = if *open { "] | str" } else { "]" };
+                let shown: Vec<String> = variants.iter().map(|variant| format!("`{}`", variant.code)).collect();
+                let later = if *open { ", or of a later release" } else { "" };
+                self.codes.insert(name.clone(), format!("of {}{later}.", shown.join(", ")));
                 self.alias(name, &meanings(text, variants), "Literal[", &codes, end);
             }
             Shape::Tagged(tag, variants, open) => {
@@ -99,6 +122,11 @@ impl Page {
                 }
                 members.extend(open.then(|| "Unrecognised".to_owned()));
                 self.alias(name, text, "Union[", &members, "]");
+            }
+            // One class with the fields of all its forms, of which those of one are given.
+            Shape::Union(_) if *role != Role::File => {
+                let fields: Vec<Field> = parts(kind, types).flat_map(given_or_not).collect();
+                self.dataclass(name, name, text, None, &fields);
             }
             Shape::Union(kinds) => {
                 let members = kinds.iter().map(|kind| shown(kind, *role));
@@ -158,10 +186,14 @@ impl Page {
 
     fn dataclass(&mut self, name: &str, record: &str, text: &str, tag: Option<(&String, &String)>, fields: &[Field]) {
         let base = MIXINS.iter().find(|(of, _)| *of == record).map_or("Record", |(_, mixin)| mixin);
-        _ = write!(self.body, "\n\n@dataclasses.dataclass(frozen=True, slots=True)\nclass {name}({base}):\n");
-        docstring(&mut self.body, text);
+        let by_name = if BY_NAME.contains(&record) { ", kw_only=True" } else { "" };
+        let decorator = format!("@dataclasses.dataclass(frozen=True, slots=True{by_name})");
+        _ = write!(self.body, "\n\n{decorator}\nclass {name}({base}):\n");
+        let fields = ordered(record, fields);
+        let text = self.with_fields(record, text, &fields);
+        docstring(&mut self.body, &text);
         self.body.push('\n');
-        let renamed = renamed(record, fields);
+        let renamed = renamed(record, &fields);
         if !renamed.is_empty() {
             let entries: Vec<String> = renamed.iter().map(|(word, name)| format!("\"{word}\": \"{name}\"")).collect();
             _ = writeln!(self.body, "    _renamed: ClassVar = {{{}}}\n", entries.join(", "));
@@ -171,19 +203,43 @@ impl Page {
             _ = writeln!(self.body, "    {tag}: Literal[\"{code}\"] = {field}");
         }
         let mut optional = false;
-        for field in fields {
-            let value = assigned(field, optional);
-            optional |= field.optional;
-            let name =
-                renamed.iter().find(|(word, _)| *word == field.name).map_or(field.name.as_str(), |(_, name)| name);
+        for field in &fields {
+            let name = called(field, &renamed);
             assert!(!RESERVED.contains(&name), "{name} names no field: see RENAMED");
-            let null = if field.nullable && field.default.is_none() { " | None" } else { "" };
+            let null = if (field.nullable || field.optional) && field.default.is_none() { " | None" } else { "" };
+            let mut value = assigned(field);
+            if value.is_empty() && optional {
+                value.push_str(" = None  # type: ignore[assignment]");
+            }
+            optional |= field.optional;
             _ = writeln!(self.body, "    {name}: {}{null}{value}", shown(&field.kind, Role::Record));
-            docstring(&mut self.body, &field.text);
         }
         self.body.push('\n');
         self.names.push(name.to_owned());
     }
+
+    /// The words of a class with those of its fields and the codes that they take: what `help` shows.
+    fn with_fields(&self, record: &str, text: &str, fields: &[Field]) -> String {
+        let renamed = renamed(record, fields);
+        let each = fields.iter().map(|field| {
+            let codes = match &field.kind {
+                Kind::Named(kind) => self.codes.get(kind).map(|codes| ["One", codes]),
+                Kind::List(entry) => match entry.as_ref() {
+                    Kind::Named(kind) => self.codes.get(kind).map(|codes| ["Each", codes]),
+                    _ => None,
+                },
+                _ => None,
+            };
+            let words: Vec<&str> = field.text.split_whitespace().chain(codes.into_iter().flatten()).collect();
+            format!("\n- `{}`: {}", called(field, &renamed), words.join(" "))
+        });
+        format!("{text}\n{}", each.collect::<String>())
+    }
+}
+
+/// The name of a field here.
+fn called<'a>(field: &'a Field, renamed: &[(&'static str, &'a str)]) -> &'a str {
+    renamed.iter().find(|(word, _)| *word == field.name).map_or(field.name.as_str(), |(_, name)| name)
 }
 
 /// Which fields have another name here.
@@ -196,20 +252,45 @@ fn renamed(record: &str, fields: &[Field]) -> Vec<(&'static str, &'static str)> 
     names.iter().filter(|(word, _)| fields.iter().any(|field| field.name == *word)).copied().collect()
 }
 
-/// What stands behind the type of a field. What must be given stands before what may be; where it does not, it is
-/// given by its name. A mapping has no hash.
-fn assigned(field: &Field, after_optional: bool) -> String {
+/// The structures of a union that is one class.
+fn parts<'a>(whole: &'a Type, types: &'a [Type]) -> impl Iterator<Item = &'a Type> {
+    let kinds = match &whole.shape {
+        Shape::Union(kinds) if whole.role != Role::File => kinds.as_slice(),
+        _ => &[],
+    };
+    kinds.iter().filter_map(|kind| types.iter().find(|part| matches!(kind, Kind::Named(name) if *name == part.name)))
+}
+
+/// The fields of one form of a union, which are not there in another one.
+fn given_or_not(part: &Type) -> Vec<Field> {
+    let Shape::Structure(fields) = &part.shape else { panic!("{} is no structure", part.name) };
+    let text = |field: &Field| if field.text.is_empty() { part.text.clone() } else { field.text.clone() };
+    fields.iter().map(|field| Field { optional: true, text: text(field), ..field.clone() }).collect()
+}
+
+/// The fields as they are given: what must be given first, and at the end what may be none and so may be left out.
+fn ordered(record: &str, fields: &[Field]) -> Vec<Field> {
+    let mut fields = fields.to_vec();
+    if !AS_DECLARED.contains(&record) {
+        fields.sort_by_key(|field| field.optional);
+    }
+    fields
+        .iter_mut()
+        .rev()
+        .take_while(|field| field.optional || field.nullable)
+        .for_each(|field| field.optional = true);
+    fields
+}
+
+/// What stands behind the type of a field. A mapping has no hash.
+fn assigned(field: &Field) -> String {
     let mut said = Vec::new();
     match &field.default {
-        _ if !field.optional => said.extend(after_optional.then(|| "kw_only=True".to_owned())),
+        _ if !field.optional => {}
         None => said.push("default=None".to_owned()),
         Some(Value::Array(entries)) if entries.is_empty() => said.push("default=()".to_owned()),
         Some(Value::Object(entries)) if entries.is_empty() && matches!(field.kind, Kind::Map(..)) => {
             said.push("default_factory=dict".to_owned());
-        }
-        Some(value @ Value::Object(_)) => {
-            let made = format!("{}.from_dict({})", shown(&field.kind, Role::Record), literal(value));
-            said.push(format!("default_factory=lambda: {made}"));
         }
         Some(value) => said.push(format!("default={}", literal(value))),
     }
@@ -226,11 +307,7 @@ fn literal(value: &Value) -> String {
         Value::Null => "None".to_owned(),
         Value::Bool(flag) => if *flag { "True" } else { "False" }.to_owned(),
         Value::Array(entries) => format!("({})", entries.iter().map(|entry| literal(entry) + ", ").collect::<String>()),
-        Value::Object(entries) => {
-            let entries = entries.iter().map(|(name, entry)| format!("\"{name}\": {}", literal(entry)));
-            format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
-        }
-        Value::Number(_) | Value::String(_) => value.to_string(),
+        Value::Object(_) | Value::Number(_) | Value::String(_) => value.to_string(),
     }
 }
 
