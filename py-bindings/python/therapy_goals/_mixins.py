@@ -1,6 +1,7 @@
 """What records have beside their fields: methods, the engine's checks, how they show themselves.
 
-Each class is named in the table of the printer, which makes it the base of its record in `_printed`.
+Each class is named in the table of the printer, which makes it the base of its record in `_printed`; those of the
+records of `_ranking`, which are written by hand, stand there.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from . import _notebook
+from . import _native, _notebook
 from ._records import Record, build, call, fill
 
 if TYPE_CHECKING:
     from ._printed import Attainment, ReliableChange
+    from ._ranking import Agenda, Ranking
 
 
 class GoalMixin(Record):
@@ -59,3 +61,72 @@ class ReliableChangeMixin(Record):
 
     def _repr_html_(self) -> str:
         return _notebook.change_table(cast("ReliableChange", self))
+
+
+class ReasonMixin(Record):
+    """A reason has a sentence."""
+
+    __slots__ = ()
+
+    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
+        """The reason in words; `titles` gives goals a name other than their id."""
+        sentence: str = call("priority.reason_sentence", {"reason": self}, titles)
+        return sentence
+
+
+class FindingMixin(Record):
+    """A finding has a sentence."""
+
+    __slots__ = ()
+
+    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
+        """The finding in words; `titles` gives goals a name other than their id."""
+        sentence: str = call("priority.finding_sentence", {"finding": self}, titles)
+        return sentence
+
+
+class RankingMixin(Record):
+    """A ranking that is read is checked by the engine; it shows itself as a table."""
+
+    __slots__ = ()
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the goals by id, for sentences."""
+        return {place.goal: place.title for place in cast("Ranking", self).places}
+
+    def to_json(self) -> str:
+        """The ranking as it is stored: JSON text with its schema version."""
+        return _native.call("priority.check_ranking", self)
+
+    @classmethod
+    def from_json(cls, text: str, /) -> Self:
+        """A ranking from the JSON text that `to_json` wrote, checked by the engine.
+
+        >>> from therapy_goals import priority
+        >>> ranking = priority.rank([{"id": "walk", "title": "Walk daily", "horizon": "short"}])
+        >>> priority.Ranking.from_json(ranking.to_json()) == ranking
+        True
+        """
+        return build(cls, _native.ranking_from_json(text))
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], /) -> Self:
+        """A ranking from what `to_dict` wrote, checked by the engine."""
+        return build(cls, call("priority.check_ranking", data))
+
+    def _repr_html_(self) -> str:
+        return _notebook.ranking_table(cast("Ranking", self))
+
+
+class AgendaMixin(Record):
+    """An agenda that is read is checked by the engine; it shows itself as a list of sentences."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], /) -> Self:
+        """An agenda from what `to_dict` wrote, checked by the engine."""
+        return build(cls, call("priority.check_agenda", data))
+
+    def _repr_html_(self) -> str:
+        return _notebook.agenda_list(cast("Agenda", self))

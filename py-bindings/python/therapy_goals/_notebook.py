@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import _native
+from ._records import call
 
 if TYPE_CHECKING:
     from ._native import Instrument, Score
     from ._printed import Attainment, Entry, ReliableChange
+    from ._ranking import Agenda, Place, Ranking
 
 
 def instrument_table(instrument: Instrument) -> str:
@@ -124,6 +126,46 @@ def attainments_table(attainments: Sequence[Attainment]) -> str:
     days = sorted({seen.date for seen in attainments if seen.date is not None})
     head = ("goal", "baseline", *(seen.rater or "rating" for seen in attainments))
     return _table(" ".join(["Goal attainment", *days]), head, rows)
+
+
+def ranking_table(ranking: Ranking) -> str:
+    """The places with their reasons, and below what to talk about."""
+    told = call("priority.explain", ranking)
+    rows = []
+    for place, words in zip(ranking.places, told["places"], strict=True):
+        cells = [f"<td>{html.escape(cell)}</td>" for cell in (str(place.rank), place.title, _scores(place), words["now"])]
+        reasons = "<br>".join(html.escape(reason) for reason in words["reasons"])
+        rows.append(f"<tr>{''.join(cells)}<td>{reasons}</td></tr>")
+    names = ("", "goal", "score", "now", "reasons")
+    alarm = told["not_ready"]
+    marker = f"<p><strong>{html.escape(alarm)}</strong></p>" if alarm else ""
+    below = ("findings", "orders", "loops", "conflicts", "disagreement", "robustness")
+    lists = "".join(_titled(part, told[part]) for part in below)
+    head = "<thead><tr>" + "".join(f"<th>{name}</th>" for name in names) + "</tr></thead>"
+    return f"{marker}<table>{head}<tbody>{''.join(rows)}</tbody></table>{lists}"
+
+
+def agenda_list(agenda: Agenda) -> str:
+    """The agenda as a list of sentences."""
+    return _list(call("priority.explain_agenda", agenda))
+
+
+def _scores(place: Place) -> str:
+    """The score as rated; where another one ordered, by a deadline or by leverage, that one too."""
+    if place.matrix_score is None or place.ordering_score is None:
+        return "not rated"
+    rated = str(place.matrix_score)
+    return rated if place.ordering_score == place.matrix_score else f"{rated}, ordered by {place.ordering_score:g}"
+
+
+def _titled(title: str, sentences: list[str]) -> str:
+    titles = {"findings": "to talk about", "orders": "what helps other goals", "robustness": "how firm"}
+    return f"<p><em>{titles.get(title, title)}</em></p>{_list(sentences)}" if sentences else ""
+
+
+def _list(sentences: Iterable[str]) -> str:
+    entries = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
+    return f"<ul>{entries}</ul>" if entries else ""
 
 
 def _ages(youngest: int | None, oldest: int | None) -> str:

@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import html
-from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from . import _native
-from ._records import Coded, Record, build, call
-
-
-def _cell(text: str) -> str:
-    return f"<td>{html.escape(text)}</td>"
-
-
-def _list(sentences: Iterable[str]) -> str:
-    entries = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
-    return f"<ul>{entries}</ul>" if entries else ""
-
-
-def _titled(title: str, sentences: list[str]) -> str:
-    titles = {"findings": "to talk about", "orders": "what helps other goals", "robustness": "how firm"}
-    return f"<p><em>{titles.get(title, title)}</em></p>{_list(sentences)}" if sentences else ""
+from ._mixins import AgendaMixin, FindingMixin, RankingMixin, ReasonMixin
+from ._records import Coded, Record
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Reason(Coded):
+class Reason(ReasonMixin, Coded):
     """Why a goal stands where it stands: a stable code with the numbers that made it."""
 
-    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
-        """The reason in words; `titles` gives goals a name other than their id."""
-        sentence: str = call("priority.reason_sentence", {"reason": self}, titles)
-        return sentence
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Finding(Coded):
+class Finding(FindingMixin, Coded):
     """What to know or to talk about: a stable code with the numbers that made it.
 
     About flags and dates there are:
@@ -49,11 +28,6 @@ class Finding(Coded):
 
     A path names a date as stored JSON does: "flags[0].closed_on". The guide to situations lists all codes.
     """
-
-    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
-        """The finding in words; `titles` gives goals a name other than their id."""
-        sentence: str = call("priority.finding_sentence", {"finding": self}, titles)
-        return sentence
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -329,7 +303,7 @@ class Robustness(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Ranking(Record):
+class Ranking(RankingMixin):
     """Goals in order, with the reasons for each place."""
 
     schema_version: str
@@ -347,54 +321,6 @@ class Ranking(Record):
     disagreement: Disagreement
     robustness: Robustness
     basis: dict[str, Any] = dataclasses.field(hash=False)
-
-    def titles(self) -> dict[str, str]:
-        """The titles of the goals by id, for sentences."""
-        return {place.goal: place.title for place in self.places}
-
-    def to_json(self) -> str:
-        """The ranking as it is stored: JSON text with its schema version."""
-        return _native.call("priority.check_ranking", self)
-
-    @classmethod
-    def from_json(cls, text: str, /) -> Ranking:
-        """A ranking from the JSON text that `to_json` wrote, checked by the engine.
-
-        >>> from therapy_goals import priority
-        >>> ranking = priority.rank([{"id": "walk", "title": "Walk daily", "horizon": "short"}])
-        >>> priority.Ranking.from_json(ranking.to_json()) == ranking
-        True
-        """
-        return build(cls, _native.ranking_from_json(text))
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any], /) -> Ranking:
-        """A ranking from what `to_dict` wrote, checked by the engine."""
-        return build(cls, call("priority.check_ranking", data))
-
-    def _repr_html_(self) -> str:
-        """The ranking as a table with its reasons, and what to talk about below, for a notebook."""
-        told = call("priority.explain", self)
-        rows = []
-        for place, words in zip(self.places, told["places"], strict=True):
-            cells = [_cell(cell) for cell in (str(place.rank), place.title, _scores(place), words["now"])]
-            reasons = "<br>".join(html.escape(reason) for reason in words["reasons"])
-            rows.append(f"<tr>{''.join(cells)}<td>{reasons}</td></tr>")
-        names = ("", "goal", "score", "now", "reasons")
-        alarm = told["not_ready"]
-        marker = f"<p><strong>{html.escape(alarm)}</strong></p>" if alarm else ""
-        below = ("findings", "orders", "loops", "conflicts", "disagreement", "robustness")
-        lists = "".join(_titled(part, told[part]) for part in below)
-        head = "<thead><tr>" + "".join(f"<th>{name}</th>" for name in names) + "</tr></thead>"
-        return f"{marker}<table>{head}<tbody>{''.join(rows)}</tbody></table>{lists}"
-
-
-def _scores(place: Place) -> str:
-    """The score as rated; where another one ordered, by a deadline or by leverage, that one too."""
-    if place.matrix_score is None or place.ordering_score is None:
-        return "not rated"
-    rated = str(place.matrix_score)
-    return rated if place.ordering_score == place.matrix_score else f"{rated}, ordered by {place.ordering_score:g}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -557,19 +483,10 @@ class AgendaItem(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Agenda(Record):
+class Agenda(AgendaMixin):
     """What to talk about, in order, by a diary card. A proposal: it changes no plan."""
 
     schema_version: str
     first: str | None
     items: tuple[AgendaItem, ...]
     findings: tuple[AgendaFinding, ...]
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any], /) -> Agenda:
-        """An agenda from what `to_dict` wrote, checked by the engine."""
-        return build(cls, call("priority.check_agenda", data))
-
-    def _repr_html_(self) -> str:
-        """The agenda as a list of sentences, for a notebook."""
-        return _list(call("priority.explain_agenda", self))
