@@ -5,7 +5,10 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
-use crate::{attainment, change, goal, instrument};
+use crate::attainment;
+use crate::change;
+use crate::goal;
+use crate::instrument;
 
 /// What a record is to other languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
