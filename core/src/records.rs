@@ -91,7 +91,7 @@ pub fn records() -> Records {
         .with::<attainment::AttainmentInput>("attainment", Role::Arguments)
         .with::<attainment::Attainment>("attainment", Role::Record)
         .with::<change::ReliableChange>("change", Role::Record)
-        .with::<priority::Situation>("priority", Role::Arguments)
+        .with::<priority::Situation>("priority", Role::Record)
         .with::<priority::Ranking>("priority", Role::Record)
         .with::<priority::Change>("priority", Role::Record)
         .with::<priority::Difference>("priority", Role::Record)

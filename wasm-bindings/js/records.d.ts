@@ -610,7 +610,7 @@ export interface HierarchyDefinition {
    * The tiers, highest first; those of one level rank as equals. At most `MAXIMUM_LEVELS` levels and `MAXIMUM_TIERS`
    * tiers in all.
    */
-  readonly levels: readonly readonly string[][];
+  readonly levels: readonly (readonly string[])[];
   /** The tiers that are about safety: whole levels, before all others. */
   readonly safety?: readonly string[] | null;
   /** The tiers inside which a goal's sub-rank comes before its score. */
@@ -1656,7 +1656,7 @@ export interface Ranking {
   /** The first goal of the order that can be worked on. */
   readonly firstEligible: string | null;
   /** Sets of goals that all help each other, in turn. */
-  readonly loops: readonly readonly string[][];
+  readonly loops: readonly (readonly string[])[];
   /** The arrows that interfere. */
   readonly conflicts: readonly Conflict[];
   /** What to work on now. */
@@ -2125,7 +2125,7 @@ export interface DiaryDay {
   /** The day. */
   readonly date: string;
   /** The entries by line; what is absent was left blank. */
-  readonly entries: Readonly<Record<string, number>>;
+  readonly entries: Readonly<Record<string, number | null>>;
 }
 
 /** A diary card: its lines, and what was entered day by day. */
