@@ -36,7 +36,7 @@ mod native {
     #[pymodule_export]
     use super::functions::{call, ranking_from_json};
     #[pymodule_export]
-    use super::instrument::{Instrument, domains, instrument, instruments, search};
+    use super::instrument::{Instrument, instrument, instruments};
     #[pymodule_export]
     use super::record::{day, from_json, plain, refuse};
     #[pymodule_export]

@@ -16,14 +16,12 @@ __all__ = [
     "__version__",
     "call",
     "day",
-    "domains",
     "from_json",
     "instrument",
     "instruments",
     "plain",
     "refuse",
     "reliable_change",
-    "search",
     "ranking_from_json",
 ]
 
@@ -177,8 +175,6 @@ class Instrument:
 
 def instrument(id: str, /) -> Instrument: ...
 def instruments() -> list[str]: ...
-def domains() -> list[str]: ...
-def search(query: Mapping[str, Any]) -> list[dict[str, Any]]: ...
 def day(value: Any) -> str: ...
 def plain(value: Any) -> Any: ...
 def from_json(text: str) -> Any: ...
