@@ -9,6 +9,8 @@ mod jacobson_truax;
 mod judge;
 mod published;
 mod reliable;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use answer::{ChangeLabel, ChangeMethod, ReliableChange};
 pub use jacobson_truax::{DEFAULT_CRITICAL_VALUE, jacobson_truax};
