@@ -4,8 +4,9 @@ use serde::{Serialize, Serializer};
 use therapy_goals_derive::Record;
 
 use super::answer::{ChangeMethod, ReliableChange};
-use super::jacobson_truax::{DEFAULT_CRITICAL_VALUE, jacobson_truax};
+use super::jacobson_truax::jacobson_truax;
 use super::judge::{Judge, Whose, comparable, named};
+use super::methods::method;
 use super::published::by_threshold;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
@@ -183,7 +184,8 @@ fn by_index(
     if let Some(error) = Error::from_faults(faults) {
         return Err(error);
     }
-    let critical = options.critical_value.unwrap_or(DEFAULT_CRITICAL_VALUE);
+    let usual = || method(ChangeMethod::JacobsonTruax)?.critical();
+    let critical = options.critical_value.map_or_else(usual, Ok)?;
     jacobson_truax(pre, post, deviation, reliability, better.unwrap_or(Better::Lower), critical)
 }
 
