@@ -6,83 +6,84 @@
 
 use std::fmt;
 
+use therapy_goals_derive::Record;
+
 use serde::Serialize;
 
-codes! {
-    /// What kind of fault it is. The code is stable across releases and languages.
-    #[non_exhaustive]
-    pub enum ErrorKind {
-        /// The text is not JSON.
-        InvalidJson = "invalid_json",
-        /// A value of another type was expected.
-        WrongType = "wrong_type",
-        /// The number is NaN.
-        NotANumber = "not_a_number",
-        /// The number is infinite.
-        Infinite = "infinite",
-        /// The number lies outside the allowed range.
-        OutOfRange = "out_of_range",
-        /// The number lies in the range, but is none of the allowed answers.
-        NotAnOption = "not_an_option",
-        /// There are too few entries.
-        TooFew = "too_few",
-        /// There are too many entries.
-        TooMany = "too_many",
-        /// A required entry is not there.
-        Missing = "missing",
-        /// An entry has a name that is not known here.
-        UnknownKey = "unknown_key",
-        /// The same name stands twice in one object.
-        DuplicateKey = "duplicate_key",
-        /// A code that is not in the list.
-        UnknownCode = "unknown_code",
-        /// No instrument has this id.
-        UnknownInstrument = "unknown_instrument",
-        /// The instrument has no item of this id.
-        UnknownItem = "unknown_item",
-        /// The same item was answered twice.
-        DuplicateItem = "duplicate_item",
-        /// No named rule, threshold or cutoff has this id.
-        UnknownRule = "unknown_rule",
-        /// No goal has this id.
-        UnknownGoal = "unknown_goal",
-        /// The hierarchy has no tier of this code.
-        UnknownTier = "unknown_tier",
-        /// The same id stands twice.
-        DuplicateId = "duplicate_id",
-        /// An entry refers to itself.
-        SelfReference = "self_reference",
-        /// The same arrow or link between two goals stands twice.
-        DuplicateArrow = "duplicate_arrow",
-        /// Links that must not form a loop do.
-        Cycle = "cycle",
-        /// The hierarchy maps this kind of safety flag to no tier.
-        UnmappedFlag = "unmapped_flag",
-        /// A kind of safety flag is open twice.
-        FlagOpenedTwice = "flag_opened_twice",
-        /// The text is empty.
-        EmptyText = "empty_text",
-        /// The text is too long.
-        TooLong = "too_long",
-        /// The text holds characters that are not allowed here.
-        InvalidText = "invalid_text",
-        /// The text is not a date of the calendar.
-        InvalidDate = "invalid_date",
-        /// The document is nested too deeply.
-        TooDeep = "too_deep",
-        /// The stored data comes from a version that this release does not know.
-        UnsupportedVersion = "unsupported_version",
-        /// Entries that must stand in ascending order do not.
-        NotAscending = "not_ascending",
-        /// Entries contradict each other.
-        Inconsistent = "inconsistent",
-        /// There is nothing to compute with: a spread of zero, weights that are all zero.
-        Degenerate = "degenerate",
-        /// A score that is incomplete has no value to compute with.
-        Incomplete = "incomplete",
-        /// The two scores are not of the same instrument, version and scale.
-        ScaleMismatch = "scale_mismatch",
-    }
+/// What kind of fault it is. The code is stable across releases and languages.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum ErrorKind {
+    /// The text is not JSON.
+    InvalidJson,
+    /// A value of another type was expected.
+    WrongType,
+    /// The number is NaN.
+    NotANumber,
+    /// The number is infinite.
+    Infinite,
+    /// The number lies outside the allowed range.
+    OutOfRange,
+    /// The number lies in the range, but is none of the allowed answers.
+    NotAnOption,
+    /// There are too few entries.
+    TooFew,
+    /// There are too many entries.
+    TooMany,
+    /// A required entry is not there.
+    Missing,
+    /// An entry has a name that is not known here.
+    UnknownKey,
+    /// The same name stands twice in one object.
+    DuplicateKey,
+    /// A code that is not in the list.
+    UnknownCode,
+    /// No instrument has this id.
+    UnknownInstrument,
+    /// The instrument has no item of this id.
+    UnknownItem,
+    /// The same item was answered twice.
+    DuplicateItem,
+    /// No named rule, threshold or cutoff has this id.
+    UnknownRule,
+    /// No goal has this id.
+    UnknownGoal,
+    /// The hierarchy has no tier of this code.
+    UnknownTier,
+    /// The same id stands twice.
+    DuplicateId,
+    /// An entry refers to itself.
+    SelfReference,
+    /// The same arrow or link between two goals stands twice.
+    DuplicateArrow,
+    /// Links that must not form a loop do.
+    Cycle,
+    /// The hierarchy maps this kind of safety flag to no tier.
+    UnmappedFlag,
+    /// A kind of safety flag is open twice.
+    FlagOpenedTwice,
+    /// The text is empty.
+    EmptyText,
+    /// The text is too long.
+    TooLong,
+    /// The text holds characters that are not allowed here.
+    InvalidText,
+    /// The text is not a date of the calendar.
+    InvalidDate,
+    /// The document is nested too deeply.
+    TooDeep,
+    /// The stored data comes from a version that this release does not know.
+    UnsupportedVersion,
+    /// Entries that must stand in ascending order do not.
+    NotAscending,
+    /// Entries contradict each other.
+    Inconsistent,
+    /// There is nothing to compute with: a spread of zero, weights that are all zero.
+    Degenerate,
+    /// A score that is incomplete has no value to compute with.
+    Incomplete,
+    /// The two scores are not of the same instrument, version and scale.
+    ScaleMismatch,
 }
 
 /// One fault: its kind, its place, and what would have been accepted there.

@@ -118,9 +118,6 @@
 //! [`MAXIMUM_COMPARISON_STEPS`], about 3 s, it lists facts and movers, and says in
 //! [`Comparison::searched`] that it did not look for which fact moved whom.
 
-#[macro_use]
-mod coded;
-
 mod codes;
 
 mod hierarchy;
@@ -144,6 +141,9 @@ mod history;
 mod agenda;
 
 mod explain;
+
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use crate::goal::Criterion;
 pub use agenda::diary::{

@@ -104,6 +104,7 @@ impl Record {
             Data::Union(_) => return Err(Error::new(input.ident.span(), "a structure or an enumeration")),
         };
         words.only(match &form {
+            Form::Fields(_) if words.say("unread") => &["answer", "whole", "unread", "name"],
             Form::Fields(_) if words.say("own_read") => &["answer", "whole", "default", "own_read", "name"],
             Form::Fields(_) => &["answer", "whole", "default", "own_read", "check", "name"],
             Form::Codes(_) => &["open", "own_read", "name"],

@@ -41,6 +41,7 @@
 //! | | `#[record(open)]` | a later release may have more codes: whoever reads them must be ready for that |
 //! | | `#[record(name = "GoalStatus")]` | what other languages call it, where two types have one name |
 //! | | `#[record(own_read)]` | `Read` is written by hand; the rest follows |
+//! | | `#[record(unread)]` | nobody reads it back: no `Read`, no `Deserialize` |
 //! | | `#[schema(transform = path)]` | a function completes the description, `fn(&mut schemars::Schema)` |
 //! | a variant | `#[record(code = "within_30_days")]` | its code, where it is not the name in snake case |
 //! | a field | `#[read(within = 1..=5)]` | a number of this range, or a list of such numbers; `f64` any, other types whole ones |
@@ -55,107 +56,6 @@
 //! A value ends at the next comma. Functions and constants that only the description needs are named by their path
 //! (`super::schema::pattern()`): without the feature nobody looks for them. No flatten, no parameters, no union
 //! without a tag: such a type has a `Read`, a `Serialize` and a `JsonSchema` of its own, and `through_the_door!`.
-//!
-//! # From the older macros
-//!
-//! Convert what a record contains before the record: all that it holds must describe itself. A conversion is right
-//! where vectors and `core/schema` stay as they are.
-//!
-//! **`codes!` and `readable!`**
-//!
-//! ```text
-//! codes! {                                        /// Who fills in the form.
-//!     /// Who fills in the form.                  #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
-//!     pub enum Respondent {                       pub enum Respondent {
-//!         /// The client.                             /// The client.
-//!         Client = "client",                          Client,
-//!     }                                           }
-//! }
-//! readable!(Respondent);
-//! ```
-//!
-//! **`read_fields!`**: `required`, `optional` and `list` follow from the type. `skip_serializing_if` goes. A required
-//! list says so, unless the record is an answer; in an answer a list that may be absent says `#[read(default)]`.
-//! `or(value)` is `default = value`; what was skipped by a function of its own is `#[write(unless_default)]`.
-//! The order of the fields is that of the structure: see that it was that of reading.
-//!
-//! ```text
-//! #[derive(Debug, Clone, PartialEq, Serialize)]              #[derive(Debug, Clone, PartialEq, Record)]
-//! pub struct Ladder {                                        #[record(check = sound)]
-//!     /// The goal.                                          pub struct Ladder {
-//!     pub goal: GoalId,                                          /// The goal.
-//!     /// The levels, lowest first.                              pub goal: GoalId,
-//!     pub levels: Vec<Level>,                                    /// The levels, lowest first.
-//!     /// The score of the expected level.                       #[read(required)]
-//!     pub expected: f64,                                         pub levels: Vec<Level>,
-//!     /// The day.                                               /// The score of the expected level.
-//!     #[serde(skip_serializing_if = "Option::is_none")]          #[read(with = level_score, default = 0.0)]
-//!     pub date: Option<Date>,                                    pub expected: f64,
-//! }                                                              /// The day.
-//! read_fields!(Ladder {                                          pub date: Option<Date>,
-//!     goal: required,                                        }
-//!     levels: required,                                      fn sound(ladder: &Ladder, reader: &Reader<'_>) -> Option<()> {
-//!     expected: or(0.0),                                         …
-//!     date: optional,                                        }
-//! } check |ladder, reader| { … });
-//! ```
-//!
-//! **`read_fields!` of an answer**, whose `Serialize` skips nothing:
-//!
-//! ```text
-//! #[derive(Debug, Clone, PartialEq, Serialize)]              #[derive(Debug, Clone, PartialEq, Record)]
-//! pub struct Sensitivity {                                   #[record(answer)]
-//!     /// The first goal.                                    pub struct Sensitivity {
-//!     pub top: Option<GoalId>,                                   /// The first goal.
-//!     /// How many were tried.                                   pub top: Option<GoalId>,
-//!     pub cases: u32,                                            /// How many were tried.
-//!     /// Those that alter it.                                   #[read(within = 0..=i32::MAX)]
-//!     pub changes: Vec<RatingChange>,                            pub cases: u32,
-//! }                                                              /// Those that alter it.
-//! read_fields!(Sensitivity {                                     pub changes: Vec<RatingChange>,
-//!     top: optional, cases: required(count),                 }
-//!     changes: required,
-//! });
-//! ```
-//!
-//! Inputs of which every field is written (`Situation`, `Arrow`) are `whole`; with a `Read` of their own also
-//! `own_read`, as is `Policy`: its defaults come from a file that is read in the same way. A type that takes what is
-//! absent from its own `Default` is `#[record(default)]`.
-//!
-//! An answer that leaves out what is absent (`ReliableChange` of `change`) is no `answer` in this sense: it says
-//! `#[schema(x_answer = true)]`.
-//!
-//! **`coded!`**: all fields are written, as ever. With `answer`, lists are required unless they say
-//! `#[read(default)]`; without it (`Change`), they may be absent unless they say `#[read(required)]`.
-//!
-//! ```text
-//! coded! {                                                   /// Why a goal stands there.
-//!     /// Why a goal stands there.                           #[derive(Debug, Clone, PartialEq, Record)]
-//!     pub enum Reason {                                      #[record(tag = "code", answer, open)]
-//!         /// Its deadline has passed.                       pub enum Reason {
-//!         Overdue = "overdue" {                                  /// Its deadline has passed.
-//!             /// Since so many days.                            Overdue {
-//!             days_overdue: u32 = required(count),                   /// Since so many days.
-//!         },                                                         #[read(within = 0..=i32::MAX)]
-//!         /// No long-term goal is its parent.                       days_overdue: u32,
-//!         Orphan = "orphan",                                     },
-//!     }                                                          /// No long-term goal is its parent.
-//! }                                                              Orphan,
-//!                                                            }
-//! ```
-//!
-//! **`whole_type!` and `number_type!`**
-//!
-//! ```text
-//! whole_type!(                                               /// A rating, 1 (low) to 5 (high).
-//!     /// A rating, 1 (low) to 5 (high).                     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
-//!     Rating(u8),                                            #[record(within = 1..=5)]
-//!     1 to 5                                                 pub struct Rating(u8);
-//! );
-//! ```
-//!
-//! **Maps**: `named_by_code(…)`, `named(…)`, `as_object`, `Named`: a field of type `Vec<(K, V)>`. Where a name that is
-//! no key was refused in words of its own, keep them with `#[read(with = …)]`.
 
 mod codes;
 mod form;

@@ -7,6 +7,9 @@ use syn::Type;
 use crate::form::{Absent, Field, Form, Record, Shape, Variant, is_float};
 
 pub(crate) fn implement(record: &Record) -> TokenStream {
+    if record.words.say("unread") {
+        return TokenStream::new();
+    }
     let name = &record.name;
     let reader = Ident::new("reader", Span::mixed_site());
     let read = match &record.form {

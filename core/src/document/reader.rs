@@ -334,6 +334,25 @@ impl Read for f64 {
     }
 }
 
+/// How many there are.
+impl Read for u32 {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let value = reader.number_within(0.0, Self::MAX.into())?;
+        if value.fract() != 0.0 {
+            return reader.fault(ErrorKind::NotAnOption, "a whole number");
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+        Some(value as Self)
+    }
+}
+
+/// A whole number, below 0 too.
+impl Read for i32 {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.whole(Self::MIN, Self::MAX)
+    }
+}
+
 impl<T: Read> Read for Vec<T> {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         reader.list()

@@ -1,15 +1,14 @@
 //! The three criteria of the decision matrix.
 
-codes! {
-    /// A criterion of the decision matrix.
-    pub enum Criterion {
-        /// How soon it must be tackled.
-        Urgency = "urgency",
-        /// How much it matters.
-        Importance = "importance",
-        /// How ready the client is.
-        Readiness = "readiness",
-    }
-}
+use therapy_goals_derive::Record;
 
-readable!(Criterion);
+/// A criterion of the decision matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Criterion {
+    /// How soon it must be tackled.
+    Urgency,
+    /// How much it matters.
+    Importance,
+    /// How ready the client is.
+    Readiness,
+}

@@ -1,32 +1,30 @@
 //! A scored form as numbers and positions in the definition.
 
+use therapy_goals_derive::Record;
+
 use crate::instrument::condition::Reason;
 
-codes! {
-    /// How complete a score is.
-    pub enum ScoreStatus {
-        /// Every item that was asked has an answer.
-        Complete = "complete",
-        /// A few are missing, and a published rule allows to stand in for them.
-        Prorated = "prorated",
-        /// Too much is missing for a value; the bounds say what the answers allow.
-        Incomplete = "incomplete",
-    }
+/// How complete a score is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum ScoreStatus {
+    /// Every item that was asked has an answer.
+    Complete,
+    /// A few are missing, and a published rule allows to stand in for them.
+    Prorated,
+    /// Too much is missing for a value; the bounds say what the answers allow.
+    Incomplete,
 }
 
-codes! {
-    /// What is known of an alert.
-    pub enum AlertState {
-        /// It is raised, whatever the missing answers are.
-        Raised = "raised",
-        /// It is not raised, whatever the missing answers are.
-        NotRaised = "not_raised",
-        /// Missing answers could raise it.
-        Unknown = "unknown",
-    }
+/// What is known of an alert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum AlertState {
+    /// It is raised, whatever the missing answers are.
+    Raised,
+    /// It is not raised, whatever the missing answers are.
+    NotRaised,
+    /// Missing answers could raise it.
+    Unknown,
 }
-
-readable!(ScoreStatus, AlertState);
 
 /// A scored form as numbers and positions: what a table of many people holds.
 #[derive(Debug, Clone, PartialEq)]

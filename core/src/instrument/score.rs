@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use therapy_goals_derive::Record;
 
-use crate::document::{self, Read, Reader, Stored};
+use crate::document::{self, Entries, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
 use crate::instrument::condition::Reason;
 use crate::instrument::digest::mark::Digest;
@@ -66,7 +67,7 @@ pub struct ClassificationResult {
 }
 
 /// The state of one alert.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
 pub struct AlertResult {
     /// The alert, such as `self_harm_item`.
     pub code: Code,
@@ -212,51 +213,36 @@ impl Score {
     }
 }
 
-/// Writes pairs as an object: their names are data, so no style of naming touches them.
-struct Named<K, V>(Vec<(K, V)>);
-
-impl<K, V> Named<K, V> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
-    }
-}
-
 #[derive(serde::Serialize)]
 struct Undecided<'a> {
     reason: Option<Reason>,
     possible: &'a [Code],
-    #[serde(skip_serializing_if = "Named::is_empty")]
-    cutoffs: Named<NormSex, f64>,
+    #[serde(skip_serializing_if = "is_empty")]
+    cutoffs: Entries<'a, NormSex, f64>,
 }
 
 impl<'a> From<&'a ClassificationResult> for Undecided<'a> {
     fn from(result: &'a ClassificationResult) -> Self {
-        Self { reason: result.reason, possible: &result.possible, cutoffs: Named(result.cutoffs.clone()) }
+        Self { reason: result.reason, possible: &result.possible, cutoffs: Entries(&result.cutoffs) }
     }
+}
+
+fn is_empty(cutoffs: &Entries<'_, NormSex, f64>) -> bool {
+    cutoffs.0.is_empty()
 }
 
 impl Serialize for Score {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rules = self.provenance.rules.iter().map(|(place, rule)| (place, rule)).collect();
-        let subscales = self.subscales.iter().map(|score| (&score.scale, score)).collect();
-        let classifications = self.classifications.iter().map(|result| (&result.id, &result.category)).collect();
+        let subscales: Vec<_> = self.subscales.iter().map(|score| (&score.scale, score)).collect();
+        let classifications: Vec<_> =
+            self.classifications.iter().map(|result| (&result.id, &result.category)).collect();
         let undecided = self.classifications.iter().filter(|result| result.category.is_none());
-        let undecided = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
+        let undecided: Vec<_> = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
         let mut score = serializer.serialize_struct("Score", 19)?;
         score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
         score.serialize_field("instrument", &self.provenance.instrument)?;
         score.serialize_field("version", &self.provenance.version)?;
-        score.serialize_field("rules", &Named(rules))?;
+        score.serialize_field("rules", &Entries(&self.provenance.rules))?;
         score.serialize_field("definition_digest", &self.provenance.definition_digest)?;
         score.serialize_field("scale", &self.scale)?;
         score.serialize_field("scale_digest", &self.scale_digest)?;
@@ -268,9 +254,9 @@ impl Serialize for Score {
         score.serialize_field("answered", &self.answered)?;
         score.serialize_field("asked", &self.asked)?;
         score.serialize_field("missing", &self.missing)?;
-        score.serialize_field("subscales", &Named(subscales))?;
-        score.serialize_field("classifications", &Named(classifications))?;
-        score.serialize_field("undecided", &Named(undecided))?;
+        score.serialize_field("subscales", &Entries(&subscales))?;
+        score.serialize_field("classifications", &Entries(&classifications))?;
+        score.serialize_field("undecided", &Entries(&undecided))?;
         score.serialize_field("alerts", &self.alerts)?;
         score.end()
     }
@@ -444,6 +430,14 @@ impl Read for Score {
     }
 }
 
-read_fields!(StoredUndecided { reason: optional, possible: required, cutoffs: or(Cutoffs::default()) });
-read_fields!(AlertResult { code: required, state: required });
+impl Read for StoredUndecided {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        let fields = reader.object()?;
+        let (reason, possible, cutoffs) =
+            (fields.optional("reason"), fields.required("possible"), fields.optional::<Cutoffs>("cutoffs"));
+        fields.finish()?;
+        Some(Self { reason: reason?, possible: possible?, cutoffs: cutoffs?.unwrap_or_default() })
+    }
+}
+
 through_the_door!(Score);

@@ -5,11 +5,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::document::{self, Document, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault, record};
-use crate::priority::hierarchy::definition::as_object;
 use crate::priority::hierarchy::shipped::{HierarchyChoice, ShippedHierarchy};
 use crate::scalar::{Code, Date, Text};
 
@@ -19,46 +18,45 @@ pub const MAXIMUM_DIARY_TARGETS: usize = 200;
 pub const MAXIMUM_DIARY_DAYS: i64 = 366;
 
 /// A diary card: its lines, and what was entered day by day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(whole, check = sound)]
 pub struct DiaryCard {
     /// The hierarchy whose tiers order the agenda. Default: DBT, individual therapy.
+    #[read(default = ShippedHierarchy::DbtIndividual.into())]
     pub hierarchy: HierarchyChoice,
     /// The first day that the card covers.
     pub first_day: Date,
     /// The last day that it covers; at most [`MAXIMUM_DIARY_DAYS`] days in all.
     pub last_day: Date,
     /// The lines of the card in their order, at most [`MAXIMUM_DIARY_TARGETS`].
+    #[read(required)]
     pub targets: Vec<DiaryTarget>,
     /// The days with entries, each day once; a day that is not listed was left blank.
     pub days: Vec<DiaryDay>,
 }
 
 /// One line of a diary card: a behaviour, an urge, an emotion, the use of a skill.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct DiaryTarget {
     /// Its id on the card.
     pub id: Code,
     /// What stands on the card.
     pub title: Text,
     /// Its tier, set by a person; absent for what is only recorded and never on the agenda.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tier: Option<Code>,
     /// The scale of its entries.
     pub scale: DiaryScale,
     /// An entry of at least this much counts as seen. Where neither bound is given, anything above the
     /// lowest value does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at_least: Option<f64>,
     /// An entry of at most this much counts as seen, as for skills that were not used.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at_most: Option<f64>,
     /// What kind of life-threatening behaviour it is, which orders inside such a tier.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub behaviour: Option<LifeThreatening>,
 }
 
 /// The scale of a line: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Record)]
 pub struct DiaryScale {
     /// The lowest entry.
     pub minimum: f64,
@@ -67,30 +65,30 @@ pub struct DiaryScale {
 }
 
 /// What was entered for one day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct DiaryDay {
     /// The day.
     pub date: Date,
     /// The entries by line; what is absent was left blank.
-    #[serde(serialize_with = "as_object")]
+    #[read(with = entries, required)]
+    #[schema(like = crate::document::Entries<'static, Code, Option<f64>>)]
     pub entries: Vec<(Code, f64)>,
 }
 
-codes! {
-    /// A kind of life-threatening behaviour, the most pressing first.
-    ///
-    /// The order is taught with the hierarchy of Linehan 1993; it was not confirmed in a source that
-    /// could be read, so a card may leave the kind out.
-    pub enum LifeThreatening {
-        /// A suicide crisis, an attempt.
-        CrisisBehaviour = "crisis_behaviour",
-        /// Harm to oneself without the wish to die.
-        SelfInjury = "self_injury",
-        /// Urges, and telling others of them.
-        UrgeOrCommunication = "urge_or_communication",
-        /// Thoughts, images, expectations and beliefs.
-        IdeationOrBelief = "ideation_or_belief",
-    }
+/// A kind of life-threatening behaviour, the most pressing first.
+///
+/// The order is taught with the hierarchy of Linehan 1993; it was not confirmed in a source that
+/// could be read, so a card may leave the kind out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum LifeThreatening {
+    /// A suicide crisis, an attempt.
+    CrisisBehaviour,
+    /// Harm to oneself without the wish to die.
+    SelfInjury,
+    /// Urges, and telling others of them.
+    UrgeOrCommunication,
+    /// Thoughts, images, expectations and beliefs.
+    IdeationOrBelief,
 }
 
 impl DiaryCard {
@@ -253,25 +251,10 @@ fn entries(reader: &Reader<'_>) -> Option<Vec<(Code, f64)>> {
     Some(named.into_iter().filter_map(|(line, Entry(value))| Some((line, value?))).collect())
 }
 
-read_fields!(DiaryCard {
-    hierarchy: or(ShippedHierarchy::DbtIndividual.into()),
-    first_day: required,
-    last_day: required,
-    targets: required,
-    days: list,
-} check |card, reader| card.check().map_or_else(|error| reader.adopt(&error), Some));
-read_fields!(DiaryTarget {
-    id: required,
-    title: required,
-    tier: optional,
-    scale: required,
-    at_least: optional,
-    at_most: optional,
-    behaviour: optional,
-});
-read_fields!(DiaryScale { minimum: required, maximum: required });
-read_fields!(DiaryDay { date: required, entries: required(entries) });
-readable!(LifeThreatening);
+/// A card that is read is checked as a whole.
+fn sound(card: &DiaryCard, reader: &Reader<'_>) -> Option<()> {
+    card.check().map_or_else(|error| reader.adopt(&error), Some)
+}
 
 /// A card of 200 lines that were filled in on each of 366 days takes 2 MB.
 impl Stored for DiaryCard {

@@ -5,19 +5,21 @@
 
 use std::cmp::Reverse;
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::document::{self, Stored};
 use crate::error::Error;
 use crate::priority::agenda::diary::{DiaryCard, DiaryTarget, LifeThreatening};
-use crate::priority::codes::number::{count, counted};
+use crate::priority::codes::number::counted;
 use crate::scalar::{Code, Date, Text};
 use crate::sort;
 
 /// What to talk about, in order, by a diary card.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Agenda {
     /// The version of the form in which this is stored.
+    #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION))]
     pub schema_version: Code,
     /// The first target, which sets the agenda; none where none was seen.
     pub first: Option<Code>,
@@ -28,7 +30,8 @@ pub struct Agenda {
 }
 
 /// A target that was seen on the card.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct AgendaItem {
     /// The line of the card.
     pub target: Code,
@@ -42,79 +45,78 @@ pub struct AgendaItem {
     pub reasons: Vec<AgendaReason>,
 }
 
-coded! {
-    /// Why a target stands where it does on the agenda.
-    pub enum AgendaReason {
-        /// Its tier, which comes first.
-        Tier = "tier" {
-            /// The tier.
-            tier: Code = required,
-            /// Whether it is about safety.
-            safety: bool = required,
-        },
-        /// The kind of life-threatening behaviour, which orders inside its tier.
-        Behaviour = "behaviour" {
-            /// The kind.
-            behaviour: LifeThreatening = required,
-        },
-        /// How often it was seen; inside a tier, more days come first, then the order of the card.
-        Seen = "seen" {
-            /// The days on which it was seen.
-            days: u32 = required(count),
-            /// The days with an entry.
-            entered: u32 = required(count),
-            /// The last day on which it was seen.
-            last_on: Date = required,
-            /// The entry that went furthest: the highest, or the lowest where little is what counts.
-            furthest: f64 = required,
-        },
-    }
+/// Why a target stands where it does on the agenda.
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(tag = "code", answer, open)]
+pub enum AgendaReason {
+    /// Its tier, which comes first.
+    Tier {
+        /// The tier.
+        tier: Code,
+        /// Whether it is about safety.
+        safety: bool,
+    },
+    /// The kind of life-threatening behaviour, which orders inside its tier.
+    Behaviour {
+        /// The kind.
+        behaviour: LifeThreatening,
+    },
+    /// How often it was seen; inside a tier, more days come first, then the order of the card.
+    Seen {
+        /// The days on which it was seen.
+        days: u32,
+        /// The days with an entry.
+        entered: u32,
+        /// The last day on which it was seen.
+        last_on: Date,
+        /// The entry that went furthest: the highest, or the lowest where little is what counts.
+        furthest: f64,
+    },
 }
 
-coded! {
-    /// What to ask or to know before the agenda is agreed. None of it changes anything.
-    pub enum AgendaFinding {
-        /// A question, before everything else: is there risk now or ahead? The card tells the past only,
-        /// and present and upcoming risk comes before past behaviour and urges.
-        AskPresentRisk = "ask_present_risk" {
-            /// Why it is asked.
-            because: RiskUnknown = required,
-        },
-        /// A fact: the target was seen, but its tier is no part of this mode's agenda.
-        OffAgenda = "off_agenda" {
-            /// The line of the card.
-            target: Code = required,
-            /// What stands on the card.
-            title: Text = required,
-            /// Its tier.
-            tier: Code = required,
-        },
-        /// A question: was it not there on these days, or not written down?
-        Blank = "blank" {
-            /// The line of the card.
-            target: Code = required,
-            /// What stands on the card.
-            title: Text = required,
-            /// The days without an entry.
-            days: u32 = required(count),
-            /// The days that the card covers.
-            of: u32 = required(count),
-        },
-        /// A question: no target was seen, so what is there to work on?
-        NothingSeen = "nothing_seen",
-    }
+/// What to ask or to know before the agenda is agreed. None of it changes anything.
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(tag = "code", answer, open)]
+pub enum AgendaFinding {
+    /// A question, before everything else: is there risk now or ahead? The card tells the past only,
+    /// and present and upcoming risk comes before past behaviour and urges.
+    AskPresentRisk {
+        /// Why it is asked.
+        because: RiskUnknown,
+    },
+    /// A fact: the target was seen, but its tier is no part of this mode's agenda.
+    OffAgenda {
+        /// The line of the card.
+        target: Code,
+        /// What stands on the card.
+        title: Text,
+        /// Its tier.
+        tier: Code,
+    },
+    /// A question: was it not there on these days, or not written down?
+    Blank {
+        /// The line of the card.
+        target: Code,
+        /// What stands on the card.
+        title: Text,
+        /// The days without an entry.
+        days: u32,
+        /// The days that the card covers.
+        of: u32,
+    },
+    /// A question: no target was seen, so what is there to work on?
+    NothingSeen,
 }
 
-codes! {
-    /// Why one asks about present risk, the first that holds.
-    pub enum RiskUnknown {
-        /// A safety target was seen on the card.
-        Seen = "seen",
-        /// A safety target has days without an entry.
-        Blank = "blank",
-        /// No line of the card belongs to a safety tier.
-        NotOnCard = "not_on_card",
-    }
+/// Why one asks about present risk, the first that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum RiskUnknown {
+    /// A safety target was seen on the card.
+    Seen,
+    /// A safety target has days without an entry.
+    Blank,
+    /// No line of the card belongs to a safety tier.
+    NotOnCard,
 }
 
 /// The agenda that a diary card proposes: what was seen, by tier, by kind of life-threatening behaviour,
@@ -255,21 +257,6 @@ impl Agenda {
         document::from_json(json)
     }
 }
-
-readable!(RiskUnknown);
-read_fields!(Agenda {
-    schema_version: required(|reader| reader.schema_version(Self::SCHEMA_VERSION)),
-    first: optional,
-    items: required,
-    findings: required
-});
-read_fields!(AgendaItem {
-    target: required,
-    title: required,
-    rank: required(count),
-    tier: required,
-    reasons: required,
-});
 
 /// An agenda of 200 items takes some 100 KB.
 impl Stored for Agenda {

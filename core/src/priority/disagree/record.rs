@@ -1,17 +1,18 @@
 //! Where client and therapist differ: disputed ratings, two orders, and sequences that do justice to
 //! both. The client's wish comes first; safety and what was agreed are not up for trade.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::goal::Criterion;
-use crate::priority::codes::number::count;
 use crate::priority::order::agreement::Agreement;
 use crate::scalar::{GoalId, Rating, Text};
 
 /// Where client and therapist differ, and what they could settle on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Disagreement {
     /// What each of them had to say about a goal: the client's objection, the therapist's reasons.
+    #[read(default)]
     pub statements: Vec<Statement>,
     /// The ratings that differ by the policy's gap or more, by goal.
     pub disputes: Vec<Dispute>,
@@ -43,7 +44,8 @@ pub struct Disagreement {
 }
 
 /// What was said about a goal that ranks; at least one of the two.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(answer)]
 pub struct Statement {
     /// The goal.
     pub goal: GoalId,
@@ -54,7 +56,8 @@ pub struct Statement {
 }
 
 /// Two ratings of one criterion that lie far apart.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Dispute {
     /// The goal.
     pub goal: GoalId,
@@ -67,7 +70,8 @@ pub struct Dispute {
 }
 
 /// A goal in the therapist's order.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct TherapistPlace {
     /// The goal.
     pub goal: GoalId,
@@ -80,7 +84,8 @@ pub struct TherapistPlace {
 }
 
 /// An order of goals with its distance from the two orders.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Sequence {
     /// The rated goals.
     pub goals: Vec<GoalId>,
@@ -91,7 +96,8 @@ pub struct Sequence {
 }
 
 /// A sequence to settle on, with what it puts off.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Settlement {
     /// The rated goals.
     pub goals: Vec<GoalId>,
@@ -104,7 +110,8 @@ pub struct Settlement {
 }
 
 /// A goal that matters to the therapist and is put off.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Deferral {
     /// The goal.
     pub goal: GoalId,
@@ -114,43 +121,16 @@ pub struct Deferral {
     pub rationale: Option<Text>,
 }
 
-coded! {
-    /// When to come back to a goal that was put off.
-    pub enum RevisitAt {
-        /// At the next review.
-        NextReview = "next_review",
-        /// Once the goals that were agreed to come first are attained: a goal attainment level of 0 or
-        /// better. At the next review in any case.
-        OnceAttained = "once_attained" {
-            /// These goals.
-            goals: Vec<GoalId> = required,
-        },
-    }
+/// When to come back to a goal that was put off.
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(tag = "code", answer, open)]
+pub enum RevisitAt {
+    /// At the next review.
+    NextReview,
+    /// Once the goals that were agreed to come first are attained: a goal attainment level of 0 or
+    /// better. At the next review in any case.
+    OnceAttained {
+        /// These goals.
+        goals: Vec<GoalId>,
+    },
 }
-
-read_fields!(Disagreement {
-    statements: list,
-    disputes: required,
-    therapist_order: required,
-    shared: required,
-    agreement: required,
-    discordant_pairs: required(count),
-    top_k: required(count),
-    top_k_overlap: required(count),
-    rbo: optional,
-    pareto: required,
-    client_first: optional,
-    compromise: optional,
-    searched: required,
-});
-read_fields!(Statement { goal: required, dissent: optional, rationale: optional });
-read_fields!(Dispute { goal: required, criterion: required, client: required, therapist: required });
-read_fields!(TherapistPlace {
-    goal: required,
-    matrix_ordering_score: required(count),
-    leverage_ordering_score: required,
-    ripple: required,
-});
-read_fields!(Sequence { goals: required, client: required(count), therapist: required(count) });
-read_fields!(Settlement { goals: required, client: required(count), therapist: required(count), deferred: required });
-read_fields!(Deferral { goal: required, revisit_at: required, rationale: optional });

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::priority::codes::reason::Reason;
 use crate::priority::disagree::record::{Disagreement, RevisitAt, Settlement};
@@ -16,7 +16,8 @@ use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{GoalId, Text};
 
 /// A ranking in sentences, goals named by their titles.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(answer, unread)]
 pub struct Explanation {
     /// The goals in order.
     pub places: Vec<ExplainedPlace>,
@@ -37,7 +38,8 @@ pub struct Explanation {
 }
 
 /// Why a goal stands where it stands, in sentences.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(answer, unread)]
 pub struct ExplainedPlace {
     /// The goal.
     pub goal: GoalId,

@@ -1,35 +1,39 @@
 //! The stages and modes of dialectical behaviour therapy, and the hierarchy that each has.
 
+use therapy_goals_derive::Record;
+
 use crate::priority::hierarchy::shipped::ShippedHierarchy;
 
-codes! {
-    /// The stage of a dialectical behaviour therapy (Linehan 1993; Swales & Heard).
-    ///
-    /// Only pretreatment and stage 1 are published in enough detail for a table of tiers; the others
-    /// are labels.
-    pub enum DbtStage {
-        /// Orientation and commitment.
-        Pretreatment = "pretreatment",
-        /// From loss of control to behavioural control.
-        Stage1 = "stage_1",
-        /// From quiet desperation to emotional experiencing.
-        Stage2 = "stage_2",
-        /// Ordinary problems in living, self-respect.
-        Stage3 = "stage_3",
-        /// From incompleteness to the capacity for joy.
-        Stage4 = "stage_4",
-    }
+/// The stage of a dialectical behaviour therapy (Linehan 1993; Swales & Heard).
+///
+/// Only pretreatment and stage 1 are published in enough detail for a table of tiers; the others
+/// are labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum DbtStage {
+    /// Orientation and commitment.
+    Pretreatment,
+    /// From loss of control to behavioural control.
+    #[record(code = "stage_1")]
+    Stage1,
+    /// From quiet desperation to emotional experiencing.
+    #[record(code = "stage_2")]
+    Stage2,
+    /// Ordinary problems in living, self-respect.
+    #[record(code = "stage_3")]
+    Stage3,
+    /// From incompleteness to the capacity for joy.
+    #[record(code = "stage_4")]
+    Stage4,
 }
 
-codes! {
-    /// The mode of a dialectical behaviour therapy: each has a hierarchy of its own.
-    pub enum DbtMode {
-        /// Individual therapy.
-        Individual = "individual",
-        /// The skills group, whose agenda is skills. What is life-threatening is met in individual
-        /// therapy, by whose hierarchy flags are judged.
-        SkillsGroup = "skills_group",
-    }
+/// The mode of a dialectical behaviour therapy: each has a hierarchy of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum DbtMode {
+    /// Individual therapy.
+    Individual,
+    /// The skills group, whose agenda is skills. What is life-threatening is met in individual
+    /// therapy, by whose hierarchy flags are judged.
+    SkillsGroup,
 }
 
 impl DbtStage {
@@ -54,11 +58,12 @@ impl DbtStage {
 }
 
 /// Where a client stands in a dialectical behaviour therapy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
 pub struct DbtSetting {
     /// The stage.
     pub stage: DbtStage,
     /// The mode. Default: individual therapy.
+    #[read(default = DbtMode::Individual)]
     pub mode: DbtMode,
 }
 
@@ -69,6 +74,3 @@ impl DbtSetting {
         self.stage.hierarchy(self.mode)
     }
 }
-
-readable!(DbtStage, DbtMode);
-read_fields!(DbtSetting { stage: required, mode: or(DbtMode::Individual) });

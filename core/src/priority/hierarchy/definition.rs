@@ -5,58 +5,52 @@
 
 use std::sync::Arc;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
+use therapy_goals_derive::Record;
 
-use crate::document::{Read, Reader, Stored};
+use crate::document::{Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::{FlagKind, Goal, Status};
 use crate::priority::codes::keys::NotRanking;
-use crate::scalar::{Code, Text, whole_type};
+use crate::scalar::{Code, Text};
 
 /// The most levels of a hierarchy.
 pub const MAXIMUM_LEVELS: usize = 25;
 /// The most tiers of a hierarchy, all levels taken together.
 pub const MAXIMUM_TIERS: usize = 100;
 
-whole_type!(
-    /// A number of levels; more than a hierarchy has are all of them.
-    LevelCount(u16),
-    1 to 1_000
-);
+/// A number of levels; more than a hierarchy has are all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(within = 1..=1_000)]
+pub struct LevelCount(u16);
 
 /// What a hierarchy file says. [`Hierarchy::new`] checks that its parts fit together.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct HierarchyDefinition {
     /// The id, such as `dbt_individual`.
     pub id: Code,
     /// The name for people.
     pub title: Text,
     /// Where it is published, and what in it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Text>,
     /// The tiers, highest first; those of one level rank as equals. At most [`MAXIMUM_LEVELS`] levels and
     /// [`MAXIMUM_TIERS`] tiers in all.
+    #[read(required)]
     pub levels: Vec<Vec<Code>>,
     /// The tiers that are about safety: whole levels, before all others.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub safety: Vec<Code>,
     /// The tiers inside which a goal's sub-rank comes before its score.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sub_ranked: Vec<Code>,
     /// The tier in which a goal must stand that answers a flag of this kind.
-    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
     pub flag_tiers: Vec<(FlagKind, Code)>,
     /// How many levels the active set fills before anything else counts; absent for all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub counted_levels: Option<LevelCount>,
     /// The tiers, beside the safety tiers, that stay open under the exclusive safety policy.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed_when_exclusive: Vec<Code>,
     /// The shipped hierarchy by which flags are judged; absent where it is this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub judged_by: Option<Code>,
     /// What a tier of this hierarchy is called in the one that judges flags.
-    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    #[read(with = judged_as, default)]
     pub judged_as: Vec<(Code, Code)>,
 }
 
@@ -286,58 +280,9 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
     }
 }
 
-/// Writes pairs as an object: their names are data, so no style of naming touches them.
-pub(crate) fn as_object<K: Serialize, V: Serialize, S: Serializer>(
-    pairs: &[(K, V)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(pairs.len()))?;
-    for (name, value) in pairs {
-        map.serialize_entry(name, value)?;
-    }
-    map.end()
-}
-
-fn flag_tiers(reader: &Reader<'_>) -> Option<Vec<(FlagKind, Code)>> {
-    reader.named_by_code(FlagKind::ALL, FlagKind::code)
-}
-
 fn judged_as(reader: &Reader<'_>) -> Option<Vec<(Code, Code)>> {
     reader.named("a tier as name", |name| Code::new(name).ok())
 }
-
-impl Read for HierarchyDefinition {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let fields = reader.object()?;
-        let id = fields.required("id");
-        let title = fields.required("title");
-        let source = fields.optional("source");
-        let levels = fields.required("levels");
-        let safety = fields.list("safety");
-        let sub_ranked = fields.list("sub_ranked");
-        let flag_tiers = fields.optional_with("flag_tiers", flag_tiers);
-        let counted_levels = fields.optional("counted_levels");
-        let allowed_when_exclusive = fields.list("allowed_when_exclusive");
-        let judged_by = fields.optional("judged_by");
-        let judged_as = fields.optional_with("judged_as", judged_as);
-        fields.finish()?;
-        Some(Self {
-            id: id?,
-            title: title?,
-            source: source?,
-            levels: levels?,
-            safety: safety?,
-            sub_ranked: sub_ranked?,
-            flag_tiers: flag_tiers?.unwrap_or_default(),
-            counted_levels: counted_levels?,
-            allowed_when_exclusive: allowed_when_exclusive?,
-            judged_by: judged_by?,
-            judged_as: judged_as?.unwrap_or_default(),
-        })
-    }
-}
-
-through_the_door!(HierarchyDefinition);
 
 /// A hierarchy takes some KB.
 impl Stored for HierarchyDefinition {

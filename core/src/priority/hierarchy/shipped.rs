@@ -3,25 +3,25 @@
 use std::sync::OnceLock;
 
 use serde::ser::{Serialize, Serializer};
+use therapy_goals_derive::Record;
 
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::priority::hierarchy::definition::{Hierarchy, HierarchyDefinition};
 use crate::scalar::Code;
 
-codes! {
-    /// The hierarchies that are shipped: one data file each.
-    pub enum ShippedHierarchy {
-        /// Safety first, then everything else.
-        Generic = "generic",
-        /// DBT, individual therapy, stage 1: life-threatening, therapy-interfering, quality of life,
-        /// skills. Stages 2 to 4 have no published table; a clinic may bring its own.
-        DbtIndividual = "dbt_individual",
-        /// DBT, pretreatment: life-threatening, commitment, the rest.
-        DbtPretreatment = "dbt_pretreatment",
-        /// DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
-        DbtSkillsGroup = "dbt_skills_group",
-    }
+/// The hierarchies that are shipped: one data file each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum ShippedHierarchy {
+    /// Safety first, then everything else.
+    Generic,
+    /// DBT, individual therapy, stage 1: life-threatening, therapy-interfering, quality of life,
+    /// skills. Stages 2 to 4 have no published table; a clinic may bring its own.
+    DbtIndividual,
+    /// DBT, pretreatment: life-threatening, commitment, the rest.
+    DbtPretreatment,
+    /// DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+    DbtSkillsGroup,
 }
 
 impl ShippedHierarchy {
@@ -161,5 +161,4 @@ impl Read for HierarchyChoice {
     }
 }
 
-readable!(ShippedHierarchy);
 through_the_door!(Hierarchy, HierarchyChoice);

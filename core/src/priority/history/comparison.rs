@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::error::Error;
 use crate::goal::{Criterion, FlagKind, Goal, Horizon};
-use crate::priority::codes::number::{count, counts};
 use crate::priority::history::cause::causes;
 use crate::priority::history::change::Change;
 use crate::priority::history::difference::{Difference, Move};
@@ -15,7 +14,8 @@ use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation};
 use crate::scalar::{GoalId, Rater};
 
 /// How an earlier ranking became a later one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Comparison {
     /// What differs between the rankings.
     pub difference: Difference,
@@ -30,7 +30,8 @@ pub struct Comparison {
 }
 
 /// A goal whose place changed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Mover {
     /// The goal.
     pub goal: GoalId,
@@ -213,12 +214,3 @@ fn goes_on(earlier: &Flag, later: &Flag) -> bool {
     let closed_since = later.closed_on.is_some() && earlier.closed_on != later.closed_on;
     opening(earlier) == opening(later) && (kept || closed_since)
 }
-
-read_fields!(Comparison { difference: required, facts: required, movers: required, searched: required });
-read_fields!(Mover {
-    goal: required,
-    rank_from: optional(count),
-    rank_to: optional(count),
-    because: required(counts),
-    jointly: required,
-});

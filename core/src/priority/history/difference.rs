@@ -2,11 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::priority::codes::finding::Finding;
-use crate::priority::codes::number::count;
 use crate::priority::history::change::Change;
 use crate::priority::ranking::rank::rank;
 use crate::priority::ranking::record::{Place, Ranking};
@@ -17,7 +16,8 @@ use crate::scalar::GoalId;
 pub const MAXIMUM_CHANGES: usize = 2_000;
 
 /// What differs between two rankings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Difference {
     /// The goals whose place or score differs, in the later order; those that rank no more, at the end.
     pub moves: Vec<Move>,
@@ -44,7 +44,8 @@ pub struct Difference {
 }
 
 /// A goal whose place or score differs.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Move {
     /// The goal.
     pub goal: GoalId,
@@ -59,7 +60,8 @@ pub struct Move {
 }
 
 /// One goal before, and one now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(answer)]
 pub struct GoalShift {
     /// Before.
     pub from: Option<GoalId>,
@@ -190,25 +192,3 @@ fn moved(from: Option<&Place>, to: Option<&Place>) -> Option<Move> {
     let same = found.rank_from == found.rank_to && bits(found.score_from) == bits(found.score_to);
     (!same).then_some(found)
 }
-
-read_fields!(Difference {
-    moves: required,
-    top: required,
-    first_eligible: required,
-    freed: required,
-    barred: required,
-    activated: required,
-    deactivated: required,
-    plan_ready_before: required,
-    plan_ready_after: required,
-    findings_added: required,
-    findings_gone: required,
-});
-read_fields!(Move {
-    goal: required,
-    rank_from: optional(count),
-    rank_to: optional(count),
-    score_from: optional,
-    score_to: optional,
-});
-read_fields!(GoalShift { from: optional, to: optional });

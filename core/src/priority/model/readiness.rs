@@ -1,9 +1,8 @@
 //! Stages of change: the stage from the facts that define it, and how much a goal may ask at each.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::goal::{Goal, Intensity, Stage};
-use crate::priority::codes::number::count;
 use crate::priority::situation::intensities::StageIntensities;
 use crate::scalar::Rating;
 
@@ -13,20 +12,25 @@ pub const MAINTENANCE_DAYS: u32 = 180;
 /// What defines a stage of change, for one behaviour.
 ///
 /// Prochaska et al. 1992, Am Psychol 47:1102-1114.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
+#[record(whole)]
 pub struct StageFacts {
     /// For how many days the behaviour has been changed; absent where it has not.
     pub changed_days: Option<u32>,
     /// Whether the person intends to change within thirty days.
+    #[read(default)]
     pub intends_within_30_days: bool,
     /// Whether the person intends to change within six months.
+    #[read(default)]
     pub intends_within_6_months: bool,
     /// Whether the person has taken some step already.
+    #[read(default)]
     pub took_step: bool,
 }
 
 /// The stage that the facts define.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
+#[record(answer)]
 pub struct StageReading {
     /// The stage. Termination is never derived: a person states it.
     pub stage: Stage,
@@ -34,13 +38,12 @@ pub struct StageReading {
     pub note: Option<StageNote>,
 }
 
-codes! {
-    /// What is worth knowing about how a stage was read.
-    pub enum StageNote {
-        /// The person intends to change within thirty days, but has taken no step: by the strict rule
-        /// that is contemplation, not preparation.
-        IntentWithoutStep = "intent_without_step",
-    }
+/// What is worth knowing about how a stage was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum StageNote {
+    /// The person intends to change within thirty days, but has taken no step: by the strict rule
+    /// that is contemplation, not preparation.
+    IntentWithoutStep,
 }
 
 /// The stage of change that the facts define, by the strict rule.
@@ -80,12 +83,3 @@ pub(crate) fn over_intense(table: StageIntensities, goal: &Goal) -> Option<Inten
 pub(crate) fn disagree(stage: Stage, readiness: Rating) -> bool {
     if stage <= Stage::Contemplation { readiness.get() >= 4 } else { readiness.get() <= 2 }
 }
-
-read_fields!(StageFacts {
-    changed_days: optional(count),
-    intends_within_30_days: or(false),
-    intends_within_6_months: or(false),
-    took_step: or(false),
-});
-read_fields!(StageReading { stage: required, note: optional });
-readable!(StageNote);

@@ -1,14 +1,15 @@
 //! How far two orders agree: Kendall's tau-b, the overlap of their first places, rank-biased overlap.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
-use crate::priority::codes::number::{count, counted};
+use crate::priority::codes::number::counted;
 
 /// How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what
 /// tiers decide is no agreement.
 ///
 /// Kendall 1945, Biometrika 33:239-251 (tau-b). It runs on the scores, so a tie counts as a tie.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Record)]
+#[record(answer)]
 pub struct Agreement {
     /// The goals that have both scores.
     pub goals: u32,
@@ -28,14 +29,13 @@ pub struct Agreement {
     pub reason: Option<NoAgreement>,
 }
 
-codes! {
-    /// Why tau-b has no value.
-    pub enum NoAgreement {
-        /// No two goals of one level have both scores.
-        NoPairs = "no_pairs",
-        /// One of the scores is the same for every pair.
-        AllTied = "all_tied",
-    }
+/// Why tau-b has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum NoAgreement {
+    /// No two goals of one level have both scores.
+    NoPairs,
+    /// One of the scores is the same for every pair.
+    AllTied,
 }
 
 /// Tau-b over goals, each with its level and its two scores.
@@ -91,15 +91,3 @@ pub(crate) fn rank_biased_overlap(first: &[usize], second: &[usize], persistence
     }
     (depth > 0.0).then(|| overlap / depth * weight + (1.0 - persistence) / persistence * sum)
 }
-
-readable!(NoAgreement);
-read_fields!(Agreement {
-    goals: required(count),
-    pairs: required(count),
-    concordant: required(count),
-    discordant: required(count),
-    tied_first: required(count),
-    tied_second: required(count),
-    tau_b: optional,
-    reason: optional,
-});

@@ -4,7 +4,7 @@
 //! `best(a, b)`. Up to 21 goals every value is exact; beyond, it is rounded in a fixed order: products
 //! along the path, sums by the id of the target.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::order::paths::{Arrows, PATHS_UP_TO, Search, Ways};
@@ -13,7 +13,8 @@ use crate::scalar::{GoalId, Rating};
 use crate::sort;
 
 /// The best way in which progress on a goal reaches another one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct RipplePath {
     /// The goals along the way, from this one to the one that is helped.
     pub goals: Vec<GoalId>,
@@ -22,7 +23,8 @@ pub struct RipplePath {
 }
 
 /// An arrow that interferes, between two goals that rank.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Conflict {
     /// The goal on which progress is made.
     pub from: GoalId,
@@ -31,9 +33,6 @@ pub struct Conflict {
     /// How strongly.
     pub strength: Strength,
 }
-
-read_fields!(RipplePath { goals: required, share: required });
-read_fields!(Conflict { from: required, to: required, strength: required });
 
 /// The reach of every goal over the arrows.
 pub(crate) struct Ripple {

@@ -1,12 +1,12 @@
 //! What to work on now: all safety goals that can be worked on, and the best set of others within the
 //! caps.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::goal::{Horizon, Status};
 use crate::priority::codes::finding::{BarredGoal, Finding};
 use crate::priority::codes::keys::ChoiceKey;
-use crate::priority::codes::number::{count, counted, counts};
+use crate::priority::codes::number::counted;
 use crate::priority::codes::reason::Reason;
 use crate::priority::model::candidate::{Candidate, Model};
 use crate::priority::order::eligibility::Eligibility;
@@ -46,7 +46,8 @@ use crate::sort;
 /// assert_eq!((set.keys.score_sum, set.keys.orphans, set.sets), (244.0, 0, 150));
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct ActiveSet {
     /// The goals, in the order of the ranking.
     pub goals: Vec<GoalId>,
@@ -69,7 +70,8 @@ pub struct ActiveSet {
 }
 
 /// What a set is worth, in the order in which the keys decide.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct SetKeys {
     /// Its goals on each counted level of the hierarchy, the highest first; more is better.
     pub tier_vector: Vec<u32>,
@@ -84,7 +86,8 @@ pub struct SetKeys {
 }
 
 /// The best of the sets that were not chosen.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct RunnerUp {
     /// Its goals, in the order of the ranking.
     pub goals: Vec<GoalId>,
@@ -95,7 +98,8 @@ pub struct RunnerUp {
 }
 
 /// A goal that could be worked on and is left out.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct NotChosen {
     /// The goal.
     pub goal: GoalId,
@@ -353,24 +357,3 @@ impl<'a> Proposer<'a> {
         findings
     }
 }
-
-read_fields!(ActiveSet {
-    goals: required,
-    safety: required,
-    keys: required,
-    runner_up: optional,
-    kept: required,
-    not_chosen: required,
-    exclusive: required,
-    searched: required,
-    sets: required(count),
-});
-read_fields!(SetKeys {
-    tier_vector: required(counts),
-    orphans: required(count),
-    interfering: required(count),
-    score_sum: required,
-    off_path: required(count),
-});
-read_fields!(RunnerUp { goals: required, keys: required, lost_on: required });
-read_fields!(NotChosen { goal: required, key: required, cap_reached: required });

@@ -1,13 +1,12 @@
 //! The answer: every goal with its place, its scores and the reasons, and what the whole says.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
-use crate::document::{self, Stored};
+use crate::document::{self, Reader, Stored};
 use crate::error::Error;
 use crate::goal::{Horizon, SecondaryTarget, Status};
 use crate::priority::codes::finding::Finding;
 use crate::priority::codes::keys::{Barrier, NotRanking};
-use crate::priority::codes::number::count;
 use crate::priority::codes::reason::Reason;
 use crate::priority::disagree::record::Disagreement;
 use crate::priority::order::agreement::Agreement;
@@ -19,9 +18,11 @@ use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{Code, GoalId, Rating, Text};
 
 /// Goals in order, with the reasons for each place.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer, check = sound)]
 pub struct Ranking {
     /// The version of the form in which this is stored.
+    #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION))]
     pub schema_version: Code,
     /// Which score ordered the goals inside a level.
     pub order: OrderBy,
@@ -54,7 +55,8 @@ pub struct Ranking {
 }
 
 /// The place of one goal.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Place {
     /// The goal.
     pub goal: GoalId,
@@ -69,6 +71,7 @@ pub struct Place {
     /// Its tier.
     pub tier: Code,
     /// Its tags of secondary targets: to filter by, never to order by.
+    #[read(default)]
     pub secondary_targets: Vec<SecondaryTarget>,
     /// The ratings used: the client's, the therapist's where the client gave none.
     pub rated: Rated,
@@ -105,7 +108,8 @@ pub struct Place {
 }
 
 /// Ratings as used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
+#[record(answer)]
 pub struct Rated {
     /// How soon it must be tackled.
     pub urgency: Option<Rating>,
@@ -116,7 +120,8 @@ pub struct Rated {
 }
 
 /// A goal that does not rank.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct LeftOut {
     /// The goal.
     pub goal: GoalId,
@@ -125,7 +130,8 @@ pub struct LeftOut {
 }
 
 /// The goals that rank, in both orders.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Orders {
     /// By urgency × importance × readiness.
     pub matrix: Vec<GoalId>,
@@ -161,51 +167,10 @@ impl Ranking {
     }
 }
 
-read_fields!(Ranking {
-    schema_version: required(|reader| reader.schema_version(Self::SCHEMA_VERSION)),
-    order: required,
-    places: required,
-    not_ranking: required,
-    orders: required,
-    plan_ready: required,
-    findings: required,
-    top: optional,
-    first_eligible: optional,
-    loops: required,
-    conflicts: required,
-    active_set: required,
-    disagreement: required,
-    robustness: required,
-    basis: required,
-} check |ranking, reader| ranking.check().map_or_else(|error| reader.adopt(&error), Some));
-read_fields!(Place {
-    goal: required,
-    title: required,
-    rank: required(count),
-    horizon: required,
-    status: required,
-    tier: required,
-    secondary_targets: list,
-    rated: required,
-    matrix_score: optional(count),
-    urgency: optional,
-    ordering_score: optional,
-    matrix_ordering_score: optional(count),
-    leverage_ordering_score: optional,
-    leverage: optional,
-    ripple: required,
-    out_degree: required(count),
-    reach: required(count),
-    paths: required,
-    held: required,
-    eligible: required,
-    barriers: required,
-    active: required,
-    reasons: required,
-});
-read_fields!(Rated { urgency: optional, importance: optional, readiness: optional });
-read_fields!(LeftOut { goal: required, reason: required });
-read_fields!(Orders { matrix: required, leverage: required, agreement: required });
+/// A ranking that is read is checked as a whole.
+fn sound(ranking: &Ranking, reader: &Reader<'_>) -> Option<()> {
+    ranking.check().map_or_else(|error| reader.adopt(&error), Some)
+}
 
 /// All that any text may have: a ranking of 2,000 goals and 20,000 arrows takes 4 to 7 MB.
 impl Stored for Ranking {

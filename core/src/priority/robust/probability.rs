@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
+use therapy_goals_derive::Record;
 
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
@@ -101,7 +102,8 @@ fn whole(reader: &Reader<'_>) -> Option<u128> {
 }
 
 /// The probabilities of one level of the hierarchy.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct LevelProbabilities {
     /// The tiers of the level.
     pub tiers: Vec<Code>,
@@ -112,7 +114,8 @@ pub struct LevelProbabilities {
 }
 
 /// The probability of one goal.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct GoalProbability {
     /// The goal.
     pub goal: GoalId,
@@ -120,14 +123,13 @@ pub struct GoalProbability {
     pub probability: Probability,
 }
 
-codes! {
-    /// Why the probabilities of a level are not given.
-    pub enum NoProbabilities {
-        /// People gave places inside the level, so scores alone do not decide.
-        SubRanked = "sub_ranked",
-        /// There are too many goals.
-        TooManyGoals = "too_many_goals",
-    }
+/// Why the probabilities of a level are not given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum NoProbabilities {
+    /// People gave places inside the level, so scores alone do not decide.
+    SubRanked,
+    /// There are too many goals.
+    TooManyGoals,
 }
 
 /// The probabilities of every level that has rated goals, the highest level first.
@@ -269,7 +271,4 @@ fn greatest_common_divisor(mut one: u128, mut other: u128) -> u128 {
     one << twos
 }
 
-readable!(NoProbabilities);
-read_fields!(LevelProbabilities { tiers: required, goals: required, reason: optional });
-read_fields!(GoalProbability { goal: required, probability: required });
 through_the_door!(Probability);

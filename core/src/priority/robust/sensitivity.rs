@@ -1,10 +1,10 @@
 //! How firm the first place is: every single change of a rating by one, tried.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::goal::Criterion;
 use crate::priority::codes::finding::Finding;
-use crate::priority::codes::number::{count, counted};
+use crate::priority::codes::number::counted;
 use crate::priority::model::candidate::{Candidate, Model, Triple};
 use crate::priority::order::ripple::Ripple;
 use crate::priority::order::standing::{Standing, Table, score};
@@ -17,7 +17,8 @@ use crate::sort;
 pub const CHANGES_UP_TO: usize = 100;
 
 /// How firm the first place is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Robustness {
     /// What single changes do to the matrix order.
     pub matrix: Sensitivity,
@@ -32,7 +33,8 @@ pub struct Robustness {
 }
 
 /// What every single change of a rating by one does to the first place.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct Sensitivity {
     /// The first goal of the order.
     pub top: Option<GoalId>,
@@ -43,7 +45,8 @@ pub struct Sensitivity {
 }
 
 /// A change of one rating that shakes the first place.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
 pub struct RatingChange {
     /// The goal of which a rating changes.
     pub goal: GoalId,
@@ -61,14 +64,13 @@ pub struct RatingChange {
     pub ties: Vec<GoalId>,
 }
 
-codes! {
-    /// What a change does to the first place.
-    pub enum Effect {
-        /// Another goal comes first, by its score or by the keys that break ties.
-        Unseats = "unseats",
-        /// The first goal stays first only by the keys that break ties.
-        Ties = "ties",
-    }
+/// What a change does to the first place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Effect {
+    /// Another goal comes first, by its score or by the keys that break ties.
+    Unseats,
+    /// The first goal stays first only by the keys that break ties.
+    Ties,
 }
 
 /// Tries every change and computes the probabilities.
@@ -239,16 +241,3 @@ impl<'a> Trial<'a> {
         Some(Standing::new(candidate, index, scores.as_ref(), ripple, self.order))
     }
 }
-
-readable!(Effect);
-read_fields!(Robustness { matrix: required, leverage: required, probabilities: required, too_close_to_call: optional });
-read_fields!(Sensitivity { top: optional, cases: required(count), changes: required });
-read_fields!(RatingChange {
-    goal: required,
-    criterion: required,
-    from: required,
-    to: required,
-    effect: required,
-    first: required,
-    ties: required,
-});

@@ -1,6 +1,7 @@
 //! Deadlines lift urgency, by a table; they never lower it.
 
 use serde::ser::{Serialize, Serializer};
+use therapy_goals_derive::Record;
 
 use crate::document::{Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
@@ -11,7 +12,7 @@ use crate::scalar::{Days, Rating};
 pub struct Deadlines(Vec<Deadline>);
 
 /// One step of the table of deadlines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
 pub struct Deadline {
     /// The step holds up to this many days before the due date, the last one included.
     pub within_days: Days,
@@ -80,5 +81,4 @@ impl Read for Deadlines {
     }
 }
 
-read_fields!(Deadline { within_days: required, urgency: required });
 through_the_door!(Deadlines);

@@ -1,13 +1,14 @@
 //! What there is to order: goals, the arrows between them, what must come first, safety flags, the
 //! day, and the policy.
 
-use serde::Serialize;
+use therapy_goals_derive::Record;
 
 use crate::document;
+use crate::document::Reader;
 use crate::error::{Error, ErrorKind};
 use crate::goal::{FlagKind, Goal};
 use crate::priority::situation::policy::Policy;
-use crate::scalar::{Code, Date, GoalId, Text, whole_type};
+use crate::scalar::{Code, Date, GoalId, Text};
 
 /// The most goals that one situation may hold.
 pub const MAXIMUM_GOALS: usize = 2_000;
@@ -35,9 +36,11 @@ pub const MAXIMUM_ARROWS: usize = 20_000;
 /// assert_eq!(ranking.orders.leverage.first().map(|goal| goal.as_str()), Some("sleep"));
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Record)]
+#[record(whole, own_read)]
 pub struct Situation {
     /// The goals, at most [`MAXIMUM_GOALS`]. Which of them rank depends on status and tier.
+    #[read(required)]
     pub goals: Vec<Goal>,
     /// What helps and what interferes, at most [`MAXIMUM_ARROWS`]; one arrow for each pair and sign.
     pub arrows: Vec<Arrow>,
@@ -51,6 +54,7 @@ pub struct Situation {
     /// Without it a flag that was ever closed counts as closed, and a finding asks for the day.
     pub today: Option<Date>,
     /// How to decide.
+    #[read(default)]
     pub policy: Policy,
 }
 
@@ -97,33 +101,33 @@ impl Situation {
 ///
 /// The arrows of Riediger & Freund 2004, Pers Soc Psychol Bull 30:1511-1523 (facilitation and
 /// interference between goals), as drawn in perceived causal networks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
 pub struct Arrow {
     /// The goal on which progress is made.
     pub from: GoalId,
     /// The goal that feels it.
     pub to: GoalId,
     /// Whether it helps or interferes; a plain arrow helps.
+    #[read(default = Sign::Helps)]
     pub sign: Sign,
     /// How strongly; a plain arrow counts as 2.
+    #[read(default = Strength::PLAIN)]
     pub strength: Strength,
 }
 
-codes! {
-    /// What an arrow does.
-    pub enum Sign {
-        /// Progress here helps there.
-        Helps = "helps",
-        /// Progress here gets in the way there: time, energy, or the aims themselves conflict.
-        Interferes = "interferes",
-    }
+/// What an arrow does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum Sign {
+    /// Progress here helps there.
+    Helps,
+    /// Progress here gets in the way there: time, energy, or the aims themselves conflict.
+    Interferes,
 }
 
-whole_type!(
-    /// The strength of an arrow: 1 slight, 2 clear, 3 strong; a quarter, a half, three quarters.
-    Strength(u8),
-    1 to 3
-);
+/// The strength of an arrow: 1 slight, 2 clear, 3 strong; a quarter, a half, three quarters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(within = 1..=3)]
+pub struct Strength(u8);
 
 impl Strength {
     /// The strength of an arrow drawn without one.
@@ -137,7 +141,7 @@ impl Strength {
 }
 
 /// One goal comes before another: the other waits until it is done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
 pub struct Before {
     /// The goal that comes first.
     pub first: GoalId,
@@ -145,11 +149,13 @@ pub struct Before {
     pub then: GoalId,
     /// Whether client and therapist agreed on it. Only agreed links bind a compromise; any link
     /// keeps the goal that waits out of the active set.
+    #[read(default)]
     pub agreed: bool,
 }
 
 /// A safety flag. Only people open and close flags; nothing infers them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(check = soundly_closed)]
 pub struct Flag {
     /// What it is about.
     pub kind: FlagKind,
@@ -158,13 +164,10 @@ pub struct Flag {
     /// Who opened it.
     pub opened_by: Text,
     /// The day it was closed; absent while it is open. A day after today closes nothing yet.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Date>,
     /// Who closed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_by: Option<Text>,
     /// The tier to which a person has raised it; one below the hierarchy's own has no effect.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub raised_to: Option<Code>,
 }
 
@@ -190,18 +193,10 @@ impl Flag {
     }
 }
 
-read_fields!(Arrow { from: required, to: required, sign: or(Sign::Helps), strength: or(Strength::PLAIN) });
-read_fields!(Before { first: required, then: required, agreed: or(false) });
-read_fields!(Flag {
-    kind: required,
-    opened_on: required,
-    opened_by: required,
-    closed_on: optional,
-    closed_by: optional,
-    raised_to: optional,
-} check |flag, reader| match flag.fault() {
-    Some((field, kind, expected)) => reader.fault_at(field, kind, expected),
-    None => Some(()),
-});
-
-readable!(Sign);
+/// A flag is closed by somebody, on a day that is not before it was opened.
+fn soundly_closed(flag: &Flag, reader: &Reader<'_>) -> Option<()> {
+    match flag.fault() {
+        Some((field, kind, expected)) => reader.fault_at(field, kind, expected),
+        None => Some(()),
+    }
+}

@@ -3,17 +3,20 @@
 
 use std::sync::LazyLock;
 
+use therapy_goals_derive::Record;
+
 use crate::document::{Document, Read, Reader, Stored};
 use crate::goal::Intensity;
 use crate::priority::hierarchy::shipped::HierarchyChoice;
 use crate::priority::situation::deadlines::Deadlines;
 use crate::priority::situation::intensities::StageIntensities;
-use crate::scalar::{Code, Share, Text, number_type, whole_type};
+use crate::scalar::{Code, Share, Text};
 
 /// How goals are ordered and chosen. The defaults, with the source of each, stand in `core/policies/default.json`;
 /// the guide, `core/hierarchies/README.md`, shows them. Where no source is named they are the working assumptions of
 /// this library; a clinic may have its own.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(whole, default, own_read)]
 pub struct Policy {
     /// The hierarchy of tiers, which come before any score. Default: safety first, then the rest.
     pub hierarchy: HierarchyChoice,
@@ -82,56 +85,49 @@ impl Default for StageIntensities {
     }
 }
 
-whole_type!(
-    /// The most goals of a horizon to work on at a time.
-    Cap(u8),
-    0 to 10
-);
+/// The most goals of a horizon to work on at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(within = 0..=10)]
+pub struct Cap(u8);
 
-whole_type!(
-    /// A difference between two ratings, in points.
-    Gap(u8),
-    1 to 4
-);
+/// A difference between two ratings, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(within = 1..=4)]
+pub struct Gap(u8);
 
-whole_type!(
-    /// How many of the first goals of an order are looked at.
-    TopK(u8),
-    1 to 100
-);
+/// How many of the first goals of an order are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(within = 1..=100)]
+pub struct TopK(u8);
 
-number_type!(
-    /// The persistence of rank-biased overlap. Nearer to 0 or 1 than this, the overlap is the first place alone,
-    /// or cannot tell two orders apart.
-    Persistence,
-    0.01 to 0.99
-);
+/// The persistence of rank-biased overlap. Nearer to 0 or 1 than this, the overlap is the first place alone,
+/// or cannot tell two orders apart.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Record)]
+#[record(within = 0.01..=0.99)]
+pub struct Persistence(f64);
 
-number_type!(
-    /// A gain in points of the score.
-    Margin,
-    0.0 to 1_000_000_000.0
-);
+/// A gain in points of the score.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Record)]
+#[record(within = 0.0..=1_000_000_000.0)]
+pub struct Margin(f64);
 
-codes! {
-    /// Which score orders the goals of a tier.
-    pub enum OrderBy {
-        /// Urgency × importance × readiness.
-        Matrix = "matrix",
-        /// The same, with the importance of what a goal helps added to its own.
-        Leverage = "leverage",
-    }
+/// Which score orders the goals of a tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum OrderBy {
+    /// Urgency × importance × readiness.
+    Matrix,
+    /// The same, with the importance of what a goal helps added to its own.
+    Leverage,
 }
 
-codes! {
-    /// What an open safety flag means for other goals.
-    pub enum SafetyPolicy {
-        /// Safety goals come first and take no other goal's place.
-        FirstSlot = "first_slot",
-        /// While a flag of a safety tier is open, only safety goals, goals that directly help them,
-        /// goals that answer an open flag, and the tiers that the hierarchy names are worked on.
-        Exclusive = "exclusive",
-    }
+/// What an open safety flag means for other goals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+pub enum SafetyPolicy {
+    /// Safety goals come first and take no other goal's place.
+    FirstSlot,
+    /// While a flag of a safety tier is open, only safety goals, goals that directly help them,
+    /// goals that answer an open flag, and the tiers that the hierarchy names are worked on.
+    Exclusive,
 }
 
 impl Policy {
@@ -193,9 +189,6 @@ impl Read for Policy {
         DEFAULTS.read_over(reader)
     }
 }
-
-readable!(OrderBy, SafetyPolicy);
-through_the_door!(Policy);
 
 /// A policy with a hierarchy of its own takes some KB.
 impl Stored for Policy {

@@ -110,8 +110,6 @@ impl Read for Situation {
     }
 }
 
-through_the_door!(Situation);
-
 /// All that any text may have: a situation of 2,000 goals and 20,000 arrows takes 2 to 4 MB.
 impl Stored for Situation {
     const MAXIMUM_BYTES: usize = document::MAXIMUM_BYTES;
