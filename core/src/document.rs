@@ -15,6 +15,7 @@ mod number;
 mod place;
 mod reader;
 mod styled;
+mod unrecognised;
 
 pub use entries::{Entries, Key};
 pub use fields::Fields;
@@ -22,6 +23,7 @@ pub use naming::Naming;
 pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
 pub use reader::{Read, Reader};
+pub use unrecognised::Unrecognised;
 
 use serde::Serialize;
 

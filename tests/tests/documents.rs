@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use therapy_goals::Error;
-use therapy_goals::document::{Document, Naming, Read};
+use therapy_goals::document::{Document, Naming, Read, to_json};
 use therapy_goals::goal::Goal;
 use therapy_goals::instrument::{self, Answer, Definition, Instrument, Respondent, Responses, Score};
 use therapy_goals::priority::{self, Agenda, Policy, Ranking, Situation};
@@ -261,6 +261,50 @@ fn each_kind_of_document_has_its_version() {
         assert_eq!(read_as(&json!(1.0)).unwrap_err().code(), "wrong_type");
         assert_eq!(read_as(&json!(null)).unwrap_err().code(), "missing");
     }
+}
+
+/// A code of an open set that this release does not know is kept with all that stands beside it, where the document
+/// says that a later release wrote it, and is written back as it was.
+#[test]
+fn codes_of_a_later_release_are_kept() {
+    let goal = r#"{"id":"a","title":"A","horizon":"short","rationale":"because","due":"2026-05-01",
+        "ratings":{"client":{"urgency":2,"importance":3,"readiness":4},"therapist":{"urgency":5,"importance":5}}}"#;
+    let other = goal.replace("\"a\"", "\"b\"").replace("\"urgency\":2", "\"urgency\":5");
+    let situation = format!(r#"{{"goals":[{goal},{other}],"today":"2026-06-01"}}"#);
+    let ranking = priority::rank(&Document::from_json(&situation).unwrap().read().unwrap()).unwrap();
+    let new = json!({"code":"of_tomorrow","goal":"a","some_count":3,"a_share":0.25,"inner":{"so_it_is":[true,null]}});
+    let mut stored = plain(&ranking);
+    stored["places"][0]["reasons"][0] = new.clone();
+    stored["findings"][0] = new.clone();
+    stored["disagreement"]["client_first"]["deferred"] = json!([{"goal":"a","revisit_at":new,"rationale":null}]);
+    let read = |stored: &Value| Document::from_json(&stored.to_string()).unwrap().read::<Ranking>();
+    let paths = ["places[0].reasons[0].code", "findings[0].code"];
+    let refused = |stored: &Value| {
+        let error = read(stored).unwrap_err();
+        let faults = error.faults().iter().map(|fault| (fault.kind.code(), fault.path.clone())).collect::<Vec<_>>();
+        for path in paths {
+            assert!(faults.contains(&("unknown_code", path.to_owned())), "{faults:?}");
+        }
+    };
+    refused(&stored);
+    for version in ["1.1", "1.27"] {
+        stored["schema_version"] = json!(version);
+        let kept = read(&stored).unwrap();
+        assert_eq!(plain(&kept), stored);
+        assert_eq!(kept.places[0].reasons[0].code(), "of_tomorrow");
+        let sentence = kept.places[0].reasons[0].sentence();
+        assert!(sentence.contains("`of_tomorrow`") && kept.explain().findings.contains(&sentence), "{sentence}");
+        // Names in it are data, which no style of a language touches.
+        let told = to_json(&kept, Naming::CamelCase).unwrap();
+        assert!(told.contains(r#""inner":{"so_it_is":[true,null]},"some_count":3}"#), "{told}");
+        let back = Document::from_json(&told).unwrap().read_named::<Ranking>(Naming::CamelCase).unwrap();
+        assert_eq!(back, kept);
+    }
+    // What is no code may be somebody's words.
+    stored["places"][0]["reasons"][0]["code"] = json!("He said it himself");
+    stored["findings"][0]["code"] = json!("");
+    refused(&stored);
+    assert!(!read(&stored).unwrap_err().to_string().contains("He said"));
 }
 
 fn refused<T: Read>(text: &str) -> Vec<(String, String)> {

@@ -4,6 +4,7 @@ mod print;
 
 use std::path::Path;
 
+use therapy_goals::document::Unrecognised;
 use therapy_goals::records::{List, Records, Role, definition, records};
 use therapy_goals::scalar::{Code, Date};
 use therapy_goals_derive::Record;
@@ -93,6 +94,8 @@ enum Reason {
         #[read(default)]
         other_meals: Vec<Meal>,
     },
+    /// What a later release wrote.
+    Unrecognised(Unrecognised),
 }
 
 /// What the day says.

@@ -423,15 +423,15 @@ fn sentences_of_agendas_are_the_ones_that_were_read() {
     for case in cases {
         let card = DiaryCard::from_json(&case.input.to_string()).unwrap();
         let agenda = agenda(&card).unwrap();
-        codes.extend(agenda.findings.iter().map(AgendaFinding::code));
-        codes.extend(agenda.items.iter().flat_map(|item| &item.reasons).map(AgendaReason::code));
+        codes.extend(agenda.findings.iter().map(|finding| finding.code().to_owned()));
+        codes.extend(agenda.items.iter().flat_map(|item| &item.reasons).map(|reason| reason.code().to_owned()));
         lines.push(format!("\n{}", case.name));
         lines.extend(agenda.explain());
         let questions = agenda.findings.iter().filter(|finding| finding.is_question());
         assert!(questions.into_iter().all(|finding| finding.sentence().ends_with('?')), "a question ends in its mark");
     }
     for code in AgendaFinding::CODES.iter().chain(AgendaReason::CODES) {
-        assert!(codes.contains(code), "no sentence for {code}");
+        assert!(codes.iter().any(|told| told == code), "no sentence for {code}");
     }
     snapshot("priority-agenda.txt", &lines.join("\n"));
 }

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Value, json};
-use therapy_goals::document::{Document, Naming, Read, Reader};
+use therapy_goals::document::{Document, Naming, Read, Reader, Unrecognised};
 use therapy_goals::scalar::Code;
 use therapy_goals::{Error, ErrorKind};
 use therapy_goals_derive::Record;
@@ -133,6 +133,8 @@ enum Reason {
         #[read(default)]
         others: Vec<Meal>,
     },
+    /// What a later release wrote, and this one does not know: it is kept as it is.
+    Unrecognised(Unrecognised),
 }
 
 fn read<T: Read>(value: &Value) -> Result<T, Error> {

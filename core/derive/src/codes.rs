@@ -91,10 +91,23 @@ fn codes(record: &Record, variants: &[Variant]) -> TokenStream {
 }
 
 fn tagged(record: &Record, variants: &[Variant]) -> TokenStream {
-    let name = &record.name;
-    let names = variants.iter().map(|variant| &variant.name);
+    let (name, open) = (&record.name, record.words.say("open"));
+    let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let codes: Vec<_> = variants.iter().map(|variant| &variant.code).collect();
     let listed = listed(variants);
+    let code = if open {
+        quote! {
+            pub fn code(&self) -> &str {
+                match self { #( Self::#names { .. } => #codes, )* Self::Unrecognised(other) => other.code() }
+            }
+        }
+    } else {
+        quote! {
+            pub const fn code(&self) -> &'static str {
+                match self { #( Self::#names { .. } => #codes ),* }
+            }
+        }
+    };
     quote! {
         impl #name {
             /// Every code, in the order of declaration.
@@ -104,9 +117,7 @@ fn tagged(record: &Record, variants: &[Variant]) -> TokenStream {
             ///
             #[doc = #listed]
             #[must_use]
-            pub const fn code(&self) -> &'static str {
-                match self { #( Self::#names { .. } => #codes ),* }
-            }
+            #code
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) enum Form {
     Fields(Vec<Field>),
     /// An enumeration of codes.
     Codes(Vec<Variant>),
-    /// An enumeration whose code stands in an entry beside its fields.
+    /// An enumeration whose code stands in an entry beside its fields. An open one ends with what is not recognised.
     Tagged(String, Vec<Variant>),
     /// One number within a range.
     Number(Box<Type>, TokenStream),
@@ -94,7 +94,12 @@ impl Record {
                 _ => return Err(Error::new(input.ident.span(), "named fields, or one number and its range `within`")),
             },
             Data::Enum(data) => {
-                let variants = data.variants.iter().map(|variant| Variant::of(variant, &words));
+                let (mut given, open) = (data.variants.iter(), words.tag.is_some() && words.say("open"));
+                if open && !given.next_back().is_some_and(is_unrecognised) {
+                    let fault = "an open set of codes with fields ends with `Unrecognised(Unrecognised)`";
+                    return Err(Error::new(input.ident.span(), fault));
+                }
+                let variants = given.map(|variant| Variant::of(variant, &words));
                 let variants = variants.collect::<Result<Vec<_>>>()?;
                 match &words.tag {
                     Some(tag) => Form::Tagged(tag.value(), variants),
@@ -205,6 +210,12 @@ fn one(name: Ident, field: &syn::Field, record: &RecordWords) -> Result<Field> {
         absent,
         words,
     })
+}
+
+/// Whether a variant holds what a later release wrote.
+fn is_unrecognised(variant: &syn::Variant) -> bool {
+    let one = matches!(&variant.fields, Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1);
+    variant.ident == "Unrecognised" && one
 }
 
 /// Whether a type is the number of floating point.

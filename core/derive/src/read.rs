@@ -15,7 +15,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
     let read = match &record.form {
         Form::Fields(fields) => whole(record, fields, &reader),
         Form::Codes(_) => quote! { #reader.one_of(Self::ALL, |variant| variant.code()) },
-        Form::Tagged(tag, variants) => tagged(tag, variants, &reader),
+        Form::Tagged(tag, variants) => tagged(tag, variants, record.words.say("open"), &reader),
         Form::Number(inner, _) if is_float(inner) => {
             // Minus zero is zero.
             quote! { #reader.number_within(Self::MIN.0, Self::MAX.0).map(|value| Self(value + 0.0)) }
@@ -73,7 +73,7 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
 }
 
 /// A code, and the fields that belong to it.
-fn tagged(tag: &str, variants: &[Variant], reader: &Ident) -> TokenStream {
+fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenStream {
     let (entries, default) = (Ident::new("fields", Span::mixed_site()), Ident::new("default", Span::mixed_site()));
     let arms = variants.iter().map(|Variant { name, code, fields, .. }| {
         let reads = fields.iter().map(|field| field_read(field, &entries, &default));
@@ -86,8 +86,16 @@ fn tagged(tag: &str, variants: &[Variant], reader: &Ident) -> TokenStream {
             }
         }
     });
+    let later = open.then(|| {
+        quote! {
+            if let ::std::option::Option::Some(other) = #reader.unrecognised(#tag, Self::CODES) {
+                return ::std::option::Option::Some(Self::Unrecognised(other));
+            }
+        }
+    });
     quote! {
         let #entries = #reader.object()?;
+        #later
         match #entries.required_with(#tag, |reader| reader.one_of(Self::CODES, |code| code))? {
             #( #arms )*
             _ => ::std::option::Option::None,

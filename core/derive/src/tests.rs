@@ -15,6 +15,8 @@ fn wrong_declarations() {
         ("#[record(open)] struct A { a: f64 }", "for this form one of: answer, whole"),
         ("#[record(tag = \"code\")] struct A { a: f64 }", "for this form one of: answer, whole"),
         ("#[record(own_read, check = f)] struct A { a: f64 }", "for this form one of"),
+        ("#[record(tag = \"code\", open)] enum A { B }", "ends with `Unrecognised(Unrecognised)`"),
+        ("#[record(tag = \"code\", open)] enum A { Unrecognised }", "ends with `Unrecognised(Unrecognised)`"),
         ("#[record(answer)] enum A { B }", "for this form one of: open"),
         ("#[record(tag = \"code\", check = f)] enum A { B }", "for this form one of: tag"),
         ("#[record(tag)] enum A { B }", "expected `=`"),
@@ -55,7 +57,7 @@ fn sound_declarations() {
         "struct A { a: Option<Vec<f64>>, #[read(default = (1, 2))] b: C, r#type: Vec<(Code, f64)> }",
         "#[record(default, whole, check = a::b)] struct A { #[read(within = R)] a: u8 }",
         "#[record(open, name = \"B\")] enum A { B, #[record(code = \"d\")] C }",
-        "#[record(tag = \"kind\", answer, open)] enum A { B, C { #[read(default)] d: Vec<f64> } }",
+        "#[record(tag = \"kind\", answer, open)] enum A { B, C { #[read(default)] d: Vec<f64> }, Unrecognised(U) }",
         "#[record(within = 0.0..=1.0)] struct A(f64);",
     ];
     for declaration in cases {

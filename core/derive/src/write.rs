@@ -23,7 +23,10 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
                 let structure = structure(&title, Some((tag, code)), fields);
                 quote! { Self::#name { #( #names: #locals ),* } => { #structure } }
             });
-            quote! { match self { #( #arms )* } }
+            let other = record.words.say("open").then(|| {
+                quote! { Self::Unrecognised(other) => ::serde::Serialize::serialize(other, serializer), }
+            });
+            quote! { match self { #( #arms )* #other } }
         }
         Form::Number(..) => quote! { ::serde::Serialize::serialize(&self.0, serializer) },
     };

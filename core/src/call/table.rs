@@ -7,7 +7,7 @@ use crate::attainment::TScoreInput;
 use crate::attainment::{attain, attain_by_rater};
 use crate::change::ChangeInput;
 use crate::change::reliable_change;
-use crate::document::Document;
+use crate::document::{Document, Read, Reader};
 use crate::error::Error;
 use crate::error::ErrorKind;
 use crate::goal::{Goal, SecondaryTarget};
@@ -68,19 +68,19 @@ pub(super) static ROWS: [Row; 29] = [
     row("priority.check_ranking", Value, |given| given.answer(&given.whole::<Ranking>()?)),
     row("priority.explain", Value, |given| given.answer(&given.whole::<Ranking>()?.explain())),
     row("priority.explain_difference", Arguments(&[root("difference"), told("titles")]), |given| {
-        let (titles, difference) = titled::<Difference>(given, "difference")?;
+        let (titles, Part(difference)) = titled::<Part<Difference>>(given, "difference")?;
         given.answer(&difference.explain_with(&|goal| titles.name(goal)))
     }),
     row("priority.explain_comparison", Arguments(&[root("comparison"), told("titles")]), |given| {
-        let (titles, comparison) = titled::<Comparison>(given, "comparison")?;
+        let (titles, Part(comparison)) = titled::<Part<Comparison>>(given, "comparison")?;
         given.answer(&comparison.explain_with(&|goal| titles.name(goal)))
     }),
     row("priority.reason_sentence", Arguments(&[root("reason"), told("titles")]), |given| {
-        let (titles, reason) = titled::<Reason>(given, "reason")?;
+        let (titles, Part(reason)) = titled::<Part<Reason>>(given, "reason")?;
         given.answer(&reason.sentence_with(&|goal| titles.name(goal)))
     }),
     row("priority.finding_sentence", Arguments(&[root("finding"), told("titles")]), |given| {
-        let (titles, finding) = titled::<Finding>(given, "finding")?;
+        let (titles, Part(finding)) = titled::<Part<Finding>>(given, "finding")?;
         given.answer(&finding.sentence_with(&|goal| titles.name(goal)))
     }),
     row("priority.to_dot", Value, |given| given.answer(&given.whole::<Ranking>()?.to_dot())),
@@ -106,8 +106,18 @@ pub(super) static ROWS: [Row; 29] = [
     }),
 ];
 
+/// A part of a stored answer: the answer may be of a later release, and the part does not say so.
+struct Part<T>(T);
+
+impl<T: Read> Read for Part<T> {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        reader.of_any_release();
+        T::read(reader).map(Self)
+    }
+}
+
 /// What is to be told in sentences, and the titles of goals in it.
-fn titled<T: crate::document::Read>(given: &Given<'_>, name: &str) -> Result<(Titles, T), Error> {
+fn titled<T: Read>(given: &Given<'_>, name: &str) -> Result<(Titles, T), Error> {
     Error::both(given.argument::<Titles>("titles"), given.argument::<T>(name))
 }
 

@@ -1,12 +1,12 @@
 //! Reading a document field by field, collecting every fault with its path.
 
 use std::borrow::Borrow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::place::Place;
-use super::{Document, Fields, MAXIMUM_LENGTH, Naming, nearest};
+use super::{Document, Fields, MAXIMUM_LENGTH, Naming, Unrecognised, nearest};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 
 /// How a type of this library is read from a document.
@@ -37,6 +37,8 @@ pub struct Reader<'a> {
     /// The fields of the outermost object that are no options.
     pub(super) arguments: &'a [&'static str],
     pub(super) faults: &'a RefCell<Vec<Fault>>,
+    /// Whether a later release wrote the document, as its version says where it has one.
+    pub(super) later: &'a Cell<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -48,7 +50,9 @@ impl<'a> Reader<'a> {
     ) -> Result<T, Error> {
         let faults = RefCell::new(Vec::new());
         let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
-        let value = read(&Reader { document, place, naming, longest, wordless: false, arguments, faults: &faults });
+        let (wordless, later) = (false, Cell::new(false));
+        let value =
+            read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, later: &later });
         match (Error::from_faults(faults.into_inner()), value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
@@ -288,11 +292,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The version in which a document is stored, of a kind that this release writes as `written`: another
-    /// major number is refused.
+    /// major number is refused. Of a later minor number, codes of an open set that are not known here are kept.
     pub fn schema_version<T: Read + Borrow<str>>(&self, written: &str) -> Option<T> {
         let version = T::read(self)?;
         if version.borrow().split('.').next() != written.split('.').next() {
             return self.fault(ErrorKind::UnsupportedVersion, format!("schema version {written}"));
+        }
+        let minor = |version: &str| version.split('.').nth(1).map_or(Some(0), |minor| minor.parse::<u32>().ok());
+        if minor(version.borrow()) > minor(written) {
+            self.later.set(true);
         }
         Some(version)
     }
@@ -304,6 +312,22 @@ impl<'a> Reader<'a> {
             let codes: Vec<&str> = all.iter().map(|variant| code(*variant)).collect();
             self.unknown_code(text, &codes)
         })
+    }
+
+    /// What is read from here on may be of a later release, though it says no version of its own.
+    pub(crate) fn of_any_release(&self) {
+        self.later.set(true);
+    }
+
+    /// What a later release wrote with a code of an open set that has only these here; nothing where this release
+    /// wrote it, or the code is known.
+    #[must_use]
+    pub fn unrecognised(&self, tag: &str, known: &[&str]) -> Option<Unrecognised> {
+        let Document::Object(entries) = self.document else { return None };
+        if !self.later.get() {
+            return None;
+        }
+        Unrecognised::of(entries, tag, known)
     }
 
     #[inline(never)]

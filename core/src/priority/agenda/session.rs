@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Stored};
+use crate::document::{self, Stored, Unrecognised};
 use crate::error::Error;
 use crate::priority::agenda::diary::{DiaryCard, DiaryTarget, LifeThreatening};
 use crate::priority::codes::number::counted;
@@ -72,6 +72,8 @@ pub enum AgendaReason {
         /// The entry that went furthest: the highest, or the lowest where little is what counts.
         furthest: f64,
     },
+    /// What a later release wrote, and this one does not know: it is kept as it is.
+    Unrecognised(Unrecognised),
 }
 
 /// What to ask or to know before the agenda is agreed. None of it changes anything.
@@ -106,6 +108,8 @@ pub enum AgendaFinding {
     },
     /// A question: no target was seen, so what is there to work on?
     NothingSeen,
+    /// What a later release wrote, and this one does not know: it is kept as it is.
+    Unrecognised(Unrecognised),
 }
 
 /// Why one asks about present risk, the first that holds.

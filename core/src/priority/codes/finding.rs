@@ -2,6 +2,7 @@
 
 use therapy_goals_derive::Record;
 
+use crate::document::Unrecognised;
 use crate::goal::{FlagKind, Horizon, Stage};
 use crate::priority::codes::keys::Barrier;
 use crate::scalar::{Code, Date, GoalId, Rating, Text};
@@ -162,6 +163,8 @@ pub enum Finding {
         /// Up to how many goals changes are tried.
         limit: u32,
     },
+    /// What a later release wrote, and this one does not know: it is kept as it is.
+    Unrecognised(Unrecognised),
 }
 
 impl Finding {

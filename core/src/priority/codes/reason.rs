@@ -3,6 +3,7 @@
 
 use therapy_goals_derive::Record;
 
+use crate::document::Unrecognised;
 use crate::goal::{Criterion, Horizon, Intensity, Stage, Status};
 use crate::priority::codes::keys::{ChoiceKey, OrderKey};
 use crate::scalar::{Code, GoalId, Rank, Rating, Text};
@@ -148,6 +149,8 @@ pub enum Reason {
     },
     /// Proposed although no proposed short-term goal is a step towards it.
     Orphan,
+    /// What a later release wrote, and this one does not know: it is kept as it is.
+    Unrecognised(Unrecognised),
 }
 
 /// How much of the progress on one goal arrives at another.

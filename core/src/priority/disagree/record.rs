@@ -3,6 +3,7 @@
 
 use therapy_goals_derive::Record;
 
+use crate::document::Unrecognised;
 use crate::goal::Criterion;
 use crate::priority::order::agreement::Agreement;
 use crate::scalar::{GoalId, Rating, Text};
@@ -133,4 +134,6 @@ pub enum RevisitAt {
         /// These goals.
         goals: Vec<GoalId>,
     },
+    /// What a later release wrote, and this one does not know: it is kept as it is.
+    Unrecognised(Unrecognised),
 }

@@ -3,7 +3,8 @@
 use crate::goal::FlagKind;
 use crate::priority::codes::finding::{BarredGoal, Finding};
 use crate::priority::explain::words::{
-    Naming, barrier_list, by_id, counted, flag_words, horizon_words, list, percent, shortened, stage_words, words,
+    Naming, barrier_list, by_id, counted, flag_words, horizon_words, list, of_a_later_release, percent, shortened,
+    stage_words, words,
 };
 use crate::scalar::{Code, GoalId, Text};
 
@@ -108,6 +109,7 @@ impl Finding {
             Self::ChangesNotTried { goals, limit } => {
                 format!("Single changes of a rating are tried for up to {limit} goals; there are {goals}.")
             }
+            Self::Unrecognised(other) => of_a_later_release(other),
         }
     }
 }

@@ -303,6 +303,7 @@ fn settled(what: &str, then: &str, found: &Settlement, name: Naming<'_>) -> Vec<
                 let are = if goals.len() == 1 { "is" } else { "are" };
                 format!("come back to it once {} {are} attained, and at the next review in any case", list(&goals))
             }
+            RevisitAt::Unrecognised(other) => format!("come back to it when a later release says (`{}`)", other.code()),
         };
         sentences.push(format!("{then}, {} is put off: {when}.", name(&deferral.goal)));
     }
