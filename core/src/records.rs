@@ -90,6 +90,7 @@ pub fn records() -> Records {
         .with::<goal::Goal>("goal", Role::Record)
         .with::<attainment::AttainmentInput>("attainment", Role::Arguments)
         .with::<attainment::Attainment>("attainment", Role::Record)
+        .with::<change::ChangeInput>("change", Role::Arguments)
         .with::<change::ReliableChange>("change", Role::Record)
         .with::<priority::Situation>("priority", Role::Record)
         .with::<priority::Ranking>("priority", Role::Record)

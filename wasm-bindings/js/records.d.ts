@@ -1,6 +1,8 @@
 // The records that the functions take and give.
 // Printed from the core: see CONTRIBUTING.md.
 
+import type { Instrument, Score } from "./instrument.js";
+
 declare enum Later {
   code = "of a later release",
 }
@@ -475,6 +477,39 @@ export interface Attainment {
 // change
 
 /**
+ * How reliable change is found.
+ *
+ * - `jacobson_truax`: The difference over its standard error (Jacobson & Truax 1991).
+ * - `published`: A published smallest difference, at or above which a change is reliable.
+ */
+export type ChangeMethod = "jacobson_truax" | "published";
+
+/** Two scores and a method, for `reliable_change`. */
+export interface ChangeInput {
+  /** The earlier score. */
+  readonly pre: number | Score;
+  /** The later score. */
+  readonly post: number | Score;
+  /** How change is found; Jacobson & Truax unless stated. */
+  readonly method?: ChangeMethod | null;
+  /** For Jacobson & Truax: the standard deviation before treatment, in points. */
+  readonly standardDeviation?: number | null;
+  /** For Jacobson & Truax: the reliability, from 0 to below 1. */
+  readonly reliability?: number | null;
+  /** For Jacobson & Truax: whether lower or higher is better; a score knows it, and so does `instrument`. */
+  readonly better?: Better | null;
+  /** For Jacobson & Truax: the critical value, 1.96 unless stated. */
+  readonly criticalValue?: number | null;
+  /**
+   * The definition that judges, with its published thresholds; known for a score of a shipped one. A definition of
+   * one's own must be given.
+   */
+  readonly instrument?: string | Instrument | null;
+  /** For a published threshold: its id. */
+  readonly threshold?: string | null;
+}
+
+/**
  * What a change is called.
  *
  * - `improved`: Better, by more than measurement error.
@@ -482,14 +517,6 @@ export interface Attainment {
  * - `deteriorated`: Worse, by more than measurement error.
  */
 export type ChangeLabel = "improved" | "unchanged" | "deteriorated";
-
-/**
- * How reliable change is found.
- *
- * - `jacobson_truax`: The difference over its standard error (Jacobson & Truax 1991).
- * - `published`: A published smallest difference, at or above which a change is reliable.
- */
-export type ChangeMethod = "jacobson_truax" | "published";
 
 /**
  * The change between two scores of one person, with the numbers that made its label and the source of the threshold.

@@ -102,6 +102,9 @@ phq9.score([], { aeg: 34 });
 change.reliableChange(16, 8, { method: "jacobson-truax", standardDeviation: 6, reliability: 0.8, better: "lower" });
 // @ts-expect-error a misspelt method
 change.reliableChange(16, 8, { method: "publised", instrument: "phq-9" });
+// @ts-expect-error an index needs a reliability
+change.reliableChange(16, 8, { standardDeviation: 6, better: "lower" });
+change.reliableChange(score, 8, { standardDeviation: 6, reliability: 0.8, better: null, instrument: phq9 });
 // @ts-expect-error a misspelt direction
 change.reliableChange(16, 8, { standardDeviation: 6, reliability: 0.8, better: "less" });
 // @ts-expect-error a misspelt horizon

@@ -632,18 +632,18 @@ class Attainment(AttainmentMixin):
 
 # change
 
+#: How reliable change is found.
+#:
+#: - `jacobson_truax`: The difference over its standard error (Jacobson & Truax 1991).
+#: - `published`: A published smallest difference, at or above which a change is reliable.
+ChangeMethod: TypeAlias = Literal["jacobson_truax", "published"]
+
 #: What a change is called.
 #:
 #: - `improved`: Better, by more than measurement error.
 #: - `unchanged`: Within measurement error.
 #: - `deteriorated`: Worse, by more than measurement error.
 ChangeLabel: TypeAlias = Literal["improved", "unchanged", "deteriorated"]
-
-#: How reliable change is found.
-#:
-#: - `jacobson_truax`: The difference over its standard error (Jacobson & Truax 1991).
-#: - `published`: A published smallest difference, at or above which a change is reliable.
-ChangeMethod: TypeAlias = Literal["jacobson_truax", "published"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

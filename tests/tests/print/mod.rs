@@ -21,6 +21,10 @@ pub enum Kind {
     /// An entry of a map that may be null.
     OrNull(Box<Kind>),
     Named(String),
+    /// A class that each language has by hand.
+    Class(String),
+    /// One of these.
+    Either(Vec<Kind>),
 }
 
 /// One field of a structure.
@@ -114,6 +118,7 @@ impl Model<'_> {
             Kind::List(entry) | Kind::OrNull(entry) => self.visit_kind(chapter, entry, role),
             Kind::Map(key, entry) => [key, entry].into_iter().for_each(|kind| self.visit_kind(chapter, kind, role)),
             Kind::Named(name) if self.schemas.contains_key(name) => self.visit(chapter, name, role),
+            Kind::Either(kinds) => kinds.iter().for_each(|kind| self.visit_kind(chapter, kind, role)),
             _ => {}
         }
     }
@@ -203,10 +208,13 @@ impl Model<'_> {
                 Kind::Named(name.to_owned())
             };
         }
-        if let [one, null] = list(&schema["anyOf"])
-            && null["type"] == "null"
-        {
-            return self.kind(one);
+        match list(&schema["anyOf"]) {
+            [] => {}
+            [one, null] if null["type"] == "null" => return self.kind(one),
+            several => return Kind::Either(several.iter().map(|one| self.kind(one)).collect()),
+        }
+        if let Some(class) = schema["x-class"].as_str() {
+            return Kind::Class(class.to_owned());
         }
         let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str());
         match kind {
