@@ -173,7 +173,7 @@ pub use order::ripple::{Conflict, RipplePath};
 pub use propose::active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use propose::search::MAXIMUM_SETS;
 pub use ranking::rank::rank;
-pub use ranking::record::{LeftOut, Orders, Place, Ranking, Rated};
+pub use ranking::record::{Orders, Place, Ranking, Rated, UnrankedGoal};
 pub use robust::probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
 pub use robust::sensitivity::{CHANGES_UP_TO, Effect, RatingChange, Robustness, Sensitivity};
 pub use situation::deadlines::{Deadline, Deadlines};

@@ -9,6 +9,7 @@ use crate::attainment;
 use crate::change;
 use crate::goal;
 use crate::instrument;
+use crate::priority;
 
 /// What a record is to other languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,5 +92,16 @@ pub fn records() -> Records {
         .with::<attainment::Attainment>("attainment", Role::Record)
         .with::<change::ChangeInput>("change", Role::Arguments)
         .with::<change::ReliableChange>("change", Role::Record)
+        .with::<priority::Situation>("priority", Role::Record)
+        .with::<priority::Ranking>("priority", Role::Record)
+        .with::<priority::Change>("priority", Role::Record)
+        .with::<priority::Difference>("priority", Role::Record)
+        .with::<priority::Comparison>("priority", Role::Record)
+        .with::<priority::Explanation>("priority", Role::Record)
+        .with::<priority::StageFacts>("priority", Role::Arguments)
+        .with::<priority::StageReading>("priority", Role::Record)
+        .with::<priority::DbtSetting>("priority", Role::Arguments)
+        .with::<priority::DiaryCard>("priority", Role::Arguments)
+        .with::<priority::Agenda>("priority", Role::Record)
         .finish()
 }

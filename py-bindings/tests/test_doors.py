@@ -139,7 +139,7 @@ def test_lists_that_stand_in_many_places_are_bounded() -> None:
     assert fault(lambda: goal.Goal.from_dict({"id": shared("x" * 100_000, 15)})) == ("too_many", "")
     score = tg.instrument("pcl-5").score([1] * 20)
     assert fault(lambda: goal.Goal.from_dict({"id": shared(score, 20)})) == ("too_many", "")
-    assert fault(priority.Change, "set_rating", {"goal": shared(1, 40)}) == ("too_many", "details.<entry 1>")
+    assert fault(priority.HierarchyDefinition.from_dict, {"flag_tiers": {"a": shared(1, 40)}})[0] == "missing"
     bomb = {"code": "set_rating", "goal": shared(1, 40)}
     assert fault(lambda: priority.what_if([{"id": "a", "title": "t", "horizon": "short"}], [bomb])) == ("too_many", "")
     # What is large and flat is read, and its faults are named.
@@ -190,7 +190,7 @@ def test_the_depth_is_that_of_json_text() -> None:
         (lambda: tg.search(words=SURROGATE), ("wrong_type", "words")),
         (lambda: priority.hierarchy(SURROGATE), ("wrong_type", "")),
         (lambda: priority.dbt_hierarchy(SURROGATE), ("wrong_type", "stage")),
-        (lambda: priority.Reason("rated").sentence({"a": SURROGATE}), ("invalid_text", "titles.<entry 1>")),
+        (lambda: priority.OrphanReason().sentence({"a": SURROGATE}), ("invalid_text", "titles.<entry 1>")),
         (lambda: goal.Goal(id=SURROGATE, title="t", horizon="short"), ("wrong_type", "id")),
         (lambda: change.reliable_change(1, 2, SURROGATE), ("wrong_type", "method")),
         (lambda: attainment.attain([], [], missing=SURROGATE), ("wrong_type", "missing")),

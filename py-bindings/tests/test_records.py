@@ -120,7 +120,8 @@ def fields_of(kind: Any) -> dict[str, Any]:
     if made is not None:
         return {field.name: getattr(made(), field.name) for field in dataclasses.fields(kind)}
     hints = get_type_hints(kind)
-    return {field.name: value_of(hints[field.name]) for field in dataclasses.fields(kind)}
+    # A code is always the same, and so is not given.
+    return {field.name: value_of(hints[field.name]) for field in dataclasses.fields(kind) if field.init}
 
 
 def sample(kind: Any) -> Any:
@@ -162,7 +163,7 @@ def test_every_record_is_written_read_copied_and_compared(kind: Any) -> None:
 
 def test_the_records_are_found() -> None:
     names = {kind.__name__ for kind in RECORDS}
-    assert {"Goal", "Ranking", "Level", "ReliableChange", "Entry", "Change", "DiaryDay"} <= names and len(names) > 50
+    assert {"Goal", "Ranking", "Level", "ReliableChange", "Entry", "SetDueChange", "DiaryDay"} <= names and len(names) > 50
 
 
 @pytest.mark.parametrize("kind", RECORDS)
@@ -221,7 +222,7 @@ def odd() -> list[Any]:
         TODAY, datetime.datetime(2026, 11, 26), datetime.datetime(2026, 11, 26, 1), datetime.timedelta(1),
         datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC), datetime.time(), "2026-11-26", "2026-13-45", "20261126",
         Pairs(), Hollow(), goal.Target(1), goal.CriterionRatings(1), tg.instrument("phq-9"), tg.Alert("a", "b"),
-        priority.Change("a", {"x": 1}), tg.instrument("gad-2").score([0, 0]),
+        priority.RemoveGoalChange("a"), tg.instrument("gad-2").score([0, 0]),
     ]
     try:
         numpy, pandas = map(importlib.import_module, ("numpy", "pandas"))
@@ -319,7 +320,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
         "reliable_change": {"pre": 1, "post": 2, "method": "jacobson_truax", "standard_deviation": 5, "reliability": 0.8,
                             "better": "lower", "critical_value": 1.96, "instrument": None, "threshold": None},
         "rank": plan,
-        "what_if": plan | {"changes": [priority.Change("remove_goal", {"goal": "a"})]},
+        "what_if": plan | {"changes": [priority.RemoveGoalChange("a")]},
         "compare": {"earlier": ranking, "later": ranking},
         "explain": {"ranking": ranking},
         "explain_difference": {"difference": priority.compare(ranking, ranking).difference, "titles": {"a": "A"}},

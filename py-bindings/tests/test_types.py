@@ -82,11 +82,12 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "SecondaryTarget": lambda code: READ(GOAL | {"secondary_targets": [code]}),
     "FlagKind": lambda code: READ(GOAL | {"answers_flags": [code]}),
     "Sign": lambda code: priority.rank([GOAL], arrows=[{"from": "a", "to": "b", "sign": code}]),
-    "Order": lambda code: priority.rank([], policy={"order": code}),
+    "OrderBy": lambda code: priority.rank([], policy={"order": code}),
+    "ShippedHierarchy": lambda code: priority.rank([], policy={"hierarchy": code}),
     "SafetyPolicy": lambda code: priority.rank([], policy={"safety": code}),
     "DbtStage": priority.dbt_hierarchy,
     "DbtMode": lambda code: priority.dbt_hierarchy("stage_1", code),
-    "Behaviour": lambda code: priority.agenda([LINE | {"behaviour": code}], [], **DAYS),
+    "LifeThreatening": lambda code: priority.agenda([LINE | {"behaviour": code}], [], **DAYS),
     "ChangeMethod": lambda code: change.reliable_change(1, 2, code),
     "Missing": lambda code: attainment.attain([], [], missing=code),
     "Who": lambda code: tg.search(who=code),
@@ -94,7 +95,10 @@ DOORS: dict[str, Callable[[Any], Any]] = {
 }
 
 #: Codes that only the engine says: no door refuses another one.
-ANSWERED = {"ChangeLabel", "LeftOutReason"}
+ANSWERED = {
+    "Barrier", "ChangeLabel", "ChoiceKey", "Effect", "LeftOutReason", "NoAgreement", "NoProbabilities", "NotRanking",
+    "OrderKey", "RiskUnknown", "StageNote",
+}
 
 
 def test_the_codes_of_the_types_are_those_of_the_engine() -> None:

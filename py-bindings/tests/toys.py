@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias, Union
 
+from therapy_goals._mixins import ReasonMixin
 from therapy_goals._records import Record, Unrecognised
 from therapy_goals._types import Day
 
@@ -71,14 +72,14 @@ class Swap(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class NoPlanReason(Record):
+class NoPlanReason(ReasonMixin):
     """No plan was made."""
 
     code: Literal["no_plan"] = dataclasses.field(default="no_plan", init=False)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class LeftOutReason(Record):
+class LeftOutReason(ReasonMixin):
     """One meal was left out.
 
     - `meal`: Which. One of `breakfast`, `lunch`, or of a later release.

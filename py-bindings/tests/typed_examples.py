@@ -81,6 +81,6 @@ def refused() -> list[Callable[[], Any]]:
         lambda: attainment.t_score("012"),  # type: ignore[arg-type]
         lambda: attainment.LevelRating("a", 1, date=20261126),  # type: ignore[arg-type]
         lambda: priority.rank([], today=20261126),  # type: ignore[arg-type]
-        lambda: priority.rank([], policy={"order": "matrx"}),  # type: ignore[arg-type]
+        lambda: priority.rank([], policy=priority.Policy(order="matrx")),  # type: ignore[arg-type]
         lambda: priority.dbt_hierarchy("stage_9"),  # type: ignore[arg-type]
     ]

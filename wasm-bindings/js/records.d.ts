@@ -3,6 +3,18 @@
 
 import type { Instrument, Score } from "./instrument.js";
 
+declare enum Later {
+  code = "of a later release",
+}
+
+/**
+ * A code of a later release: a text, and none of the codes that are known here. So a `switch` over those narrows, and
+ * where each has its case, this is all that is left for `default`.
+ */
+export type Unrecognised = Later;
+
+export {};
+
 // instrument
 
 /**
@@ -544,4 +556,1739 @@ export interface ReliableChange {
   readonly otherDefinition?: boolean;
   /** The publication. */
   readonly source: string;
+}
+
+// priority
+
+/**
+ * What an arrow does.
+ *
+ * - `helps`: Progress here helps there.
+ * - `interferes`: Progress here gets in the way there: time, energy, or the aims themselves conflict.
+ */
+export type Sign = "helps" | "interferes";
+
+/**
+ * An arrow of the ripple map: what progress on one goal does to another.
+ *
+ * The arrows of Riediger & Freund 2004, Pers Soc Psychol Bull 30:1511-1523 (facilitation and interference between
+ * goals), as drawn in perceived causal networks.
+ */
+export interface Arrow {
+  /** The goal on which progress is made. */
+  readonly from: string;
+  /** The goal that feels it. */
+  readonly to: string;
+  /** Whether it helps or interferes; a plain arrow helps. */
+  readonly sign?: Sign | null;
+  /** How strongly; a plain arrow counts as 2. From 1 to 3. */
+  readonly strength?: number | null;
+}
+
+/** One goal comes before another: the other waits until it is done. */
+export interface Before {
+  /** The goal that comes first. */
+  readonly first: string;
+  /** The goal that waits. */
+  readonly then: string;
+  /**
+   * Whether client and therapist agreed on it. Only agreed links bind a compromise; any link keeps the goal that
+   * waits out of the active set.
+   */
+  readonly agreed?: boolean | null;
+}
+
+/** A safety flag. Only people open and close flags; nothing infers them. */
+export interface Flag {
+  /** What it is about. */
+  readonly kind: FlagKind;
+  /** The day it was opened. */
+  readonly openedOn: string;
+  /** Who opened it. */
+  readonly openedBy: string;
+  /** The day it was closed; absent while it is open. A day after today closes nothing yet. */
+  readonly closedOn?: string | null;
+  /** Who closed it. */
+  readonly closedBy?: string | null;
+  /** The tier to which a person has raised it; one below the hierarchy's own has no effect. */
+  readonly raisedTo?: string | null;
+}
+
+/**
+ * The hierarchies that are shipped: one data file each.
+ *
+ * - `generic`: Safety first, then everything else.
+ * - `dbt_individual`: DBT, individual therapy, stage 1: life-threatening, therapy-interfering, quality of life,
+ *   skills. Stages 2 to 4 have no published table; a clinic may bring its own.
+ * - `dbt_pretreatment`: DBT, pretreatment: life-threatening, commitment, the rest.
+ * - `dbt_skills_group`: DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+ */
+export type ShippedHierarchy = "generic" | "dbt_individual" | "dbt_pretreatment" | "dbt_skills_group";
+
+/** What a hierarchy file says. `Hierarchy.new` checks that its parts fit together. */
+export interface HierarchyDefinition {
+  /** The id, such as `dbt_individual`. */
+  readonly id: string;
+  /** The name for people. */
+  readonly title: string;
+  /** Where it is published, and what in it is not. */
+  readonly source?: string | null;
+  /**
+   * The tiers, highest first; those of one level rank as equals. At most `MAXIMUM_LEVELS` levels and `MAXIMUM_TIERS`
+   * tiers in all.
+   */
+  readonly levels: readonly (readonly string[])[];
+  /** The tiers that are about safety: whole levels, before all others. */
+  readonly safety?: readonly string[] | null;
+  /** The tiers inside which a goal's sub-rank comes before its score. */
+  readonly subRanked?: readonly string[] | null;
+  /** The tier in which a goal must stand that answers a flag of this kind. */
+  readonly flagTiers?: Readonly<Partial<Record<FlagKind, string>>> | null;
+  /** How many levels the active set fills before anything else counts; absent for all. From 1 to 1000. */
+  readonly countedLevels?: number | null;
+  /** The tiers, beside the safety tiers, that stay open under the exclusive safety policy. */
+  readonly allowedWhenExclusive?: readonly string[] | null;
+  /** The shipped hierarchy by which flags are judged; absent where it is this one. */
+  readonly judgedBy?: string | null;
+  /** What a tier of this hierarchy is called in the one that judges flags. */
+  readonly judgedAs?: Readonly<Record<string, string>> | null;
+}
+
+/** A hierarchy: the code of a shipped one, or a definition of one's own. */
+export type HierarchyChoice = ShippedHierarchy | HierarchyDefinition;
+
+/**
+ * Which score orders the goals of a tier.
+ *
+ * - `matrix`: Urgency × importance × readiness.
+ * - `leverage`: The same, with the importance of what a goal helps added to its own.
+ */
+export type OrderBy = "matrix" | "leverage";
+
+/**
+ * What an open safety flag means for other goals.
+ *
+ * - `first_slot`: Safety goals come first and take no other goal's place.
+ * - `exclusive`: While a flag of a safety tier is open, only safety goals, goals that directly help them, goals that
+ *   answer an open flag, and the tiers that the hierarchy names are worked on.
+ */
+export type SafetyPolicy = "first_slot" | "exclusive";
+
+/** One step of the table of deadlines. */
+export interface Deadline {
+  /** The step holds up to this many days before the due date, the last one included. From 0 to 10000. */
+  readonly withinDays: number;
+  /** The urgency that it gives at least. From 1 to 5. */
+  readonly urgency: number;
+}
+
+/**
+ * How goals are ordered and chosen. The defaults, with the source of each, stand in `core/policies/default.json`; the
+ * guide, `core/hierarchies/README.md`, shows them. Where no source is named they are the working assumptions of this
+ * library; a clinic may have its own.
+ */
+export interface Policy {
+  /** The hierarchy of tiers, which come before any score. Default: safety first, then the rest. */
+  readonly hierarchy?: HierarchyChoice | null;
+  /** Which score orders the goals of a tier. */
+  readonly order?: OrderBy | null;
+  /** What an open safety flag means for other goals. */
+  readonly safety?: SafetyPolicy | null;
+  /** The most short-term goals to work on at a time, safety goals not counted. From 0 to 10. */
+  readonly capShort?: number | null;
+  /** The most long-term goals to work on at a time, safety goals not counted. From 0 to 10. */
+  readonly capLong?: number | null;
+  /** The urgency that a deadline gives at least; a goal that is overdue has the highest. */
+  readonly deadlines?: readonly Deadline[] | null;
+  /** The highest intensity that each stage of change carries. */
+  readonly intensities?: Readonly<Partial<Record<Stage, Intensity>>> | null;
+  /** The difference between two ratings, in points, from which they count as disputed. From 1 to 4. */
+  readonly disputeGap?: number | null;
+  /** The probability of coming first below which the first place is too close to call. From 0 to 1. */
+  readonly tooClose?: number | null;
+  /** How many of the first goals of each order to compare. From 1 to 100. */
+  readonly topK?: number | null;
+  /**
+   * The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst 28:20), 0.01 to 0.99;
+   * absent by default, as it flatters on few goals.
+   */
+  readonly rboPersistence?: number | null;
+  /**
+   * The gain, in points of the score, below which the goals under way stay; absent by default, and then they have no
+   * privilege. From 0 to 1000000000.
+   */
+  readonly hysteresisMargin?: number | null;
+}
+
+/** Everything that is known when goals are put in order. */
+export interface Situation {
+  /** The goals, at most `MAXIMUM_GOALS`. Which of them rank depends on status and tier. */
+  readonly goals: readonly Goal[];
+  /** What helps and what interferes, at most `MAXIMUM_ARROWS`; one arrow for each pair and sign. */
+  readonly arrows?: readonly Arrow[] | null;
+  /** What must come before what; without loops. */
+  readonly before?: readonly Before[] | null;
+  /** The safety flags, open and closed; each kind is open at most once. */
+  readonly flags?: readonly Flag[] | null;
+  /** The goal agreed in advance to come first in a case that has now happened. */
+  readonly contingency?: string | null;
+  /**
+   * The day for which deadlines are counted and flags are looked at; required where a goal has a due date. Without it
+   * a flag that was ever closed counts as closed, and a finding asks for the day.
+   */
+  readonly today?: string | null;
+  /** How to decide. */
+  readonly policy?: Policy | null;
+}
+
+/** Ratings as used. */
+export interface Rated {
+  /** How soon it must be tackled. From 1 to 5. */
+  readonly urgency: number | null;
+  /** How much it matters. From 1 to 5. */
+  readonly importance: number | null;
+  /** How ready the client is. From 1 to 5. */
+  readonly readiness: number | null;
+}
+
+/** The best way in which progress on a goal reaches another one. */
+export interface RipplePath {
+  /** The goals along the way, from this one to the one that is helped. */
+  readonly goals: readonly string[];
+  /** The share of progress that arrives: the product of the shares of the arrows, below 1. */
+  readonly share: number;
+}
+
+/**
+ * What keeps a goal from being worked on.
+ *
+ * - `held_by_readiness`: It asks for more than the stage of change carries.
+ * - `on_hold`: A person set it aside.
+ * - `no_score`: A rating is missing.
+ * - `held_by_prerequisite`: A goal that comes before it is not done.
+ * - `barred_by_exclusive`: The exclusive safety policy keeps it for later.
+ */
+export type Barrier = "held_by_readiness" | "on_hold" | "no_score" | "held_by_prerequisite" | "barred_by_exclusive";
+
+/**
+ * A criterion of the decision matrix.
+ *
+ * - `urgency`: How soon it must be tackled.
+ * - `importance`: How much it matters.
+ * - `readiness`: How ready the client is.
+ */
+export type Criterion = "urgency" | "importance" | "readiness";
+
+/** How much of the progress on one goal arrives at another. */
+export interface Influence {
+  /** The goal that is helped. */
+  readonly goal: string;
+  /** The share of progress that arrives, below 1. */
+  readonly share: number;
+}
+
+/**
+ * The key by which one goal stands before another.
+ *
+ * - `tier`: A higher level of the hierarchy, or a contingency in force.
+ * - `scored`: It has a score, and the other has none.
+ * - `sub_rank`: The place inside the tier that a person gave it.
+ * - `score`: The higher score.
+ * - `ripple`: The larger ripple.
+ * - `urgency`: The higher urgency, deadlines included.
+ * - `client_rank`: The client's own order of preference.
+ * - `id`: The smaller id, for want of anything else.
+ */
+export type OrderKey = "tier" | "scored" | "sub_rank" | "score" | "ripple" | "urgency" | "client_rank" | "id";
+
+/**
+ * The keys by which active sets compare, the first one that differs decides.
+ *
+ * - `tier_vector`: More goals of the highest tiers.
+ * - `orphans`: Fewer long-term goals without an active step towards them.
+ * - `interfering`: Fewer pairs of goals that interfere with each other.
+ * - `score_sum`: The larger sum of scores.
+ * - `off_path`: Fewer short-term goals that lead to no active long-term goal.
+ * - `ids`: The smaller list of ids, for want of anything else.
+ * - `hysteresis`: The goals under way stay, as the gain is below the margin.
+ * - `cap`: The policy allows no goal of this horizon.
+ */
+export type ChoiceKey =
+  | "tier_vector"
+  | "orphans"
+  | "interfering"
+  | "score_sum"
+  | "off_path"
+  | "ids"
+  | "hysteresis"
+  | "cap";
+
+/** The tier, which comes before any score. */
+export interface TierReason {
+  readonly code: "tier";
+  /** The tier. */
+  readonly tier: string;
+  /** Whether it is about safety. */
+  readonly safety: boolean;
+}
+
+/** Agreed in advance to come first in a case that has happened; only safety comes before it. */
+export interface ContingencyReason {
+  readonly code: "contingency";
+}
+
+/** A safety goal that is not agreed yet ranks all the same. */
+export interface NotYetAgreedReason {
+  readonly code: "not_yet_agreed";
+  /** Draft or proposed. */
+  readonly status: GoalStatus;
+  /** The client's objection, where they made one. */
+  readonly dissent: string | null;
+}
+
+/** Only the therapist rated these criteria, so those ratings are used. */
+export interface TherapistRatingOnlyReason {
+  readonly code: "therapist_rating_only";
+  /** The criteria. */
+  readonly criteria: readonly Criterion[];
+}
+
+/** Nobody rated these criteria, so there is no score; the goal comes after the rated ones. */
+export interface MissingRatingReason {
+  readonly code: "missing_rating";
+  /** The criteria. */
+  readonly criteria: readonly Criterion[];
+}
+
+/** The due date is near enough to lift the urgency. */
+export interface DeadlineRaisedReason {
+  readonly code: "deadline_raised";
+  /** The rated urgency. From 1 to 5. */
+  readonly from: number;
+  /** The urgency that counts. From 1 to 5. */
+  readonly to: number;
+  /** The days to the due date; negative where it has passed. */
+  readonly days: number;
+}
+
+/** The due date has passed. */
+export interface OverdueReason {
+  readonly code: "overdue";
+  /** By how many days. */
+  readonly daysOverdue: number;
+}
+
+/** A person gave the goal this place inside its tier, before any score. */
+export interface SubRankReason {
+  readonly code: "sub_rank";
+  /** The place; 1 comes first. From 1 to 10000. */
+  readonly subRank: number;
+}
+
+/** The score of the decision matrix, with the urgency that counts. */
+export interface ScoreReason {
+  readonly code: "score";
+  /** The urgency that counts. From 1 to 5. */
+  readonly urgency: number;
+  /** The importance. From 1 to 5. */
+  readonly importance: number;
+  /** The readiness. From 1 to 5. */
+  readonly readiness: number;
+  /** Their product, 1 to 125. */
+  readonly score: number;
+}
+
+/** The score that orders under the leverage policy. */
+export interface LeverageReason {
+  readonly code: "leverage";
+  /** The urgency that counts. From 1 to 5. */
+  readonly urgency: number;
+  /** Importance plus ripple. */
+  readonly leverage: number;
+  /** The readiness. From 1 to 5. */
+  readonly readiness: number;
+  /** Their product. */
+  readonly score: number;
+}
+
+/** What progress here does for other goals. */
+export interface RippleReason {
+  readonly code: "ripple";
+  /** The sum of importance times share over all goals reached. */
+  readonly ripple: number;
+  /** How many goals are reached. */
+  readonly reach: number;
+  /** Those helped most, at most `RIPPLE_TARGETS`, by importance times share. */
+  readonly targets: readonly Influence[];
+}
+
+/** The score is level with that of the next goal; this key decided. */
+export interface TieBrokenReason {
+  readonly code: "tie_broken";
+  /** The goal that comes next. */
+  readonly goal: string;
+  /** The key. */
+  readonly key: OrderKey;
+}
+
+/**
+ * The goal asks for more than the stage of change carries: held, visible, not deleted. A gentler twin of at most this
+ * intensity would fit.
+ */
+export interface HeldByReadinessReason {
+  readonly code: "held_by_readiness";
+  /** The stage. */
+  readonly stage: Stage;
+  /** What the goal asks for. */
+  readonly intensity: Intensity;
+  /** The highest intensity that fits. */
+  readonly max: Intensity;
+  /** The open goal that is its gentler twin and fits; absent where there is none yet. */
+  readonly twin: string | null;
+}
+
+/** The same for a safety goal, which is never held: advice on how to work on it. */
+export interface IntensityAdviceReason {
+  readonly code: "intensity_advice";
+  /** The stage. */
+  readonly stage: Stage;
+  /** What the goal asks for. */
+  readonly intensity: Intensity;
+  /** The highest intensity that fits. */
+  readonly max: Intensity;
+  /** The open goal that is its gentler twin and fits; absent where there is none yet. */
+  readonly twin: string | null;
+}
+
+/** A person set the goal aside; it ranks but is not proposed. */
+export interface OnHoldReason {
+  readonly code: "on_hold";
+}
+
+/** Goals that come before this one are not done. */
+export interface HeldByPrerequisiteReason {
+  readonly code: "held_by_prerequisite";
+  /** These goals. */
+  readonly goals: readonly string[];
+}
+
+/** While a safety flag is open, the exclusive policy keeps this goal for later. */
+export interface BarredByExclusiveReason {
+  readonly code: "barred_by_exclusive";
+}
+
+/** As many goals of this horizon are proposed as the policy allows. */
+export interface CapReachedReason {
+  readonly code: "cap_reached";
+  /** The horizon. */
+  readonly horizon: Horizon;
+  /** The most goals of this horizon at a time. */
+  readonly cap: number;
+}
+
+/** The goal could be worked on, but a better set leaves it out. */
+export interface NotChosenReason {
+  readonly code: "not_chosen";
+  /** The key that decided; see `NotChosen`. */
+  readonly key: ChoiceKey;
+  /** The goals of the set with which it interferes, in either direction, where that is the reason. */
+  readonly interferesWith: readonly string[];
+}
+
+/** Proposed as a step towards a long-term goal that is proposed too. */
+export interface SteppingStoneOfReason {
+  readonly code: "stepping_stone_of";
+  /** The long-term goal. */
+  readonly goal: string;
+}
+
+/** Proposed although no proposed short-term goal is a step towards it. */
+export interface OrphanReason {
+  readonly code: "orphan";
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedReason {
+  readonly code: Unrecognised;
+}
+
+/** One reason for a goal's place, for its being held, or for its being proposed or not. */
+export type Reason =
+  | TierReason
+  | ContingencyReason
+  | NotYetAgreedReason
+  | TherapistRatingOnlyReason
+  | MissingRatingReason
+  | DeadlineRaisedReason
+  | OverdueReason
+  | SubRankReason
+  | ScoreReason
+  | LeverageReason
+  | RippleReason
+  | TieBrokenReason
+  | HeldByReadinessReason
+  | IntensityAdviceReason
+  | OnHoldReason
+  | HeldByPrerequisiteReason
+  | BarredByExclusiveReason
+  | CapReachedReason
+  | NotChosenReason
+  | SteppingStoneOfReason
+  | OrphanReason
+  | UnrecognisedReason;
+
+/** The place of one goal. */
+export interface Place {
+  /** The goal. */
+  readonly goal: string;
+  /** Its title. */
+  readonly title: string;
+  /** The place; 1 comes first. */
+  readonly rank: number;
+  /** Its horizon. */
+  readonly horizon: Horizon;
+  /** Where it stands in its life. */
+  readonly status: GoalStatus;
+  /** Its tier. */
+  readonly tier: string;
+  /** Its tags of secondary targets: to filter by, never to order by. */
+  readonly secondaryTargets: readonly SecondaryTarget[];
+  /** The ratings used: the client's, the therapist's where the client gave none. */
+  readonly rated: Rated;
+  /** Urgency × importance × readiness as rated, 1 to 125, unaltered; none where one is missing. */
+  readonly matrixScore: number | null;
+  /** The urgency that counts: as rated, or lifted by a deadline. From 1 to 5. */
+  readonly urgency: number | null;
+  /** The score by which the policy ordered. */
+  readonly orderingScore: number | null;
+  /** Urgency that counts × importance × readiness. */
+  readonly matrixOrderingScore: number | null;
+  /** Urgency that counts × leverage × readiness. */
+  readonly leverageOrderingScore: number | null;
+  /** Importance plus ripple; none where importance was not rated. */
+  readonly leverage: number | null;
+  /** The importance of the goals that progress here helps, each times the share that arrives. */
+  readonly ripple: number;
+  /** How many goals it helps directly. */
+  readonly outDegree: number;
+  /** How many goals it helps at all. */
+  readonly reach: number;
+  /** The best path to each goal that it helps, by id; listed up to a stated number of goals. */
+  readonly paths: readonly RipplePath[];
+  /** Whether readiness holds it. */
+  readonly held: boolean;
+  /** Whether it can be worked on: nothing bars it. */
+  readonly eligible: boolean;
+  /** What bars it. */
+  readonly barriers: readonly Barrier[];
+  /** Whether it is proposed to be worked on now. */
+  readonly active: boolean;
+  /** Why it stands here, and why it is proposed or not. */
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Why a goal does not rank.
+ *
+ * - `not_agreed`: It is not agreed, and its tier is not about safety.
+ * - `done`: It is achieved, retired or dropped.
+ * - `off_agenda`: Its tier is no part of this mode's agenda.
+ */
+export type NotRanking = "not_agreed" | "done" | "off_agenda";
+
+/** A goal that does not rank. */
+export interface UnrankedGoal {
+  /** The goal. */
+  readonly goal: string;
+  /** Why. */
+  readonly reason: NotRanking;
+}
+
+/**
+ * Why tau-b has no value.
+ *
+ * - `no_pairs`: No two goals of one level have both scores.
+ * - `all_tied`: One of the scores is the same for every pair.
+ */
+export type NoAgreement = "no_pairs" | "all_tied";
+
+/**
+ * How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what tiers decide is
+ * no agreement.
+ *
+ * Kendall 1945, Biometrika 33:239-251 (tau-b). It runs on the scores, so a tie counts as a tie.
+ */
+export interface Agreement {
+  /** The goals that have both scores. */
+  readonly goals: number;
+  /** Their pairs of one level. */
+  readonly pairs: number;
+  /** The pairs that both scores order in the same way. */
+  readonly concordant: number;
+  /** The pairs that they order in opposite ways. */
+  readonly discordant: number;
+  /** The pairs that are tied in the first score. */
+  readonly tiedFirst: number;
+  /** The pairs that are tied in the second score. */
+  readonly tiedSecond: number;
+  /** Tau-b, from −1 (reversed) to 1 (the same order). */
+  readonly tauB: number | null;
+  /** Why there is none. */
+  readonly reason: NoAgreement | null;
+}
+
+/** The goals that rank, in both orders. */
+export interface Orders {
+  /** By urgency × importance × readiness. */
+  readonly matrix: readonly string[];
+  /** By urgency × leverage × readiness. */
+  readonly leverage: readonly string[];
+  /** How far the two scores agree. */
+  readonly agreement: Agreement;
+}
+
+/** A goal that ranks and cannot be worked on. */
+export interface BarredGoal {
+  /** The goal. */
+  readonly goal: string;
+  /** What bars it. */
+  readonly barriers: readonly Barrier[];
+}
+
+/** No open goal answers this open flag in its tier or a higher one; the plan is not ready. */
+export interface UnansweredFlagFinding {
+  readonly code: "unanswered_flag";
+  /** The kind of flag. */
+  readonly kind: FlagKind;
+  /** The tier in which a goal must answer it, or a higher one. */
+  readonly tier: string;
+  /** The goals that are not done and name this kind of flag, but stand in a lower tier, by id. */
+  readonly goals: readonly string[];
+}
+
+/** The day on which a flag was closed is still to come, so the flag counts as open: is it a slip of the pen? */
+export interface ClosedAfterTodayFinding {
+  readonly code: "closed_after_today";
+  /** Where the day stands in the situation, such as `flags[0].closed_on`. */
+  readonly path: string;
+  /** The kind of flag. */
+  readonly kind: FlagKind;
+  /** The day. */
+  readonly closedOn: string;
+}
+
+/** The day on which a flag was opened is still to come; the flag counts as open all the same. */
+export interface OpenedAfterTodayFinding {
+  readonly code: "opened_after_today";
+  /** Where the day stands in the situation, such as `flags[0].opened_on`. */
+  readonly path: string;
+  /** The kind of flag. */
+  readonly kind: FlagKind;
+  /** The day. */
+  readonly openedOn: string;
+}
+
+/** Nobody says which day it is, so it cannot be seen whether these days have come: they are taken to have. */
+export interface TodayNeededFinding {
+  readonly code: "today_needed";
+  /** Where they stand in the situation, such as `flags[0].closed_on`. */
+  readonly paths: readonly string[];
+}
+
+/** A due date has passed. */
+export interface OverdueFinding {
+  readonly code: "overdue";
+  /** The goal. */
+  readonly goal: string;
+  /** By how many days. */
+  readonly daysOverdue: number;
+}
+
+/**
+ * A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
+ * `SHORT_TERM_DUE_FAR_AHEAD` and `LONG_TERM_DUE_FAR_AHEAD`.
+ */
+export interface DueFarAheadFinding {
+  readonly code: "due_far_ahead";
+  /** The goal. */
+  readonly goal: string;
+  /** The days to the due date. */
+  readonly days: number;
+}
+
+/** The stage of change and the rating of readiness say opposite things. */
+export interface StageReadinessDisagreeFinding {
+  readonly code: "stage_readiness_disagree";
+  /** The goal. */
+  readonly goal: string;
+  /** The stage. */
+  readonly stage: Stage;
+  /** The readiness. From 1 to 5. */
+  readonly readiness: number;
+}
+
+/**
+ * Nobody has set the tier of these goals, and the hierarchy has several beside safety: they count as of the last one,
+ * which may be far too low.
+ */
+export interface TierNotSetFinding {
+  readonly code: "tier_not_set";
+  /** The goals, by id; those still to be agreed on included. */
+  readonly goals: readonly string[];
+  /** The tier of which they count. */
+  readonly tier: string;
+}
+
+/** A goal of a lower tier is to come before one of a higher tier: the link is ignored. */
+export interface PrerequisiteBelowTierFinding {
+  readonly code: "prerequisite_below_tier";
+  /** The goal that was to come first. */
+  readonly first: string;
+  /** The goal that was to wait. */
+  readonly then: string;
+}
+
+/** A goal that was to come first was retired: does the other one still make sense? */
+export interface PrerequisiteRetiredFinding {
+  readonly code: "prerequisite_retired";
+  /** The goal that was to come first. */
+  readonly first: string;
+  /** The goal that waited. */
+  readonly then: string;
+}
+
+/** A goal that was to come first was dropped: does the other one still make sense? */
+export interface PrerequisiteDroppedFinding {
+  readonly code: "prerequisite_dropped";
+  /** The goal that was to come first. */
+  readonly first: string;
+  /** The goal that waited. */
+  readonly then: string;
+}
+
+/** A safety goal does not wait for the goal that was to come first. */
+export interface PrerequisiteOpenInSafetyTierFinding {
+  readonly code: "prerequisite_open_in_safety_tier";
+  /** The goal that was to come first. */
+  readonly first: string;
+  /** The safety goal. */
+  readonly then: string;
+}
+
+/** No goal of this horizon is proposed outside the safety tiers, for none is eligible. */
+export interface NoneActiveFinding {
+  readonly code: "none_active";
+  /** The horizon. */
+  readonly horizon: Horizon;
+  /** Those that are there, with what bars them; empty where there is none to choose from. */
+  readonly barred: readonly BarredGoal[];
+}
+
+/** A long-term goal is not proposed for want of a first step. */
+export interface NeedsFirstStepFinding {
+  readonly code: "needs_first_step";
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** If every rating may be off by one, the first of the matrix order is not likely to be first. */
+export interface TooCloseToCallFinding {
+  readonly code: "too_close_to_call";
+  /** The first of the matrix order. */
+  readonly goal: string;
+  /** The probability that it comes first in its tier. */
+  readonly probability: number;
+  /** The policy's limit. */
+  readonly limit: number;
+}
+
+/** Beyond a stated size, paths are not listed; ripple and reach are exact all the same. */
+export interface PathsLeftOutFinding {
+  readonly code: "paths_left_out";
+  /** The goals that rank. */
+  readonly goals: number;
+  /** Up to how many goals paths are listed. */
+  readonly limit: number;
+}
+
+/** There are too many possible active sets to try them all, so none is proposed. */
+export interface ActiveSetNotSearchedFinding {
+  readonly code: "active_set_not_searched";
+  /** The number of sets, as a decimal number. */
+  readonly sets: number;
+  /** Up to how many sets are tried. */
+  readonly limit: number;
+}
+
+/** The two orders leave too many sequences to try them all: the client's order is kept. */
+export interface SequencesNotSearchedFinding {
+  readonly code: "sequences_not_searched";
+  /** The goals in the sequence. */
+  readonly goals: number;
+  /** Up to how many partial sequences are looked at. */
+  readonly limit: number;
+}
+
+/** The goals of a level are too many for exact probabilities. */
+export interface ProbabilitiesNotComputedFinding {
+  readonly code: "probabilities_not_computed";
+  /** The tiers of the level. */
+  readonly tiers: readonly string[];
+  /** The rated goals of the level. */
+  readonly goals: number;
+  /** Up to how many goals probabilities are computed. */
+  readonly limit: number;
+}
+
+/** There are too many goals to try every single change of a rating. */
+export interface ChangesNotTriedFinding {
+  readonly code: "changes_not_tried";
+  /** The goals that rank. */
+  readonly goals: number;
+  /** Up to how many goals changes are tried. */
+  readonly limit: number;
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedFinding {
+  readonly code: Unrecognised;
+}
+
+/** Something to know or to talk about: a fact, or a question. None of them changes anything. */
+export type Finding =
+  | UnansweredFlagFinding
+  | ClosedAfterTodayFinding
+  | OpenedAfterTodayFinding
+  | TodayNeededFinding
+  | OverdueFinding
+  | DueFarAheadFinding
+  | StageReadinessDisagreeFinding
+  | TierNotSetFinding
+  | PrerequisiteBelowTierFinding
+  | PrerequisiteRetiredFinding
+  | PrerequisiteDroppedFinding
+  | PrerequisiteOpenInSafetyTierFinding
+  | NoneActiveFinding
+  | NeedsFirstStepFinding
+  | TooCloseToCallFinding
+  | PathsLeftOutFinding
+  | ActiveSetNotSearchedFinding
+  | SequencesNotSearchedFinding
+  | ProbabilitiesNotComputedFinding
+  | ChangesNotTriedFinding
+  | UnrecognisedFinding;
+
+/** An arrow that interferes, between two goals that rank. */
+export interface Conflict {
+  /** The goal on which progress is made. */
+  readonly from: string;
+  /** The goal that it gets in the way of. */
+  readonly to: string;
+  /** How strongly. From 1 to 3. */
+  readonly strength: number;
+}
+
+/** What a set is worth, in the order in which the keys decide. */
+export interface SetKeys {
+  /** Its goals on each counted level of the hierarchy, the highest first; more is better. */
+  readonly tierVector: readonly number[];
+  /** Its long-term goals without a short-term goal in it that is a step towards them. */
+  readonly orphans: number;
+  /** Its pairs of goals that interfere with each other. */
+  readonly interfering: number;
+  /** The sum of its scores outside the safety tiers, whose goals are in every set. */
+  readonly scoreSum: number;
+  /** Its short-term goals that lead to no long-term goal in it. */
+  readonly offPath: number;
+}
+
+/** The best of the sets that were not chosen. */
+export interface RunnerUp {
+  /** Its goals, in the order of the ranking. */
+  readonly goals: readonly string[];
+  /** What it is worth. */
+  readonly keys: SetKeys;
+  /** The first key on which it is worse. */
+  readonly lostOn: ChoiceKey;
+}
+
+/** A goal that could be worked on and is left out. */
+export interface NotChosen {
+  /** The goal. */
+  readonly goal: string;
+  /**
+   * The first key on which the best set with it is worse than the one chosen. But `interfering` where a set with it
+   * would be better if goals that interfere with each other did not count.
+   */
+  readonly key: ChoiceKey;
+  /** Whether as many goals of its horizon are in the set as the policy allows. */
+  readonly capReached: boolean;
+}
+
+/** The set of goals that is proposed to be worked on at a time. A proposal: it changes nothing. */
+export interface ActiveSet {
+  /** The goals, in the order of the ranking. */
+  readonly goals: readonly string[];
+  /** Those of them in safety tiers: all that can be worked on, beyond any cap. */
+  readonly safety: readonly string[];
+  /** What the set is worth, key by key. */
+  readonly keys: SetKeys;
+  /** The best of the other sets. */
+  readonly runnerUp: RunnerUp | null;
+  /** Whether the goals under way stay, although another set is better by less than the margin. */
+  readonly kept: boolean;
+  /** The goals that could be worked on and are left out, by id, with the reason. */
+  readonly notChosen: readonly NotChosen[];
+  /** Whether the exclusive safety policy is in force: while a flag of a safety tier is open. */
+  readonly exclusive: boolean;
+  /** Whether the sets were tried; where they are too many, only safety goals are proposed. */
+  readonly searched: boolean;
+  /** How many sets were tried, all of them. */
+  readonly sets: number;
+}
+
+/** What was said about a goal that ranks; at least one of the two. */
+export interface Statement {
+  /** The goal. */
+  readonly goal: string;
+  /** The client's objection, where the goal stands against their wish. */
+  readonly dissent: string | null;
+  /** The therapist's reasons for it. */
+  readonly rationale: string | null;
+}
+
+/** Two ratings of one criterion that lie far apart. */
+export interface Dispute {
+  /** The goal. */
+  readonly goal: string;
+  /** The criterion. */
+  readonly criterion: Criterion;
+  /** The client's rating. From 1 to 5. */
+  readonly client: number;
+  /** The therapist's rating. From 1 to 5. */
+  readonly therapist: number;
+}
+
+/** A goal in the therapist's order. */
+export interface TherapistPlace {
+  /** The goal. */
+  readonly goal: string;
+  /** Urgency that counts × importance × readiness, by the therapist's urgency and importance. */
+  readonly matrixOrderingScore: number;
+  /** Urgency that counts × leverage × readiness, likewise. */
+  readonly leverageOrderingScore: number;
+  /** The ripple by the therapist's ratings of importance. */
+  readonly ripple: number;
+}
+
+/** An order of goals with its distance from the two orders. */
+export interface Sequence {
+  /** The rated goals. */
+  readonly goals: readonly string[];
+  /** The pairs that the client's order puts the other way round. */
+  readonly client: number;
+  /** The pairs that the therapist's order puts the other way round. */
+  readonly therapist: number;
+}
+
+/** At the next review. */
+export interface NextReviewRevisitAt {
+  readonly code: "next_review";
+}
+
+/**
+ * Once the goals that were agreed to come first are attained: a goal attainment level of 0 or better. At the next
+ * review in any case.
+ */
+export interface OnceAttainedRevisitAt {
+  readonly code: "once_attained";
+  /** These goals. */
+  readonly goals: readonly string[];
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedRevisitAt {
+  readonly code: Unrecognised;
+}
+
+/** When to come back to a goal that was put off. */
+export type RevisitAt = NextReviewRevisitAt | OnceAttainedRevisitAt | UnrecognisedRevisitAt;
+
+/** A goal that matters to the therapist and is put off. */
+export interface Deferral {
+  /** The goal. */
+  readonly goal: string;
+  /** When to come back to it. */
+  readonly revisitAt: RevisitAt;
+  /** The therapist's reasons for it. */
+  readonly rationale: string | null;
+}
+
+/** A sequence to settle on, with what it puts off. */
+export interface Settlement {
+  /** The rated goals. */
+  readonly goals: readonly string[];
+  /** The pairs that the client's order puts the other way round. */
+  readonly client: number;
+  /** The pairs that the therapist's order puts the other way round. */
+  readonly therapist: number;
+  /** The first goals of the therapist's order that this sequence puts off. */
+  readonly deferred: readonly Deferral[];
+}
+
+/** Where client and therapist differ, and what they could settle on. */
+export interface Disagreement {
+  /** What each of them had to say about a goal: the client's objection, the therapist's reasons. */
+  readonly statements: readonly Statement[];
+  /** The ratings that differ by the policy's gap or more, by goal. */
+  readonly disputes: readonly Dispute[];
+  /** The goals that the therapist rated, in the therapist's order. */
+  readonly therapistOrder: readonly TherapistPlace[];
+  /** The goals of which both rated urgency and importance, by id: agreement is about these. */
+  readonly shared: readonly string[];
+  /** How far the scores agree over the shared goals. */
+  readonly agreement: Agreement;
+  /** The pairs of shared goals that the two orders put the other way round. */
+  readonly discordantPairs: number;
+  /** How many of the first goals of each order were compared. */
+  readonly topK: number;
+  /** How many of these are the same. */
+  readonly topKOverlap: number;
+  /** Rank-biased overlap, extrapolated, from 0 to 1; only where the policy asks for it. */
+  readonly rbo: number | null;
+  /**
+   * The sequences that keep tiers and agreed links and are not worse for both than another one, from the one closest
+   * to the client's order on.
+   */
+  readonly pareto: readonly Sequence[];
+  /** The default: closest to the client's order, then to the therapist's. */
+  readonly clientFirst: Settlement | null;
+  /**
+   * The sequence whose larger number of discordant pairs is least, ties to the client; none where there is nothing to
+   * trade.
+   */
+  readonly compromise: Settlement | null;
+  /**
+   * Whether all sequences were searched; where they are too many, the client's order is kept, as far as agreed links
+   * allow.
+   */
+  readonly searched: boolean;
+}
+
+/**
+ * What a change does to the first place.
+ *
+ * - `unseats`: Another goal comes first, by its score or by the keys that break ties.
+ * - `ties`: The first goal stays first only by the keys that break ties.
+ */
+export type Effect = "unseats" | "ties";
+
+/** A change of one rating that shakes the first place. */
+export interface RatingChange {
+  /** The goal of which a rating changes. */
+  readonly goal: string;
+  /** Which rating. */
+  readonly criterion: Criterion;
+  /** The rating in use. From 1 to 5. */
+  readonly from: number;
+  /** One less, or one more. From 1 to 5. */
+  readonly to: number;
+  /** What it does. */
+  readonly effect: Effect;
+  /** The first goal after the change. */
+  readonly first: string;
+  /** The goals that are now level with the goal that was first and were not before. */
+  readonly ties: readonly string[];
+}
+
+/** What every single change of a rating by one does to the first place. */
+export interface Sensitivity {
+  /** The first goal of the order. */
+  readonly top: string | null;
+  /** How many changes were tried: all that stay within 1 to 5; 0 beyond a stated number of goals. */
+  readonly cases: number;
+  /** Those that unseat the first goal or make another one level with it. */
+  readonly changes: readonly RatingChange[];
+}
+
+/** An exact probability. */
+export interface Probability {
+  /** The numerator in lowest terms, as text: it may be too large for a number. */
+  readonly numerator: string;
+  /** The denominator in lowest terms, as text: it may be too large for a number. */
+  readonly denominator: string;
+  /** The probability as a number, rounded. From 0 to 1. */
+  readonly value: number;
+}
+
+/** The probability of one goal. */
+export interface GoalProbability {
+  /** The goal. */
+  readonly goal: string;
+  /** How likely it comes first among the rated goals of its level. */
+  readonly probability: Probability;
+}
+
+/**
+ * Why the probabilities of a level are not given.
+ *
+ * - `sub_ranked`: People gave places inside the level, so scores alone do not decide.
+ * - `too_many_goals`: There are too many goals.
+ */
+export type NoProbabilities = "sub_ranked" | "too_many_goals";
+
+/** The probabilities of one level of the hierarchy. */
+export interface LevelProbabilities {
+  /** The tiers of the level. */
+  readonly tiers: readonly string[];
+  /** Each rated goal with the probability that it comes first among them, by id. */
+  readonly goals: readonly GoalProbability[];
+  /** Why there are none. */
+  readonly reason: NoProbabilities | null;
+}
+
+/** How firm the first place is. */
+export interface Robustness {
+  /** What single changes do to the matrix order. */
+  readonly matrix: Sensitivity;
+  /** What single changes do to the leverage order. */
+  readonly leverage: Sensitivity;
+  /** How likely each goal comes first on its level by the matrix order, when every rating may be off by one. */
+  readonly probabilities: readonly LevelProbabilities[];
+  /**
+   * Whether the first of the matrix order is likely to come first in less than the policy's share of cases; none
+   * where its probability is not given, or where a contingency puts it first.
+   */
+  readonly tooCloseToCall: boolean | null;
+}
+
+/** Goals in order, with the reasons for each place. */
+export interface Ranking {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
+  /** Which score ordered the goals inside a level. */
+  readonly order: OrderBy;
+  /** The goals that rank, in order. */
+  readonly places: readonly Place[];
+  /** The goals that do not, by id. */
+  readonly notRanking: readonly UnrankedGoal[];
+  /** Both orders, whatever the policy, and how far they agree. */
+  readonly orders: Orders;
+  /** Whether every open safety flag is answered by an open goal. */
+  readonly planReady: boolean;
+  /** What to know or to talk about. */
+  readonly findings: readonly Finding[];
+  /** The first goal of the order, held or not. */
+  readonly top: string | null;
+  /** The first goal of the order that can be worked on. */
+  readonly firstEligible: string | null;
+  /** Sets of goals that all help each other, in turn. */
+  readonly loops: readonly (readonly string[])[];
+  /** The arrows that interfere. */
+  readonly conflicts: readonly Conflict[];
+  /** What to work on now. */
+  readonly activeSet: ActiveSet;
+  /** Where client and therapist differ, and what they could settle on. */
+  readonly disagreement: Disagreement;
+  /** How firm the first place is. */
+  readonly robustness: Robustness;
+  /** What the ranking was made from, without what has no bearing on it. */
+  readonly basis: Situation;
+}
+
+/** A rating; absent to take it back. */
+export interface SetRatingChange {
+  readonly code: "set_rating";
+  /** The goal. */
+  readonly goal: string;
+  /** Whose rating. */
+  readonly rater: Rater;
+  /** Which rating. */
+  readonly criterion: Criterion;
+  /** The new rating. From 1 to 5. */
+  readonly to?: number | null;
+}
+
+/** The due date. */
+export interface SetDueChange {
+  readonly code: "set_due";
+  /** The goal. */
+  readonly goal: string;
+  /** The new date. */
+  readonly to?: string | null;
+}
+
+/** The stage of change. */
+export interface SetStageChange {
+  readonly code: "set_stage";
+  /** The goal. */
+  readonly goal: string;
+  /** The new stage. */
+  readonly to?: Stage | null;
+}
+
+/** How much the goal asks for. */
+export interface SetIntensityChange {
+  readonly code: "set_intensity";
+  /** The goal. */
+  readonly goal: string;
+  /** The new intensity. */
+  readonly to?: Intensity | null;
+}
+
+/** Where the goal stands in its life. */
+export interface SetStatusChange {
+  readonly code: "set_status";
+  /** The goal. */
+  readonly goal: string;
+  /** The new status. */
+  readonly to: GoalStatus;
+}
+
+/** The horizon. */
+export interface SetHorizonChange {
+  readonly code: "set_horizon";
+  /** The goal. */
+  readonly goal: string;
+  /** The new horizon. */
+  readonly to: Horizon;
+}
+
+/** The tier. */
+export interface SetTierChange {
+  readonly code: "set_tier";
+  /** The goal. */
+  readonly goal: string;
+  /** The new tier; absent for the last. */
+  readonly to?: string | null;
+}
+
+/** The place inside a safety tier. */
+export interface SetSubRankChange {
+  readonly code: "set_sub_rank";
+  /** The goal. */
+  readonly goal: string;
+  /** The new place. From 1 to 10000. */
+  readonly to?: number | null;
+}
+
+/** The client's own order of preference. */
+export interface SetClientRankChange {
+  readonly code: "set_client_rank";
+  /** The goal. */
+  readonly goal: string;
+  /** The new place. From 1 to 10000. */
+  readonly to?: number | null;
+}
+
+/** The long-term goal towards which it is a step. */
+export interface SetParentChange {
+  readonly code: "set_parent";
+  /** The goal. */
+  readonly goal: string;
+  /** The long-term goal. */
+  readonly to?: string | null;
+}
+
+/** The goal of which it is a gentler twin. */
+export interface SetGentlerTwinOfChange {
+  readonly code: "set_gentler_twin_of";
+  /** The goal. */
+  readonly goal: string;
+  /** The goal that asks for more. */
+  readonly to?: string | null;
+}
+
+/** The kinds of flag that it answers. */
+export interface SetAnswersFlagsChange {
+  readonly code: "set_answers_flags";
+  /** The goal. */
+  readonly goal: string;
+  /** The kinds, all of them. */
+  readonly to?: readonly FlagKind[] | null;
+}
+
+/** A goal that was not there. */
+export interface AddGoalChange {
+  readonly code: "add_goal";
+  /** The goal. */
+  readonly goal: Goal;
+}
+
+/** A goal that is no longer there, with all that refers to it. */
+export interface RemoveGoalChange {
+  readonly code: "remove_goal";
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** An arrow: drawn, of another strength, or taken away. */
+export interface SetArrowChange {
+  readonly code: "set_arrow";
+  /** Where it starts. */
+  readonly from: string;
+  /** Where it leads. */
+  readonly to: string;
+  /** What it does. */
+  readonly sign?: Sign | null;
+  /** The new strength; absent to take the arrow away. From 1 to 3. */
+  readonly strength?: number | null;
+}
+
+/** A link of what comes before what: made, changed, or taken away. */
+export interface SetBeforeChange {
+  readonly code: "set_before";
+  /** The goal that comes first. */
+  readonly first: string;
+  /** The goal that waits. */
+  readonly then: string;
+  /** Whether both agree on it; absent to take the link away. */
+  readonly agreed?: boolean | null;
+}
+
+/** A safety flag is opened. */
+export interface OpenFlagChange {
+  readonly code: "open_flag";
+  /** The flag. */
+  readonly flag: Flag;
+}
+
+/** The tier to which an open flag was raised. */
+export interface RaiseFlagChange {
+  readonly code: "raise_flag";
+  /** The kind of flag. */
+  readonly kind: FlagKind;
+  /** The tier; absent for the hierarchy's own. */
+  readonly to?: string | null;
+}
+
+/**
+ * An open safety flag is closed. Day and person are given together, or left out together where one only asks what if.
+ */
+export interface CloseFlagChange {
+  readonly code: "close_flag";
+  /** The kind of flag. */
+  readonly kind: FlagKind;
+  /** The day it was closed. */
+  readonly closedOn?: string | null;
+  /** Who closed it. */
+  readonly closedBy?: string | null;
+}
+
+/** What was said of an open safety flag was wrong, such as a year: it is written anew. */
+export interface CorrectFlagChange {
+  readonly code: "correct_flag";
+  /** The flag as it is. */
+  readonly flag: Flag;
+}
+
+/** The goal that comes first by contingency. */
+export interface SetContingencyChange {
+  readonly code: "set_contingency";
+  /** The goal. */
+  readonly to?: string | null;
+}
+
+/** The day for which deadlines are counted. */
+export interface SetTodayChange {
+  readonly code: "set_today";
+  /** The day. */
+  readonly to?: string | null;
+}
+
+/** The policy, all of it: what the new one leaves out has its default, the hierarchy included. */
+export interface SetPolicyChange {
+  readonly code: "set_policy";
+  /** The new policy. */
+  readonly to: Policy;
+}
+
+/** A fact of a situation, changed. */
+export type Change =
+  | SetRatingChange
+  | SetDueChange
+  | SetStageChange
+  | SetIntensityChange
+  | SetStatusChange
+  | SetHorizonChange
+  | SetTierChange
+  | SetSubRankChange
+  | SetClientRankChange
+  | SetParentChange
+  | SetGentlerTwinOfChange
+  | SetAnswersFlagsChange
+  | AddGoalChange
+  | RemoveGoalChange
+  | SetArrowChange
+  | SetBeforeChange
+  | OpenFlagChange
+  | RaiseFlagChange
+  | CloseFlagChange
+  | CorrectFlagChange
+  | SetContingencyChange
+  | SetTodayChange
+  | SetPolicyChange;
+
+/** A goal whose place or score differs. */
+export interface Move {
+  /** The goal. */
+  readonly goal: string;
+  /** Its place before; none where it did not rank. */
+  readonly rankFrom: number | null;
+  /** Its place now; none where it does not rank. */
+  readonly rankTo: number | null;
+  /** The score by which it was ordered. */
+  readonly scoreFrom: number | null;
+  /** The score by which it is ordered. */
+  readonly scoreTo: number | null;
+}
+
+/** One goal before, and one now. */
+export interface GoalShift {
+  /** Before. */
+  readonly from: string | null;
+  /** Now. */
+  readonly to: string | null;
+}
+
+/** What differs between two rankings. */
+export interface Difference {
+  /** The goals whose place or score differs, in the later order; those that rank no more, at the end. */
+  readonly moves: readonly Move[];
+  /** The first goal of the order. */
+  readonly top: GoalShift;
+  /** The first goal that can be worked on. */
+  readonly firstEligible: GoalShift;
+  /** The goals that can be worked on now and could not before. */
+  readonly freed: readonly string[];
+  /** The goals that could be worked on before and cannot now. */
+  readonly barred: readonly string[];
+  /** The goals that are proposed now and were not. */
+  readonly activated: readonly string[];
+  /** The goals that were proposed and are not now. */
+  readonly deactivated: readonly string[];
+  /** Whether every open flag was answered. */
+  readonly planReadyBefore: boolean;
+  /** Whether every open flag is answered now. */
+  readonly planReadyAfter: boolean;
+  /** What there was not to talk about before. */
+  readonly findingsAdded: readonly Finding[];
+  /** What there was to talk about, and is no longer. */
+  readonly findingsGone: readonly Finding[];
+}
+
+/** A goal whose place changed. */
+export interface Mover {
+  /** The goal. */
+  readonly goal: string;
+  /** Its place before; none where it did not rank. */
+  readonly rankFrom: number | null;
+  /** Its place now; none where it does not rank. */
+  readonly rankTo: number | null;
+  /**
+   * The facts, by their places in the list, that move it in this direction: each one alone in the earlier situation,
+   * or by being taken out of the later one. Where only several together do, all.
+   */
+  readonly because: readonly number[];
+  /** Whether no single fact does it, but several together. */
+  readonly jointly: boolean;
+}
+
+/** How an earlier ranking became a later one. */
+export interface Comparison {
+  /** What differs between the rankings. */
+  readonly difference: Difference;
+  /** The facts that changed in between; applied in this order they turn the earlier situation into the later one. */
+  readonly facts: readonly Change[];
+  /** The goals whose place changed, in the later order, each with the facts that moved it. */
+  readonly movers: readonly Mover[];
+  /**
+   * Whether it was searched which fact moved whom: not beyond `MAXIMUM_COMPARISON_STEPS`, and then no goal that moved
+   * names facts.
+   */
+  readonly searched: boolean;
+}
+
+/** Why a goal stands where it stands, in sentences. */
+export interface ExplainedPlace {
+  /** The goal. */
+  readonly goal: string;
+  /** Its title. */
+  readonly title: string;
+  /** Its place; 1 comes first. */
+  readonly rank: number;
+  /** Whether it is proposed to be worked on now, or why not, in a few words. */
+  readonly now: string;
+  /** The reasons. */
+  readonly reasons: readonly string[];
+}
+
+/** A ranking in sentences, goals named by their titles. */
+export interface Explanation {
+  /** The goals in order. */
+  readonly places: readonly ExplainedPlace[];
+  /** What to know or to talk about. */
+  readonly findings: readonly string[];
+  /** Why the plan is not ready; none where it is. */
+  readonly notReady: string | null;
+  /** What counting in the goals that each one helps does to the order; empty where no goal helps another. */
+  readonly orders: readonly string[];
+  /** The goals that help each other, in turn. */
+  readonly loops: readonly string[];
+  /** The goals that get in each other's way. */
+  readonly conflicts: readonly string[];
+  /** What client and therapist said, where they differ, what they could settle on, and what is put off. */
+  readonly disagreement: readonly string[];
+  /** How firm the first place is. */
+  readonly robustness: readonly string[];
+}
+
+/**
+ * What defines a stage of change, for one behaviour.
+ *
+ * Prochaska et al. 1992, Am Psychol 47:1102-1114.
+ */
+export interface StageFacts {
+  /** For how many days the behaviour has been changed; absent where it has not. */
+  readonly changedDays?: number | null;
+  /** Whether the person intends to change within thirty days. */
+  readonly intendsWithin30Days?: boolean | null;
+  /** Whether the person intends to change within six months. */
+  readonly intendsWithin6Months?: boolean | null;
+  /** Whether the person has taken some step already. */
+  readonly tookStep?: boolean | null;
+}
+
+/**
+ * What is worth knowing about how a stage was read.
+ *
+ * - `intent_without_step`: The person intends to change within thirty days, but has taken no step: by the strict rule
+ *   that is contemplation, not preparation.
+ */
+export type StageNote = "intent_without_step";
+
+/** The stage that the facts define. */
+export interface StageReading {
+  /** The stage. Termination is never derived: a person states it. */
+  readonly stage: Stage;
+  /** What is worth knowing about how it was read. */
+  readonly note: StageNote | null;
+}
+
+/**
+ * The stage of a dialectical behaviour therapy (Linehan 1993; Swales & Heard).
+ *
+ * Only pretreatment and stage 1 are published in enough detail for a table of tiers; the others are labels.
+ *
+ * - `pretreatment`: Orientation and commitment.
+ * - `stage_1`: From loss of control to behavioural control.
+ * - `stage_2`: From quiet desperation to emotional experiencing.
+ * - `stage_3`: Ordinary problems in living, self-respect.
+ * - `stage_4`: From incompleteness to the capacity for joy.
+ */
+export type DbtStage = "pretreatment" | "stage_1" | "stage_2" | "stage_3" | "stage_4";
+
+/**
+ * The mode of a dialectical behaviour therapy: each has a hierarchy of its own.
+ *
+ * - `individual`: Individual therapy.
+ * - `skills_group`: The skills group, whose agenda is skills. What is life-threatening is met in individual therapy,
+ *   by whose hierarchy flags are judged.
+ */
+export type DbtMode = "individual" | "skills_group";
+
+/** Where a client stands in a dialectical behaviour therapy. */
+export interface DbtSetting {
+  /** The stage. */
+  readonly stage: DbtStage;
+  /** The mode. Default: individual therapy. */
+  readonly mode?: DbtMode | null;
+}
+
+/** The scale of a line: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has. */
+export interface DiaryScale {
+  /** The lowest entry. */
+  readonly minimum: number;
+  /** The highest entry. */
+  readonly maximum: number;
+}
+
+/**
+ * A kind of life-threatening behaviour, the most pressing first.
+ *
+ * The order is taught with the hierarchy of Linehan 1993; it was not confirmed in a source that could be read, so a
+ * card may leave the kind out.
+ *
+ * - `crisis_behaviour`: A suicide crisis, an attempt.
+ * - `self_injury`: Harm to oneself without the wish to die.
+ * - `urge_or_communication`: Urges, and telling others of them.
+ * - `ideation_or_belief`: Thoughts, images, expectations and beliefs.
+ */
+export type LifeThreatening = "crisis_behaviour" | "self_injury" | "urge_or_communication" | "ideation_or_belief";
+
+/** One line of a diary card: a behaviour, an urge, an emotion, the use of a skill. */
+export interface DiaryTarget {
+  /** Its id on the card. */
+  readonly id: string;
+  /** What stands on the card. */
+  readonly title: string;
+  /** Its tier, set by a person; absent for what is only recorded and never on the agenda. */
+  readonly tier?: string | null;
+  /** The scale of its entries. */
+  readonly scale: DiaryScale;
+  /**
+   * An entry of at least this much counts as seen. Where neither bound is given, anything above the lowest value
+   * does.
+   */
+  readonly atLeast?: number | null;
+  /** An entry of at most this much counts as seen, as for skills that were not used. */
+  readonly atMost?: number | null;
+  /** What kind of life-threatening behaviour it is, which orders inside such a tier. */
+  readonly behaviour?: LifeThreatening | null;
+}
+
+/** What was entered for one day. */
+export interface DiaryDay {
+  /** The day. */
+  readonly date: string;
+  /** The entries by line; what is absent was left blank. */
+  readonly entries: Readonly<Record<string, number | null>>;
+}
+
+/** A diary card: its lines, and what was entered day by day. */
+export interface DiaryCard {
+  /** The hierarchy whose tiers order the agenda. Default: DBT, individual therapy. */
+  readonly hierarchy?: HierarchyChoice | null;
+  /** The first day that the card covers. */
+  readonly firstDay: string;
+  /** The last day that it covers; at most `MAXIMUM_DIARY_DAYS` days in all. */
+  readonly lastDay: string;
+  /** The lines of the card in their order, at most `MAXIMUM_DIARY_TARGETS`. */
+  readonly targets: readonly DiaryTarget[];
+  /** The days with entries, each day once; a day that is not listed was left blank. */
+  readonly days?: readonly DiaryDay[] | null;
+}
+
+/** Its tier, which comes first. */
+export interface TierAgendaReason {
+  readonly code: "tier";
+  /** The tier. */
+  readonly tier: string;
+  /** Whether it is about safety. */
+  readonly safety: boolean;
+}
+
+/** The kind of life-threatening behaviour, which orders inside its tier. */
+export interface BehaviourAgendaReason {
+  readonly code: "behaviour";
+  /** The kind. */
+  readonly behaviour: LifeThreatening;
+}
+
+/** How often it was seen; inside a tier, more days come first, then the order of the card. */
+export interface SeenAgendaReason {
+  readonly code: "seen";
+  /** The days on which it was seen. */
+  readonly days: number;
+  /** The days with an entry. */
+  readonly entered: number;
+  /** The last day on which it was seen. */
+  readonly lastOn: string;
+  /** The entry that went furthest: the highest, or the lowest where little is what counts. */
+  readonly furthest: number;
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedAgendaReason {
+  readonly code: Unrecognised;
+}
+
+/** Why a target stands where it does on the agenda. */
+export type AgendaReason = TierAgendaReason | BehaviourAgendaReason | SeenAgendaReason | UnrecognisedAgendaReason;
+
+/** A target that was seen on the card. */
+export interface AgendaItem {
+  /** The line of the card. */
+  readonly target: string;
+  /** What stands on the card. */
+  readonly title: string;
+  /** The place on the agenda; 1 comes first. */
+  readonly rank: number;
+  /** Its tier. */
+  readonly tier: string;
+  /** Why it stands here. */
+  readonly reasons: readonly AgendaReason[];
+}
+
+/**
+ * Why one asks about present risk, the first that holds.
+ *
+ * - `seen`: A safety target was seen on the card.
+ * - `blank`: A safety target has days without an entry.
+ * - `not_on_card`: No line of the card belongs to a safety tier.
+ */
+export type RiskUnknown = "seen" | "blank" | "not_on_card";
+
+/**
+ * A question, before everything else: is there risk now or ahead? The card tells the past only, and present and
+ * upcoming risk comes before past behaviour and urges.
+ */
+export interface AskPresentRiskAgendaFinding {
+  readonly code: "ask_present_risk";
+  /** Why it is asked. */
+  readonly because: RiskUnknown;
+}
+
+/** A fact: the target was seen, but its tier is no part of this mode's agenda. */
+export interface OffAgendaAgendaFinding {
+  readonly code: "off_agenda";
+  /** The line of the card. */
+  readonly target: string;
+  /** What stands on the card. */
+  readonly title: string;
+  /** Its tier. */
+  readonly tier: string;
+}
+
+/** A question: was it not there on these days, or not written down? */
+export interface BlankAgendaFinding {
+  readonly code: "blank";
+  /** The line of the card. */
+  readonly target: string;
+  /** What stands on the card. */
+  readonly title: string;
+  /** The days without an entry. */
+  readonly days: number;
+  /** The days that the card covers. */
+  readonly of: number;
+}
+
+/** A question: no target was seen, so what is there to work on? */
+export interface NothingSeenAgendaFinding {
+  readonly code: "nothing_seen";
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedAgendaFinding {
+  readonly code: Unrecognised;
+}
+
+/** What to ask or to know before the agenda is agreed. None of it changes anything. */
+export type AgendaFinding =
+  | AskPresentRiskAgendaFinding
+  | OffAgendaAgendaFinding
+  | BlankAgendaFinding
+  | NothingSeenAgendaFinding
+  | UnrecognisedAgendaFinding;
+
+/** What to talk about, in order, by a diary card. */
+export interface Agenda {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
+  /** The first target, which sets the agenda; none where none was seen. */
+  readonly first: string | null;
+  /** The targets that were seen, in order. */
+  readonly items: readonly AgendaItem[];
+  /** What to ask and to know, the question about present risk first. */
+  readonly findings: readonly AgendaFinding[];
 }

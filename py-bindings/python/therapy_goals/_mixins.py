@@ -1,7 +1,6 @@
 """What records have beside their fields: methods, the engine's checks, how they show themselves.
 
-Each class is named in the table of the printer, which makes it the base of its record in `_printed`; those of the
-records of `_ranking`, which are written by hand, stand there.
+Each class is named in the table of the printer, which makes it the base of its record in `_printed`.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from . import _native, _notebook
 from ._records import Record, build, call, fill
 
 if TYPE_CHECKING:
-    from ._printed import Attainment, ReliableChange
-    from ._ranking import Agenda, Ranking
+    from ._printed import Agenda, Attainment, Ranking, ReliableChange
 
 
 class GoalMixin(Record):
@@ -94,8 +92,13 @@ class RankingMixin(Record):
         """The titles of the goals by id, for sentences."""
         return {place.goal: place.title for place in cast("Ranking", self).places}
 
+    def to_dict(self) -> dict[str, Any]:
+        """The ranking as it is stored, with its schema version."""
+        stored: dict[str, Any] = call("priority.check_ranking", self)
+        return stored
+
     def to_json(self) -> str:
-        """The ranking as it is stored: JSON text with its schema version."""
+        """The same as JSON text."""
         return _native.call("priority.check_ranking", self)
 
     @classmethod

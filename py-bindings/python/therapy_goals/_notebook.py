@@ -11,8 +11,7 @@ from ._records import call
 
 if TYPE_CHECKING:
     from ._native import Instrument, Score
-    from ._printed import Attainment, Entry, ReliableChange
-    from ._ranking import Agenda, Place, Ranking
+    from ._printed import Agenda, Attainment, Entry, Place, Ranking, ReliableChange
 
 
 def instrument_table(instrument: Instrument) -> str:

@@ -6,42 +6,187 @@ Printed from the core: see CONTRIBUTING.md.
 from __future__ import annotations
 
 import dataclasses
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from typing import ClassVar, Literal, TypeAlias, Union
 
-from ._mixins import AttainmentMixin, GoalMixin, ReliableChangeMixin, TargetMixin
-from ._records import Record
+from ._mixins import AgendaMixin, AttainmentMixin, FindingMixin, GoalMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, TargetMixin
+from ._records import Record, Unrecognised
 from ._types import Day
 
 __all__ = [
+    "ActiveSet",
+    "ActiveSetNotSearchedFinding",
+    "AddGoalChange",
+    "Agenda",
+    "AgendaFinding",
+    "AgendaItem",
+    "AgendaReason",
+    "Agreement",
+    "Arrow",
+    "AskPresentRiskAgendaFinding",
     "Attainment",
+    "BarredByExclusiveReason",
+    "BarredGoal",
+    "Barrier",
     "Baseline",
+    "Before",
+    "BehaviourAgendaReason",
     "Better",
+    "BlankAgendaFinding",
+    "CapReachedReason",
     "Category",
+    "Change",
     "ChangeLabel",
     "ChangeMethod",
+    "ChangesNotTriedFinding",
+    "ChoiceKey",
+    "CloseFlagChange",
+    "ClosedAfterTodayFinding",
+    "Comparison",
+    "Conflict",
+    "ContingencyReason",
+    "CorrectFlagChange",
+    "Criterion",
     "CriterionRatings",
+    "DbtMode",
+    "DbtStage",
+    "Deadline",
+    "DeadlineRaisedReason",
+    "Deferral",
+    "DiaryDay",
+    "DiaryScale",
+    "DiaryTarget",
+    "Difference",
+    "Disagreement",
+    "Dispute",
+    "DueFarAheadFinding",
+    "Effect",
     "Entry",
+    "ExplainedPlace",
+    "Explanation",
+    "Finding",
+    "Flag",
     "FlagKind",
     "Focus",
     "Goal",
     "GoalAttainment",
+    "GoalProbability",
+    "GoalShift",
     "GoalStatus",
+    "HeldByPrerequisiteReason",
+    "HeldByReadinessReason",
+    "HierarchyChoice",
+    "HierarchyDefinition",
     "Horizon",
+    "Influence",
     "Intensity",
+    "IntensityAdviceReason",
     "Ladder",
     "LeftOut",
     "LeftOutReason",
     "Level",
+    "LevelProbabilities",
     "LevelRating",
+    "LeverageReason",
+    "LifeThreatening",
     "Measure",
     "Missing",
+    "MissingRatingReason",
+    "Move",
+    "Mover",
+    "NeedsFirstStepFinding",
+    "NextReviewRevisitAt",
+    "NoAgreement",
+    "NoProbabilities",
+    "NoneActiveFinding",
+    "NotChosen",
+    "NotChosenReason",
+    "NotRanking",
+    "NotYetAgreedReason",
+    "NothingSeenAgendaFinding",
+    "OffAgendaAgendaFinding",
+    "OnHoldReason",
+    "OnceAttainedRevisitAt",
+    "OpenFlagChange",
+    "OpenedAfterTodayFinding",
+    "OrderBy",
+    "OrderKey",
+    "Orders",
+    "OrphanReason",
+    "OverdueFinding",
+    "OverdueReason",
+    "PathsLeftOutFinding",
+    "Place",
+    "Policy",
+    "PrerequisiteBelowTierFinding",
+    "PrerequisiteDroppedFinding",
+    "PrerequisiteOpenInSafetyTierFinding",
+    "PrerequisiteRetiredFinding",
+    "ProbabilitiesNotComputedFinding",
+    "Probability",
+    "RaiseFlagChange",
+    "Ranking",
+    "Rated",
     "Rater",
+    "RatingChange",
     "Ratings",
+    "Reason",
     "ReliableChange",
+    "RemoveGoalChange",
+    "RevisitAt",
+    "RipplePath",
+    "RippleReason",
+    "RiskUnknown",
+    "Robustness",
+    "RunnerUp",
+    "SafetyPolicy",
+    "ScoreReason",
     "SecondaryTarget",
+    "SeenAgendaReason",
+    "Sensitivity",
+    "Sequence",
+    "SequencesNotSearchedFinding",
+    "SetAnswersFlagsChange",
+    "SetArrowChange",
+    "SetBeforeChange",
+    "SetClientRankChange",
+    "SetContingencyChange",
+    "SetDueChange",
+    "SetGentlerTwinOfChange",
+    "SetHorizonChange",
+    "SetIntensityChange",
+    "SetKeys",
+    "SetParentChange",
+    "SetPolicyChange",
+    "SetRatingChange",
+    "SetStageChange",
+    "SetStatusChange",
+    "SetSubRankChange",
+    "SetTierChange",
+    "SetTodayChange",
+    "Settlement",
     "Sex",
+    "ShippedHierarchy",
+    "Sign",
+    "Situation",
     "Stage",
+    "StageNote",
+    "StageReadinessDisagreeFinding",
+    "StageReading",
+    "Statement",
+    "SteppingStoneOfReason",
+    "SubRankReason",
     "Target",
+    "TherapistPlace",
+    "TherapistRatingOnlyReason",
+    "TieBrokenReason",
+    "TierAgendaReason",
+    "TierNotSetFinding",
+    "TierReason",
+    "TodayNeededFinding",
+    "TooCloseToCallFinding",
+    "UnansweredFlagFinding",
+    "UnrankedGoal",
     "Who",
 ]
 
@@ -538,3 +683,2143 @@ class ReliableChange(ReliableChangeMixin):
     version: str | None = None
     rule: str | None = None
     other_definition: bool = False
+
+
+# priority
+
+#: What an arrow does.
+#:
+#: - `helps`: Progress here helps there.
+#: - `interferes`: Progress here gets in the way there: time, energy, or the aims themselves conflict.
+Sign: TypeAlias = Literal["helps", "interferes"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Arrow(Record):
+    """An arrow of the ripple map: what progress on one goal does to another.
+
+    The arrows of Riediger & Freund 2004, Pers Soc Psychol Bull 30:1511-1523 (facilitation and interference
+    between goals), as drawn in perceived causal networks.
+
+    - `start`: The goal on which progress is made.
+    - `end`: The goal that feels it.
+    - `sign`: Whether it helps or interferes; a plain arrow helps. One of `helps`, `interferes`.
+    - `strength`: How strongly; a plain arrow counts as 2. From 1 to 3.
+    """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    start: str
+    end: str
+    sign: Sign = "helps"
+    strength: int = 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Before(Record):
+    """One goal comes before another: the other waits until it is done.
+
+    - `first`: The goal that comes first.
+    - `then`: The goal that waits.
+    - `agreed`: Whether client and therapist agreed on it. Only agreed links bind a compromise; any link keeps
+      the goal that waits out of the active set.
+    """
+
+    first: str
+    then: str
+    agreed: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Flag(Record):
+    """A safety flag. Only people open and close flags; nothing infers them.
+
+    - `kind`: What it is about. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `opened_on`: The day it was opened.
+    - `opened_by`: Who opened it.
+    - `closed_on`: The day it was closed; absent while it is open. A day after today closes nothing yet.
+    - `closed_by`: Who closed it.
+    - `raised_to`: The tier to which a person has raised it; one below the hierarchy's own has no effect.
+    """
+
+    kind: FlagKind
+    opened_on: Day
+    opened_by: str
+    closed_on: Day | None = None
+    closed_by: str | None = None
+    raised_to: str | None = None
+
+
+#: The hierarchies that are shipped: one data file each.
+#:
+#: - `generic`: Safety first, then everything else.
+#: - `dbt_individual`: DBT, individual therapy, stage 1: life-threatening, therapy-interfering, quality of life,
+#:   skills. Stages 2 to 4 have no published table; a clinic may bring its own.
+#: - `dbt_pretreatment`: DBT, pretreatment: life-threatening, commitment, the rest.
+#: - `dbt_skills_group`: DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+ShippedHierarchy: TypeAlias = Literal["generic", "dbt_individual", "dbt_pretreatment", "dbt_skills_group"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class HierarchyDefinition(Record):
+    """What a hierarchy file says. `Hierarchy.new` checks that its parts fit together.
+
+    - `id`: The id, such as `dbt_individual`.
+    - `title`: The name for people.
+    - `levels`: The tiers, highest first; those of one level rank as equals. At most `MAXIMUM_LEVELS` levels and
+      `MAXIMUM_TIERS` tiers in all.
+    - `source`: Where it is published, and what in it is not.
+    - `safety`: The tiers that are about safety: whole levels, before all others.
+    - `sub_ranked`: The tiers inside which a goal's sub-rank comes before its score.
+    - `flag_tiers`: The tier in which a goal must stand that answers a flag of this kind.
+    - `counted_levels`: How many levels the active set fills before anything else counts; absent for all. From 1
+      to 1000.
+    - `allowed_when_exclusive`: The tiers, beside the safety tiers, that stay open under the exclusive safety
+      policy.
+    - `judged_by`: The shipped hierarchy by which flags are judged; absent where it is this one.
+    - `judged_as`: What a tier of this hierarchy is called in the one that judges flags.
+    """
+
+    id: str
+    title: str
+    levels: tuple[tuple[str, ...], ...]
+    source: str | None = None
+    safety: tuple[str, ...] = ()
+    sub_ranked: tuple[str, ...] = ()
+    flag_tiers: Mapping[FlagKind, str] = dataclasses.field(default_factory=dict, hash=False)
+    counted_levels: int | None = None
+    allowed_when_exclusive: tuple[str, ...] = ()
+    judged_by: str | None = None
+    judged_as: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+
+
+#: A hierarchy: the code of a shipped one, or a definition of one's own.
+HierarchyChoice: TypeAlias = Union[ShippedHierarchy, HierarchyDefinition]
+
+#: Which score orders the goals of a tier.
+#:
+#: - `matrix`: Urgency × importance × readiness.
+#: - `leverage`: The same, with the importance of what a goal helps added to its own.
+OrderBy: TypeAlias = Literal["matrix", "leverage"]
+
+#: What an open safety flag means for other goals.
+#:
+#: - `first_slot`: Safety goals come first and take no other goal's place.
+#: - `exclusive`: While a flag of a safety tier is open, only safety goals, goals that directly help them, goals that
+#:   answer an open flag, and the tiers that the hierarchy names are worked on.
+SafetyPolicy: TypeAlias = Literal["first_slot", "exclusive"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Deadline(Record):
+    """One step of the table of deadlines.
+
+    - `within_days`: The step holds up to this many days before the due date, the last one included. From 0 to
+      10000.
+    - `urgency`: The urgency that it gives at least. From 1 to 5.
+    """
+
+    within_days: int
+    urgency: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Record):
+    """How goals are ordered and chosen. The defaults, with the source of each, stand in
+    `core/policies/default.json`; the guide, `core/hierarchies/README.md`, shows them. Where no source is named
+    they are the working assumptions of this library; a clinic may have its own.
+
+    - `hierarchy`: The hierarchy of tiers, which come before any score. Default: safety first, then the rest.
+    - `order`: Which score orders the goals of a tier. One of `matrix`, `leverage`.
+    - `safety`: What an open safety flag means for other goals. One of `first_slot`, `exclusive`.
+    - `cap_short`: The most short-term goals to work on at a time, safety goals not counted. From 0 to 10.
+    - `cap_long`: The most long-term goals to work on at a time, safety goals not counted. From 0 to 10.
+    - `deadlines`: The urgency that a deadline gives at least; a goal that is overdue has the highest.
+    - `intensities`: The highest intensity that each stage of change carries.
+    - `dispute_gap`: The difference between two ratings, in points, from which they count as disputed. From 1 to
+      4.
+    - `too_close`: The probability of coming first below which the first place is too close to call. From 0 to
+      1.
+    - `top_k`: How many of the first goals of each order to compare. From 1 to 100.
+    - `rbo_persistence`: The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst
+      28:20), 0.01 to 0.99; absent by default, as it flatters on few goals.
+    - `hysteresis_margin`: The gain, in points of the score, below which the goals under way stay; absent by
+      default, and then they have no privilege. From 0 to 1000000000.
+    """
+
+    hierarchy: HierarchyChoice = "generic"
+    order: OrderBy = "matrix"
+    safety: SafetyPolicy = "first_slot"
+    cap_short: int = 3
+    cap_long: int = 2
+    deadlines: tuple[Deadline, ...] | None = None
+    intensities: Mapping[Stage, Intensity] | None = dataclasses.field(default=None, hash=False)
+    dispute_gap: int = 2
+    too_close: float = 0.5
+    top_k: int = 3
+    rbo_persistence: float | None = None
+    hysteresis_margin: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Situation(Record):
+    """Everything that is known when goals are put in order.
+
+    - `goals`: The goals, at most `MAXIMUM_GOALS`. Which of them rank depends on status and tier.
+    - `arrows`: What helps and what interferes, at most `MAXIMUM_ARROWS`; one arrow for each pair and sign.
+    - `before`: What must come before what; without loops.
+    - `flags`: The safety flags, open and closed; each kind is open at most once.
+    - `contingency`: The goal agreed in advance to come first in a case that has now happened.
+    - `today`: The day for which deadlines are counted and flags are looked at; required where a goal has a due
+      date. Without it a flag that was ever closed counts as closed, and a finding asks for the day.
+    - `policy`: How to decide.
+    """
+
+    goals: tuple[Goal, ...]
+    arrows: tuple[Arrow, ...] = ()
+    before: tuple[Before, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    contingency: str | None = None
+    today: Day | None = None
+    policy: Policy | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rated(Record):
+    """Ratings as used.
+
+    - `urgency`: How soon it must be tackled. From 1 to 5.
+    - `importance`: How much it matters. From 1 to 5.
+    - `readiness`: How ready the client is. From 1 to 5.
+    """
+
+    urgency: int | None = None
+    importance: int | None = None
+    readiness: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RipplePath(Record):
+    """The best way in which progress on a goal reaches another one.
+
+    - `goals`: The goals along the way, from this one to the one that is helped.
+    - `share`: The share of progress that arrives: the product of the shares of the arrows, below 1.
+    """
+
+    goals: tuple[str, ...]
+    share: float
+
+
+#: What keeps a goal from being worked on.
+#:
+#: - `held_by_readiness`: It asks for more than the stage of change carries.
+#: - `on_hold`: A person set it aside.
+#: - `no_score`: A rating is missing.
+#: - `held_by_prerequisite`: A goal that comes before it is not done.
+#: - `barred_by_exclusive`: The exclusive safety policy keeps it for later.
+Barrier: TypeAlias = Literal[
+    "held_by_readiness",
+    "on_hold",
+    "no_score",
+    "held_by_prerequisite",
+    "barred_by_exclusive",
+]
+
+#: A criterion of the decision matrix.
+#:
+#: - `urgency`: How soon it must be tackled.
+#: - `importance`: How much it matters.
+#: - `readiness`: How ready the client is.
+Criterion: TypeAlias = Literal["urgency", "importance", "readiness"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Influence(Record):
+    """How much of the progress on one goal arrives at another.
+
+    - `goal`: The goal that is helped.
+    - `share`: The share of progress that arrives, below 1.
+    """
+
+    goal: str
+    share: float
+
+
+#: The key by which one goal stands before another.
+#:
+#: - `tier`: A higher level of the hierarchy, or a contingency in force.
+#: - `scored`: It has a score, and the other has none.
+#: - `sub_rank`: The place inside the tier that a person gave it.
+#: - `score`: The higher score.
+#: - `ripple`: The larger ripple.
+#: - `urgency`: The higher urgency, deadlines included.
+#: - `client_rank`: The client's own order of preference.
+#: - `id`: The smaller id, for want of anything else.
+OrderKey: TypeAlias = Literal["tier", "scored", "sub_rank", "score", "ripple", "urgency", "client_rank", "id"]
+
+#: The keys by which active sets compare, the first one that differs decides.
+#:
+#: - `tier_vector`: More goals of the highest tiers.
+#: - `orphans`: Fewer long-term goals without an active step towards them.
+#: - `interfering`: Fewer pairs of goals that interfere with each other.
+#: - `score_sum`: The larger sum of scores.
+#: - `off_path`: Fewer short-term goals that lead to no active long-term goal.
+#: - `ids`: The smaller list of ids, for want of anything else.
+#: - `hysteresis`: The goals under way stay, as the gain is below the margin.
+#: - `cap`: The policy allows no goal of this horizon.
+ChoiceKey: TypeAlias = Literal[
+    "tier_vector",
+    "orphans",
+    "interfering",
+    "score_sum",
+    "off_path",
+    "ids",
+    "hysteresis",
+    "cap",
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TierReason(ReasonMixin):
+    """The tier, which comes before any score.
+
+    - `tier`: The tier.
+    - `safety`: Whether it is about safety.
+    """
+
+    code: Literal["tier"] = dataclasses.field(default="tier", init=False)
+    tier: str
+    safety: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ContingencyReason(ReasonMixin):
+    """Agreed in advance to come first in a case that has happened; only safety comes before it."""
+
+    code: Literal["contingency"] = dataclasses.field(default="contingency", init=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NotYetAgreedReason(ReasonMixin):
+    """A safety goal that is not agreed yet ranks all the same.
+
+    - `status`: Draft or proposed. One of `draft`, `proposed`, `agreed`, `active`, `on_hold`, `achieved`,
+      `retired`, `dropped`.
+    - `dissent`: The client's objection, where they made one.
+    """
+
+    code: Literal["not_yet_agreed"] = dataclasses.field(default="not_yet_agreed", init=False)
+    status: GoalStatus
+    dissent: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TherapistRatingOnlyReason(ReasonMixin):
+    """Only the therapist rated these criteria, so those ratings are used.
+
+    - `criteria`: The criteria. Each of `urgency`, `importance`, `readiness`.
+    """
+
+    code: Literal["therapist_rating_only"] = dataclasses.field(default="therapist_rating_only", init=False)
+    criteria: tuple[Criterion, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MissingRatingReason(ReasonMixin):
+    """Nobody rated these criteria, so there is no score; the goal comes after the rated ones.
+
+    - `criteria`: The criteria. Each of `urgency`, `importance`, `readiness`.
+    """
+
+    code: Literal["missing_rating"] = dataclasses.field(default="missing_rating", init=False)
+    criteria: tuple[Criterion, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DeadlineRaisedReason(ReasonMixin):
+    """The due date is near enough to lift the urgency.
+
+    - `old`: The rated urgency. From 1 to 5.
+    - `new`: The urgency that counts. From 1 to 5.
+    - `days`: The days to the due date; negative where it has passed.
+    """
+
+    _renamed: ClassVar = {"from": "old", "to": "new"}
+
+    code: Literal["deadline_raised"] = dataclasses.field(default="deadline_raised", init=False)
+    old: int
+    new: int
+    days: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OverdueReason(ReasonMixin):
+    """The due date has passed.
+
+    - `days_overdue`: By how many days.
+    """
+
+    code: Literal["overdue"] = dataclasses.field(default="overdue", init=False)
+    days_overdue: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SubRankReason(ReasonMixin):
+    """A person gave the goal this place inside its tier, before any score.
+
+    - `sub_rank`: The place; 1 comes first. From 1 to 10000.
+    """
+
+    code: Literal["sub_rank"] = dataclasses.field(default="sub_rank", init=False)
+    sub_rank: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ScoreReason(ReasonMixin):
+    """The score of the decision matrix, with the urgency that counts.
+
+    - `urgency`: The urgency that counts. From 1 to 5.
+    - `importance`: The importance. From 1 to 5.
+    - `readiness`: The readiness. From 1 to 5.
+    - `score`: Their product, 1 to 125.
+    """
+
+    code: Literal["score"] = dataclasses.field(default="score", init=False)
+    urgency: int
+    importance: int
+    readiness: int
+    score: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LeverageReason(ReasonMixin):
+    """The score that orders under the leverage policy.
+
+    - `urgency`: The urgency that counts. From 1 to 5.
+    - `leverage`: Importance plus ripple.
+    - `readiness`: The readiness. From 1 to 5.
+    - `score`: Their product.
+    """
+
+    code: Literal["leverage"] = dataclasses.field(default="leverage", init=False)
+    urgency: int
+    leverage: float
+    readiness: int
+    score: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RippleReason(ReasonMixin):
+    """What progress here does for other goals.
+
+    - `ripple`: The sum of importance times share over all goals reached.
+    - `reach`: How many goals are reached.
+    - `targets`: Those helped most, at most `RIPPLE_TARGETS`, by importance times share.
+    """
+
+    code: Literal["ripple"] = dataclasses.field(default="ripple", init=False)
+    ripple: float
+    reach: int
+    targets: tuple[Influence, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TieBrokenReason(ReasonMixin):
+    """The score is level with that of the next goal; this key decided.
+
+    - `goal`: The goal that comes next.
+    - `key`: The key. One of `tier`, `scored`, `sub_rank`, `score`, `ripple`, `urgency`, `client_rank`, `id`.
+    """
+
+    code: Literal["tie_broken"] = dataclasses.field(default="tie_broken", init=False)
+    goal: str
+    key: OrderKey
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class HeldByReadinessReason(ReasonMixin):
+    """The goal asks for more than the stage of change carries: held, visible, not deleted. A gentler twin of at
+    most this intensity would fit.
+
+    - `stage`: The stage. One of `precontemplation`, `contemplation`, `preparation`, `action`, `maintenance`,
+      `termination`.
+    - `intensity`: What the goal asks for. One of `explore`, `prepare`, `act`, `sustain`.
+    - `max`: The highest intensity that fits. One of `explore`, `prepare`, `act`, `sustain`.
+    - `twin`: The open goal that is its gentler twin and fits; absent where there is none yet.
+    """
+
+    code: Literal["held_by_readiness"] = dataclasses.field(default="held_by_readiness", init=False)
+    stage: Stage
+    intensity: Intensity
+    max: Intensity
+    twin: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class IntensityAdviceReason(ReasonMixin):
+    """The same for a safety goal, which is never held: advice on how to work on it.
+
+    - `stage`: The stage. One of `precontemplation`, `contemplation`, `preparation`, `action`, `maintenance`,
+      `termination`.
+    - `intensity`: What the goal asks for. One of `explore`, `prepare`, `act`, `sustain`.
+    - `max`: The highest intensity that fits. One of `explore`, `prepare`, `act`, `sustain`.
+    - `twin`: The open goal that is its gentler twin and fits; absent where there is none yet.
+    """
+
+    code: Literal["intensity_advice"] = dataclasses.field(default="intensity_advice", init=False)
+    stage: Stage
+    intensity: Intensity
+    max: Intensity
+    twin: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OnHoldReason(ReasonMixin):
+    """A person set the goal aside; it ranks but is not proposed."""
+
+    code: Literal["on_hold"] = dataclasses.field(default="on_hold", init=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class HeldByPrerequisiteReason(ReasonMixin):
+    """Goals that come before this one are not done.
+
+    - `goals`: These goals.
+    """
+
+    code: Literal["held_by_prerequisite"] = dataclasses.field(default="held_by_prerequisite", init=False)
+    goals: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BarredByExclusiveReason(ReasonMixin):
+    """While a safety flag is open, the exclusive policy keeps this goal for later."""
+
+    code: Literal["barred_by_exclusive"] = dataclasses.field(default="barred_by_exclusive", init=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CapReachedReason(ReasonMixin):
+    """As many goals of this horizon are proposed as the policy allows.
+
+    - `horizon`: The horizon. One of `short`, `long`.
+    - `cap`: The most goals of this horizon at a time.
+    """
+
+    code: Literal["cap_reached"] = dataclasses.field(default="cap_reached", init=False)
+    horizon: Horizon
+    cap: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NotChosenReason(ReasonMixin):
+    """The goal could be worked on, but a better set leaves it out.
+
+    - `key`: The key that decided; see `NotChosen`. One of `tier_vector`, `orphans`, `interfering`, `score_sum`,
+      `off_path`, `ids`, `hysteresis`, `cap`.
+    - `interferes_with`: The goals of the set with which it interferes, in either direction, where that is the
+      reason.
+    """
+
+    code: Literal["not_chosen"] = dataclasses.field(default="not_chosen", init=False)
+    key: ChoiceKey
+    interferes_with: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SteppingStoneOfReason(ReasonMixin):
+    """Proposed as a step towards a long-term goal that is proposed too.
+
+    - `goal`: The long-term goal.
+    """
+
+    code: Literal["stepping_stone_of"] = dataclasses.field(default="stepping_stone_of", init=False)
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OrphanReason(ReasonMixin):
+    """Proposed although no proposed short-term goal is a step towards it."""
+
+    code: Literal["orphan"] = dataclasses.field(default="orphan", init=False)
+
+
+#: One reason for a goal's place, for its being held, or for its being proposed or not.
+Reason: TypeAlias = Union[
+    TierReason,
+    ContingencyReason,
+    NotYetAgreedReason,
+    TherapistRatingOnlyReason,
+    MissingRatingReason,
+    DeadlineRaisedReason,
+    OverdueReason,
+    SubRankReason,
+    ScoreReason,
+    LeverageReason,
+    RippleReason,
+    TieBrokenReason,
+    HeldByReadinessReason,
+    IntensityAdviceReason,
+    OnHoldReason,
+    HeldByPrerequisiteReason,
+    BarredByExclusiveReason,
+    CapReachedReason,
+    NotChosenReason,
+    SteppingStoneOfReason,
+    OrphanReason,
+    Unrecognised,
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place(Record):
+    """The place of one goal.
+
+    - `goal`: The goal.
+    - `title`: Its title.
+    - `rank`: The place; 1 comes first.
+    - `horizon`: Its horizon. One of `short`, `long`.
+    - `status`: Where it stands in its life. One of `draft`, `proposed`, `agreed`, `active`, `on_hold`,
+      `achieved`, `retired`, `dropped`.
+    - `tier`: Its tier.
+    - `secondary_targets`: Its tags of secondary targets: to filter by, never to order by. Each of
+      `emotional_vulnerability`, `self_invalidation`, `active_passivity`, `apparent_competence`,
+      `unrelenting_crises`, `inhibited_grieving`.
+    - `rated`: The ratings used: the client's, the therapist's where the client gave none.
+    - `matrix_score`: Urgency × importance × readiness as rated, 1 to 125, unaltered; none where one is missing.
+    - `urgency`: The urgency that counts: as rated, or lifted by a deadline. From 1 to 5.
+    - `ordering_score`: The score by which the policy ordered.
+    - `matrix_ordering_score`: Urgency that counts × importance × readiness.
+    - `leverage_ordering_score`: Urgency that counts × leverage × readiness.
+    - `leverage`: Importance plus ripple; none where importance was not rated.
+    - `ripple`: The importance of the goals that progress here helps, each times the share that arrives.
+    - `out_degree`: How many goals it helps directly.
+    - `reach`: How many goals it helps at all.
+    - `paths`: The best path to each goal that it helps, by id; listed up to a stated number of goals.
+    - `held`: Whether readiness holds it.
+    - `eligible`: Whether it can be worked on: nothing bars it.
+    - `barriers`: What bars it. Each of `held_by_readiness`, `on_hold`, `no_score`, `held_by_prerequisite`,
+      `barred_by_exclusive`.
+    - `active`: Whether it is proposed to be worked on now.
+    - `reasons`: Why it stands here, and why it is proposed or not.
+    """
+
+    goal: str
+    title: str
+    rank: int
+    horizon: Horizon
+    status: GoalStatus
+    tier: str
+    secondary_targets: tuple[SecondaryTarget, ...]
+    rated: Rated
+    matrix_score: int | None
+    urgency: int | None
+    ordering_score: float | None
+    matrix_ordering_score: int | None
+    leverage_ordering_score: float | None
+    leverage: float | None
+    ripple: float
+    out_degree: int
+    reach: int
+    paths: tuple[RipplePath, ...]
+    held: bool
+    eligible: bool
+    barriers: tuple[Barrier, ...]
+    active: bool
+    reasons: tuple[Reason, ...]
+
+
+#: Why a goal does not rank.
+#:
+#: - `not_agreed`: It is not agreed, and its tier is not about safety.
+#: - `done`: It is achieved, retired or dropped.
+#: - `off_agenda`: Its tier is no part of this mode's agenda.
+NotRanking: TypeAlias = Literal["not_agreed", "done", "off_agenda"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UnrankedGoal(Record):
+    """A goal that does not rank.
+
+    - `goal`: The goal.
+    - `reason`: Why. One of `not_agreed`, `done`, `off_agenda`.
+    """
+
+    goal: str
+    reason: NotRanking
+
+
+#: Why tau-b has no value.
+#:
+#: - `no_pairs`: No two goals of one level have both scores.
+#: - `all_tied`: One of the scores is the same for every pair.
+NoAgreement: TypeAlias = Literal["no_pairs", "all_tied"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Agreement(Record):
+    """How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what tiers
+    decide is no agreement.
+
+    Kendall 1945, Biometrika 33:239-251 (tau-b). It runs on the scores, so a tie counts as a tie.
+
+    - `goals`: The goals that have both scores.
+    - `pairs`: Their pairs of one level.
+    - `concordant`: The pairs that both scores order in the same way.
+    - `discordant`: The pairs that they order in opposite ways.
+    - `tied_first`: The pairs that are tied in the first score.
+    - `tied_second`: The pairs that are tied in the second score.
+    - `tau_b`: Tau-b, from −1 (reversed) to 1 (the same order).
+    - `reason`: Why there is none. One of `no_pairs`, `all_tied`.
+    """
+
+    goals: int
+    pairs: int
+    concordant: int
+    discordant: int
+    tied_first: int
+    tied_second: int
+    tau_b: float | None = None
+    reason: NoAgreement | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Orders(Record):
+    """The goals that rank, in both orders.
+
+    - `matrix`: By urgency × importance × readiness.
+    - `leverage`: By urgency × leverage × readiness.
+    - `agreement`: How far the two scores agree.
+    """
+
+    matrix: tuple[str, ...]
+    leverage: tuple[str, ...]
+    agreement: Agreement
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BarredGoal(Record):
+    """A goal that ranks and cannot be worked on.
+
+    - `goal`: The goal.
+    - `barriers`: What bars it. Each of `held_by_readiness`, `on_hold`, `no_score`, `held_by_prerequisite`,
+      `barred_by_exclusive`.
+    """
+
+    goal: str
+    barriers: tuple[Barrier, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UnansweredFlagFinding(FindingMixin):
+    """No open goal answers this open flag in its tier or a higher one; the plan is not ready.
+
+    - `kind`: The kind of flag. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `tier`: The tier in which a goal must answer it, or a higher one.
+    - `goals`: The goals that are not done and name this kind of flag, but stand in a lower tier, by id.
+    """
+
+    code: Literal["unanswered_flag"] = dataclasses.field(default="unanswered_flag", init=False)
+    kind: FlagKind
+    tier: str
+    goals: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ClosedAfterTodayFinding(FindingMixin):
+    """The day on which a flag was closed is still to come, so the flag counts as open: is it a slip of the pen?
+
+    - `path`: Where the day stands in the situation, such as `flags[0].closed_on`.
+    - `kind`: The kind of flag. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `closed_on`: The day.
+    """
+
+    code: Literal["closed_after_today"] = dataclasses.field(default="closed_after_today", init=False)
+    path: str
+    kind: FlagKind
+    closed_on: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OpenedAfterTodayFinding(FindingMixin):
+    """The day on which a flag was opened is still to come; the flag counts as open all the same.
+
+    - `path`: Where the day stands in the situation, such as `flags[0].opened_on`.
+    - `kind`: The kind of flag. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `opened_on`: The day.
+    """
+
+    code: Literal["opened_after_today"] = dataclasses.field(default="opened_after_today", init=False)
+    path: str
+    kind: FlagKind
+    opened_on: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TodayNeededFinding(FindingMixin):
+    """Nobody says which day it is, so it cannot be seen whether these days have come: they are taken to have.
+
+    - `paths`: Where they stand in the situation, such as `flags[0].closed_on`.
+    """
+
+    code: Literal["today_needed"] = dataclasses.field(default="today_needed", init=False)
+    paths: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OverdueFinding(FindingMixin):
+    """A due date has passed.
+
+    - `goal`: The goal.
+    - `days_overdue`: By how many days.
+    """
+
+    code: Literal["overdue"] = dataclasses.field(default="overdue", init=False)
+    goal: str
+    days_overdue: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DueFarAheadFinding(FindingMixin):
+    """A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
+    `SHORT_TERM_DUE_FAR_AHEAD` and `LONG_TERM_DUE_FAR_AHEAD`.
+
+    - `goal`: The goal.
+    - `days`: The days to the due date.
+    """
+
+    code: Literal["due_far_ahead"] = dataclasses.field(default="due_far_ahead", init=False)
+    goal: str
+    days: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StageReadinessDisagreeFinding(FindingMixin):
+    """The stage of change and the rating of readiness say opposite things.
+
+    - `goal`: The goal.
+    - `stage`: The stage. One of `precontemplation`, `contemplation`, `preparation`, `action`, `maintenance`,
+      `termination`.
+    - `readiness`: The readiness. From 1 to 5.
+    """
+
+    code: Literal["stage_readiness_disagree"] = dataclasses.field(default="stage_readiness_disagree", init=False)
+    goal: str
+    stage: Stage
+    readiness: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TierNotSetFinding(FindingMixin):
+    """Nobody has set the tier of these goals, and the hierarchy has several beside safety: they count as of the
+    last one, which may be far too low.
+
+    - `goals`: The goals, by id; those still to be agreed on included.
+    - `tier`: The tier of which they count.
+    """
+
+    code: Literal["tier_not_set"] = dataclasses.field(default="tier_not_set", init=False)
+    goals: tuple[str, ...]
+    tier: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PrerequisiteBelowTierFinding(FindingMixin):
+    """A goal of a lower tier is to come before one of a higher tier: the link is ignored.
+
+    - `first`: The goal that was to come first.
+    - `then`: The goal that was to wait.
+    """
+
+    code: Literal["prerequisite_below_tier"] = dataclasses.field(default="prerequisite_below_tier", init=False)
+    first: str
+    then: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PrerequisiteRetiredFinding(FindingMixin):
+    """A goal that was to come first was retired: does the other one still make sense?
+
+    - `first`: The goal that was to come first.
+    - `then`: The goal that waited.
+    """
+
+    code: Literal["prerequisite_retired"] = dataclasses.field(default="prerequisite_retired", init=False)
+    first: str
+    then: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PrerequisiteDroppedFinding(FindingMixin):
+    """A goal that was to come first was dropped: does the other one still make sense?
+
+    - `first`: The goal that was to come first.
+    - `then`: The goal that waited.
+    """
+
+    code: Literal["prerequisite_dropped"] = dataclasses.field(default="prerequisite_dropped", init=False)
+    first: str
+    then: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PrerequisiteOpenInSafetyTierFinding(FindingMixin):
+    """A safety goal does not wait for the goal that was to come first.
+
+    - `first`: The goal that was to come first.
+    - `then`: The safety goal.
+    """
+
+    code: Literal["prerequisite_open_in_safety_tier"] = dataclasses.field(default="prerequisite_open_in_safety_tier", init=False)
+    first: str
+    then: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NoneActiveFinding(FindingMixin):
+    """No goal of this horizon is proposed outside the safety tiers, for none is eligible.
+
+    - `horizon`: The horizon. One of `short`, `long`.
+    - `barred`: Those that are there, with what bars them; empty where there is none to choose from.
+    """
+
+    code: Literal["none_active"] = dataclasses.field(default="none_active", init=False)
+    horizon: Horizon
+    barred: tuple[BarredGoal, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NeedsFirstStepFinding(FindingMixin):
+    """A long-term goal is not proposed for want of a first step.
+
+    - `goal`: The goal.
+    """
+
+    code: Literal["needs_first_step"] = dataclasses.field(default="needs_first_step", init=False)
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TooCloseToCallFinding(FindingMixin):
+    """If every rating may be off by one, the first of the matrix order is not likely to be first.
+
+    - `goal`: The first of the matrix order.
+    - `probability`: The probability that it comes first in its tier.
+    - `limit`: The policy's limit.
+    """
+
+    code: Literal["too_close_to_call"] = dataclasses.field(default="too_close_to_call", init=False)
+    goal: str
+    probability: float
+    limit: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PathsLeftOutFinding(FindingMixin):
+    """Beyond a stated size, paths are not listed; ripple and reach are exact all the same.
+
+    - `goals`: The goals that rank.
+    - `limit`: Up to how many goals paths are listed.
+    """
+
+    code: Literal["paths_left_out"] = dataclasses.field(default="paths_left_out", init=False)
+    goals: int
+    limit: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ActiveSetNotSearchedFinding(FindingMixin):
+    """There are too many possible active sets to try them all, so none is proposed.
+
+    - `sets`: The number of sets, as a decimal number.
+    - `limit`: Up to how many sets are tried.
+    """
+
+    code: Literal["active_set_not_searched"] = dataclasses.field(default="active_set_not_searched", init=False)
+    sets: float
+    limit: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SequencesNotSearchedFinding(FindingMixin):
+    """The two orders leave too many sequences to try them all: the client's order is kept.
+
+    - `goals`: The goals in the sequence.
+    - `limit`: Up to how many partial sequences are looked at.
+    """
+
+    code: Literal["sequences_not_searched"] = dataclasses.field(default="sequences_not_searched", init=False)
+    goals: int
+    limit: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ProbabilitiesNotComputedFinding(FindingMixin):
+    """The goals of a level are too many for exact probabilities.
+
+    - `tiers`: The tiers of the level.
+    - `goals`: The rated goals of the level.
+    - `limit`: Up to how many goals probabilities are computed.
+    """
+
+    code: Literal["probabilities_not_computed"] = dataclasses.field(default="probabilities_not_computed", init=False)
+    tiers: tuple[str, ...]
+    goals: int
+    limit: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChangesNotTriedFinding(FindingMixin):
+    """There are too many goals to try every single change of a rating.
+
+    - `goals`: The goals that rank.
+    - `limit`: Up to how many goals changes are tried.
+    """
+
+    code: Literal["changes_not_tried"] = dataclasses.field(default="changes_not_tried", init=False)
+    goals: int
+    limit: int
+
+
+#: Something to know or to talk about: a fact, or a question. None of them changes anything.
+Finding: TypeAlias = Union[
+    UnansweredFlagFinding,
+    ClosedAfterTodayFinding,
+    OpenedAfterTodayFinding,
+    TodayNeededFinding,
+    OverdueFinding,
+    DueFarAheadFinding,
+    StageReadinessDisagreeFinding,
+    TierNotSetFinding,
+    PrerequisiteBelowTierFinding,
+    PrerequisiteRetiredFinding,
+    PrerequisiteDroppedFinding,
+    PrerequisiteOpenInSafetyTierFinding,
+    NoneActiveFinding,
+    NeedsFirstStepFinding,
+    TooCloseToCallFinding,
+    PathsLeftOutFinding,
+    ActiveSetNotSearchedFinding,
+    SequencesNotSearchedFinding,
+    ProbabilitiesNotComputedFinding,
+    ChangesNotTriedFinding,
+    Unrecognised,
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Conflict(Record):
+    """An arrow that interferes, between two goals that rank.
+
+    - `start`: The goal on which progress is made.
+    - `end`: The goal that it gets in the way of.
+    - `strength`: How strongly. From 1 to 3.
+    """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    start: str
+    end: str
+    strength: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetKeys(Record):
+    """What a set is worth, in the order in which the keys decide.
+
+    - `tier_vector`: Its goals on each counted level of the hierarchy, the highest first; more is better.
+    - `orphans`: Its long-term goals without a short-term goal in it that is a step towards them.
+    - `interfering`: Its pairs of goals that interfere with each other.
+    - `score_sum`: The sum of its scores outside the safety tiers, whose goals are in every set.
+    - `off_path`: Its short-term goals that lead to no long-term goal in it.
+    """
+
+    tier_vector: tuple[int, ...]
+    orphans: int
+    interfering: int
+    score_sum: float
+    off_path: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RunnerUp(Record):
+    """The best of the sets that were not chosen.
+
+    - `goals`: Its goals, in the order of the ranking.
+    - `keys`: What it is worth.
+    - `lost_on`: The first key on which it is worse. One of `tier_vector`, `orphans`, `interfering`,
+      `score_sum`, `off_path`, `ids`, `hysteresis`, `cap`.
+    """
+
+    goals: tuple[str, ...]
+    keys: SetKeys
+    lost_on: ChoiceKey
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NotChosen(Record):
+    """A goal that could be worked on and is left out.
+
+    - `goal`: The goal.
+    - `key`: The first key on which the best set with it is worse than the one chosen. But `interfering` where a
+      set with it would be better if goals that interfere with each other did not count. One of `tier_vector`,
+      `orphans`, `interfering`, `score_sum`, `off_path`, `ids`, `hysteresis`, `cap`.
+    - `cap_reached`: Whether as many goals of its horizon are in the set as the policy allows.
+    """
+
+    goal: str
+    key: ChoiceKey
+    cap_reached: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ActiveSet(Record):
+    """The set of goals that is proposed to be worked on at a time. A proposal: it changes nothing.
+
+    - `goals`: The goals, in the order of the ranking.
+    - `safety`: Those of them in safety tiers: all that can be worked on, beyond any cap.
+    - `keys`: What the set is worth, key by key.
+    - `runner_up`: The best of the other sets.
+    - `kept`: Whether the goals under way stay, although another set is better by less than the margin.
+    - `not_chosen`: The goals that could be worked on and are left out, by id, with the reason.
+    - `exclusive`: Whether the exclusive safety policy is in force: while a flag of a safety tier is open.
+    - `searched`: Whether the sets were tried; where they are too many, only safety goals are proposed.
+    - `sets`: How many sets were tried, all of them.
+    """
+
+    goals: tuple[str, ...]
+    safety: tuple[str, ...]
+    keys: SetKeys
+    runner_up: RunnerUp | None
+    kept: bool
+    not_chosen: tuple[NotChosen, ...]
+    exclusive: bool
+    searched: bool
+    sets: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Statement(Record):
+    """What was said about a goal that ranks; at least one of the two.
+
+    - `goal`: The goal.
+    - `dissent`: The client's objection, where the goal stands against their wish.
+    - `rationale`: The therapist's reasons for it.
+    """
+
+    goal: str
+    dissent: str | None = None
+    rationale: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Dispute(Record):
+    """Two ratings of one criterion that lie far apart.
+
+    - `goal`: The goal.
+    - `criterion`: The criterion. One of `urgency`, `importance`, `readiness`.
+    - `client`: The client's rating. From 1 to 5.
+    - `therapist`: The therapist's rating. From 1 to 5.
+    """
+
+    goal: str
+    criterion: Criterion
+    client: int
+    therapist: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TherapistPlace(Record):
+    """A goal in the therapist's order.
+
+    - `goal`: The goal.
+    - `matrix_ordering_score`: Urgency that counts × importance × readiness, by the therapist's urgency and
+      importance.
+    - `leverage_ordering_score`: Urgency that counts × leverage × readiness, likewise.
+    - `ripple`: The ripple by the therapist's ratings of importance.
+    """
+
+    goal: str
+    matrix_ordering_score: int
+    leverage_ordering_score: float
+    ripple: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sequence(Record):
+    """An order of goals with its distance from the two orders.
+
+    - `goals`: The rated goals.
+    - `client`: The pairs that the client's order puts the other way round.
+    - `therapist`: The pairs that the therapist's order puts the other way round.
+    """
+
+    goals: tuple[str, ...]
+    client: int
+    therapist: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NextReviewRevisitAt(Record):
+    """At the next review."""
+
+    code: Literal["next_review"] = dataclasses.field(default="next_review", init=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OnceAttainedRevisitAt(Record):
+    """Once the goals that were agreed to come first are attained: a goal attainment level of 0 or better. At the
+    next review in any case.
+
+    - `goals`: These goals.
+    """
+
+    code: Literal["once_attained"] = dataclasses.field(default="once_attained", init=False)
+    goals: tuple[str, ...]
+
+
+#: When to come back to a goal that was put off.
+RevisitAt: TypeAlias = Union[NextReviewRevisitAt, OnceAttainedRevisitAt, Unrecognised]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Deferral(Record):
+    """A goal that matters to the therapist and is put off.
+
+    - `goal`: The goal.
+    - `revisit_at`: When to come back to it.
+    - `rationale`: The therapist's reasons for it.
+    """
+
+    goal: str
+    revisit_at: RevisitAt
+    rationale: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settlement(Record):
+    """A sequence to settle on, with what it puts off.
+
+    - `goals`: The rated goals.
+    - `client`: The pairs that the client's order puts the other way round.
+    - `therapist`: The pairs that the therapist's order puts the other way round.
+    - `deferred`: The first goals of the therapist's order that this sequence puts off.
+    """
+
+    goals: tuple[str, ...]
+    client: int
+    therapist: int
+    deferred: tuple[Deferral, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Disagreement(Record):
+    """Where client and therapist differ, and what they could settle on.
+
+    - `statements`: What each of them had to say about a goal: the client's objection, the therapist's reasons.
+    - `disputes`: The ratings that differ by the policy's gap or more, by goal.
+    - `therapist_order`: The goals that the therapist rated, in the therapist's order.
+    - `shared`: The goals of which both rated urgency and importance, by id: agreement is about these.
+    - `agreement`: How far the scores agree over the shared goals.
+    - `discordant_pairs`: The pairs of shared goals that the two orders put the other way round.
+    - `top_k`: How many of the first goals of each order were compared.
+    - `top_k_overlap`: How many of these are the same.
+    - `rbo`: Rank-biased overlap, extrapolated, from 0 to 1; only where the policy asks for it.
+    - `pareto`: The sequences that keep tiers and agreed links and are not worse for both than another one, from
+      the one closest to the client's order on.
+    - `client_first`: The default: closest to the client's order, then to the therapist's.
+    - `compromise`: The sequence whose larger number of discordant pairs is least, ties to the client; none
+      where there is nothing to trade.
+    - `searched`: Whether all sequences were searched; where they are too many, the client's order is kept, as
+      far as agreed links allow.
+    """
+
+    statements: tuple[Statement, ...]
+    disputes: tuple[Dispute, ...]
+    therapist_order: tuple[TherapistPlace, ...]
+    shared: tuple[str, ...]
+    agreement: Agreement
+    discordant_pairs: int
+    top_k: int
+    top_k_overlap: int
+    rbo: float | None
+    pareto: tuple[Sequence, ...]
+    client_first: Settlement | None
+    compromise: Settlement | None
+    searched: bool
+
+
+#: What a change does to the first place.
+#:
+#: - `unseats`: Another goal comes first, by its score or by the keys that break ties.
+#: - `ties`: The first goal stays first only by the keys that break ties.
+Effect: TypeAlias = Literal["unseats", "ties"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RatingChange(Record):
+    """A change of one rating that shakes the first place.
+
+    - `goal`: The goal of which a rating changes.
+    - `criterion`: Which rating. One of `urgency`, `importance`, `readiness`.
+    - `old`: The rating in use. From 1 to 5.
+    - `new`: One less, or one more. From 1 to 5.
+    - `effect`: What it does. One of `unseats`, `ties`.
+    - `first`: The first goal after the change.
+    - `ties`: The goals that are now level with the goal that was first and were not before.
+    """
+
+    _renamed: ClassVar = {"from": "old", "to": "new"}
+
+    goal: str
+    criterion: Criterion
+    old: int
+    new: int
+    effect: Effect
+    first: str
+    ties: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sensitivity(Record):
+    """What every single change of a rating by one does to the first place.
+
+    - `top`: The first goal of the order.
+    - `cases`: How many changes were tried: all that stay within 1 to 5; 0 beyond a stated number of goals.
+    - `changes`: Those that unseat the first goal or make another one level with it.
+    """
+
+    top: str | None
+    cases: int
+    changes: tuple[RatingChange, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Probability(Record):
+    """An exact probability.
+
+    - `numerator`: The numerator in lowest terms, as text: it may be too large for a number.
+    - `denominator`: The denominator in lowest terms, as text: it may be too large for a number.
+    - `value`: The probability as a number, rounded. From 0 to 1.
+    """
+
+    numerator: str
+    denominator: str
+    value: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class GoalProbability(Record):
+    """The probability of one goal.
+
+    - `goal`: The goal.
+    - `probability`: How likely it comes first among the rated goals of its level.
+    """
+
+    goal: str
+    probability: Probability
+
+
+#: Why the probabilities of a level are not given.
+#:
+#: - `sub_ranked`: People gave places inside the level, so scores alone do not decide.
+#: - `too_many_goals`: There are too many goals.
+NoProbabilities: TypeAlias = Literal["sub_ranked", "too_many_goals"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LevelProbabilities(Record):
+    """The probabilities of one level of the hierarchy.
+
+    - `tiers`: The tiers of the level.
+    - `goals`: Each rated goal with the probability that it comes first among them, by id.
+    - `reason`: Why there are none. One of `sub_ranked`, `too_many_goals`.
+    """
+
+    tiers: tuple[str, ...]
+    goals: tuple[GoalProbability, ...]
+    reason: NoProbabilities | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Robustness(Record):
+    """How firm the first place is.
+
+    - `matrix`: What single changes do to the matrix order.
+    - `leverage`: What single changes do to the leverage order.
+    - `probabilities`: How likely each goal comes first on its level by the matrix order, when every rating may
+      be off by one.
+    - `too_close_to_call`: Whether the first of the matrix order is likely to come first in less than the
+      policy's share of cases; none where its probability is not given, or where a contingency puts it first.
+    """
+
+    matrix: Sensitivity
+    leverage: Sensitivity
+    probabilities: tuple[LevelProbabilities, ...]
+    too_close_to_call: bool | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ranking(RankingMixin):
+    """Goals in order, with the reasons for each place.
+
+    - `schema_version`: The version of the form in which this is stored.
+    - `order`: Which score ordered the goals inside a level. One of `matrix`, `leverage`.
+    - `places`: The goals that rank, in order.
+    - `not_ranking`: The goals that do not, by id.
+    - `orders`: Both orders, whatever the policy, and how far they agree.
+    - `plan_ready`: Whether every open safety flag is answered by an open goal.
+    - `findings`: What to know or to talk about.
+    - `top`: The first goal of the order, held or not.
+    - `first_eligible`: The first goal of the order that can be worked on.
+    - `loops`: Sets of goals that all help each other, in turn.
+    - `conflicts`: The arrows that interfere.
+    - `active_set`: What to work on now.
+    - `disagreement`: Where client and therapist differ, and what they could settle on.
+    - `robustness`: How firm the first place is.
+    - `basis`: What the ranking was made from, without what has no bearing on it.
+    """
+
+    schema_version: str
+    order: OrderBy
+    places: tuple[Place, ...]
+    not_ranking: tuple[UnrankedGoal, ...]
+    orders: Orders
+    plan_ready: bool
+    findings: tuple[Finding, ...]
+    top: str | None
+    first_eligible: str | None
+    loops: tuple[tuple[str, ...], ...]
+    conflicts: tuple[Conflict, ...]
+    active_set: ActiveSet
+    disagreement: Disagreement
+    robustness: Robustness
+    basis: Situation
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetRatingChange(Record):
+    """A rating; absent to take it back.
+
+    - `goal`: The goal.
+    - `rater`: Whose rating. One of `client`, `therapist`.
+    - `criterion`: Which rating. One of `urgency`, `importance`, `readiness`.
+    - `to`: The new rating. From 1 to 5.
+    """
+
+    code: Literal["set_rating"] = dataclasses.field(default="set_rating", init=False)
+    goal: str
+    rater: Rater
+    criterion: Criterion
+    to: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetDueChange(Record):
+    """The due date.
+
+    - `goal`: The goal.
+    - `to`: The new date.
+    """
+
+    code: Literal["set_due"] = dataclasses.field(default="set_due", init=False)
+    goal: str
+    to: Day | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetStageChange(Record):
+    """The stage of change.
+
+    - `goal`: The goal.
+    - `to`: The new stage. One of `precontemplation`, `contemplation`, `preparation`, `action`, `maintenance`,
+      `termination`.
+    """
+
+    code: Literal["set_stage"] = dataclasses.field(default="set_stage", init=False)
+    goal: str
+    to: Stage | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetIntensityChange(Record):
+    """How much the goal asks for.
+
+    - `goal`: The goal.
+    - `to`: The new intensity. One of `explore`, `prepare`, `act`, `sustain`.
+    """
+
+    code: Literal["set_intensity"] = dataclasses.field(default="set_intensity", init=False)
+    goal: str
+    to: Intensity | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetStatusChange(Record):
+    """Where the goal stands in its life.
+
+    - `goal`: The goal.
+    - `to`: The new status. One of `draft`, `proposed`, `agreed`, `active`, `on_hold`, `achieved`, `retired`,
+      `dropped`.
+    """
+
+    code: Literal["set_status"] = dataclasses.field(default="set_status", init=False)
+    goal: str
+    to: GoalStatus
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetHorizonChange(Record):
+    """The horizon.
+
+    - `goal`: The goal.
+    - `to`: The new horizon. One of `short`, `long`.
+    """
+
+    code: Literal["set_horizon"] = dataclasses.field(default="set_horizon", init=False)
+    goal: str
+    to: Horizon
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetTierChange(Record):
+    """The tier.
+
+    - `goal`: The goal.
+    - `to`: The new tier; absent for the last.
+    """
+
+    code: Literal["set_tier"] = dataclasses.field(default="set_tier", init=False)
+    goal: str
+    to: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetSubRankChange(Record):
+    """The place inside a safety tier.
+
+    - `goal`: The goal.
+    - `to`: The new place. From 1 to 10000.
+    """
+
+    code: Literal["set_sub_rank"] = dataclasses.field(default="set_sub_rank", init=False)
+    goal: str
+    to: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetClientRankChange(Record):
+    """The client's own order of preference.
+
+    - `goal`: The goal.
+    - `to`: The new place. From 1 to 10000.
+    """
+
+    code: Literal["set_client_rank"] = dataclasses.field(default="set_client_rank", init=False)
+    goal: str
+    to: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetParentChange(Record):
+    """The long-term goal towards which it is a step.
+
+    - `goal`: The goal.
+    - `to`: The long-term goal.
+    """
+
+    code: Literal["set_parent"] = dataclasses.field(default="set_parent", init=False)
+    goal: str
+    to: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetGentlerTwinOfChange(Record):
+    """The goal of which it is a gentler twin.
+
+    - `goal`: The goal.
+    - `to`: The goal that asks for more.
+    """
+
+    code: Literal["set_gentler_twin_of"] = dataclasses.field(default="set_gentler_twin_of", init=False)
+    goal: str
+    to: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetAnswersFlagsChange(Record):
+    """The kinds of flag that it answers.
+
+    - `goal`: The goal.
+    - `to`: The kinds, all of them. Each of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    """
+
+    code: Literal["set_answers_flags"] = dataclasses.field(default="set_answers_flags", init=False)
+    goal: str
+    to: tuple[FlagKind, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AddGoalChange(Record):
+    """A goal that was not there.
+
+    - `goal`: The goal.
+    """
+
+    code: Literal["add_goal"] = dataclasses.field(default="add_goal", init=False)
+    goal: Goal
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RemoveGoalChange(Record):
+    """A goal that is no longer there, with all that refers to it.
+
+    - `goal`: The goal.
+    """
+
+    code: Literal["remove_goal"] = dataclasses.field(default="remove_goal", init=False)
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetArrowChange(Record):
+    """An arrow: drawn, of another strength, or taken away.
+
+    - `start`: Where it starts.
+    - `end`: Where it leads.
+    - `sign`: What it does. One of `helps`, `interferes`.
+    - `strength`: The new strength; absent to take the arrow away. From 1 to 3.
+    """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    code: Literal["set_arrow"] = dataclasses.field(default="set_arrow", init=False)
+    start: str
+    end: str
+    sign: Sign = "helps"
+    strength: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetBeforeChange(Record):
+    """A link of what comes before what: made, changed, or taken away.
+
+    - `first`: The goal that comes first.
+    - `then`: The goal that waits.
+    - `agreed`: Whether both agree on it; absent to take the link away.
+    """
+
+    code: Literal["set_before"] = dataclasses.field(default="set_before", init=False)
+    first: str
+    then: str
+    agreed: bool | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OpenFlagChange(Record):
+    """A safety flag is opened.
+
+    - `flag`: The flag.
+    """
+
+    code: Literal["open_flag"] = dataclasses.field(default="open_flag", init=False)
+    flag: Flag
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RaiseFlagChange(Record):
+    """The tier to which an open flag was raised.
+
+    - `kind`: The kind of flag. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `to`: The tier; absent for the hierarchy's own.
+    """
+
+    code: Literal["raise_flag"] = dataclasses.field(default="raise_flag", init=False)
+    kind: FlagKind
+    to: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CloseFlagChange(Record):
+    """An open safety flag is closed. Day and person are given together, or left out together where one only asks
+    what if.
+
+    - `kind`: The kind of flag. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `closed_on`: The day it was closed.
+    - `closed_by`: Who closed it.
+    """
+
+    code: Literal["close_flag"] = dataclasses.field(default="close_flag", init=False)
+    kind: FlagKind
+    closed_on: Day | None = None
+    closed_by: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CorrectFlagChange(Record):
+    """What was said of an open safety flag was wrong, such as a year: it is written anew.
+
+    - `flag`: The flag as it is.
+    """
+
+    code: Literal["correct_flag"] = dataclasses.field(default="correct_flag", init=False)
+    flag: Flag
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetContingencyChange(Record):
+    """The goal that comes first by contingency.
+
+    - `to`: The goal.
+    """
+
+    code: Literal["set_contingency"] = dataclasses.field(default="set_contingency", init=False)
+    to: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetTodayChange(Record):
+    """The day for which deadlines are counted.
+
+    - `to`: The day.
+    """
+
+    code: Literal["set_today"] = dataclasses.field(default="set_today", init=False)
+    to: Day | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetPolicyChange(Record):
+    """The policy, all of it: what the new one leaves out has its default, the hierarchy included.
+
+    - `to`: The new policy.
+    """
+
+    code: Literal["set_policy"] = dataclasses.field(default="set_policy", init=False)
+    to: Policy
+
+
+#: A fact of a situation, changed.
+Change: TypeAlias = Union[
+    SetRatingChange,
+    SetDueChange,
+    SetStageChange,
+    SetIntensityChange,
+    SetStatusChange,
+    SetHorizonChange,
+    SetTierChange,
+    SetSubRankChange,
+    SetClientRankChange,
+    SetParentChange,
+    SetGentlerTwinOfChange,
+    SetAnswersFlagsChange,
+    AddGoalChange,
+    RemoveGoalChange,
+    SetArrowChange,
+    SetBeforeChange,
+    OpenFlagChange,
+    RaiseFlagChange,
+    CloseFlagChange,
+    CorrectFlagChange,
+    SetContingencyChange,
+    SetTodayChange,
+    SetPolicyChange,
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Move(Record):
+    """A goal whose place or score differs.
+
+    - `goal`: The goal.
+    - `rank_from`: Its place before; none where it did not rank.
+    - `rank_to`: Its place now; none where it does not rank.
+    - `score_from`: The score by which it was ordered.
+    - `score_to`: The score by which it is ordered.
+    """
+
+    goal: str
+    rank_from: int | None = None
+    rank_to: int | None = None
+    score_from: float | None = None
+    score_to: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class GoalShift(Record):
+    """One goal before, and one now.
+
+    - `old`: Before.
+    - `new`: Now.
+    """
+
+    _renamed: ClassVar = {"from": "old", "to": "new"}
+
+    old: str | None = None
+    new: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Difference(Record):
+    """What differs between two rankings.
+
+    - `moves`: The goals whose place or score differs, in the later order; those that rank no more, at the end.
+    - `top`: The first goal of the order.
+    - `first_eligible`: The first goal that can be worked on.
+    - `freed`: The goals that can be worked on now and could not before.
+    - `barred`: The goals that could be worked on before and cannot now.
+    - `activated`: The goals that are proposed now and were not.
+    - `deactivated`: The goals that were proposed and are not now.
+    - `plan_ready_before`: Whether every open flag was answered.
+    - `plan_ready_after`: Whether every open flag is answered now.
+    - `findings_added`: What there was not to talk about before.
+    - `findings_gone`: What there was to talk about, and is no longer.
+    """
+
+    moves: tuple[Move, ...]
+    top: GoalShift
+    first_eligible: GoalShift
+    freed: tuple[str, ...]
+    barred: tuple[str, ...]
+    activated: tuple[str, ...]
+    deactivated: tuple[str, ...]
+    plan_ready_before: bool
+    plan_ready_after: bool
+    findings_added: tuple[Finding, ...]
+    findings_gone: tuple[Finding, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mover(Record):
+    """A goal whose place changed.
+
+    - `goal`: The goal.
+    - `rank_from`: Its place before; none where it did not rank.
+    - `rank_to`: Its place now; none where it does not rank.
+    - `because`: The facts, by their places in the list, that move it in this direction: each one alone in the
+      earlier situation, or by being taken out of the later one. Where only several together do, all.
+    - `jointly`: Whether no single fact does it, but several together.
+    """
+
+    goal: str
+    rank_from: int | None
+    rank_to: int | None
+    because: tuple[int, ...]
+    jointly: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Comparison(Record):
+    """How an earlier ranking became a later one.
+
+    - `difference`: What differs between the rankings.
+    - `facts`: The facts that changed in between; applied in this order they turn the earlier situation into the
+      later one.
+    - `movers`: The goals whose place changed, in the later order, each with the facts that moved it.
+    - `searched`: Whether it was searched which fact moved whom: not beyond `MAXIMUM_COMPARISON_STEPS`, and then
+      no goal that moved names facts.
+    """
+
+    difference: Difference
+    facts: tuple[Change, ...]
+    movers: tuple[Mover, ...]
+    searched: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ExplainedPlace(Record):
+    """Why a goal stands where it stands, in sentences.
+
+    - `goal`: The goal.
+    - `title`: Its title.
+    - `rank`: Its place; 1 comes first.
+    - `now`: Whether it is proposed to be worked on now, or why not, in a few words.
+    - `reasons`: The reasons.
+    """
+
+    goal: str
+    title: str
+    rank: int
+    now: str
+    reasons: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Explanation(Record):
+    """A ranking in sentences, goals named by their titles.
+
+    - `places`: The goals in order.
+    - `findings`: What to know or to talk about.
+    - `not_ready`: Why the plan is not ready; none where it is.
+    - `orders`: What counting in the goals that each one helps does to the order; empty where no goal helps
+      another.
+    - `loops`: The goals that help each other, in turn.
+    - `conflicts`: The goals that get in each other's way.
+    - `disagreement`: What client and therapist said, where they differ, what they could settle on, and what is
+      put off.
+    - `robustness`: How firm the first place is.
+    """
+
+    places: tuple[ExplainedPlace, ...]
+    findings: tuple[str, ...]
+    not_ready: str | None
+    orders: tuple[str, ...]
+    loops: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    disagreement: tuple[str, ...]
+    robustness: tuple[str, ...]
+
+
+#: What is worth knowing about how a stage was read.
+#:
+#: - `intent_without_step`: The person intends to change within thirty days, but has taken no step: by the strict rule
+#:   that is contemplation, not preparation.
+StageNote: TypeAlias = Literal["intent_without_step"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StageReading(Record):
+    """The stage that the facts define.
+
+    - `stage`: The stage. Termination is never derived: a person states it. One of `precontemplation`,
+      `contemplation`, `preparation`, `action`, `maintenance`, `termination`.
+    - `note`: What is worth knowing about how it was read. One of `intent_without_step`.
+    """
+
+    stage: Stage
+    note: StageNote | None = None
+
+
+#: The stage of a dialectical behaviour therapy (Linehan 1993; Swales & Heard).
+#:
+#: Only pretreatment and stage 1 are published in enough detail for a table of tiers; the others are labels.
+#:
+#: - `pretreatment`: Orientation and commitment.
+#: - `stage_1`: From loss of control to behavioural control.
+#: - `stage_2`: From quiet desperation to emotional experiencing.
+#: - `stage_3`: Ordinary problems in living, self-respect.
+#: - `stage_4`: From incompleteness to the capacity for joy.
+DbtStage: TypeAlias = Literal["pretreatment", "stage_1", "stage_2", "stage_3", "stage_4"]
+
+#: The mode of a dialectical behaviour therapy: each has a hierarchy of its own.
+#:
+#: - `individual`: Individual therapy.
+#: - `skills_group`: The skills group, whose agenda is skills. What is life-threatening is met in individual therapy,
+#:   by whose hierarchy flags are judged.
+DbtMode: TypeAlias = Literal["individual", "skills_group"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DiaryScale(Record):
+    """The scale of a line: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has.
+
+    - `minimum`: The lowest entry.
+    - `maximum`: The highest entry.
+    """
+
+    minimum: float
+    maximum: float
+
+
+#: A kind of life-threatening behaviour, the most pressing first.
+#:
+#: The order is taught with the hierarchy of Linehan 1993; it was not confirmed in a source that could be read, so a
+#: card may leave the kind out.
+#:
+#: - `crisis_behaviour`: A suicide crisis, an attempt.
+#: - `self_injury`: Harm to oneself without the wish to die.
+#: - `urge_or_communication`: Urges, and telling others of them.
+#: - `ideation_or_belief`: Thoughts, images, expectations and beliefs.
+LifeThreatening: TypeAlias = Literal["crisis_behaviour", "self_injury", "urge_or_communication", "ideation_or_belief"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryTarget(Record):
+    """One line of a diary card: a behaviour, an urge, an emotion, the use of a skill.
+
+    - `id`: Its id on the card.
+    - `title`: What stands on the card.
+    - `scale`: The scale of its entries.
+    - `tier`: Its tier, set by a person; absent for what is only recorded and never on the agenda.
+    - `at_least`: An entry of at least this much counts as seen. Where neither bound is given, anything above
+      the lowest value does.
+    - `at_most`: An entry of at most this much counts as seen, as for skills that were not used.
+    - `behaviour`: What kind of life-threatening behaviour it is, which orders inside such a tier. One of
+      `crisis_behaviour`, `self_injury`, `urge_or_communication`, `ideation_or_belief`.
+    """
+
+    id: str
+    title: str
+    scale: DiaryScale
+    tier: str | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    behaviour: LifeThreatening | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DiaryDay(Record):
+    """What was entered for one day.
+
+    - `date`: The day.
+    - `entries`: The entries by line; what is absent was left blank.
+    """
+
+    date: Day
+    entries: Mapping[str, float | None] = dataclasses.field(hash=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TierAgendaReason(Record):
+    """Its tier, which comes first.
+
+    - `tier`: The tier.
+    - `safety`: Whether it is about safety.
+    """
+
+    code: Literal["tier"] = dataclasses.field(default="tier", init=False)
+    tier: str
+    safety: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BehaviourAgendaReason(Record):
+    """The kind of life-threatening behaviour, which orders inside its tier.
+
+    - `behaviour`: The kind. One of `crisis_behaviour`, `self_injury`, `urge_or_communication`,
+      `ideation_or_belief`.
+    """
+
+    code: Literal["behaviour"] = dataclasses.field(default="behaviour", init=False)
+    behaviour: LifeThreatening
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SeenAgendaReason(Record):
+    """How often it was seen; inside a tier, more days come first, then the order of the card.
+
+    - `days`: The days on which it was seen.
+    - `entered`: The days with an entry.
+    - `last_on`: The last day on which it was seen.
+    - `furthest`: The entry that went furthest: the highest, or the lowest where little is what counts.
+    """
+
+    code: Literal["seen"] = dataclasses.field(default="seen", init=False)
+    days: int
+    entered: int
+    last_on: str
+    furthest: float
+
+
+#: Why a target stands where it does on the agenda.
+AgendaReason: TypeAlias = Union[TierAgendaReason, BehaviourAgendaReason, SeenAgendaReason, Unrecognised]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgendaItem(Record):
+    """A target that was seen on the card.
+
+    - `target`: The line of the card.
+    - `title`: What stands on the card.
+    - `rank`: The place on the agenda; 1 comes first.
+    - `tier`: Its tier.
+    - `reasons`: Why it stands here.
+    """
+
+    target: str
+    title: str
+    rank: int
+    tier: str
+    reasons: tuple[AgendaReason, ...]
+
+
+#: Why one asks about present risk, the first that holds.
+#:
+#: - `seen`: A safety target was seen on the card.
+#: - `blank`: A safety target has days without an entry.
+#: - `not_on_card`: No line of the card belongs to a safety tier.
+RiskUnknown: TypeAlias = Literal["seen", "blank", "not_on_card"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AskPresentRiskAgendaFinding(Record):
+    """A question, before everything else: is there risk now or ahead? The card tells the past only, and present
+    and upcoming risk comes before past behaviour and urges.
+
+    - `because`: Why it is asked. One of `seen`, `blank`, `not_on_card`.
+    """
+
+    code: Literal["ask_present_risk"] = dataclasses.field(default="ask_present_risk", init=False)
+    because: RiskUnknown
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OffAgendaAgendaFinding(Record):
+    """A fact: the target was seen, but its tier is no part of this mode's agenda.
+
+    - `target`: The line of the card.
+    - `title`: What stands on the card.
+    - `tier`: Its tier.
+    """
+
+    code: Literal["off_agenda"] = dataclasses.field(default="off_agenda", init=False)
+    target: str
+    title: str
+    tier: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BlankAgendaFinding(Record):
+    """A question: was it not there on these days, or not written down?
+
+    - `target`: The line of the card.
+    - `title`: What stands on the card.
+    - `days`: The days without an entry.
+    - `of`: The days that the card covers.
+    """
+
+    code: Literal["blank"] = dataclasses.field(default="blank", init=False)
+    target: str
+    title: str
+    days: int
+    of: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NothingSeenAgendaFinding(Record):
+    """A question: no target was seen, so what is there to work on?"""
+
+    code: Literal["nothing_seen"] = dataclasses.field(default="nothing_seen", init=False)
+
+
+#: What to ask or to know before the agenda is agreed. None of it changes anything.
+AgendaFinding: TypeAlias = Union[
+    AskPresentRiskAgendaFinding,
+    OffAgendaAgendaFinding,
+    BlankAgendaFinding,
+    NothingSeenAgendaFinding,
+    Unrecognised,
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Agenda(AgendaMixin):
+    """What to talk about, in order, by a diary card.
+
+    - `schema_version`: The version of the form in which this is stored.
+    - `first`: The first target, which sets the agenda; none where none was seen.
+    - `items`: The targets that were seen, in order.
+    - `findings`: What to ask and to know, the question about present risk first.
+    """
+
+    schema_version: str
+    first: str | None
+    items: tuple[AgendaItem, ...]
+    findings: tuple[AgendaFinding, ...]

@@ -99,7 +99,12 @@ class Coded(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Unrecognised(Coded):
-    """A code of a later release, which is not known here, with what stands beside it."""
+    """A code of a later release, which is not known here, with what stands beside it. It is kept and written back."""
+
+    def sentence(self, titles: Mapping[str, str] | None = None) -> str:
+        """What can be said of it: that a later release knows it."""
+        sentence: str = call("priority.reason_sentence", {"reason": self}, titles)
+        return sentence
 
 
 def call(name: str, input: Any = None, titles: Mapping[str, str] | None = None) -> Any:
@@ -312,6 +317,8 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
         some = [argument for argument in arguments if argument is not types.NoneType]
         if len(some) > 1 and all(isinstance(member, type) and issubclass(member, Record) for member in some):
             read, trust = _one_of(some)
+        elif len(some) == 2 and get_origin(some[0]) is Literal:
+            read, trust = _code_or(*_kind(some[1]))
         else:
             read, trust = _SCALARS[datetime.date] if datetime.date in some else _kind(some[0])
         if len(some) == len(arguments):
@@ -357,6 +364,14 @@ def _one_of(members: list[Any]) -> tuple[_Read, Callable[[Any], Any]]:
         return build(kind, value)
 
     return read_one, trust_one
+
+
+def _code_or(read: _Read, trust: Callable[[Any], Any]) -> tuple[_Read, Callable[[Any], Any]]:
+    """How the code of something, or all that it says, is read."""
+    return (
+        lambda value, path, faults: _text(value, path, faults) if isinstance(value, str) else read(value, path, faults),
+        lambda value: value if isinstance(value, str) else trust(value),
+    )
 
 
 def _fixed(code: Any) -> _Read:

@@ -1,18 +1,10 @@
-"""The types of arguments and fields, each stated once: codes, days, numbers, arrays of any package."""
+"""The types of arguments and fields, each stated once: days, numbers, arrays of any package."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Protocol, SupportsFloat, SupportsInt, TypeAlias
-
-Criterion: TypeAlias = Literal["urgency", "importance", "readiness"]
-Sign: TypeAlias = Literal["helps", "interferes"]
-Order: TypeAlias = Literal["matrix", "leverage"]
-SafetyPolicy: TypeAlias = Literal["first_slot", "exclusive"]
-DbtStage: TypeAlias = Literal["pretreatment", "stage_1", "stage_2", "stage_3", "stage_4"]
-DbtMode: TypeAlias = Literal["individual", "skills_group"]
-Behaviour: TypeAlias = Literal["crisis_behaviour", "self_injury", "urge_or_communication", "ideation_or_belief"]
+from typing import Any, Protocol, SupportsFloat, SupportsInt, TypeAlias
 
 #: A day of the calendar: a date, a text such as "2026-11-26", or a moment at midnight without a time zone,
 #: which a pandas Timestamp of a day is.

@@ -13,9 +13,41 @@ A goal that exists is valid: the engine checks it as it is made, and a `TherapyG
 'agreed'
 """
 
-from ._printed import Baseline, CriterionRatings, Goal, Measure, Ratings, Target
+from ._printed import (
+    Baseline,
+    Better,
+    Category,
+    CriterionRatings,
+    FlagKind,
+    Focus,
+    Goal,
+    GoalStatus,
+    Horizon,
+    Intensity,
+    Measure,
+    Ratings,
+    SecondaryTarget,
+    Stage,
+    Target,
+)
 
-__all__ = ["Baseline", "CriterionRatings", "Goal", "Measure", "Ratings", "Target"]
+__all__ = [
+    "Baseline",
+    "Better",
+    "Category",
+    "CriterionRatings",
+    "FlagKind",
+    "Focus",
+    "Goal",
+    "GoalStatus",
+    "Horizon",
+    "Intensity",
+    "Measure",
+    "Ratings",
+    "SecondaryTarget",
+    "Stage",
+    "Target",
+]
 
 
 def __dir__() -> list[str]:

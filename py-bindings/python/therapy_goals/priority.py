@@ -70,78 +70,192 @@ Active set: the best scores alone would take `social`, for which there is no ste
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, TypedDict
+from typing import Any
 
-from ._printed import FlagKind, Goal, Intensity, SecondaryTarget, Stage
-from ._ranking import (
+from ._printed import (
     ActiveSet,
+    ActiveSetNotSearchedFinding,
+    AddGoalChange,
     Agenda,
     AgendaFinding,
     AgendaItem,
     AgendaReason,
     Agreement,
+    Arrow,
+    AskPresentRiskAgendaFinding,
+    BarredByExclusiveReason,
+    BarredGoal,
+    Barrier,
+    Before,
+    BehaviourAgendaReason,
+    BlankAgendaFinding,
+    CapReachedReason,
     Change,
+    ChangesNotTriedFinding,
+    ChoiceKey,
+    CloseFlagChange,
+    ClosedAfterTodayFinding,
     Comparison,
     Conflict,
+    ContingencyReason,
+    CorrectFlagChange,
+    Criterion,
+    DbtMode,
+    DbtStage,
+    Deadline,
+    DeadlineRaisedReason,
     Deferral,
+    DiaryDay,
+    DiaryScale,
+    DiaryTarget,
     Difference,
     Disagreement,
     Dispute,
+    DueFarAheadFinding,
+    Effect,
     ExplainedPlace,
     Explanation,
     Finding,
+    Flag,
+    Goal,
     GoalProbability,
     GoalShift,
-    LeftOut,
+    HeldByPrerequisiteReason,
+    HeldByReadinessReason,
+    HierarchyChoice,
+    HierarchyDefinition,
+    Influence,
+    IntensityAdviceReason,
     LevelProbabilities,
+    LeverageReason,
+    LifeThreatening,
+    MissingRatingReason,
     Move,
     Mover,
+    NeedsFirstStepFinding,
+    NextReviewRevisitAt,
+    NoAgreement,
+    NoProbabilities,
+    NoneActiveFinding,
     NotChosen,
+    NotChosenReason,
+    NotRanking,
+    NotYetAgreedReason,
+    NothingSeenAgendaFinding,
+    OffAgendaAgendaFinding,
+    OnHoldReason,
+    OnceAttainedRevisitAt,
+    OpenFlagChange,
+    OpenedAfterTodayFinding,
+    OrderBy,
+    OrderKey,
     Orders,
+    OrphanReason,
+    OverdueFinding,
+    OverdueReason,
+    PathsLeftOutFinding,
     Place,
+    Policy,
+    PrerequisiteBelowTierFinding,
+    PrerequisiteDroppedFinding,
+    PrerequisiteOpenInSafetyTierFinding,
+    PrerequisiteRetiredFinding,
+    ProbabilitiesNotComputedFinding,
     Probability,
+    RaiseFlagChange,
     Ranking,
     Rated,
     RatingChange,
     Reason,
+    RemoveGoalChange,
+    RevisitAt,
     RipplePath,
+    RippleReason,
+    RiskUnknown,
     Robustness,
     RunnerUp,
+    SafetyPolicy,
+    ScoreReason,
+    SecondaryTarget,
+    SeenAgendaReason,
     Sensitivity,
     Sequence,
+    SequencesNotSearchedFinding,
+    SetAnswersFlagsChange,
+    SetArrowChange,
+    SetBeforeChange,
+    SetClientRankChange,
+    SetContingencyChange,
+    SetDueChange,
+    SetGentlerTwinOfChange,
+    SetHorizonChange,
+    SetIntensityChange,
     SetKeys,
+    SetParentChange,
+    SetPolicyChange,
+    SetRatingChange,
+    SetStageChange,
+    SetStatusChange,
+    SetSubRankChange,
+    SetTierChange,
+    SetTodayChange,
     Settlement,
+    ShippedHierarchy,
+    Sign,
+    Situation,
+    StageNote,
+    StageReadinessDisagreeFinding,
     StageReading,
     Statement,
+    SteppingStoneOfReason,
+    SubRankReason,
     TherapistPlace,
+    TherapistRatingOnlyReason,
+    TieBrokenReason,
+    TierAgendaReason,
+    TierNotSetFinding,
+    TierReason,
+    TodayNeededFinding,
+    TooCloseToCallFinding,
+    UnansweredFlagFinding,
+    UnrankedGoal,
 )
-from ._records import Record, build, call, listed
-from ._types import (
-    Behaviour,
-    Day,
-    DbtMode,
-    DbtStage,
-    Order,
-    SafetyPolicy,
-    Sign,
-    Whole,
-)
+from ._records import Unrecognised, build, call, listed
+from ._types import Day, Whole
 
 __all__ = [
     "ActiveSet",
+    "ActiveSetNotSearchedFinding",
+    "AddGoalChange",
     "Agenda",
     "AgendaFinding",
     "AgendaItem",
     "AgendaReason",
     "Agreement",
     "Arrow",
+    "AskPresentRiskAgendaFinding",
+    "BarredByExclusiveReason",
+    "BarredGoal",
+    "Barrier",
     "Before",
+    "BehaviourAgendaReason",
+    "BlankAgendaFinding",
+    "CapReachedReason",
     "Change",
+    "ChangesNotTriedFinding",
+    "ChoiceKey",
+    "CloseFlagChange",
+    "ClosedAfterTodayFinding",
     "Comparison",
     "Conflict",
+    "ContingencyReason",
+    "CorrectFlagChange",
+    "Criterion",
+    "DbtMode",
+    "DbtStage",
     "Deadline",
+    "DeadlineRaisedReason",
     "Deferral",
     "DiaryDay",
     "DiaryScale",
@@ -149,36 +263,113 @@ __all__ = [
     "Difference",
     "Disagreement",
     "Dispute",
+    "DueFarAheadFinding",
+    "Effect",
     "ExplainedPlace",
     "Explanation",
     "Finding",
     "Flag",
     "GoalProbability",
     "GoalShift",
-    "Hierarchy",
-    "LeftOut",
+    "HeldByPrerequisiteReason",
+    "HeldByReadinessReason",
+    "HierarchyChoice",
+    "HierarchyDefinition",
+    "Influence",
+    "IntensityAdviceReason",
     "LevelProbabilities",
+    "LeverageReason",
+    "LifeThreatening",
+    "MissingRatingReason",
     "Move",
     "Mover",
+    "NeedsFirstStepFinding",
+    "NextReviewRevisitAt",
+    "NoAgreement",
+    "NoProbabilities",
+    "NoneActiveFinding",
     "NotChosen",
+    "NotChosenReason",
+    "NotRanking",
+    "NotYetAgreedReason",
+    "NothingSeenAgendaFinding",
+    "OffAgendaAgendaFinding",
+    "OnHoldReason",
+    "OnceAttainedRevisitAt",
+    "OpenFlagChange",
+    "OpenedAfterTodayFinding",
+    "OrderBy",
+    "OrderKey",
     "Orders",
+    "OrphanReason",
+    "OverdueFinding",
+    "OverdueReason",
+    "PathsLeftOutFinding",
     "Place",
     "Policy",
+    "PrerequisiteBelowTierFinding",
+    "PrerequisiteDroppedFinding",
+    "PrerequisiteOpenInSafetyTierFinding",
+    "PrerequisiteRetiredFinding",
+    "ProbabilitiesNotComputedFinding",
     "Probability",
+    "RaiseFlagChange",
     "Ranking",
     "Rated",
     "RatingChange",
     "Reason",
+    "RemoveGoalChange",
+    "RevisitAt",
     "RipplePath",
+    "RippleReason",
+    "RiskUnknown",
     "Robustness",
     "RunnerUp",
+    "SafetyPolicy",
+    "ScoreReason",
+    "SeenAgendaReason",
     "Sensitivity",
     "Sequence",
+    "SequencesNotSearchedFinding",
+    "SetAnswersFlagsChange",
+    "SetArrowChange",
+    "SetBeforeChange",
+    "SetClientRankChange",
+    "SetContingencyChange",
+    "SetDueChange",
+    "SetGentlerTwinOfChange",
+    "SetHorizonChange",
+    "SetIntensityChange",
     "SetKeys",
+    "SetParentChange",
+    "SetPolicyChange",
+    "SetRatingChange",
+    "SetStageChange",
+    "SetStatusChange",
+    "SetSubRankChange",
+    "SetTierChange",
+    "SetTodayChange",
     "Settlement",
+    "ShippedHierarchy",
+    "Sign",
+    "Situation",
+    "StageNote",
+    "StageReadinessDisagreeFinding",
     "StageReading",
     "Statement",
+    "SteppingStoneOfReason",
+    "SubRankReason",
     "TherapistPlace",
+    "TherapistRatingOnlyReason",
+    "TieBrokenReason",
+    "TierAgendaReason",
+    "TierNotSetFinding",
+    "TierReason",
+    "TodayNeededFinding",
+    "TooCloseToCallFinding",
+    "UnansweredFlagFinding",
+    "UnrankedGoal",
+    "Unrecognised",
     "agenda",
     "compare",
     "dbt_hierarchy",
@@ -201,164 +392,6 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Arrow(Record):
-    """Progress on `start` helps, or interferes with, `end`; strength 1 (slight) to 3 (strong).
-
-    `sign` is "helps" or "interferes". Python keeps the word `from` for itself: the fields are named `start`
-    and `end` here.
-    """
-
-    _renamed: ClassVar = {"from": "start", "to": "end"}
-
-    start: str
-    end: str
-    sign: Sign = "helps"
-    strength: int = 2
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Before(Record):
-    """One goal is to be done before another, which waits until it is.
-
-    `agreed` says whether both parties said so: only then it binds a compromise. A mapping that leaves it
-    out says that they did not.
-    """
-
-    first: str
-    then: str
-    agreed: bool = True
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Flag(Record):
-    """A safety flag. Only people open and close flags; each kind is open at most once.
-
-    Kinds are "suicidality", "self_harm", "severe_substance_use", "acute_trauma", "harm_to_others" and
-    "safeguarding". `closed_on` and `closed_by` go together; a day after `today` closes nothing yet. `raised_to`
-    is a tier to which a person raised the flag; one below the hierarchy's own has no effect.
-    """
-
-    kind: FlagKind
-    opened_on: Day
-    opened_by: str
-    closed_on: Day | None = None
-    closed_by: str | None = None
-    raised_to: str | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Hierarchy(Record):
-    """A hierarchy of tiers, which come before any score. One of your own goes into `policy["hierarchy"]`.
-
-    `levels` holds the tiers, highest first; those of one level rank as equals. `safety` names the tiers
-    that are about safety: whole levels, before all others. `flag_tiers` says in which tier a goal must
-    stand that answers a flag of a kind. Inside the tiers of `sub_ranked` a goal's `sub_rank` comes before
-    its score. `counted_levels` is how many levels the active set fills before anything else counts, all
-    where it is none. The tiers of `allowed_when_exclusive` stay open under the exclusive policy, beside
-    the safety tiers. `judged_by` names the shipped hierarchy that judges flags for a mode that does not
-    itself, and `judged_as` what a tier is called there.
-    """
-
-    id: str
-    title: str
-    levels: tuple[tuple[str, ...], ...]
-    source: str | None = None
-    safety: tuple[str, ...] = ()
-    sub_ranked: tuple[str, ...] = ()
-    flag_tiers: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
-    counted_levels: int | None = None
-    allowed_when_exclusive: tuple[str, ...] = ()
-    judged_by: str | None = None
-    judged_as: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
-
-
-class Deadline(TypedDict):
-    """One step of the table of deadlines: so many days before the due date the urgency is at least this."""
-
-    within_days: int
-    urgency: int
-
-
-class Policy(TypedDict, total=False):
-    """How to decide: a plain dictionary. What is left out has its default.
-
-    - `hierarchy`: the tiers, which come before any score: the id of a shipped one, or one of your own.
-      Default "generic": safety first, then the rest.
-    - `order`: which score orders inside a tier. Default "matrix", urgency times importance times
-      readiness; "leverage" adds the importance of what a goal helps to its own.
-    - `safety`: what an open safety flag means for other goals. Default "first_slot", a place before them;
-      "exclusive" keeps them for later.
-    - `cap_short`, `cap_long`: the most short-term and long-term goals at a time, safety not counted, each
-      from 0 to 10. Default 3 and 2.
-    - `deadlines`: the urgency that a due date gives at least, the nearest step first. Default 5 within 7
-      days, 4 within 14, 3 within 30, 2 within 60.
-    - `intensities`: the most that a stage of change carries, by stage. Default "explore" for
-      "precontemplation" and "contemplation", "act" for "preparation", "sustain" for "action",
-      "maintenance" and "termination"; a stage that is left out keeps it.
-    - `dispute_gap`: from how many points on two ratings count as disputed, 1 to 4. Default 2.
-    - `too_close`: below which probability the first place is too close to call, 0 to 1. Default 0.5.
-    - `top_k`: how many first goals of both orders are compared, 1 to 100. Default 3.
-    - `rbo_persistence`: the persistence of rank-biased overlap, 0.01 to 0.99. Default none: it is not
-      computed.
-    - `hysteresis_margin`: below which gain in points the goals under way stay, 0 to 1,000,000,000. Default
-      none: they have no privilege.
-
-    >>> from therapy_goals import priority
-    >>> policy: priority.Policy = {"hierarchy": "dbt_individual", "cap_short": 1}
-    >>> priority.rank([], policy=policy).basis["policy"]["cap_long"]
-    2
-    """
-
-    hierarchy: str | Hierarchy | Mapping[str, Any]
-    order: Order | None
-    safety: SafetyPolicy | None
-    cap_short: int | None
-    cap_long: int | None
-    deadlines: list[Deadline] | tuple[Deadline, ...]
-    intensities: Mapping[Stage, Intensity]
-    dispute_gap: int | None
-    too_close: float | None
-    top_k: int | None
-    rbo_persistence: float | None
-    hysteresis_margin: float | None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class DiaryScale(Record):
-    """The scale of a line of a diary card: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has."""
-
-    minimum: float
-    maximum: float
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class DiaryTarget(Record):
-    """One line of a diary card: a behaviour, an urge, an emotion, the use of a skill.
-
-    A line without a tier is only recorded. An entry counts as seen where it is `at_least` or `at_most`
-    so much; without a bound, where it is above the lowest value of the scale. `behaviour` is the kind of
-    life-threatening behaviour: "crisis_behaviour", "self_injury", "urge_or_communication" or
-    "ideation_or_belief".
-    """
-
-    id: str
-    title: str
-    scale: DiaryScale
-    tier: str | None = None
-    at_least: float | None = None
-    at_most: float | None = None
-    behaviour: Behaviour | None = None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class DiaryDay(Record):
-    """The entries of one day, by line. What is absent or none was left blank, which is not a zero."""
-
-    date: Day
-    entries: Mapping[str, float | None] = dataclasses.field(hash=False)
-
-
 def rank(
     goals: Iterable[Goal | Mapping[str, Any]],
     *,
@@ -367,7 +400,7 @@ def rank(
     flags: Iterable[Flag | Mapping[str, Any]] = (),
     contingency: str | None = None,
     today: Day | None = None,
-    policy: Policy | None = None,
+    policy: Policy | Mapping[str, Any] | None = None,
 ) -> Ranking:
     """Puts goals in order: safety and the other tiers first, then the score, every place with reasons.
 
@@ -404,11 +437,11 @@ def what_if(
     flags: Iterable[Flag | Mapping[str, Any]] = (),
     contingency: str | None = None,
     today: Day | None = None,
-    policy: Policy | None = None,
+    policy: Policy | Mapping[str, Any] | None = None,
 ) -> Difference:
     """What changes, one after the other, would do to the ranking. The goals stay as they are.
 
-    `Change` lists every change with its details; `set_rating` without `to` removes the rating. The other
+    `Change` is every change there is, each a record of its own; a `to` that is left out takes the fact back. The other
     arguments are those of `rank`. `set_policy` replaces the whole policy: what the new one leaves out has its
     default, the hierarchy included.
 
@@ -423,8 +456,7 @@ def what_if(
     ...         "urgency": urgency, "importance": 4, "readiness": 3}}}
     ...     for id, urgency in {"sleep": 3, "worry": 4}.items()
     ... ]
-    >>> change = priority.Change("set_rating", {
-    ...     "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 5})
+    >>> change = priority.SetRatingChange("sleep", rater="client", criterion="urgency", to=5)
     >>> priority.what_if(goals, [change]).top
     GoalShift(old='worry', new='sleep')
     """
@@ -441,8 +473,8 @@ def compare(earlier: Ranking, later: Ranking) -> Comparison:
     ...     return [{"id": id, "title": id, "horizon": "short", "ratings": {"client": {
     ...         "urgency": urgency, "importance": 4, "readiness": 3}}} for id, urgency in rated.items()]
     >>> found = priority.compare(priority.rank(plan(3, 4)), priority.rank(plan(5, 4)))
-    >>> found.facts[0].code, found.facts[0].details["goal"], found.facts[0].details["to"]
-    ('set_rating', 'sleep', 5)
+    >>> found.facts[0]
+    SetRatingChange(code='set_rating', goal='sleep', rater='client', criterion='urgency', to=5)
     >>> found.movers[0]
     Mover(goal='sleep', rank_from=2, rank_to=1, because=(0,), jointly=False)
     """
@@ -470,8 +502,7 @@ def explain_difference(difference: Difference, titles: Mapping[str, str] | None 
     ...         "urgency": urgency, "importance": 4, "readiness": 3}}}
     ...     for id, urgency in {"sleep": 3, "worry": 4}.items()
     ... ]
-    >>> change = priority.Change("set_rating", {
-    ...     "goal": "sleep", "rater": "client", "criterion": "urgency", "to": 5})
+    >>> change = priority.SetRatingChange("sleep", rater="client", criterion="urgency", to=5)
     >>> priority.explain_difference(priority.what_if(goals, [change]))[:2]
     ('sleep comes first now, instead of worry.', 'sleep moves from place 2 to place 1; its score is 60 instead of 36.')
     """
@@ -534,7 +565,7 @@ def with_secondary_target(ranking: Ranking, targets: Iterable[SecondaryTarget]) 
     return tuple(call("priority.with_secondary_target", {"ranking": ranking, "targets": listed(targets)}))
 
 
-def hierarchies() -> tuple[str, ...]:
+def hierarchies() -> tuple[ShippedHierarchy, ...]:
     """The ids of the shipped hierarchies.
 
     >>> from therapy_goals import priority
@@ -544,17 +575,17 @@ def hierarchies() -> tuple[str, ...]:
     return tuple(call("priority.hierarchies"))
 
 
-def hierarchy(choice: str | Hierarchy | Mapping[str, Any]) -> Hierarchy:
+def hierarchy(choice: HierarchyChoice | Mapping[str, Any]) -> HierarchyDefinition:
     """What a hierarchy says: a shipped one by its id, or one of your own, checked.
 
     >>> from therapy_goals import priority
     >>> priority.hierarchy("dbt_skills_group").levels
     (('therapy_destroying',), ('skills',), ('therapy_interfering',))
     """
-    return build(Hierarchy, call("priority.hierarchy", choice))
+    return build(HierarchyDefinition, call("priority.hierarchy", choice))
 
 
-def dbt_hierarchy(stage: DbtStage, mode: DbtMode = "individual") -> str | None:
+def dbt_hierarchy(stage: DbtStage, mode: DbtMode = "individual") -> ShippedHierarchy | None:
     """The id of the hierarchy of a stage and mode of DBT; none where no table is published.
 
     Stages are "pretreatment" and "stage_1" to "stage_4", modes "individual" and "skills_group".
@@ -563,7 +594,7 @@ def dbt_hierarchy(stage: DbtStage, mode: DbtMode = "individual") -> str | None:
     >>> priority.dbt_hierarchy("stage_1"), priority.dbt_hierarchy("stage_3")
     ('dbt_individual', None)
     """
-    found: str | None = call("priority.dbt_hierarchy", {"stage": stage, "mode": mode})
+    found: ShippedHierarchy | None = call("priority.dbt_hierarchy", {"stage": stage, "mode": mode})
     return found
 
 
@@ -573,7 +604,7 @@ def agenda(
     *,
     first_day: Day,
     last_day: Day,
-    hierarchy: str | Hierarchy | Mapping[str, Any] = "dbt_individual",
+    hierarchy: HierarchyChoice | Mapping[str, Any] = "dbt_individual",
 ) -> Agenda:
     """The agenda that a diary card proposes: the highest tier that was seen comes first.
 
@@ -614,7 +645,7 @@ def _situation(
     flags: Iterable[Flag | Mapping[str, Any]],
     contingency: str | None,
     today: Day | None,
-    policy: Policy | None,
+    policy: Policy | Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     return {
         "goals": listed(goals),

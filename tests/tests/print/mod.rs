@@ -18,6 +18,8 @@ pub enum Kind {
     Flag,
     List(Box<Kind>),
     Map(Box<Kind>, Box<Kind>),
+    /// An entry of a map that may be null.
+    OrNull(Box<Kind>),
     Named(String),
     /// A class that each language has by hand.
     Class(String),
@@ -113,7 +115,7 @@ impl Model<'_> {
 
     fn visit_kind(&mut self, chapter: &'static str, kind: &Kind, role: Role) {
         match kind {
-            Kind::List(entry) => self.visit_kind(chapter, entry, role),
+            Kind::List(entry) | Kind::OrNull(entry) => self.visit_kind(chapter, entry, role),
             Kind::Map(key, entry) => [key, entry].into_iter().for_each(|kind| self.visit_kind(chapter, kind, role)),
             Kind::Named(name) if self.schemas.contains_key(name) => self.visit(chapter, name, role),
             Kind::Either(kinds) => kinds.iter().for_each(|kind| self.visit_kind(chapter, kind, role)),
@@ -224,10 +226,15 @@ impl Model<'_> {
             Some("array") if schema["items"].is_object() => Kind::List(Box::new(self.kind(&schema["items"]))),
             Some("object") if schema["additionalProperties"].is_object() => Kind::Map(
                 Box::new(self.kind(&schema["propertyNames"])),
-                Box::new(self.kind(&schema["additionalProperties"])),
+                Box::new(self.entry(&schema["additionalProperties"])),
             ),
             _ => panic!("no printer knows {schema}"),
         }
+    }
+
+    fn entry(&self, schema: &Value) -> Kind {
+        let kind = self.kind(schema);
+        if schema["type"][1] == "null" { Kind::OrNull(Box::new(kind)) } else { kind }
     }
 
     /// The words of a number with its range, unless they say it.

@@ -12,21 +12,30 @@ const WIDTH: usize = 118;
 
 /// The class of `_mixins.py` that gives a record what is written by hand; a record without one is a `Record`.
 const MIXINS: &[(&str, &str)] = &[
+    ("Agenda", "AgendaMixin"),
     ("Attainment", "AttainmentMixin"),
+    ("Finding", "FindingMixin"),
     ("Goal", "GoalMixin"),
+    ("Ranking", "RankingMixin"),
+    ("Reason", "ReasonMixin"),
     ("ReliableChange", "ReliableChangeMixin"),
     ("Target", "TargetMixin"),
 ];
 
 /// The records whose fields are given by name only.
-const BY_NAME: &[&str] = &["Goal"];
+const BY_NAME: &[&str] = &["DiaryTarget", "Goal", "HierarchyDefinition", "Policy"];
 
 /// The records whose fields are given in the order of declaration, though one that must be given stands behind one that
 /// may be: it looks as if it could be left out, and the engine then says that it is missing.
 const AS_DECLARED: &[&str] = &["Ladder"];
 
 /// What fields are called where one of them has a word of the language as its name: in this record, else in all.
-const RENAMED: &[(&str, &[(&str, &str)])] = &[("", &[("from", "start"), ("to", "end")])];
+const RENAMED: &[(&str, &[(&str, &str)])] = &[
+    ("GoalShift", &[("from", "old"), ("to", "new")]),
+    ("RatingChange", &[("from", "old"), ("to", "new")]),
+    ("Reason", &[("from", "old"), ("to", "new")]),
+    ("", &[("from", "start"), ("to", "end")]),
+];
 
 /// The words of the language that could name a field.
 const RESERVED: &[&str] = &[
@@ -124,7 +133,7 @@ impl Page {
                 self.alias(name, text, "Union[", &members, "]");
             }
             // One class with the fields of all its forms, of which those of one are given.
-            Shape::Union(_) if *role != Role::File => {
+            Shape::Union(_) if parts(kind, types).next().is_some() => {
                 let fields: Vec<Field> = parts(kind, types).flat_map(given_or_not).collect();
                 self.dataclass(name, name, text, None, &fields);
             }
@@ -258,7 +267,10 @@ fn parts<'a>(whole: &'a Type, types: &'a [Type]) -> impl Iterator<Item = &'a Typ
         Shape::Union(kinds) if whole.role != Role::File => kinds.as_slice(),
         _ => &[],
     };
-    kinds.iter().filter_map(|kind| types.iter().find(|part| matches!(kind, Kind::Named(name) if *name == part.name)))
+    let named = |kind: &Kind| types.iter().find(|part| matches!(kind, Kind::Named(name) if *name == part.name));
+    let parts: Vec<&Type> = kinds.iter().filter_map(named).collect();
+    let one = parts.iter().all(|part| matches!(part.shape, Shape::Structure(_)));
+    parts.into_iter().filter(move |_| one)
 }
 
 /// The fields of one form of a union, which are not there in another one.
@@ -324,6 +336,7 @@ fn shown(kind: &Kind, role: Role) -> String {
         Kind::Map(key, entry) => {
             format!("{}[{}, {}]", if file { "dict" } else { "Mapping" }, shown(key, role), shown(entry, role))
         }
+        Kind::OrNull(entry) => format!("{} | None", shown(entry, role)),
         Kind::Named(name) | Kind::Class(name) => name.clone(),
         Kind::Either(kinds) => kinds.iter().map(|kind| shown(kind, role)).collect::<Vec<_>>().join(" | "),
     }

@@ -114,7 +114,11 @@ fn shown(kind: &Kind) -> String {
         Kind::Text | Kind::Date => "string".to_owned(),
         Kind::Whole | Kind::Number => "number".to_owned(),
         Kind::Flag => "boolean".to_owned(),
-        Kind::List(entry) => format!("readonly {}[]", shown(entry)),
+        Kind::List(entry) => match entry.as_ref() {
+            Kind::List(_) => format!("readonly ({})[]", shown(entry)),
+            _ => format!("readonly {}[]", shown(entry)),
+        },
+        Kind::OrNull(entry) => format!("{} | null", shown(entry)),
         Kind::Map(key, entry) => match shown(key).as_str() {
             "string" => format!("Readonly<Record<string, {}>>", shown(entry)),
             codes => format!("Readonly<Partial<Record<{codes}, {}>>>", shown(entry)),
@@ -129,7 +133,7 @@ fn imports(types: &[Type]) -> String {
     fn classes<'a>(kind: &'a Kind, found: &mut BTreeSet<&'a str>) {
         match kind {
             Kind::Class(name) => _ = found.insert(name),
-            Kind::List(entry) | Kind::Map(_, entry) => classes(entry, found),
+            Kind::List(entry) | Kind::Map(_, entry) | Kind::OrNull(entry) => classes(entry, found),
             Kind::Either(kinds) => kinds.iter().for_each(|kind| classes(kind, found)),
             _ => {}
         }

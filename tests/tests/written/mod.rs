@@ -155,7 +155,7 @@ pub fn read_back<T: Random + Serialize + DeserializeOwned + Read + PartialEq + D
 pub fn every<T: Every + Serialize + DeserializeOwned + Read + PartialEq + Debug>(
     seed: u64,
     codes: &[&str],
-    code: fn(&T) -> &'static str,
+    code: fn(&T) -> &str,
 ) {
     for full in [true, false] {
         let all = T::every(&mut Dice::new(seed, full));

@@ -11,7 +11,7 @@ use crate::priority::order::paths::{Arrows, Ways};
 use crate::priority::order::ripple::{Ripple, RipplePath, conflicts};
 use crate::priority::order::standing::{Scores, Standing, Table};
 use crate::priority::propose::active_set::{self, Proposal};
-use crate::priority::ranking::record::{LeftOut, Orders, Place, Ranking, Rated};
+use crate::priority::ranking::record::{Orders, Place, Ranking, Rated, UnrankedGoal};
 use crate::priority::ranking::why;
 use crate::priority::robust::sensitivity::{self, CHANGES_UP_TO};
 use crate::priority::situation::check;
@@ -87,7 +87,7 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
         not_ranking: model
             .others
             .iter()
-            .map(|(goal, reason)| LeftOut { goal: (*goal).clone(), reason: *reason })
+            .map(|(goal, reason)| UnrankedGoal { goal: (*goal).clone(), reason: *reason })
             .collect(),
         orders: orders(&model, &table),
         plan_ready: model.flags.unanswered().next().is_none(),

@@ -29,7 +29,7 @@ pub struct Ranking {
     /// The goals that rank, in order.
     pub places: Vec<Place>,
     /// The goals that do not, by id.
-    pub not_ranking: Vec<LeftOut>,
+    pub not_ranking: Vec<UnrankedGoal>,
     /// Both orders, whatever the policy, and how far they agree.
     pub orders: Orders,
     /// Whether every open safety flag is answered by an open goal.
@@ -122,7 +122,7 @@ pub struct Rated {
 /// A goal that does not rank.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
-pub struct LeftOut {
+pub struct UnrankedGoal {
     /// The goal.
     pub goal: GoalId,
     /// Why.
