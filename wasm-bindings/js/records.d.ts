@@ -558,6 +558,53 @@ export interface ReliableChange {
   readonly source: string;
 }
 
+/**
+ * How well a number is known.
+ *
+ * - `confirmed`: Read in the publication or an official text.
+ * - `secondary`: Read in secondary sources only.
+ * - `disputed`: Sources disagree.
+ */
+export type Status = "confirmed" | "secondary" | "disputed";
+
+/** The size of an index above which a change is reliable, and where it comes from. */
+export interface CriticalValue {
+  /** The value. From 0 to 100. */
+  readonly value: number;
+  /** The id of the publication. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+  /** What to know about it. */
+  readonly notes?: string;
+}
+
+/** A publication. */
+export interface Source {
+  /** The id by which numbers name it. */
+  readonly id: string;
+  /** Authors, year, title or journal. */
+  readonly citation: string;
+  /** The digital object identifier. */
+  readonly doi?: string | null;
+}
+
+/** A method of change, with its numbers and their sources. */
+export interface MethodDefinition {
+  /** The method. */
+  readonly id: ChangeMethod;
+  /** What it is called. */
+  readonly title: string;
+  /** When a change is reliable by it. */
+  readonly rule: string;
+  /** The id of the publication that a change by this method names; none where each threshold has its own. */
+  readonly source?: string;
+  /** The critical value that counts unless another one is stated, where the method has one. */
+  readonly criticalValue?: CriticalValue;
+  /** The publications. */
+  readonly sources: readonly Source[];
+}
+
 // priority
 
 /**

@@ -102,6 +102,7 @@ phq9.score([], { aeg: 34 });
 change.reliableChange(16, 8, { method: "jacobson-truax", standardDeviation: 6, reliability: 0.8, better: "lower" });
 // @ts-expect-error a misspelt method
 change.reliableChange(16, 8, { method: "publised", instrument: "phq-9" });
+const cited: string[] = change.methods().flatMap((method) => method.sources.map((source) => source.citation));
 // @ts-expect-error an index needs a reliability
 change.reliableChange(16, 8, { standardDeviation: 6, better: "lower" });
 change.reliableChange(score, 8, { standardDeviation: 6, reliability: 0.8, better: null, instrument: phq9 });

@@ -48,6 +48,7 @@ __all__ = [
     "CorrectFlagChange",
     "Criterion",
     "CriterionRatings",
+    "CriticalValue",
     "DbtMode",
     "DbtStage",
     "Deadline",
@@ -90,6 +91,7 @@ __all__ = [
     "LeverageReason",
     "LifeThreatening",
     "Measure",
+    "MethodDefinition",
     "Missing",
     "MissingRatingReason",
     "Move",
@@ -169,11 +171,13 @@ __all__ = [
     "ShippedHierarchy",
     "Sign",
     "Situation",
+    "Source",
     "Stage",
     "StageNote",
     "StageReadinessDisagreeFinding",
     "StageReading",
     "Statement",
+    "Status",
     "SteppingStoneOfReason",
     "SubRankReason",
     "Target",
@@ -683,6 +687,65 @@ class ReliableChange(ReliableChangeMixin):
     version: str | None = None
     rule: str | None = None
     other_definition: bool = False
+
+
+#: How well a number is known.
+#:
+#: - `confirmed`: Read in the publication or an official text.
+#: - `secondary`: Read in secondary sources only.
+#: - `disputed`: Sources disagree.
+Status: TypeAlias = Literal["confirmed", "secondary", "disputed"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CriticalValue(Record):
+    """The size of an index above which a change is reliable, and where it comes from.
+
+    - `value`: The value. From 0 to 100.
+    - `source`: The id of the publication.
+    - `status`: How well it is known. One of `confirmed`, `secondary`, `disputed`.
+    - `notes`: What to know about it.
+    """
+
+    value: float
+    source: str
+    status: Status
+    notes: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source(Record):
+    """A publication.
+
+    - `id`: The id by which numbers name it.
+    - `citation`: Authors, year, title or journal.
+    - `doi`: The digital object identifier.
+    """
+
+    id: str
+    citation: str
+    doi: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MethodDefinition(Record):
+    """A method of change, with its numbers and their sources.
+
+    - `id`: The method. One of `jacobson_truax`, `published`.
+    - `title`: What it is called.
+    - `rule`: When a change is reliable by it.
+    - `sources`: The publications.
+    - `source`: The id of the publication that a change by this method names; none where each threshold has its
+      own.
+    - `critical_value`: The critical value that counts unless another one is stated, where the method has one.
+    """
+
+    id: ChangeMethod
+    title: str
+    rule: str
+    sources: tuple[Source, ...]
+    source: str | None = None
+    critical_value: CriticalValue | None = None
 
 
 # priority
