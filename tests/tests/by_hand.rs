@@ -51,6 +51,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("priority/situation/read.rs", "Read for Entry<T>", "what cannot be read still says which goals it names"),
     ("priority/situation/read.rs", "Read for ReadFlag", "what cannot be read does not end the checks"),
     ("priority/situation/read.rs", "Read for Situation", "goals are checked against a hierarchy that could be read"),
+    ("scalar/cited.rs", "Read for Cited<T>", "it has a parameter; each value has its source"),
     ("scalar/date.rs", "Read for Date", "a text, or a day of the host language"),
     ("scalar/number.rs", "Read for Weight", "a number whose faults have codes of their own"),
     ("scalar/text.rs", "Read for $name", "texts with rules of their own"),

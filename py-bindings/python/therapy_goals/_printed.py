@@ -1485,8 +1485,8 @@ class OverdueFinding(FindingMixin):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DueFarAheadFinding(FindingMixin):
-    """A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
-    `SHORT_TERM_DUE_FAR_AHEAD` and `LONG_TERM_DUE_FAR_AHEAD`.
+    """A due date is so far ahead for the goal's horizon, a year for a short-term goal and ten for a long-term one,
+    that the year may be a slip of the pen.
 
     - `goal`: The goal.
     - `days`: The days to the due date.
