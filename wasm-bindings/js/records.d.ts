@@ -296,7 +296,7 @@ export interface Goal {
   readonly why?: string | null;
   /** How progress is measured. */
   readonly measures?: readonly Measure[] | null;
-  /** Where it stands in its life. */
+  /** Where it stands in its life. Default: `agreed`. */
   readonly status?: GoalStatus | null;
   /** How client and therapist rate it. */
   readonly ratings?: Ratings | null;
@@ -408,7 +408,7 @@ export interface AttainmentInput {
   readonly ratings: readonly LevelRating[];
   /** The assumed correlation between goals, from 0 to below 1; 0.3 by convention. */
   readonly rho?: number | null;
-  /** What to do with a ladder that has no rating. */
+  /** What to do with a ladder that has no rating. Default: `refuse`. */
   readonly missing?: Missing | null;
   /** The day whose ratings count; needed where there are ratings of several days. */
   readonly on?: string | null;
@@ -672,7 +672,10 @@ export interface Flag {
  */
 export type ShippedHierarchy = "generic" | "dbt_individual" | "dbt_pretreatment" | "dbt_skills_group";
 
-/** What a hierarchy file says. `Hierarchy.new` checks that its parts fit together. */
+/**
+ * A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where it is
+ * used.
+ */
 export interface HierarchyDefinition {
   /** The id, such as `dbt_individual`. */
   readonly id: string;
@@ -680,10 +683,7 @@ export interface HierarchyDefinition {
   readonly title: string;
   /** Where it is published, and what in it is not. */
   readonly source?: string | null;
-  /**
-   * The tiers, highest first; those of one level rank as equals. At most `MAXIMUM_LEVELS` levels and `MAXIMUM_TIERS`
-   * tiers in all.
-   */
+  /** The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in all. */
   readonly levels: readonly (readonly string[])[];
   /** The tiers that are about safety: whole levels, before all others. */
   readonly safety?: readonly string[] | null;
@@ -730,30 +730,30 @@ export interface Deadline {
 }
 
 /**
- * How goals are ordered and chosen. The defaults, with the source of each, stand in `core/policies/default.json`; the
- * guide, `core/hierarchies/README.md`, shows them. Where no source is named they are the working assumptions of this
- * library; a clinic may have its own.
+ * How goals are ordered and chosen: every number that is not a fact about the client. What is left out has its
+ * default. The guide to situations, `core/hierarchies/README.md`, shows the defaults with the source of each; where
+ * none is named they are the working assumptions of this library, and a clinic may have its own.
  */
 export interface Policy {
   /** The hierarchy of tiers, which come before any score. Default: safety first, then the rest. */
   readonly hierarchy?: HierarchyChoice | null;
-  /** Which score orders the goals of a tier. */
+  /** Which score orders the goals of a tier. Default: `matrix`. */
   readonly order?: OrderBy | null;
-  /** What an open safety flag means for other goals. */
+  /** What an open safety flag means for other goals. Default: `first_slot`. */
   readonly safety?: SafetyPolicy | null;
-  /** The most short-term goals to work on at a time, safety goals not counted. From 0 to 10. */
+  /** The most short-term goals to work on at a time, safety goals not counted. From 0 to 10. Default: 3. */
   readonly capShort?: number | null;
-  /** The most long-term goals to work on at a time, safety goals not counted. From 0 to 10. */
+  /** The most long-term goals to work on at a time, safety goals not counted. From 0 to 10. Default: 2. */
   readonly capLong?: number | null;
   /** The urgency that a deadline gives at least; a goal that is overdue has the highest. */
   readonly deadlines?: readonly Deadline[] | null;
   /** The highest intensity that each stage of change carries. */
   readonly intensities?: Readonly<Partial<Record<Stage, Intensity>>> | null;
-  /** The difference between two ratings, in points, from which they count as disputed. From 1 to 4. */
+  /** The difference between two ratings, in points, from which they count as disputed. From 1 to 4. Default: 2. */
   readonly disputeGap?: number | null;
-  /** The probability of coming first below which the first place is too close to call. From 0 to 1. */
+  /** The probability of coming first below which the first place is too close to call. From 0 to 1. Default: 0.5. */
   readonly tooClose?: number | null;
-  /** How many of the first goals of each order to compare. From 1 to 100. */
+  /** How many of the first goals of each order to compare. From 1 to 100. Default: 3. */
   readonly topK?: number | null;
   /**
    * The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst 28:20), 0.01 to 0.99;
@@ -769,9 +769,9 @@ export interface Policy {
 
 /** Everything that is known when goals are put in order. */
 export interface Situation {
-  /** The goals, at most `MAXIMUM_GOALS`. Which of them rank depends on status and tier. */
+  /** The goals, at most 2,000. Which of them rank depends on status and tier. */
   readonly goals: readonly Goal[];
-  /** What helps and what interferes, at most `MAXIMUM_ARROWS`; one arrow for each pair and sign. */
+  /** What helps and what interferes, at most 20,000; one arrow for each pair and sign. */
   readonly arrows?: readonly Arrow[] | null;
   /** What must come before what; without loops. */
   readonly before?: readonly Before[] | null;
@@ -965,7 +965,7 @@ export interface RippleReason {
   readonly ripple: number;
   /** How many goals are reached. */
   readonly reach: number;
-  /** Those helped most, at most `RIPPLE_TARGETS`, by importance times share. */
+  /** Those helped most, at most 3, by importance times share. */
   readonly targets: readonly Influence[];
 }
 
@@ -1036,7 +1036,7 @@ export interface CapReachedReason {
 /** The goal could be worked on, but a better set leaves it out. */
 export interface NotChosenReason {
   readonly code: "not_chosen";
-  /** The key that decided; see `NotChosen`. */
+  /** The key that decided. */
   readonly key: ChoiceKey;
   /** The goals of the set with which it interferes, in either direction, where that is the reason. */
   readonly interferesWith: readonly string[];
@@ -1876,7 +1876,7 @@ export interface SetArrowChange {
   readonly from: string;
   /** Where it leads. */
   readonly to: string;
-  /** What it does. */
+  /** What it does. Default: `helps`. */
   readonly sign?: Sign | null;
   /** The new strength; absent to take the arrow away. From 1 to 3. */
   readonly strength?: number | null;
@@ -2050,7 +2050,7 @@ export interface Comparison {
   /** The goals whose place changed, in the later order, each with the facts that moved it. */
   readonly movers: readonly Mover[];
   /**
-   * Whether it was searched which fact moved whom: not beyond `MAXIMUM_COMPARISON_STEPS`, and then no goal that moved
+   * Whether it was searched which fact moved whom: not where that would take too long, and then no goal that moved
    * names facts.
    */
   readonly searched: boolean;
@@ -2208,9 +2208,9 @@ export interface DiaryCard {
   readonly hierarchy?: HierarchyChoice | null;
   /** The first day that the card covers. */
   readonly firstDay: string;
-  /** The last day that it covers; at most `MAXIMUM_DIARY_DAYS` days in all. */
+  /** The last day that it covers; at most 366 days in all. */
   readonly lastDay: string;
-  /** The lines of the card in their order, at most `MAXIMUM_DIARY_TARGETS`. */
+  /** The lines of the card in their order, at most 200. */
   readonly targets: readonly DiaryTarget[];
   /** The days with entries, each day once; a day that is not listed was left blank. */
   readonly days?: readonly DiaryDay[] | null;

@@ -448,8 +448,8 @@ class Goal(GoalMixin):
     - `values`: The values that it serves.
     - `why`: Why it matters, in the client's words.
     - `measures`: How progress is measured.
-    - `status`: Where it stands in its life. One of `draft`, `proposed`, `agreed`, `active`, `on_hold`,
-      `achieved`, `retired`, `dropped`.
+    - `status`: Where it stands in its life. Default: `agreed`. One of `draft`, `proposed`, `agreed`, `active`,
+      `on_hold`, `achieved`, `retired`, `dropped`.
     - `ratings`: How client and therapist rate it.
     - `client_rank`: The client's own order of preference; 1 is the dearest. It breaks ties. From 1 to 10000.
     - `due`: The day by which it must be done.
@@ -826,12 +826,13 @@ ShippedHierarchy: TypeAlias = Literal["generic", "dbt_individual", "dbt_pretreat
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class HierarchyDefinition(Record):
-    """What a hierarchy file says. `Hierarchy.new` checks that its parts fit together.
+    """A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where
+    it is used.
 
     - `id`: The id, such as `dbt_individual`.
     - `title`: The name for people.
-    - `levels`: The tiers, highest first; those of one level rank as equals. At most `MAXIMUM_LEVELS` levels and
-      `MAXIMUM_TIERS` tiers in all.
+    - `levels`: The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in
+      all.
     - `source`: Where it is published, and what in it is not.
     - `safety`: The tiers that are about safety: whole levels, before all others.
     - `sub_ranked`: The tiers inside which a goal's sub-rank comes before its score.
@@ -889,22 +890,25 @@ class Deadline(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Record):
-    """How goals are ordered and chosen. The defaults, with the source of each, stand in
-    `core/policies/default.json`; the guide, `core/hierarchies/README.md`, shows them. Where no source is named
-    they are the working assumptions of this library; a clinic may have its own.
+    """How goals are ordered and chosen: every number that is not a fact about the client. What is left out has its
+    default. The guide to situations, `core/hierarchies/README.md`, shows the defaults with the source of each;
+    where none is named they are the working assumptions of this library, and a clinic may have its own.
 
     - `hierarchy`: The hierarchy of tiers, which come before any score. Default: safety first, then the rest.
-    - `order`: Which score orders the goals of a tier. One of `matrix`, `leverage`.
-    - `safety`: What an open safety flag means for other goals. One of `first_slot`, `exclusive`.
+    - `order`: Which score orders the goals of a tier. Default: `matrix`. One of `matrix`, `leverage`.
+    - `safety`: What an open safety flag means for other goals. Default: `first_slot`. One of `first_slot`,
+      `exclusive`.
     - `cap_short`: The most short-term goals to work on at a time, safety goals not counted. From 0 to 10.
+      Default: 3.
     - `cap_long`: The most long-term goals to work on at a time, safety goals not counted. From 0 to 10.
+      Default: 2.
     - `deadlines`: The urgency that a deadline gives at least; a goal that is overdue has the highest.
     - `intensities`: The highest intensity that each stage of change carries.
     - `dispute_gap`: The difference between two ratings, in points, from which they count as disputed. From 1 to
-      4.
+      4. Default: 2.
     - `too_close`: The probability of coming first below which the first place is too close to call. From 0 to
-      1.
-    - `top_k`: How many of the first goals of each order to compare. From 1 to 100.
+      1. Default: 0.5.
+    - `top_k`: How many of the first goals of each order to compare. From 1 to 100. Default: 3.
     - `rbo_persistence`: The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst
       28:20), 0.01 to 0.99; absent by default, as it flatters on few goals.
     - `hysteresis_margin`: The gain, in points of the score, below which the goals under way stay; absent by
@@ -929,8 +933,8 @@ class Policy(Record):
 class Situation(Record):
     """Everything that is known when goals are put in order.
 
-    - `goals`: The goals, at most `MAXIMUM_GOALS`. Which of them rank depends on status and tier.
-    - `arrows`: What helps and what interferes, at most `MAXIMUM_ARROWS`; one arrow for each pair and sign.
+    - `goals`: The goals, at most 2,000. Which of them rank depends on status and tier.
+    - `arrows`: What helps and what interferes, at most 20,000; one arrow for each pair and sign.
     - `before`: What must come before what; without loops.
     - `flags`: The safety flags, open and closed; each kind is open at most once.
     - `contingency`: The goal agreed in advance to come first in a case that has now happened.
@@ -1178,7 +1182,7 @@ class RippleReason(ReasonMixin):
 
     - `ripple`: The sum of importance times share over all goals reached.
     - `reach`: How many goals are reached.
-    - `targets`: Those helped most, at most `RIPPLE_TARGETS`, by importance times share.
+    - `targets`: Those helped most, at most 3, by importance times share.
     """
 
     code: Literal["ripple"] = dataclasses.field(default="ripple", init=False)
@@ -1279,8 +1283,8 @@ class CapReachedReason(ReasonMixin):
 class NotChosenReason(ReasonMixin):
     """The goal could be worked on, but a better set leaves it out.
 
-    - `key`: The key that decided; see `NotChosen`. One of `tier_vector`, `orphans`, `interfering`, `score_sum`,
-      `off_path`, `ids`, `hysteresis`, `cap`.
+    - `key`: The key that decided. One of `tier_vector`, `orphans`, `interfering`, `score_sum`, `off_path`,
+      `ids`, `hysteresis`, `cap`.
     - `interferes_with`: The goals of the set with which it interferes, in either direction, where that is the
       reason.
     """
@@ -2355,7 +2359,7 @@ class SetArrowChange(Record):
 
     - `start`: Where it starts.
     - `end`: Where it leads.
-    - `sign`: What it does. One of `helps`, `interferes`.
+    - `sign`: What it does. Default: `helps`. One of `helps`, `interferes`.
     - `strength`: The new strength; absent to take the arrow away. From 1 to 3.
     """
 
@@ -2586,8 +2590,8 @@ class Comparison(Record):
     - `facts`: The facts that changed in between; applied in this order they turn the earlier situation into the
       later one.
     - `movers`: The goals whose place changed, in the later order, each with the facts that moved it.
-    - `searched`: Whether it was searched which fact moved whom: not beyond `MAXIMUM_COMPARISON_STEPS`, and then
-      no goal that moved names facts.
+    - `searched`: Whether it was searched which fact moved whom: not where that would take too long, and then no
+      goal that moved names facts.
     """
 
     difference: Difference
