@@ -1388,7 +1388,7 @@ export interface Conflict {
   readonly strength: number;
 }
 
-/** What a set is worth, in the order in which the keys decide. */
+/** What a set is worth, in the order in which the keys decide: sets compare by the first that differs. */
 export interface SetKeys {
   /** Its goals on each counted level of the hierarchy, the highest first; more is better. */
   readonly tierVector: readonly number[];
@@ -1457,7 +1457,7 @@ export interface Statement {
   readonly rationale: string | null;
 }
 
-/** Two ratings of one criterion that lie far apart. */
+/** Two ratings of one criterion that differ by the policy's gap or more. */
 export interface Dispute {
   /** The goal. */
   readonly goal: string;
@@ -1625,7 +1625,7 @@ export interface Probability {
 export interface GoalProbability {
   /** The goal. */
   readonly goal: string;
-  /** How likely it comes first among the rated goals of its level. */
+  /** How likely it comes first among the rated goals of its level, when every rating may be off by one. */
   readonly probability: Probability;
 }
 

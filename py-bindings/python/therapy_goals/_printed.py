@@ -1733,7 +1733,7 @@ class Conflict(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetKeys(Record):
-    """What a set is worth, in the order in which the keys decide.
+    """What a set is worth, in the order in which the keys decide: sets compare by the first that differs.
 
     - `tier_vector`: Its goals on each counted level of the hierarchy, the highest first; more is better.
     - `orphans`: Its long-term goals without a short-term goal in it that is a step towards them.
@@ -1822,7 +1822,7 @@ class Statement(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Dispute(Record):
-    """Two ratings of one criterion that lie far apart.
+    """Two ratings of one criterion that differ by the policy's gap or more.
 
     - `goal`: The goal.
     - `criterion`: The criterion. One of `urgency`, `importance`, `readiness`.
@@ -2021,7 +2021,8 @@ class GoalProbability(Record):
     """The probability of one goal.
 
     - `goal`: The goal.
-    - `probability`: How likely it comes first among the rated goals of its level.
+    - `probability`: How likely it comes first among the rated goals of its level, when every rating may be off
+      by one.
     """
 
     goal: str
