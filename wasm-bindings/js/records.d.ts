@@ -788,7 +788,7 @@ export interface Situation {
   readonly policy?: Policy | null;
 }
 
-/** Ratings as used. */
+/** Ratings as used: the client's, the therapist's where the client gave none. */
 export interface Rated {
   /** How soon it must be tackled. From 1 to 5. */
   readonly urgency: number | null;
@@ -1435,7 +1435,7 @@ export interface Conflict {
   readonly strength: number;
 }
 
-/** What a set is worth, in the order in which the keys decide. */
+/** What a set is worth, in the order in which the keys decide: sets compare by the first that differs. */
 export interface SetKeys {
   /** Its goals on each counted level of the hierarchy, the highest first; more is better. */
   readonly tierVector: readonly number[];
@@ -1504,7 +1504,7 @@ export interface Statement {
   readonly rationale: string | null;
 }
 
-/** Two ratings of one criterion that lie far apart. */
+/** Two ratings of one criterion that differ by the policy's gap or more. */
 export interface Dispute {
   /** The goal. */
   readonly goal: string;
@@ -1672,7 +1672,7 @@ export interface Probability {
 export interface GoalProbability {
   /** The goal. */
   readonly goal: string;
-  /** How likely it comes first among the rated goals of its level. */
+  /** How likely it comes first among the rated goals of its level, when every rating may be off by one. */
   readonly probability: Probability;
 }
 
@@ -1752,7 +1752,7 @@ export interface SetRatingChange {
   readonly rater: Rater;
   /** Which rating. */
   readonly criterion: Criterion;
-  /** The new rating. From 1 to 5. */
+  /** The new rating; absent to take it back. From 1 to 5. */
   readonly to?: number | null;
 }
 
@@ -1761,7 +1761,7 @@ export interface SetDueChange {
   readonly code: "set_due";
   /** The goal. */
   readonly goal: string;
-  /** The new date. */
+  /** The new date; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1770,7 +1770,7 @@ export interface SetStageChange {
   readonly code: "set_stage";
   /** The goal. */
   readonly goal: string;
-  /** The new stage. */
+  /** The new stage; absent for none. */
   readonly to?: Stage | null;
 }
 
@@ -1779,7 +1779,7 @@ export interface SetIntensityChange {
   readonly code: "set_intensity";
   /** The goal. */
   readonly goal: string;
-  /** The new intensity. */
+  /** The new intensity; absent for none. */
   readonly to?: Intensity | null;
 }
 
@@ -1810,21 +1810,21 @@ export interface SetTierChange {
   readonly to?: string | null;
 }
 
-/** The place inside a safety tier. */
+/** The place inside a safety tier; 1 comes first. */
 export interface SetSubRankChange {
   readonly code: "set_sub_rank";
   /** The goal. */
   readonly goal: string;
-  /** The new place. From 1 to 10000. */
+  /** The new place; absent for none. From 1 to 10000. */
   readonly to?: number | null;
 }
 
-/** The client's own order of preference. */
+/** The client's own order of preference; 1 is the dearest. */
 export interface SetClientRankChange {
   readonly code: "set_client_rank";
   /** The goal. */
   readonly goal: string;
-  /** The new place. From 1 to 10000. */
+  /** The new place; absent for none. From 1 to 10000. */
   readonly to?: number | null;
 }
 
@@ -1833,7 +1833,7 @@ export interface SetParentChange {
   readonly code: "set_parent";
   /** The goal. */
   readonly goal: string;
-  /** The long-term goal. */
+  /** The long-term goal; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1842,7 +1842,7 @@ export interface SetGentlerTwinOfChange {
   readonly code: "set_gentler_twin_of";
   /** The goal. */
   readonly goal: string;
-  /** The goal that asks for more. */
+  /** The goal that asks for more; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1851,7 +1851,7 @@ export interface SetAnswersFlagsChange {
   readonly code: "set_answers_flags";
   /** The goal. */
   readonly goal: string;
-  /** The kinds, all of them. */
+  /** The kinds, all of them; absent for none. */
   readonly to?: readonly FlagKind[] | null;
 }
 
@@ -1911,6 +1911,7 @@ export interface RaiseFlagChange {
 
 /**
  * An open safety flag is closed. Day and person are given together, or left out together where one only asks what if.
+ * A day after `today` closes nothing yet.
  */
 export interface CloseFlagChange {
   readonly code: "close_flag";
@@ -1922,7 +1923,7 @@ export interface CloseFlagChange {
   readonly closedBy?: string | null;
 }
 
-/** What was said of an open safety flag was wrong, such as a year: it is written anew. */
+/** What was said of an open safety flag was wrong, such as a year: it is written anew, whole. */
 export interface CorrectFlagChange {
   readonly code: "correct_flag";
   /** The flag as it is. */
@@ -1932,14 +1933,14 @@ export interface CorrectFlagChange {
 /** The goal that comes first by contingency. */
 export interface SetContingencyChange {
   readonly code: "set_contingency";
-  /** The goal. */
+  /** The goal; absent for none. */
   readonly to?: string | null;
 }
 
 /** The day for which deadlines are counted. */
 export interface SetTodayChange {
   readonly code: "set_today";
-  /** The day. */
+  /** The day; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1950,7 +1951,7 @@ export interface SetPolicyChange {
   readonly to: Policy;
 }
 
-/** A fact of a situation, changed. */
+/** A fact of a situation, changed. A `to` that is left out takes the fact back. */
 export type Change =
   | SetRatingChange
   | SetDueChange
@@ -1990,11 +1991,11 @@ export interface Move {
   readonly scoreTo: number | null;
 }
 
-/** One goal before, and one now. */
+/** The goal that stands at a place: before, and now. */
 export interface GoalShift {
-  /** Before. */
+  /** Before; none where there was none. */
   readonly from: string | null;
-  /** Now. */
+  /** Now; none where there is none. */
   readonly to: string | null;
 }
 
@@ -2041,7 +2042,7 @@ export interface Mover {
   readonly jointly: boolean;
 }
 
-/** How an earlier ranking became a later one. */
+/** How an earlier ranking of a client became a later one. */
 export interface Comparison {
   /** What differs between the rankings. */
   readonly difference: Difference;
@@ -2198,7 +2199,7 @@ export interface DiaryTarget {
 export interface DiaryDay {
   /** The day. */
   readonly date: string;
-  /** The entries by line; what is absent was left blank. */
+  /** The entries by line; what is absent or none was left blank, which is not a zero. */
   readonly entries: Readonly<Record<string, number | null>>;
 }
 
@@ -2328,7 +2329,7 @@ export type AgendaFinding =
   | NothingSeenAgendaFinding
   | UnrecognisedAgendaFinding;
 
-/** What to talk about, in order, by a diary card. */
+/** What to talk about, in order, by a diary card. A proposal: it changes no plan. */
 export interface Agenda {
   /** The version of the form in which this is stored. */
   readonly schemaVersion: string;

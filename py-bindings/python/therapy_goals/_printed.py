@@ -954,7 +954,7 @@ class Situation(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rated(Record):
-    """Ratings as used.
+    """Ratings as used: the client's, the therapist's where the client gave none.
 
     - `urgency`: How soon it must be tackled. From 1 to 5.
     - `importance`: How much it matters. From 1 to 5.
@@ -1796,7 +1796,7 @@ class Conflict(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetKeys(Record):
-    """What a set is worth, in the order in which the keys decide.
+    """What a set is worth, in the order in which the keys decide: sets compare by the first that differs.
 
     - `tier_vector`: Its goals on each counted level of the hierarchy, the highest first; more is better.
     - `orphans`: Its long-term goals without a short-term goal in it that is a step towards them.
@@ -1885,7 +1885,7 @@ class Statement(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Dispute(Record):
-    """Two ratings of one criterion that lie far apart.
+    """Two ratings of one criterion that differ by the policy's gap or more.
 
     - `goal`: The goal.
     - `criterion`: The criterion. One of `urgency`, `importance`, `readiness`.
@@ -2084,7 +2084,8 @@ class GoalProbability(Record):
     """The probability of one goal.
 
     - `goal`: The goal.
-    - `probability`: How likely it comes first among the rated goals of its level.
+    - `probability`: How likely it comes first among the rated goals of its level, when every rating may be off
+      by one.
     """
 
     goal: str
@@ -2175,7 +2176,7 @@ class SetRatingChange(Record):
     - `goal`: The goal.
     - `rater`: Whose rating. One of `client`, `therapist`.
     - `criterion`: Which rating. One of `urgency`, `importance`, `readiness`.
-    - `to`: The new rating. From 1 to 5.
+    - `to`: The new rating; absent to take it back. From 1 to 5.
     """
 
     code: Literal["set_rating"] = dataclasses.field(default="set_rating", init=False)
@@ -2190,7 +2191,7 @@ class SetDueChange(Record):
     """The due date.
 
     - `goal`: The goal.
-    - `to`: The new date.
+    - `to`: The new date; absent for none.
     """
 
     code: Literal["set_due"] = dataclasses.field(default="set_due", init=False)
@@ -2203,8 +2204,8 @@ class SetStageChange(Record):
     """The stage of change.
 
     - `goal`: The goal.
-    - `to`: The new stage. One of `precontemplation`, `contemplation`, `preparation`, `action`, `maintenance`,
-      `termination`.
+    - `to`: The new stage; absent for none. One of `precontemplation`, `contemplation`, `preparation`, `action`,
+      `maintenance`, `termination`.
     """
 
     code: Literal["set_stage"] = dataclasses.field(default="set_stage", init=False)
@@ -2217,7 +2218,7 @@ class SetIntensityChange(Record):
     """How much the goal asks for.
 
     - `goal`: The goal.
-    - `to`: The new intensity. One of `explore`, `prepare`, `act`, `sustain`.
+    - `to`: The new intensity; absent for none. One of `explore`, `prepare`, `act`, `sustain`.
     """
 
     code: Literal["set_intensity"] = dataclasses.field(default="set_intensity", init=False)
@@ -2267,10 +2268,10 @@ class SetTierChange(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetSubRankChange(Record):
-    """The place inside a safety tier.
+    """The place inside a safety tier; 1 comes first.
 
     - `goal`: The goal.
-    - `to`: The new place. From 1 to 10000.
+    - `to`: The new place; absent for none. From 1 to 10000.
     """
 
     code: Literal["set_sub_rank"] = dataclasses.field(default="set_sub_rank", init=False)
@@ -2280,10 +2281,10 @@ class SetSubRankChange(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetClientRankChange(Record):
-    """The client's own order of preference.
+    """The client's own order of preference; 1 is the dearest.
 
     - `goal`: The goal.
-    - `to`: The new place. From 1 to 10000.
+    - `to`: The new place; absent for none. From 1 to 10000.
     """
 
     code: Literal["set_client_rank"] = dataclasses.field(default="set_client_rank", init=False)
@@ -2296,7 +2297,7 @@ class SetParentChange(Record):
     """The long-term goal towards which it is a step.
 
     - `goal`: The goal.
-    - `to`: The long-term goal.
+    - `to`: The long-term goal; absent for none.
     """
 
     code: Literal["set_parent"] = dataclasses.field(default="set_parent", init=False)
@@ -2309,7 +2310,7 @@ class SetGentlerTwinOfChange(Record):
     """The goal of which it is a gentler twin.
 
     - `goal`: The goal.
-    - `to`: The goal that asks for more.
+    - `to`: The goal that asks for more; absent for none.
     """
 
     code: Literal["set_gentler_twin_of"] = dataclasses.field(default="set_gentler_twin_of", init=False)
@@ -2322,8 +2323,8 @@ class SetAnswersFlagsChange(Record):
     """The kinds of flag that it answers.
 
     - `goal`: The goal.
-    - `to`: The kinds, all of them. Each of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
-      `harm_to_others`, `safeguarding`.
+    - `to`: The kinds, all of them; absent for none. Each of `suicidality`, `self_harm`, `severe_substance_use`,
+      `acute_trauma`, `harm_to_others`, `safeguarding`.
     """
 
     code: Literal["set_answers_flags"] = dataclasses.field(default="set_answers_flags", init=False)
@@ -2415,7 +2416,7 @@ class RaiseFlagChange(Record):
 @dataclasses.dataclass(frozen=True, slots=True)
 class CloseFlagChange(Record):
     """An open safety flag is closed. Day and person are given together, or left out together where one only asks
-    what if.
+    what if. A day after `today` closes nothing yet.
 
     - `kind`: The kind of flag. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
       `harm_to_others`, `safeguarding`.
@@ -2431,7 +2432,7 @@ class CloseFlagChange(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class CorrectFlagChange(Record):
-    """What was said of an open safety flag was wrong, such as a year: it is written anew.
+    """What was said of an open safety flag was wrong, such as a year: it is written anew, whole.
 
     - `flag`: The flag as it is.
     """
@@ -2444,7 +2445,7 @@ class CorrectFlagChange(Record):
 class SetContingencyChange(Record):
     """The goal that comes first by contingency.
 
-    - `to`: The goal.
+    - `to`: The goal; absent for none.
     """
 
     code: Literal["set_contingency"] = dataclasses.field(default="set_contingency", init=False)
@@ -2455,7 +2456,7 @@ class SetContingencyChange(Record):
 class SetTodayChange(Record):
     """The day for which deadlines are counted.
 
-    - `to`: The day.
+    - `to`: The day; absent for none.
     """
 
     code: Literal["set_today"] = dataclasses.field(default="set_today", init=False)
@@ -2473,7 +2474,7 @@ class SetPolicyChange(Record):
     to: Policy
 
 
-#: A fact of a situation, changed.
+#: A fact of a situation, changed. A `to` that is left out takes the fact back.
 Change: TypeAlias = Union[
     SetRatingChange,
     SetDueChange,
@@ -2521,10 +2522,10 @@ class Move(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GoalShift(Record):
-    """One goal before, and one now.
+    """The goal that stands at a place: before, and now.
 
-    - `old`: Before.
-    - `new`: Now.
+    - `old`: Before; none where there was none.
+    - `new`: Now; none where there is none.
     """
 
     _renamed: ClassVar = {"from": "old", "to": "new"}
@@ -2584,7 +2585,7 @@ class Mover(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Comparison(Record):
-    """How an earlier ranking became a later one.
+    """How an earlier ranking of a client became a later one.
 
     - `difference`: What differs between the rankings.
     - `facts`: The facts that changed in between; applied in this order they turn the earlier situation into the
@@ -2736,7 +2737,7 @@ class DiaryDay(Record):
     """What was entered for one day.
 
     - `date`: The day.
-    - `entries`: The entries by line; what is absent was left blank.
+    - `entries`: The entries by line; what is absent or none was left blank, which is not a zero.
     """
 
     date: Day
@@ -2878,7 +2879,7 @@ AgendaFinding: TypeAlias = Union[
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Agenda(AgendaMixin):
-    """What to talk about, in order, by a diary card.
+    """What to talk about, in order, by a diary card. A proposal: it changes no plan.
 
     - `schema_version`: The version of the form in which this is stored.
     - `first`: The first target, which sets the agenda; none where none was seen.

@@ -69,7 +69,7 @@ pub struct DiaryScale {
 pub struct DiaryDay {
     /// The day.
     pub date: Date,
-    /// The entries by line; what is absent was left blank.
+    /// The entries by line; what is absent or none was left blank, which is not a zero.
     #[read(with = entries, required)]
     #[schema(like = crate::document::Entries<'static, Code, Option<f64>>)]
     pub entries: Vec<(Code, f64)>,

@@ -13,7 +13,7 @@ use crate::priority::ranking::record::Ranking;
 use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation};
 use crate::scalar::{GoalId, Rater};
 
-/// How an earlier ranking became a later one.
+/// How an earlier ranking of a client became a later one.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Comparison {
