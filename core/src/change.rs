@@ -2,15 +2,19 @@
 //!
 //! Every answer names its method, its threshold and its source. A published threshold is read from
 //! the instrument's definition; a computed one needs a standard deviation and a reliability that the
-//! caller can name.
+//! caller can name. What the methods themselves bring along stands in a file for each, see [`methods`].
 
 mod answer;
 mod jacobson_truax;
 mod judge;
+mod methods;
 mod published;
 mod reliable;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use answer::{ChangeLabel, ChangeMethod, ReliableChange};
-pub use jacobson_truax::{DEFAULT_CRITICAL_VALUE, jacobson_truax};
+pub use jacobson_truax::jacobson_truax;
+pub use methods::{CriticalValue, MethodDefinition, methods};
 pub use published::published;
 pub use reliable::{ChangeInput, ChangeOptions, ScoreValue, Scored, reliable_change, reliable_change_between};

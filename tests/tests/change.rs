@@ -1,7 +1,11 @@
 //! Change between scores: what the label depends on, and which definition judges.
 
+use std::fs;
+use std::path::Path;
+
 use therapy_goals::ErrorKind;
-use therapy_goals::change::{self, ChangeLabel, ChangeMethod, ChangeOptions, ReliableChange};
+use therapy_goals::change::{self, ChangeLabel, ChangeMethod, ChangeOptions, MethodDefinition, ReliableChange};
+use therapy_goals::document::Document;
 use therapy_goals::instrument::{self, Instrument, Respondent, Score};
 use therapy_goals::scalar::Better;
 
@@ -142,4 +146,43 @@ fn a_score_has_both_digests_or_neither() {
     };
     assert!(without(&[]).is_ok() && without(&["scale_digest", "definition_digest"]).is_ok());
     assert!(without(&["definition_digest"]).unwrap_err().starts_with("definition_digest: missing"));
+}
+
+/// Each method has a file, each file is read, says the same when it is written, and names its sources.
+#[test]
+fn each_method_is_a_file_with_its_sources() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/methods");
+    let methods = change::methods().unwrap();
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), ChangeMethod::ALL.len());
+    assert_eq!(methods.iter().map(|method| method.id).collect::<Vec<_>>(), ChangeMethod::ALL);
+    for method in methods {
+        let file = fs::read_to_string(folder.join(format!("{}.json", method.id))).unwrap();
+        let written = serde_json::to_value(method).unwrap();
+        assert_eq!(written, serde_json::from_str::<serde_json::Value>(&file).unwrap(), "{}", method.id);
+        assert_eq!(Document::from_json(&file).unwrap().read::<MethodDefinition>().as_ref(), Ok(method));
+        let mut lost = written.clone();
+        lost["source"] = "nobody".into();
+        let error = Document::from_json(&lost.to_string()).unwrap().read::<MethodDefinition>().unwrap_err();
+        assert_eq!((error.kind(), error.path()), (ErrorKind::UnknownCode, "source"), "{}", method.id);
+    }
+}
+
+/// What the publication prints, and what the answers and errors have said since the first release.
+#[test]
+fn an_index_names_its_publication_and_takes_its_critical_value() {
+    let options = ChangeOptions {
+        standard_deviation: Some(7.5),
+        reliability: Some(0.8),
+        better: Some(Better::Higher),
+        ..ChangeOptions::default()
+    };
+    let found = change::reliable_change_between(32.5, 47.5, &options).unwrap();
+    assert_eq!(found.critical_value, Some(1.96));
+    assert_eq!(
+        found.source.as_str(),
+        "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful change in \
+         psychotherapy research. J Consult Clin Psychol 59:12-19"
+    );
+    let error = change::jacobson_truax(32.5, 47.5, 7.5, 0.8, Better::Higher, 0.0).unwrap_err();
+    assert_eq!(error.expected(), "a number above 0, usually 1.96");
 }

@@ -403,8 +403,9 @@ fn described_as_written<T: Read + JsonSchema + serde::Serialize>(all: &Value) ->
 #[test]
 fn goals_attainment_and_change_are_described_as_they_are_written() {
     use therapy_goals::attainment::{Attainment, AttainmentInput, TScoreInput};
-    use therapy_goals::change::ReliableChange;
+    use therapy_goals::change::{ChangeInput, ReliableChange};
     use therapy_goals::goal::Goal;
+    use therapy_goals::instrument::{self, Respondent};
 
     let measure = |target: Value| {
         json!({
@@ -453,4 +454,11 @@ fn goals_attainment_and_change_are_described_as_they_are_written() {
         "version": "1", "rule": "five", "other_definition": true, "source": "a publication",
     });
     assert_eq!(described_as_written::<ReliableChange>(&change), [""; 0]);
+    let phq9 = instrument::get("phq-9").unwrap();
+    let pre = phq9.score([2, 2, 2, 2, 2, 2, 2, 2, 0], Respondent::default()).unwrap();
+    let input = json!({
+        "pre": pre, "post": 10.0, "method": "published", "standard_deviation": 6.0, "reliability": 0.8,
+        "better": "lower", "critical_value": 1.96, "instrument": phq9, "threshold": "nhs_talking_therapies",
+    });
+    assert_eq!(described_as_written::<ChangeInput>(&input), [""; 0]);
 }

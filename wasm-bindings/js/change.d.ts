@@ -1,28 +1,27 @@
-import type { Instrument, Score } from "./instrument.js";
-import type { Better, ReliableChange } from "./records.js";
+import type { ChangeInput, MethodDefinition, ReliableChange } from "./records.js";
 
-export type { ChangeLabel, ChangeMethod, ReliableChange } from "./records.js";
+export type {
+  ChangeInput,
+  ChangeLabel,
+  ChangeMethod,
+  CriticalValue,
+  MethodDefinition,
+  ReliableChange,
+  Source,
+} from "./records.js";
 
-export interface JacobsonTruax {
+type Needed<Name extends keyof ChangeInput> = { readonly [Field in Name]-?: NonNullable<ChangeInput[Field]> };
+
+/** What stands beside the scores for a change by Jacobson & Truax. */
+export interface JacobsonTruax
+  extends Needed<"standardDeviation" | "reliability">,
+    Pick<ChangeInput, "better" | "criticalValue" | "instrument"> {
   readonly method?: "jacobson_truax";
-  /** Before treatment, in points. */
-  readonly standardDeviation: number;
-  /** From 0 to below 1. */
-  readonly reliability: number;
-  /** For bare values: scores know it, and so does `instrument`. */
-  readonly better?: Better;
-  /** The definition that judges. */
-  readonly instrument?: string | Instrument;
-  /** 1.96 unless stated. */
-  readonly criticalValue?: number;
 }
 
-export interface Published {
+/** What stands beside the scores for a change by a published threshold, which is needed where there are several. */
+export interface Published extends Pick<ChangeInput, "instrument" | "threshold"> {
   readonly method: "published";
-  /** The definition that judges. Known from a score of a shipped one; an own one, an edited copy too, must be given. */
-  readonly instrument?: string | Instrument;
-  /** The id of a threshold of its definition; needed where there are several. */
-  readonly threshold?: string;
 }
 
 /**
@@ -32,7 +31,10 @@ export interface Published {
  * in the same way; without it from the shipped definition, where that is the very one that made the score.
  */
 export function reliableChange(
-  pre: number | Score,
-  post: number | Score,
+  pre: ChangeInput["pre"],
+  post: ChangeInput["post"],
   options: JacobsonTruax | Published,
 ): ReliableChange;
+
+/** The methods by which change is found, with the sources of their numbers. */
+export function methods(): MethodDefinition[];

@@ -1,21 +1,18 @@
 //! The reliable change index.
 
+use std::fmt::Arguments;
+
 use super::answer::{ChangeMethod, Difference, ReliableChange};
+use super::methods::method;
 use crate::error::{Error, ErrorKind, Fault};
-use crate::scalar::{Better, Text};
-
-/// The critical value that Jacobson & Truax 1991 print: two-sided, five per cent.
-pub const DEFAULT_CRITICAL_VALUE: f64 = 1.96;
-
-const SOURCE: &str = "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining \
-                      meaningful change in psychotherapy research. J Consult Clin Psychol 59:12-19";
+use crate::scalar::Better;
 
 /// The change between two scores by the index of Jacobson & Truax 1991.
 ///
 /// The index is (post − pre) / (√2 · s · √(1 − r)), with `standard_deviation` s before treatment, in
 /// points, and `reliability` r from 0 to below 1; the change is reliable where the index is above
-/// `critical_value` in size (J Consult Clin Psychol 59:12-19; the denominator as corrected by
-/// Christensen & Mendoza 1986, Behav Ther 17:305-308). The difference is rounded to nine decimals first,
+/// `critical_value` in size, usually 1.96 (J Consult Clin Psychol 59:12-19; the denominator as corrected by
+/// Christensen & Mendoza 1986, Behav Ther 17:305-308; `core/methods/jacobson_truax.json`). The difference is rounded to nine decimals first,
 /// and compared with the threshold to as many.
 ///
 /// # Errors
@@ -39,23 +36,25 @@ pub fn jacobson_truax(
     better: Better,
     critical_value: f64,
 ) -> Result<ReliableChange, Error> {
+    let definition = method(ChangeMethod::JacobsonTruax)?;
+    let (source, usual) = (definition.citation()?, definition.critical()?);
     let mut faults = Vec::new();
-    let mut check = |name: &str, value: f64, allowed: bool, expected: &str| {
+    let mut check = |name: &str, value: f64, allowed: bool, expected: Arguments<'_>| {
         let kind = match value {
             _ if value.is_nan() => ErrorKind::NotANumber,
             _ if value.is_infinite() => ErrorKind::Infinite,
             _ if !allowed => ErrorKind::OutOfRange,
             _ => return,
         };
-        faults.push(Fault::new(kind, name, expected));
+        faults.push(Fault::new(kind, name, expected.to_string()));
     };
-    check("pre", pre, pre.abs() <= 1e9, "a score");
-    check("post", post, post.abs() <= 1e9, "a score");
+    check("pre", pre, pre.abs() <= 1e9, format_args!("a score"));
+    check("post", post, post.abs() <= 1e9, format_args!("a score"));
     let spread = (1e-9..=1e9).contains(&standard_deviation);
-    check("standard_deviation", standard_deviation, spread, "a number above 0");
-    check("reliability", reliability, (0.0..1.0).contains(&reliability), "a number from 0 to below 1");
+    check("standard_deviation", standard_deviation, spread, format_args!("a number above 0"));
+    check("reliability", reliability, (0.0..1.0).contains(&reliability), format_args!("a number from 0 to below 1"));
     let critical = 0.0 < critical_value && critical_value <= 1e9;
-    check("critical_value", critical_value, critical, "a number above 0, usually 1.96");
+    check("critical_value", critical_value, critical, format_args!("a number above 0, usually {usual}"));
     if let Some(error) = Error::from_faults(faults) {
         return Err(error);
     }
@@ -76,6 +75,6 @@ pub fn jacobson_truax(
         version: None,
         rule: None,
         other_definition: false,
-        source: Text::new(SOURCE)?,
+        source: source.clone(),
     })
 }

@@ -1,10 +1,12 @@
 //! Reliable change of one person between two scores, by a method that is named.
 
 use serde::{Serialize, Serializer};
+use therapy_goals_derive::Record;
 
 use super::answer::{ChangeMethod, ReliableChange};
-use super::jacobson_truax::{DEFAULT_CRITICAL_VALUE, jacobson_truax};
+use super::jacobson_truax::jacobson_truax;
 use super::judge::{Judge, Whose, comparable, named};
+use super::methods::method;
 use super::published::by_threshold;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
@@ -49,32 +51,29 @@ pub struct ChangeOptions<'a> {
 }
 
 /// Two scores and a method, for [`reliable_change`].
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Record)]
 pub struct ChangeInput {
     /// The earlier score.
     pub pre: ScoreValue,
     /// The later score.
     pub post: ScoreValue,
-    /// How change is found.
+    /// How change is found; Jacobson & Truax unless stated.
+    #[read(default)]
     pub method: ChangeMethod,
     /// For Jacobson & Truax: the standard deviation before treatment, in points.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub standard_deviation: Option<f64>,
     /// For Jacobson & Truax: the reliability, from 0 to below 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reliability: Option<f64>,
     /// For Jacobson & Truax: whether lower or higher is better; a score knows it, and so does `instrument`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub better: Option<Better>,
     /// For Jacobson & Truax: the critical value, 1.96 unless stated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub critical_value: Option<f64>,
     /// The definition that judges, with its published thresholds; known for a score of a shipped one. A
     /// definition of one's own must be given.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[read(with = instrument)]
+    #[schema(like = super::schema::NameOrInstrument)]
     pub instrument: Option<Box<Instrument>>,
     /// For a published threshold: its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold: Option<Code>,
 }
 
@@ -185,7 +184,8 @@ fn by_index(
     if let Some(error) = Error::from_faults(faults) {
         return Err(error);
     }
-    let critical = options.critical_value.unwrap_or(DEFAULT_CRITICAL_VALUE);
+    let usual = || method(ChangeMethod::JacobsonTruax)?.critical();
+    let critical = options.critical_value.map_or_else(usual, Ok)?;
     jacobson_truax(pre, post, deviation, reliability, better.unwrap_or(Better::Lower), critical)
 }
 
@@ -296,15 +296,4 @@ fn instrument(reader: &Reader<'_>) -> Option<Box<Instrument>> {
     }
 }
 
-read_fields!(ChangeInput {
-    pre: required,
-    post: required,
-    method: or(ChangeMethod::default()),
-    standard_deviation: optional,
-    reliability: optional,
-    better: optional,
-    critical_value: optional,
-    instrument: optional(instrument),
-    threshold: optional,
-});
 through_the_door!(ScoreValue);

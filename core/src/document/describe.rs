@@ -9,6 +9,7 @@
 //! | `x-answer` | types | the engine says it; nobody else makes one |
 //! | `x-tag` | types with codes and fields | the entry that holds the code |
 //! | `x-open` | types with codes | a later release may have more codes |
+//! | `x-class` | types | each language has a class of this name for it, written by hand |
 
 use std::ops::RangeInclusive;
 

@@ -14,7 +14,9 @@ use serde_json::{Value, json};
 use crate::document::describe::{self, Absent, Field, Structure, words};
 use crate::instrument::condition::{Ages, Condition, Operator};
 use crate::instrument::definition::Definition;
+use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::Alternatives;
+use crate::instrument::score::Score;
 use crate::instrument::shapes::{extend, present};
 use crate::scalar::{Code, NormSex};
 
@@ -145,3 +147,25 @@ impl JsonSchema for Entry {
         })
     }
 }
+
+/// What each language has a class of its own for.
+macro_rules! class {
+    ($name:ident) => {
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "object", "x-class": stringify!($name) })
+            }
+        }
+    };
+}
+
+class!(Instrument);
+class!(Score);

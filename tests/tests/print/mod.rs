@@ -21,6 +21,10 @@ pub enum Kind {
     /// An entry of a map that may be null.
     OrNull(Box<Kind>),
     Named(String),
+    /// A class that each language has by hand.
+    Class(String),
+    /// One of these.
+    Either(Vec<Kind>),
 }
 
 /// One field of a structure.
@@ -114,6 +118,7 @@ impl Model<'_> {
             Kind::List(entry) | Kind::OrNull(entry) => self.visit_kind(chapter, entry, role),
             Kind::Map(key, entry) => [key, entry].into_iter().for_each(|kind| self.visit_kind(chapter, kind, role)),
             Kind::Named(name) if self.schemas.contains_key(name) => self.visit(chapter, name, role),
+            Kind::Either(kinds) => kinds.iter().for_each(|kind| self.visit_kind(chapter, kind, role)),
             _ => {}
         }
     }
@@ -181,7 +186,7 @@ impl Model<'_> {
             };
             Field {
                 name: (*name).to_owned(),
-                text: self.range(schema, words(schema)),
+                text: with_default(self.range(schema, words(schema)), default.filter(|_| !answer)),
                 optional: optional && !there,
                 // What the engine says is never null where it could be the default, or left out.
                 nullable: optional && !(answer && (default.is_some() || !there)),
@@ -203,10 +208,13 @@ impl Model<'_> {
                 Kind::Named(name.to_owned())
             };
         }
-        if let [one, null] = list(&schema["anyOf"])
-            && null["type"] == "null"
-        {
-            return self.kind(one);
+        match list(&schema["anyOf"]) {
+            [] => {}
+            [one, null] if null["type"] == "null" => return self.kind(one),
+            several => return Kind::Either(several.iter().map(|one| self.kind(one)).collect()),
+        }
+        if let Some(class) = schema["x-class"].as_str() {
+            return Kind::Class(class.to_owned());
         }
         let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str());
         match kind {
@@ -239,6 +247,20 @@ impl Model<'_> {
         let (Some(low), Some(high)) = (schema["minimum"].as_f64(), schema["maximum"].as_f64()) else { return text };
         let range = format!("{low} to {high}");
         if text.contains(&range) { text } else { format!("{text} From {range}.").trim().to_owned() }
+    }
+}
+
+/// The words of a field with its default, unless they say it.
+fn with_default(text: String, default: Option<&Value>) -> String {
+    let said = |default: &str| text.contains("efault") || text.contains("unless stated") || text.contains(default);
+    match default {
+        Some(Value::String(code)) if !said(code) => format!("{text} Default: `{code}`."),
+        Some(Value::Number(number)) => {
+            let number = number.as_f64().unwrap().to_string();
+            if said(&number) { text } else { format!("{text} Default: {number}.") }
+        }
+        Some(Value::Bool(true)) if !said("true") => format!("{text} Default: true."),
+        _ => text,
     }
 }
 

@@ -337,7 +337,8 @@ fn shown(kind: &Kind, role: Role) -> String {
             format!("{}[{}, {}]", if file { "dict" } else { "Mapping" }, shown(key, role), shown(entry, role))
         }
         Kind::OrNull(entry) => format!("{} | None", shown(entry, role)),
-        Kind::Named(name) => name.clone(),
+        Kind::Named(name) | Kind::Class(name) => name.clone(),
+        Kind::Either(kinds) => kinds.iter().map(|kind| shown(kind, role)).collect::<Vec<_>>().join(" | "),
     }
 }
 

@@ -1,13 +1,17 @@
 //! The declarations for TypeScript.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use therapy_goals::document::Naming;
 use therapy_goals::records::{Records, Role};
 
-use super::{Field, Kind, Shape, Type, Variant, lines, meanings, model, variant_name};
+use super::{Field, Kind, Shape, Type, Variant, held, lines, meanings, model, variant_name};
 
 const WIDTH: usize = 118;
+
+/// Where the classes stand that are written by hand.
+const CLASSES: &str = "./instrument.js";
 
 /// The type of an enumeration, and not a text with a brand: only what is a unit to the compiler tells the forms of a
 /// union apart. The last line keeps the enumeration itself, which nothing holds at run time, inside.
@@ -30,6 +34,7 @@ pub fn print(title: &str, records: &Records) -> String {
     let types = model(records);
     let open = |kind: &Type| matches!(kind.shape, Shape::Codes(_, true) | Shape::Tagged(_, _, true));
     let mut page = format!("// {title}\n// Printed from the core: see CONTRIBUTING.md.\n");
+    page.push_str(&imports(&types));
     if types.iter().any(open) {
         page.push_str(UNRECOGNISED);
     }
@@ -118,8 +123,28 @@ fn shown(kind: &Kind) -> String {
             "string" => format!("Readonly<Record<string, {}>>", shown(entry)),
             codes => format!("Readonly<Partial<Record<{codes}, {}>>>", shown(entry)),
         },
-        Kind::Named(name) => name.clone(),
+        Kind::Named(name) | Kind::Class(name) => name.clone(),
+        Kind::Either(kinds) => kinds.iter().map(shown).collect::<Vec<_>>().join(" | "),
     }
+}
+
+/// The classes that stand in the modules by hand, as far as they are named.
+fn imports(types: &[Type]) -> String {
+    fn classes<'a>(kind: &'a Kind, found: &mut BTreeSet<&'a str>) {
+        match kind {
+            Kind::Class(name) => _ = found.insert(name),
+            Kind::List(entry) | Kind::Map(_, entry) | Kind::OrNull(entry) => classes(entry, found),
+            Kind::Either(kinds) => kinds.iter().for_each(|kind| classes(kind, found)),
+            _ => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    types.iter().flat_map(|kind| held(&kind.shape)).for_each(|kind| classes(kind, &mut found));
+    let names: Vec<&str> = found.into_iter().collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("\nimport type {{ {} }} from \"{CLASSES}\";\n", names.join(", "))
 }
 
 fn comment(page: &mut String, indent: &str, text: &str, apart: bool) {

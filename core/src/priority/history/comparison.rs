@@ -13,7 +13,7 @@ use crate::priority::ranking::record::Ranking;
 use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation};
 use crate::scalar::{GoalId, Rater};
 
-/// How an earlier ranking became a later one.
+/// How an earlier ranking of a client became a later one.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Comparison {
@@ -24,7 +24,7 @@ pub struct Comparison {
     pub facts: Vec<Change>,
     /// The goals whose place changed, in the later order, each with the facts that moved it.
     pub movers: Vec<Mover>,
-    /// Whether it was searched which fact moved whom: not beyond [`MAXIMUM_COMPARISON_STEPS`](crate::priority::MAXIMUM_COMPARISON_STEPS),
+    /// Whether it was searched which fact moved whom: not where that would take too long,
     /// and then no goal that moved names facts.
     pub searched: bool,
 }

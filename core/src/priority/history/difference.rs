@@ -59,13 +59,13 @@ pub struct Move {
     pub score_to: Option<f64>,
 }
 
-/// One goal before, and one now.
+/// The goal that stands at a place: before, and now.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct GoalShift {
-    /// Before.
+    /// Before; none where there was none.
     pub from: Option<GoalId>,
-    /// Now.
+    /// Now; none where there is none.
     pub to: Option<GoalId>,
 }
 
