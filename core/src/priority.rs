@@ -172,6 +172,7 @@ pub use order::paths::{PATHS_UP_TO, RIPPLE_TARGETS};
 pub use order::ripple::{Conflict, RipplePath};
 pub use propose::active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use propose::search::MAXIMUM_SETS;
+pub use ranking::prepare::{Prepared, prepare};
 pub use ranking::rank::rank;
 pub use ranking::record::{Orders, Place, Ranking, Rated, UnrankedGoal};
 pub use robust::probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};

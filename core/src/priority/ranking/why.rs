@@ -10,6 +10,7 @@ use crate::priority::model::readiness::disagree;
 use crate::priority::model::twins::Twins;
 use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::paths::PATHS_UP_TO;
+use crate::priority::order::paths::Ways;
 use crate::priority::order::ripple::Ripple;
 use crate::priority::order::standing::{Scores, Standing};
 use crate::priority::situation::facts::{Flag, Situation};
@@ -78,8 +79,8 @@ pub(crate) fn place(
 }
 
 /// What progress on a goal does for others.
-pub(crate) fn ripple(model: &Model<'_>, ripple: &Ripple, index: usize) -> Option<Reason> {
-    let reach = ripple.reach.get(index).copied().filter(|reach| *reach > 0)?;
+pub(crate) fn ripple(model: &Model<'_>, ripple: &Ripple<'_>, index: usize) -> Option<Reason> {
+    let reach = ripple.paths.from(index).map(Ways::reach).filter(|reach| *reach > 0)?;
     let target = |(target, share): &(usize, f64)| Some(Influence { goal: model.id(*target)?, share: *share });
     Some(Reason::Ripple {
         ripple: ripple.main.get(index).copied()?,
