@@ -10,6 +10,8 @@ mod shapes;
 
 mod condition;
 
+mod sources;
+
 mod rules;
 
 mod definition;
@@ -82,7 +84,7 @@ pub use catalogue::{get, ids};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
     AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,
-    Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale, Source,
+    Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale,
 };
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
@@ -100,3 +102,4 @@ pub use schema::definition_schema;
 pub use score::Score;
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
+pub use sources::{Source, SourceKind, Sources};

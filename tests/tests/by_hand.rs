@@ -32,6 +32,8 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("instrument/schema.rs", "JsonSchema for Alternatives<T>", "it has a parameter"),
     ("instrument/schema.rs", "JsonSchema for Condition", "a union without a tag"),
     ("instrument/schema.rs", "JsonSchema for Entry", "a union without a tag"),
+    ("instrument/schema.rs", "JsonSchema for Sources", "a union without a tag: an id, or a list"),
+    ("instrument/sources.rs", "Read for Sources", "a union without a tag: an id, or a list"),
     ("instrument/results.rs", "Read for Cutoffs", "a map inside what is stored"),
     ("instrument/score.rs", "Read for Score", "its parts share the provenance of the whole"),
     ("instrument/results.rs", "Read for StoredCategory", "a code, or null in its own right"),

@@ -44,6 +44,9 @@ export interface Answers {
   readonly note?: string | null;
 }
 
+/** The id of a source, or several. */
+export type Sources = string | readonly string[];
+
 /** Who owns an instrument and what may be done with it. */
 export interface Licence {
   /** Whether the wording of the items may stand in this file. */
@@ -53,10 +56,24 @@ export interface Licence {
   /** The terms, in a sentence. */
   readonly terms: string;
   /** Where the terms are stated. */
-  readonly source: string;
+  readonly source: Sources;
 }
 
-/** A publication. */
+/**
+ * What kind of text a number was read in. A program of others is a lead, and confirms nothing.
+ *
+ * - `publication`: A paper, a chapter or a book, or its abstract.
+ * - `author`: A page or a letter of the authors of the form.
+ * - `manual`: The manual of the form.
+ * - `form`: A copy of the form itself, with what is printed on it.
+ * - `guideline`: What a health service or a society tells its people to do.
+ * - `dataset`: The description of a data set.
+ * - `page`: A page of others about the form.
+ * - `program`: A program of others that scores the form.
+ */
+export type SourceKind = "publication" | "author" | "manual" | "form" | "guideline" | "dataset" | "page" | "program";
+
+/** A publication, or another text that numbers come from. */
 export interface Source {
   /** The id by which numbers name it. */
   readonly id: string;
@@ -64,6 +81,8 @@ export interface Source {
   readonly citation: string;
   /** The digital object identifier. */
   readonly doi?: string | null;
+  /** What kind of text it is. */
+  readonly kind?: SourceKind | null;
 }
 
 /** One answer of a list. */
@@ -307,7 +326,7 @@ export interface Prorating {
   /** How the prorated score is rounded; without it, it is not. */
   readonly rounding?: Rounding | null;
   /** Where the rule comes from. */
-  readonly source: string;
+  readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
 }
@@ -339,7 +358,7 @@ export interface BandSet {
   /** The bands, each from its lowest score to just below the next one's. */
   readonly bands: readonly Band[];
   /** Where the set comes from. */
-  readonly source: string;
+  readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
 }
@@ -389,7 +408,7 @@ export interface Scale {
   /** The LOINC code of the score. */
   readonly loinc?: string | null;
   /** Where the rule comes from. */
-  readonly source: string;
+  readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
 }
@@ -411,7 +430,7 @@ export interface CutoffValue {
   /** For which sex; without it, for both. */
   readonly sex?: NormSex | null;
   /** Where this number comes from, if not from the rule's source. */
-  readonly source?: string | null;
+  readonly source?: Sources | null;
 }
 
 /** Categories on the two sides of a score's cutoff. */
@@ -439,7 +458,7 @@ export interface ClassificationRule {
   /** A cutoff of a score, perhaps by age or sex. */
   readonly cutoff?: ScoreCutoff | null;
   /** Where the rule comes from. */
-  readonly source: string;
+  readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
 }
@@ -473,7 +492,7 @@ export interface AlertRule {
   /** When the alert is raised. */
   readonly when: Condition;
   /** Where the rule comes from. */
-  readonly source: string;
+  readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
 }
@@ -511,7 +530,7 @@ export interface ReliableChange {
   /** The people or the service that it was published for, and how it was found. */
   readonly population?: string | null;
   /** Where it comes from. */
-  readonly source: string;
+  readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
 }
@@ -527,7 +546,7 @@ export interface Cutoff {
   /** The people or the service that it was published for. */
   readonly population?: string | null;
   /** Where it comes from. */
-  readonly source: string;
+  readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
 }
@@ -537,7 +556,7 @@ export interface Loinc {
   /** The panel. */
   readonly panel: string;
   /** Where the codes were read. */
-  readonly source: string;
+  readonly source: Sources;
 }
 
 /** A questionnaire: items, scoring, bands, alerts, sources and licence. */

@@ -579,7 +579,21 @@ export interface CriticalValue {
   readonly notes?: string;
 }
 
-/** A publication. */
+/**
+ * What kind of text a number was read in. A program of others is a lead, and confirms nothing.
+ *
+ * - `publication`: A paper, a chapter or a book, or its abstract.
+ * - `author`: A page or a letter of the authors of the form.
+ * - `manual`: The manual of the form.
+ * - `form`: A copy of the form itself, with what is printed on it.
+ * - `guideline`: What a health service or a society tells its people to do.
+ * - `dataset`: The description of a data set.
+ * - `page`: A page of others about the form.
+ * - `program`: A program of others that scores the form.
+ */
+export type SourceKind = "publication" | "author" | "manual" | "form" | "guideline" | "dataset" | "page" | "program";
+
+/** A publication, or another text that numbers come from. */
 export interface Source {
   /** The id by which numbers name it. */
   readonly id: string;
@@ -587,6 +601,8 @@ export interface Source {
   readonly citation: string;
   /** The digital object identifier. */
   readonly doi?: string | null;
+  /** What kind of text it is. */
+  readonly kind?: SourceKind | null;
 }
 
 /** A method of change, with its numbers and their sources. */

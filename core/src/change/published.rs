@@ -61,7 +61,8 @@ pub(super) fn by_threshold(
         return Err(error);
     }
     let difference = Difference::between(pre, post, better);
-    let source = instrument.source(rule.source.as_str()).map(|source| source.citation.clone());
+    let sources = rule.source.iter().filter_map(|id| instrument.source(id.as_str()));
+    let citations: Vec<&str> = sources.map(|source| source.citation.as_str()).collect();
     Ok(ReliableChange {
         label: difference.label(difference.beyond(rule.value) >= 0.0),
         method: ChangeMethod::Published,
@@ -76,7 +77,7 @@ pub(super) fn by_threshold(
         version: Some(instrument.definition().version.clone()),
         rule: Some(rule.id.clone()),
         other_definition: false,
-        source: source.map_or_else(|| Text::new(rule.source.as_str()), Ok)?,
+        source: Text::new(&citations.join("; "))?,
     })
 }
 

@@ -8,6 +8,7 @@ use crate::instrument::definition::{Range, Recode, ResponseScale, Scale};
 use crate::instrument::places::scale_place;
 use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
 use crate::instrument::rules::Rule;
+use crate::instrument::sources::Sources;
 use crate::scalar::Code;
 
 impl Compiler<'_> {
@@ -82,13 +83,14 @@ impl Compiler<'_> {
     /// Every number names a source that is listed.
     pub(crate) fn check_sources(&mut self) {
         let definition = self.definition;
-        let mut named: Vec<(String, &str)> = vec![("licence.source".into(), definition.licence.source.as_str())];
+        let mut named: Vec<(String, &Code)> = Vec::new();
+        named_sources(&mut named, "licence.source", &definition.licence.source);
         let published_in = definition.published_in.iter().enumerate();
-        named.extend(published_in.map(|(place, source)| (format!("published_in[{place}]"), source.as_str())));
+        named.extend(published_in.map(|(place, source)| (format!("published_in[{place}]"), source)));
         let scales = definition.total.iter().map(|total| ("total".to_owned(), total));
         let subscales = definition.subscales.iter().enumerate();
         for (path, scale) in scales.chain(subscales.map(|(place, scale)| (format!("subscales[{place}]"), scale))) {
-            named.push((format!("{path}.source"), scale.source.as_str()));
+            named_sources(&mut named, &format!("{path}.source"), &scale.source);
             named_rules(&mut named, &format!("{path}.prorating.rules"), &scale.prorating.rules);
             named_rules(&mut named, &format!("{path}.bands.rules"), &scale.bands.rules);
         }
@@ -98,7 +100,8 @@ impl Compiler<'_> {
             for (number, rule) in classification.rules.rules.iter().enumerate() {
                 let values = rule.cutoff.iter().flat_map(|cutoff| cutoff.values.iter().enumerate());
                 for (at, source) in values.filter_map(|(at, value)| Some((at, value.source.as_ref()?))) {
-                    named.push((format!("{path}[{number}].cutoff.values[{at}].source"), source.as_str()));
+                    let path = format!("{path}[{number}].cutoff.values[{at}].source");
+                    named_sources(&mut named, &path, source);
                 }
             }
         }
@@ -108,14 +111,12 @@ impl Compiler<'_> {
         named_rules(&mut named, "reliable_change", &definition.reliable_change);
         named_rules(&mut named, "cutoffs", &definition.cutoffs);
         if let Some(loinc) = &definition.loinc {
-            named.push(("loinc.source".into(), loinc.source.as_str()));
+            named_sources(&mut named, "loinc.source", &loinc.source);
         }
         let sources: Vec<&str> = definition.sources.iter().map(|source| source.id.as_str()).collect();
         let known: HashSet<&str> = sources.iter().copied().collect();
-        for (path, source) in named {
-            if !known.contains(source) {
-                self.unknown(ErrorKind::UnknownCode, path, source, "the id of one of the sources", &sources);
-            }
+        for (path, id) in named.into_iter().filter(|(_, id)| !known.contains(id.as_str())) {
+            self.unknown(ErrorKind::UnknownCode, path, id.as_str(), "the id of one of the sources", &sources);
         }
     }
 
@@ -265,8 +266,14 @@ fn within(range: Range, answer: i32) -> bool {
     (range.minimum..=range.maximum).contains(&answer)
 }
 
-fn named_rules<'a, T: Rule>(named: &mut Vec<(String, &'a str)>, path: &str, rules: &'a [T]) {
+fn named_rules<'a, T: Rule>(named: &mut Vec<(String, &'a Code)>, path: &str, rules: &'a [T]) {
     for (place, rule) in rules.iter().enumerate() {
-        named.push((format!("{path}[{place}].source"), rule.source()));
+        named_sources(named, &format!("{path}[{place}].source"), rule.source());
     }
+}
+
+fn named_sources<'a>(named: &mut Vec<(String, &'a Code)>, path: &str, sources: &'a Sources) {
+    let several = sources.iter().count() > 1;
+    let entry = |place| if several { format!("{path}[{place}]") } else { path.to_owned() };
+    named.extend(sources.iter().enumerate().map(|(place, id)| (entry(place), id)));
 }

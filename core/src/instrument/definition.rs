@@ -13,6 +13,7 @@ use crate::instrument::condition::{Ages, Condition};
 use crate::instrument::rules::{
     Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status,
 };
+use crate::instrument::sources::{Source, Sources};
 use crate::scalar::{Better, Code, Text};
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
@@ -130,18 +131,7 @@ pub struct Licence {
     /// The terms, in a sentence.
     pub terms: Text,
     /// Where the terms are stated.
-    pub source: Code,
-}
-
-/// A publication.
-#[derive(Debug, Clone, PartialEq, Record)]
-pub struct Source {
-    /// The id by which numbers name it.
-    pub id: Code,
-    /// Authors, year, title or journal.
-    pub citation: Text,
-    /// The digital object identifier.
-    pub doi: Option<Text>,
+    pub source: Sources,
 }
 
 /// How an item can be answered.
@@ -266,7 +256,7 @@ pub struct Scale {
     /// The LOINC code of the score.
     pub loinc: Option<Code>,
     /// Where the rule comes from.
-    pub source: Code,
+    pub source: Sources,
     /// How well it is known.
     pub status: Status,
 }
@@ -329,7 +319,7 @@ pub struct Loinc {
     /// The panel.
     pub panel: Code,
     /// Where the codes were read.
-    pub source: Code,
+    pub source: Sources,
 }
 
 /// What an answer can be, and what it can count.

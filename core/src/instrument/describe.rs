@@ -9,6 +9,7 @@ use crate::instrument::definition::{AnswerKind, Definition, Respondent, Scale};
 use crate::instrument::places::scale_place;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::{Alternatives, Rule, Status};
+use crate::instrument::sources::Sources;
 use crate::instrument::words::{
     ages, band_range, classification_rule, condition, item_conditions, listed, method, plain, prorating,
     response_range, score_name,
@@ -265,16 +266,15 @@ impl Page<'_> {
     }
 
     /// ` [2]`, with a word where the source is weak.
-    fn cited(&self, source: &Code, status: Option<Status>) -> String {
-        let Some(place) = self.definition.sources.iter().position(|known| known.id == *source) else {
-            return String::new();
-        };
+    fn cited(&self, sources: &Sources, status: Option<Status>) -> String {
+        let place = |id: &Code| self.definition.sources.iter().position(|known| known.id == *id);
+        let places: Vec<String> = sources.iter().filter_map(place).map(|place| (place + 1).to_string()).collect();
         let doubt = match status {
             Some(Status::Secondary) => ", read in secondary sources",
             Some(Status::Disputed) => ", sources disagree",
             _ => "",
         };
-        format!(" \\[{}{doubt}\\]", place + 1)
+        format!(" \\[{}{doubt}\\]", places.join(", "))
     }
 
     fn line(&mut self, text: &str) {

@@ -8,7 +8,7 @@ use crate::document::{self, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::instrument::answers;
 use crate::instrument::compile::compile;
-use crate::instrument::definition::{Definition, Scale, Source};
+use crate::instrument::definition::{Definition, Scale};
 use crate::instrument::digest::make::{self, Digests};
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::Evaluation;
@@ -23,6 +23,7 @@ use crate::instrument::score::Score;
 use crate::instrument::sheet::Sheet;
 use crate::instrument::size::MAXIMUM_ENTRIES;
 use crate::instrument::sketch;
+use crate::instrument::sources::Source;
 use crate::scalar::Code;
 
 /// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.

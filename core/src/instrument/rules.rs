@@ -6,6 +6,7 @@ use therapy_goals_derive::Record;
 use crate::document::{Read, Reader};
 use crate::error::ErrorKind;
 use crate::instrument::condition::{Ages, Condition};
+use crate::instrument::sources::Sources;
 use crate::scalar::{Code, NormSex, Text};
 
 /// How well a number is known.
@@ -62,8 +63,8 @@ impl<T: Rule> Alternatives<T> {
 pub trait Rule {
     /// The id by which it is chosen.
     fn id(&self) -> &str;
-    /// The id of its source.
-    fn source(&self) -> &str;
+    /// Where it comes from.
+    fn source(&self) -> &Sources;
 }
 
 macro_rules! rule {
@@ -73,8 +74,8 @@ macro_rules! rule {
                 self.id.as_str()
             }
 
-            fn source(&self) -> &str {
-                self.source.as_str()
+            fn source(&self) -> &Sources {
+                &self.source
             }
         }
     )+ };
@@ -93,7 +94,7 @@ pub struct Prorating {
     /// How the prorated score is rounded; without it, it is not.
     pub rounding: Option<Rounding>,
     /// Where the rule comes from.
-    pub source: Code,
+    pub source: Sources,
     /// How well it is known.
     pub status: Status,
 }
@@ -118,7 +119,7 @@ pub struct BandSet {
     #[read(required)]
     pub bands: Vec<Band>,
     /// Where the set comes from.
-    pub source: Code,
+    pub source: Sources,
     /// How well it is known.
     pub status: Status,
 }
@@ -157,7 +158,7 @@ pub struct ClassificationRule {
     /// A cutoff of a score, perhaps by age or sex.
     pub cutoff: Option<ScoreCutoff>,
     /// Where the rule comes from.
-    pub source: Code,
+    pub source: Sources,
     /// How well it is known.
     pub status: Status,
 }
@@ -199,7 +200,7 @@ pub struct CutoffValue {
     /// For which sex; without it, for both.
     pub sex: Option<NormSex>,
     /// Where this number comes from, if not from the rule's source.
-    pub source: Option<Code>,
+    pub source: Option<Sources>,
 }
 
 /// Answers that a person should look at today. It raises a question, never a flag.
@@ -221,7 +222,7 @@ pub struct AlertRule {
     /// When the alert is raised.
     pub when: Condition,
     /// Where the rule comes from.
-    pub source: Code,
+    pub source: Sources,
     /// How well it is known.
     pub status: Status,
 }
@@ -240,7 +241,7 @@ pub struct ReliableChange {
     /// The people or the service that it was published for, and how it was found.
     pub population: Option<Text>,
     /// Where it comes from.
-    pub source: Code,
+    pub source: Sources,
     /// How well it is known.
     pub status: Status,
 }
@@ -257,7 +258,7 @@ pub struct Cutoff {
     /// The people or the service that it was published for.
     pub population: Option<Text>,
     /// Where it comes from.
-    pub source: Code,
+    pub source: Sources,
     /// How well it is known.
     pub status: Status,
 }

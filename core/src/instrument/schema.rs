@@ -18,6 +18,7 @@ use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::Alternatives;
 use crate::instrument::score::Score;
 use crate::instrument::shapes::{extend, present};
+use crate::instrument::sources::Sources;
 use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
@@ -100,6 +101,20 @@ impl JsonSchema for Condition {
                 form("any", "At least one of these.", &several, false),
                 form("count", "The number of these that hold compares so.", &several, true),
             ],
+        })
+    }
+}
+
+impl JsonSchema for Sources {
+    fn schema_name() -> Cow<'static, str> {
+        "Sources".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let code = json!(generator.subschema_for::<Code>());
+        json_schema!({
+            "description": "The id of a source, or several.",
+            "anyOf": [code, { "type": "array", "items": code, "minItems": 1, "uniqueItems": true }],
         })
     }
 }

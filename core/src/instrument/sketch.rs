@@ -22,10 +22,10 @@ pub(crate) fn check(reader: &Reader<'_>) {
 
 /// The parts of a definition without which this fault would be none, or another one.
 fn needs(fault: &Fault) -> &'static [&'static str] {
-    if fault.path == "licence.source" {
+    if fault.path.starts_with("licence.source") {
         return &["sources", "licence"];
     }
-    if fault.path.ends_with("source") || fault.path.starts_with("published_in") {
+    if fault.path.ends_with("source") || fault.path.contains(".source[") || fault.path.starts_with("published_in") {
         return &["sources"];
     }
     match fault.path.split(['.', '[']).next() {
@@ -57,7 +57,7 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
             wording_may_ship: true,
             holder: None,
             terms: text,
-            source: code,
+            source: code.into(),
         }),
         sources: required(fields, "sources", lost).unwrap_or_default(),
         published_in: list(fields, "published_in", lost),

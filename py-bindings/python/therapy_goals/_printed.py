@@ -172,6 +172,7 @@ __all__ = [
     "Sign",
     "Situation",
     "Source",
+    "SourceKind",
     "Stage",
     "StageNote",
     "StageReadinessDisagreeFinding",
@@ -713,18 +714,34 @@ class CriticalValue(Record):
     notes: str | None = None
 
 
+#: What kind of text a number was read in. A program of others is a lead, and confirms nothing.
+#:
+#: - `publication`: A paper, a chapter or a book, or its abstract.
+#: - `author`: A page or a letter of the authors of the form.
+#: - `manual`: The manual of the form.
+#: - `form`: A copy of the form itself, with what is printed on it.
+#: - `guideline`: What a health service or a society tells its people to do.
+#: - `dataset`: The description of a data set.
+#: - `page`: A page of others about the form.
+#: - `program`: A program of others that scores the form.
+SourceKind: TypeAlias = Literal["publication", "author", "manual", "form", "guideline", "dataset", "page", "program"]
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Source(Record):
-    """A publication.
+    """A publication, or another text that numbers come from.
 
     - `id`: The id by which numbers name it.
     - `citation`: Authors, year, title or journal.
     - `doi`: The digital object identifier.
+    - `kind`: What kind of text it is. One of `publication`, `author`, `manual`, `form`, `guideline`, `dataset`,
+      `page`, `program`.
     """
 
     id: str
     citation: str
     doi: str | None = None
+    kind: SourceKind | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ __all__ = [
     "Scale",
     "ScoreCutoff",
     "Source",
+    "SourceKind",
+    "Sources",
     "Status",
     "Who",
 ]
@@ -113,6 +115,10 @@ class Answers(TypedDict):
     """What to watch for."""
 
 
+#: The id of a source, or several.
+Sources: TypeAlias = Union["str", "list[str]"]
+
+
 class Licence(TypedDict):
     """Who owns an instrument and what may be done with it."""
 
@@ -122,12 +128,25 @@ class Licence(TypedDict):
     """Who holds the rights."""
     terms: str
     """The terms, in a sentence."""
-    source: str
+    source: Sources
     """Where the terms are stated."""
 
 
+#: What kind of text a number was read in. A program of others is a lead, and confirms nothing.
+#:
+#: - `publication`: A paper, a chapter or a book, or its abstract.
+#: - `author`: A page or a letter of the authors of the form.
+#: - `manual`: The manual of the form.
+#: - `form`: A copy of the form itself, with what is printed on it.
+#: - `guideline`: What a health service or a society tells its people to do.
+#: - `dataset`: The description of a data set.
+#: - `page`: A page of others about the form.
+#: - `program`: A program of others that scores the form.
+SourceKind: TypeAlias = Literal["publication", "author", "manual", "form", "guideline", "dataset", "page", "program"]
+
+
 class Source(TypedDict):
-    """A publication."""
+    """A publication, or another text that numbers come from."""
 
     id: str
     """The id by which numbers name it."""
@@ -135,6 +154,8 @@ class Source(TypedDict):
     """Authors, year, title or journal."""
     doi: NotRequired[str]
     """The digital object identifier."""
+    kind: NotRequired[SourceKind]
+    """What kind of text it is."""
 
 
 class ResponseOption(TypedDict):
@@ -394,7 +415,7 @@ class Prorating(TypedDict):
     """The most items that may be missing. From 1 to 200."""
     rounding: NotRequired[Rounding]
     """How the prorated score is rounded; without it, it is not."""
-    source: str
+    source: Sources
     """Where the rule comes from."""
     status: Status
     """How well it is known."""
@@ -431,7 +452,7 @@ class BandSet(TypedDict):
     """The id of the set."""
     bands: list[Band]
     """The bands, each from its lowest score to just below the next one's."""
-    source: str
+    source: Sources
     """Where the set comes from."""
     status: Status
     """How well it is known."""
@@ -482,7 +503,7 @@ class Scale(TypedDict):
     """Published severity bands."""
     loinc: NotRequired[str]
     """The LOINC code of the score."""
-    source: str
+    source: Sources
     """Where the rule comes from."""
     status: Status
     """How well it is known."""
@@ -506,7 +527,7 @@ class CutoffValue(TypedDict):
     """For which ages; without it, for all."""
     sex: NotRequired[NormSex]
     """For which sex; without it, for both."""
-    source: NotRequired[str]
+    source: NotRequired[Sources]
     """Where this number comes from, if not from the rule's source."""
 
 
@@ -536,7 +557,7 @@ class ClassificationRule(TypedDict):
     """The category where no case holds."""
     cutoff: NotRequired[ScoreCutoff]
     """A cutoff of a score, perhaps by age or sex."""
-    source: str
+    source: Sources
     """Where the rule comes from."""
     status: Status
     """How well it is known."""
@@ -572,7 +593,7 @@ class AlertRule(TypedDict):
     """The id of the rule."""
     when: Condition
     """When the alert is raised."""
-    source: str
+    source: Sources
     """Where the rule comes from."""
     status: Status
     """How well it is known."""
@@ -612,7 +633,7 @@ class ReliableChange(TypedDict):
     """The smallest change that counts."""
     population: NotRequired[str]
     """The people or the service that it was published for, and how it was found."""
-    source: str
+    source: Sources
     """Where it comes from."""
     status: Status
     """How well it is known."""
@@ -629,7 +650,7 @@ class Cutoff(TypedDict):
     """The first score on the clinical side."""
     population: NotRequired[str]
     """The people or the service that it was published for."""
-    source: str
+    source: Sources
     """Where it comes from."""
     status: Status
     """How well it is known."""
@@ -640,7 +661,7 @@ class Loinc(TypedDict):
 
     panel: str
     """The panel."""
-    source: str
+    source: Sources
     """Where the codes were read."""
 
 
