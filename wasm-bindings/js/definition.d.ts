@@ -20,12 +20,17 @@ export interface Ages {
   readonly to?: number | null;
 }
 
+/** The id of a source, or several. */
+export type Sources = string | readonly string[];
+
 /** Who answers an instrument. */
 export interface Respondents {
   /** Who fills in the form. */
   readonly who: Who;
-  /** For which ages it was made, where its authors say so. */
+  /** For which ages it was made or tried, where a source says so. */
   readonly ages?: Ages | null;
+  /** Where the ages are stated. */
+  readonly source?: Sources | null;
 }
 
 /**
@@ -43,9 +48,6 @@ export interface Answers {
   /** What to watch for. */
   readonly note?: string | null;
 }
-
-/** The id of a source, or several. */
-export type Sources = string | readonly string[];
 
 /** Who owns an instrument and what may be done with it. */
 export interface Licence {

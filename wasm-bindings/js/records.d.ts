@@ -53,7 +53,10 @@ export type Who = "client" | "clinician" | "caretaker";
 export interface Query {
   /** What it is about, such as `depression`; `domains` lists what there is. */
   readonly domain?: string | null;
-  /** The client's age in completed years, 0 to 130. An instrument for which no age is stated is found from 18 on. */
+  /**
+   * The client's age in completed years, 0 to 130. It leaves out an instrument whose stated ages it is not among; of
+   * many no ages are stated, and these are found at every age.
+   */
   readonly age?: number | null;
   /** Who fills in the form. */
   readonly who?: Who | null;

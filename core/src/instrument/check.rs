@@ -85,6 +85,9 @@ impl Compiler<'_> {
         let definition = self.definition;
         let mut named: Vec<(String, &Code)> = Vec::new();
         named_sources(&mut named, "licence.source", &definition.licence.source);
+        if let Some(source) = &definition.respondent.source {
+            named_sources(&mut named, "respondent.source", source);
+        }
         let published_in = definition.published_in.iter().enumerate();
         named.extend(published_in.map(|(place, source)| (format!("published_in[{place}]"), source)));
         let scales = definition.total.iter().map(|total| ("total".to_owned(), total));

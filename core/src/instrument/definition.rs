@@ -87,8 +87,10 @@ impl Definition {
 pub struct Respondents {
     /// Who fills in the form.
     pub who: Respondent,
-    /// For which ages it was made, where its authors say so.
+    /// For which ages it was made or tried, where a source says so.
     pub ages: Option<Ages>,
+    /// Where the ages are stated.
+    pub source: Option<Sources>,
 }
 
 /// Who fills in the form.

@@ -88,9 +88,10 @@ impl Page<'_> {
             Respondent::Caretaker => "somebody who cares for the client",
         };
         let ages = respondent.ages.map(|range| format!(", {}", ages(range))).unwrap_or_default();
+        let stated = respondent.source.as_ref().map(|source| self.cited(source, None)).unwrap_or_default();
         let time = self.definition.time_frame.as_ref().map(|time| format!(" It asks about: {}.", plain(time)));
         let measures = plain(&self.definition.measures);
-        format!("Measures {measures}. Answered by {who}{ages}.{}", time.unwrap_or_default())
+        format!("Measures {measures}. Answered by {who}{ages}.{stated}{}", time.unwrap_or_default())
     }
 
     fn answers(&mut self) {

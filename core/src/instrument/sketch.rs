@@ -50,7 +50,7 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
         short_title: text.clone(),
         measures: text.clone(),
         domains: Vec::new(),
-        respondent: Respondents { who: Respondent::Client, ages: None },
+        respondent: Respondents { who: Respondent::Client, ages: None, source: None },
         time_frame: None,
         answers: Answers { kind: AnswerKind::Scores, note: None },
         licence: required(fields, "licence", lost).unwrap_or(Licence {

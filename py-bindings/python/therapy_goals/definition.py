@@ -89,6 +89,9 @@ Ages = TypedDict(
     },
 )
 
+#: The id of a source, or several.
+Sources: TypeAlias = Union["str", "list[str]"]
+
 
 class Respondents(TypedDict):
     """Who answers an instrument."""
@@ -96,7 +99,9 @@ class Respondents(TypedDict):
     who: Who
     """Who fills in the form."""
     ages: NotRequired[Ages]
-    """For which ages it was made, where its authors say so."""
+    """For which ages it was made or tried, where a source says so."""
+    source: NotRequired[Sources]
+    """Where the ages are stated."""
 
 
 #: What a stored answer is.
@@ -113,10 +118,6 @@ class Answers(TypedDict):
     """Scores or positions."""
     note: NotRequired[str]
     """What to watch for."""
-
-
-#: The id of a source, or several.
-Sources: TypeAlias = Union["str", "list[str]"]
 
 
 class Licence(TypedDict):
