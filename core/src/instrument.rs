@@ -22,6 +22,8 @@ mod places;
 
 mod responses;
 
+mod coding;
+
 mod condition_plan;
 
 mod program;
@@ -52,6 +54,8 @@ mod evaluate;
 
 mod answers;
 
+mod coded;
+
 mod digest;
 
 mod key;
@@ -81,6 +85,7 @@ mod describe;
 
 pub(crate) use catalogue::find;
 pub use catalogue::{get, ids};
+pub use coding::{Coding, Columns, DecimalSign, LabelCoding, MissingCode, ReversedItems};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
     AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,

@@ -85,6 +85,7 @@ pub fn definition() -> Records {
 pub fn records() -> Records {
     List::default()
         .with::<instrument::Respondent>("instrument", Role::Arguments)
+        .with::<instrument::Coding>("instrument", Role::Record)
         .with::<instrument::Query>("instrument", Role::Arguments)
         .with::<instrument::Entry>("instrument", Role::Record)
         .with::<goal::Goal>("goal", Role::Record)

@@ -37,6 +37,55 @@ export interface Respondent {
 }
 
 /**
+ * What stands between the whole digits of a number and the others.
+ *
+ * - `.`: A point, as in 6.5.
+ * - `,`: A comma, as in 6,5.
+ */
+export type DecimalSign = "." | ",";
+
+/**
+ * How a sheet is coded that arrives otherwise than the form says. Nothing is guessed: without a word here a text, a
+ * boolean or a number that is no option is refused.
+ *
+ * Each cell is read in this order: what is missing; a label, a boolean or digits; `lowest`; `reversed`; then the
+ * checks of every answer, and the scoring with its own reversing and recoding.
+ */
+export interface Coding {
+  /**
+   * What stands for a missing answer, as it arrives: the number 999 and the text `999` are two. Nothing, NaN and NA
+   * are always missing, infinity never. What the sheet uses for an answer is refused.
+   */
+  readonly missing?: readonly (number | string)[] | null;
+  /**
+   * Which texts are answers: none (false), the labels of the form (true), its LOINC answer codes (`loinc`), or these,
+   * each with its number. Case and blanks at the ends do not matter.
+   */
+  readonly labels?: boolean | "loinc" | Readonly<Record<string, number>> | null;
+  /** The language of the form's labels, where it has several; `en` is the one that there is. */
+  readonly language?: string | null;
+  /**
+   * The number of the lowest answer, where that is not the form's: 1 for a sheet from 1 to 4 of a form from 0 to 3.
+   * From -1000000 to 1000000.
+   */
+  readonly lowest?: number | null;
+  /** Which items arrive reversed already, of those that scoring reverses: none (false), all (true), or these. */
+  readonly reversed?: boolean | readonly (string | number)[] | null;
+  /** What stands between the digits of a text. */
+  readonly decimal?: DecimalSign | null;
+  /** Whether true is 1 and false is 0, of items whose options are 0 and 1. */
+  readonly booleans?: boolean | null;
+  /** Whether a text of digits is a number. */
+  readonly texts?: boolean | null;
+  /**
+   * Where the answers stand in a row of a table: the name of a column with `{item}` for the id of the item, such as
+   * `phq9_{item}`, or the names of the columns of the scored items in form order. Other columns are not looked at; a
+   * column that is not there is refused.
+   */
+  readonly columns?: string | readonly string[] | null;
+}
+
+/**
  * Who fills in the form.
  *
  * - `client`: The client.

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::error::ErrorKind;
 use crate::goal::{Goal, SecondaryTarget};
 use crate::instrument;
-use crate::instrument::{Instrument, Responses};
+use crate::instrument::{Coding, Instrument, Responses};
 use crate::priority;
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -44,7 +44,7 @@ pub(super) static ROWS: [Row; 30] = [
     row("instrument.describe", Arguments(&[root("instrument"), told("rules")]), |given| {
         given.answer(&chosen(given)?.describe())
     }),
-    row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses")]), score),
+    row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses"), told("coding")]), score),
     row("goal.check", Value, |given| given.answer(&given.whole::<Goal>()?)),
     row("attainment.t_score", Options(&[told("levels")]), |given| {
         given.checked(given.whole::<TScoreInput>()?.t_score())
@@ -146,6 +146,10 @@ fn text(document: &Document) -> &str {
 /// The score of a form. A definition and responses are data: their names are those of the file format.
 fn score(given: &Given<'_>) -> Result<String, Error> {
     let instrument = chosen(given)?;
-    let (responses, respondent) = Error::both(given.argument::<Responses>("responses"), given.whole())?;
-    given.answer(&instrument.score(&responses, respondent)?)
+    if *given.entry("coding") == Document::Null {
+        let (responses, respondent) = Error::both(given.argument::<Responses>("responses"), given.whole())?;
+        return given.answer(&instrument.score(&responses, respondent)?);
+    }
+    let (coding, respondent) = Error::both(given.argument::<Coding>("coding"), given.whole())?;
+    given.answer(&instrument.score_coded(given.entry("responses"), &coding, respondent)?)
 }

@@ -211,11 +211,21 @@ impl ItemPlan {
     }
 
     pub(crate) fn expected(&self) -> String {
-        let (low, high) = (self.low / self.factor, self.high / self.factor);
+        self.expected_as(&|answer| answer)
+    }
+
+    /// The same where each answer arrives as another number.
+    pub(crate) fn expected_as(&self, arrives: &dyn Fn(f64) -> f64) -> String {
         if let Some(allowed) = &self.allowed {
-            let values: Vec<String> = allowed.iter().map(f64::to_string).collect();
+            let mut values: Vec<f64> = allowed.iter().map(|units| arrives(*units)).collect();
+            if arrives(self.low) != self.low || arrives(self.high) != self.high {
+                values.sort_by(f64::total_cmp);
+            }
+            let values: Vec<String> = values.iter().map(f64::to_string).collect();
             return format!("one of {}", values.join(", "));
         }
+        let (low, high) = (arrives(self.low / self.factor), arrives(self.high / self.factor));
+        let (low, high) = (low.min(high), low.max(high));
         if self.factor > 1.0 {
             return format!("a number from {low} to {high} in steps of {}", 1.0 / self.factor);
         }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{self, Read, Reader, Stored};
+use crate::document::{self, Document, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::instrument::answers;
+use crate::instrument::coded::Coded;
+use crate::instrument::coding::Coding;
 use crate::instrument::compile::compile;
 use crate::instrument::definition::{Definition, Scale};
 use crate::instrument::digest::make::{self, Digests};
@@ -117,7 +119,7 @@ impl Instrument {
 
     /// A definition that is shipped, with the digests that were made when the library was.
     pub(crate) fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
-        let definition = document::Document::from_json(json)?.read()?;
+        let definition = Document::from_json(json)?.read()?;
         Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
     }
 
@@ -201,6 +203,42 @@ impl Instrument {
         self.sheet(responses, respondent).map(Sheet::into_evaluation)
     }
 
+    /// Scores a sheet that arrives coded otherwise than the form says: a list of cells, cells by item id, or, where
+    /// the coding says `columns`, the row of a table.
+    ///
+    /// # Errors
+    /// As [`Instrument::score`], in the terms of the sheet; `missing` for a column that is not there; each fault of the
+    /// coding itself at `coding`: `inconsistent` where a missing code stands for an answer (`coding.missing[0].3`) or
+    /// where the form has none of the labels, `unknown_item` and `not_an_option` for an item that is not reversed.
+    ///
+    /// ```
+    /// use therapy_goals::document::Document;
+    /// use therapy_goals::instrument::{self, Coding, Respondent};
+    ///
+    /// let gad7 = instrument::get("gad-7")?;
+    /// let sheet = Document::from_json("[1, 2, 4, 1, 1, 3, 1]")?;
+    /// let from_one = Coding { lowest: Some(1), ..Coding::default() };
+    /// assert_eq!(gad7.score_coded(&sheet, &from_one, Respondent::default())?.total(), Some(6.0));
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    pub fn score_coded(&self, sheet: &Document, coding: &Coding, respondent: Respondent) -> Result<Score, Error> {
+        let sheet = self.coded_sheet(sheet, coding, respondent)?;
+        Ok(Score::of(Arc::clone(&self.0.labels), sheet))
+    }
+
+    /// Scores such a sheet and returns numbers and positions only.
+    ///
+    /// # Errors
+    /// As [`Instrument::score_coded`].
+    pub fn evaluate_coded(
+        &self,
+        sheet: &Document,
+        coding: &Coding,
+        respondent: Respondent,
+    ) -> Result<Evaluation, Error> {
+        self.coded_sheet(sheet, coding, respondent).map(Sheet::into_evaluation)
+    }
+
     /// A published threshold of reliable change, by its id.
     ///
     /// # Errors
@@ -239,6 +277,13 @@ impl Instrument {
 
     fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
         answers::sheet(&self.0.definition, &self.0.program, responses, respondent)
+    }
+
+    fn coded_sheet(&self, sheet: &Document, coding: &Coding, respondent: Respondent) -> Result<Sheet<'_>, Error> {
+        let coded = Coded::new(&self.0.definition, &self.0.program, coding)?;
+        let (responses, absent) = coded.responses(sheet)?;
+        let scored = self.sheet(&responses, respondent).map_err(|error| coded.told(&error, sheet));
+        Error::both(Error::from_faults(absent).map_or(Ok(()), Err), scored).map(|((), scored)| scored)
     }
 
     /// Compiles the definition with the chosen rules; `digests`, where they are known for these rules.

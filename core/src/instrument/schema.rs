@@ -11,7 +11,9 @@ use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
+use crate::document::Entries;
 use crate::document::describe::{self, Absent, Field, Structure, words};
+use crate::instrument::coding::{Columns, LabelCoding, MissingCode, ReversedItems};
 use crate::instrument::condition::{Ages, Condition, Operator};
 use crate::instrument::definition::Definition;
 use crate::instrument::questionnaire::Instrument;
@@ -142,6 +144,42 @@ impl<T: JsonSchema> JsonSchema for Alternatives<T> {
         )
     }
 }
+
+/// A union of plain values, which has no name in other languages.
+macro_rules! either {
+    ($name:ident, $generator:ident => $($form:expr),+) => {
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "anyOf": [$($form),+] })
+            }
+        }
+    };
+}
+
+either!(MissingCode, _generator => json!({ "type": "number" }), json!({ "type": "string" }));
+either!(
+    LabelCoding,
+    generator => json!({ "type": "boolean" }),
+    json!({ "type": "string", "const": "loinc" }),
+    json!(generator.subschema_for::<Entries<'static, String, f64>>())
+);
+either!(
+    ReversedItems,
+    generator => json!({ "type": "boolean" }),
+    json!({
+        "type": "array",
+        "items": { "anyOf": [generator.subschema_for::<Code>(), { "type": "integer", "minimum": 0 }] },
+    })
+);
+either!(Columns, _generator => json!({ "type": "string" }), json!({ "type": "array", "items": { "type": "string" } }));
 
 /// A condition inside all, any or count.
 struct Entry;

@@ -42,6 +42,7 @@ __all__ = [
     "ChoiceKey",
     "CloseFlagChange",
     "ClosedAfterTodayFinding",
+    "Coding",
     "Comparison",
     "Conflict",
     "ContingencyReason",
@@ -53,6 +54,7 @@ __all__ = [
     "DbtStage",
     "Deadline",
     "DeadlineRaisedReason",
+    "DecimalSign",
     "Deferral",
     "DiaryDay",
     "DiaryScale",
@@ -210,6 +212,49 @@ def __dir__() -> list[str]:
 #: - `other`: Neither: no published norm by sex applies.
 #: - `unknown`: The same as not given.
 Sex: TypeAlias = Literal["female", "male", "other", "unknown"]
+
+#: What stands between the whole digits of a number and the others.
+#:
+#: - `.`: A point, as in 6.5.
+#: - `,`: A comma, as in 6,5.
+DecimalSign: TypeAlias = Literal[".", ","]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Coding(Record):
+    """How a sheet is coded that arrives otherwise than the form says. Nothing is guessed: without a word here a
+    text, a boolean or a number that is no option is refused.
+
+    Each cell is read in this order: what is missing; a label, a boolean or digits; `lowest`; `reversed`; then
+    the checks of every answer, and the scoring with its own reversing and recoding.
+
+    - `missing`: What stands for a missing answer, as it arrives: the number 999 and the text `999` are two.
+      Nothing, NaN and NA are always missing, infinity never. What the sheet uses for an answer is refused.
+    - `labels`: Which texts are answers: none (false), the labels of the form (true), its LOINC answer codes
+      (`loinc`), or these, each with its number. Case and blanks at the ends do not matter.
+    - `language`: The language of the form's labels, where it has several; `en` is the one that there is.
+    - `lowest`: The number of the lowest answer, where that is not the form's: 1 for a sheet from 1 to 4 of a
+      form from 0 to 3. From -1000000 to 1000000.
+    - `reversed`: Which items arrive reversed already, of those that scoring reverses: none (false), all (true),
+      or these.
+    - `decimal`: What stands between the digits of a text. One of `.`, `,`.
+    - `booleans`: Whether true is 1 and false is 0, of items whose options are 0 and 1.
+    - `texts`: Whether a text of digits is a number.
+    - `columns`: Where the answers stand in a row of a table: the name of a column with `{item}` for the id of
+      the item, such as `phq9_{item}`, or the names of the columns of the scored items in form order. Other
+      columns are not looked at; a column that is not there is refused.
+    """
+
+    missing: tuple[float | str, ...] = ()
+    labels: bool | Literal["loinc"] | Mapping[str, float] = dataclasses.field(default=False, hash=False)
+    language: str | None = None
+    lowest: int | None = None
+    reversed: bool | tuple[str | int, ...] = False
+    decimal: DecimalSign = "."
+    booleans: bool = False
+    texts: bool = False
+    columns: str | tuple[str, ...] | None = None
+
 
 #: Who fills in the form.
 #:

@@ -12,6 +12,8 @@ use therapy_goals::records::{Records, Role};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
     Text,
+    /// This text.
+    Word(String),
     Date,
     Whole,
     Number,
@@ -219,7 +221,7 @@ impl Model<'_> {
         let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str());
         match kind {
             Some("string") if schema["x-python-accepts"] == "datetime.date" => Kind::Date,
-            Some("string") => Kind::Text,
+            Some("string") => schema["const"].as_str().map_or(Kind::Text, |word| Kind::Word(word.to_owned())),
             Some("integer") => Kind::Whole,
             Some("number") => Kind::Number,
             Some("boolean") => Kind::Flag,

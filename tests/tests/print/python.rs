@@ -306,7 +306,9 @@ fn assigned(field: &Field) -> String {
         }
         Some(value) => said.push(format!("default={}", literal(value))),
     }
-    said.extend(matches!(field.kind, Kind::Map(..)).then(|| "hash=False".to_owned()));
+    let is_map = |kind: &Kind| matches!(kind, Kind::Map(..));
+    let has_map = is_map(&field.kind) || matches!(&field.kind, Kind::Either(kinds) if kinds.iter().any(is_map));
+    said.extend(has_map.then(|| "hash=False".to_owned()));
     match said.as_slice() {
         [] => String::new(),
         [one] if one.starts_with("default=") => one.replacen("default=", " = ", 1),
@@ -328,6 +330,7 @@ fn shown(kind: &Kind, role: Role) -> String {
     match kind {
         Kind::Date if !file => "Day".to_owned(),
         Kind::Text | Kind::Date => "str".to_owned(),
+        Kind::Word(word) => format!("Literal[\"{word}\"]"),
         Kind::Whole => "int".to_owned(),
         Kind::Number => "float".to_owned(),
         Kind::Flag => "bool".to_owned(),

@@ -112,10 +112,11 @@ fn union(page: &mut String, name: &str, text: &str, members: impl Iterator<Item 
 fn shown(kind: &Kind) -> String {
     match kind {
         Kind::Text | Kind::Date => "string".to_owned(),
+        Kind::Word(word) => format!("\"{word}\""),
         Kind::Whole | Kind::Number => "number".to_owned(),
         Kind::Flag => "boolean".to_owned(),
         Kind::List(entry) => match entry.as_ref() {
-            Kind::List(_) => format!("readonly ({})[]", shown(entry)),
+            Kind::List(_) | Kind::Either(_) => format!("readonly ({})[]", shown(entry)),
             _ => format!("readonly {}[]", shown(entry)),
         },
         Kind::OrNull(entry) => format!("{} | null", shown(entry)),
