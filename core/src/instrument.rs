@@ -24,6 +24,10 @@ mod responses;
 
 mod condition_plan;
 
+mod evaluation;
+
+mod finding;
+
 mod program;
 
 mod compiler;
@@ -36,8 +40,6 @@ mod compile;
 
 mod sketch;
 
-mod evaluation;
-
 mod few;
 
 mod sheet;
@@ -49,6 +51,8 @@ mod tally;
 mod classify;
 
 mod evaluate;
+
+mod doubt;
 
 mod answers;
 
@@ -88,6 +92,7 @@ pub use definition::{
 };
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
+pub use finding::{OtherCategory, OtherScore, ScoreFinding};
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;

@@ -242,11 +242,15 @@ def phq15(answers, rules=None, age=None, sex=None):
     three missing, rounded.
     """
     options = ANSWERS["phq-15"]
+    asked, of_these = answers, options
+    if sex == "male":
+        asked, of_these = answers[:3] + answers[4:], options[:3] + options[4:]
     if sex == "male" and answers[3] is None:
-        answers, options = answers[:3] + answers[4:], options[:3] + options[4:]
+        answers, options = asked, of_these
     allowed = 3 if (rules or {}).get("prorating") == "dsm5_level2" else 0
-    total = total_score(answers, options, allowed, "half_up")
+    total = total_score(asked, of_these, allowed, "half_up")
     band(total, [(0, "minimal"), (5, "low"), (10, "medium"), (15, "high")])
+    # The rule names the items, so it hears each answer that was given.
     severe = by_items(answers, options, lambda full: "positive" if full.count(2) >= 3 else "negative")
     return result(total, classifications={"severe_symptoms": severe})
 
@@ -655,13 +659,11 @@ def audit(answers, rules=None, age=None, sex=None):
     """
     options = ANSWERS["audit"]
     answers = list(answers)
-    never = answers[0] == 0
-    if never:
-        for place in (1, 2):
-            answers[place] = 0 if answers[place] is None else answers[place]
-    if never or (answers[1] == 0 and answers[2] == 0):
-        for place in range(3, 8):
-            answers[place] = 0 if answers[place] is None else answers[place]
+    # What the lines skip counts nothing, whatever stands there.
+    if answers[0] == 0:
+        answers[1:3] = [0, 0]
+    if answers[1] == 0 and answers[2] == 0:
+        answers[3:8] = [0] * 5
     total = total_score(answers, options)
     band(total, [(0, "low_risk"), (8, "hazardous"), (16, "harmful"), (20, "possible_dependence")])
     parts = {"consumption": (0, 3), "dependence": (3, 6), "problems": (6, 10)}

@@ -89,6 +89,86 @@ SCORES = [
      {"status": "complete", "total": 0, "answered": 0, "asked": 0, "missing": []}),
 ]
 
+# A form that asks some things only of some, and of which item 3 says the opposite. Answers run from 1 to 3.
+DOUBTED = definition(
+    [{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}}, {"id": "3"}], total={"reversed": ["3"]},
+    classifications=[cutoff(4), {"id": "asked", "title": "an answer to item 2", "rules": {"default": "own", "rules": [
+        {"id": "own", "cases": [{"code": "high", "when": {"item": "2", "at_least": 3}}], "otherwise": "other",
+         "source": "own", "status": "confirmed"}]}}],
+    alerts=[alert("high", {"item": "2", "at_least": 3}), alert("low", {"not": {"item": "2", "at_least": 2}})])
+DOUBTED["respondent"] = {"who": "client", "ages": {"from": 16, "to": 65}}
+GATED = definition([{"id": "gate"}, {"id": "1", "asked_if": {"item": "gate", "at_least": 2}, "when_not_asked": 0}],
+                   total={"items": ["1"], "gate": {"when": {"item": "gate", "equals": 1}, "value": 0}})
+# Three items; one may be missing. Bands begin at 3, 5 and 7.
+BORDERS = definition([{"id": "1"}, {"id": "2"}, {"id": "3"}], classifications=[cutoff(6)], total={
+    "prorating": {"default": "own", "rules": [{"id": "own", "maximum_missing": 1, "source": "own", "status": "confirmed"}]},
+    "bands": {"default": "own", "rules": [{"id": "own", "source": "own", "status": "confirmed", "bands": [
+        {"code": "low", "from": 3}, {"code": "middle", "from": 5}, {"code": "high", "from": 7}]}]}})
+CHOICES = definition([{"id": "1"}, {"id": "2"}], total={
+    "prorating": {"rules": [{"id": "one", "maximum_missing": 1, "source": "own", "status": "confirmed"}]},
+    "bands": {"rules": [{"id": name, "source": "own", "status": "confirmed", "bands": [{"code": "low", "from": 2}, {"code": "high", "from": at}]}
+                        for name, at in {"early": 3, "late": 5}.items()]}})
+choose = lambda place, *rules: {"code": "choose_one_of", "place": place, "rules": [*rules]}
+unasked = lambda items, scores, classifications: {
+    "code": "answered_though_not_asked", "items": items,
+    "scores": [{"scale": scale, "total": total, "band": band} for scale, total, band in scores],
+    "classifications": [{"id": id, "category": category} for id, category in classifications]}
+
+FINDINGS = [
+    # Item 3 counts 4 minus its answer. Without item 2: 1 + 3 = 4; with it 1 + 3 + 3 = 7. Without an answer to item 2 the
+    # alert `low` is raised, and a given answer never lowers one.
+    ("an answer to what was not asked", DOUBTED, {"1": 1, "2": 3, "3": 1}, {},
+     {"status": "complete", "total": 4, "bounds": [4, 4], "answered": 2, "asked": 2, "missing": [],
+      "classifications": {"cut": "at_or_above", "asked": "high"}, "alerts": states(high="raised", low="raised"),
+      "findings": [unasked(["2"], [("total", 7, None)], [])]}),
+    # 1 + 2 = 3 is below the cutoff of 4, 1 + 1 + 2 = 4 is at it. What was not asked raises no alert that it would lower.
+    ("an answer to what was not asked, which would cross a cutoff", DOUBTED, {"1": 1, "2": 1, "3": 2}, {},
+     {"total": 3, "classifications": {"cut": "below", "asked": "other"}, "alerts": states(high="not_raised", low="raised"),
+      "findings": [unasked(["2"], [("total", 4, None)], [("cut", "at_or_above")])]}),
+    ("the same answer was asked for", DOUBTED, {"1": 2, "2": 3, "3": 1}, {},
+     {"total": 8, "findings": []}),
+    ("whether it was asked is open, so it counts", DOUBTED, {"2": 3, "3": 1}, {},
+     {"status": "incomplete", "bounds": [7, 9], "missing": ["1"], "findings": []}),
+    ("a gate and an answer behind it", GATED, {"gate": 1, "1": 3}, {},
+     {"status": "complete", "total": 0, "findings": [unasked(["1"], [("total", 3, None)], [])]}),
+    ("one answer throughout, of which one is the opposite", DOUBTED, {"1": 3, "2": 3, "3": 3}, {},
+     {"total": 7, "findings": [{"code": "same_answer_throughout", "scale": "total"}]}),
+    ("one answer throughout that is its own opposite", DOUBTED, {"1": 2, "2": 2, "3": 2}, {}, {"total": 6, "findings": []}),
+    ("one answer throughout, as far as there are answers", DOUBTED, {"1": 3, "3": 3}, {}, {"missing": ["2"], "findings": []}),
+    ("too young for the form", DOUBTED, {"1": 2, "2": 3, "3": 1}, {"age": 15},
+     {"total": 8, "findings": [{"code": "age_outside_range", "from": 16, "to": 65}]}),
+    ("of the youngest age of the form", DOUBTED, {"1": 2, "2": 3, "3": 1}, {"age": 16}, {"findings": []}),
+    ("of the oldest age of the form", DOUBTED, {"1": 2, "2": 3, "3": 1}, {"age": 65}, {"findings": []}),
+    ("too old for the form", DOUBTED, {"1": 2, "2": 3, "3": 1}, {"age": 66},
+     {"findings": [{"code": "age_outside_range", "from": 16, "to": 65}]}),
+    # 3 of two is 4.5 of three, and one more or less is 1.5: from 3 to 6. The bands begin at 5 and 7, the cutoff is 6.
+    ("a prorated total near the border of a band and at the end of reach of a cutoff", BORDERS, {"1": 1, "2": 2}, {},
+     {"status": "prorated", "total": 4.5, "band": "low", "classifications": {"cut": "below"},
+      "findings": [{"code": "near_border", "scale": "total", "place": "bands", "border": 5},
+                   {"code": "near_border", "scale": "total", "place": "cut", "border": 6}]}),
+    # 2 of two is 3 of three: from 1.5 to 4.5, and 3 is the lowest of all.
+    ("a prorated total far from a border", BORDERS, {"1": 1, "2": 1}, {}, {"total": 3, "band": "low", "findings": []}),
+    # 6 of two is 9: from 7.5 on.
+    ("a prorated total above all borders", BORDERS, {"1": 3, "2": 3}, {}, {"total": 9, "band": "high", "findings": []}),
+    ("a complete total at a border", BORDERS, {"1": 1, "2": 2, "3": 2}, {}, {"total": 5, "band": "middle", "findings": []}),
+    ("bands to choose from", CHOICES, {"1": 1, "2": 2}, {},
+     {"total": 3, "band": None, "findings": [choose("bands", "early", "late")]}),
+    ("bands and a rule for missing items to choose from", CHOICES, {"1": 1}, {},
+     {"status": "incomplete", "findings": [choose("prorating", "one"), choose("bands", "early", "late")]}),
+    ("bands that were chosen", CHOICES, {"1": 1, "2": 2}, {"rules": {"bands": "early"}}, {"band": "high", "findings": []}),
+    # 2 + 3 and 4 + 4 behind a line that leads to item 9: 13 in all, 5 of consumption, 8 of dependence.
+    ("never, and five answers after it", "audit", [0, 2, 3, 4, 4, 0, 0, 0, 0, 0], {},
+     {"total": 0, "band": "low_risk", "findings": [unasked(
+         ["2", "3", "4", "5"], [("consumption", 5, None), ("dependence", 8, None), ("total", 13, "hazardous")],
+         [("cutoff", "at_or_above"), ("dependence_cutoff", "at_or_above")])]}),
+    ("never, and zeros after it", "audit", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], {}, {"total": 0, "findings": []}),
+    ("a man's answer to the item for women", "phq-15", [2] * 15, {"sex": "male"},
+     {"total": 28, "bounds": [28, 28], "asked": 14, "findings": [unasked(["4"], [("total", 30, "high")], [])]}),
+    ("a woman's answer to it", "phq-15", [2] * 15, {"sex": "female"}, {"total": 30, "findings": []}),
+    ("no exposure, and five times yes", "pc-ptsd-5", {"exposure": 0, "1": 1, "2": 1, "3": 1, "4": 1, "5": 1}, {},
+     {"total": 0, "findings": [unasked(["1", "2", "3", "4", "5"], [("total", 5, None)], [("positive_screen", "positive")])]}),
+]
+
 ONE = [{"id": "1"}, {"id": "2"}]
 THRESHOLD = {"id": "own", "score": "total", "source": "own", "status": "confirmed"}
 PRORATING = {"default": "own", "rules": [{"id": "own", "maximum_missing": 2, "source": "own", "status": "confirmed"}]}
@@ -135,6 +215,9 @@ def main() -> None:
     cases = [{"name": name, "source": BY_HAND, "call": "instrument.score",
               "input": {"instrument": instrument, "responses": responses}, "expect": expected}
              for name, instrument, responses, expected in SCORES]
+    cases += [{"name": name, "source": BY_HAND, "call": "instrument.score",
+               "input": {"instrument": instrument, "responses": responses, **more}, "expect": expected}
+              for name, instrument, responses, more, expected in FINDINGS]
     cases += [{"name": name, "source": BY_HAND, "call": "instrument.define",
                "input": given, "error": {"code": code, "path": path}} for name, given, code, path in REFUSED]
     text = ",\n".join("    " + json.dumps(case, ensure_ascii=False) for case in cases)

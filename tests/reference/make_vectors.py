@@ -194,6 +194,9 @@ SPECIAL = {
         ("skipped without a reason", [2, 1, 0, None, None, None, None, None, 0, 4]),
         ("item 3 not answered", [2, 0, None, None, None, None, None, None, 0, 0]),
         ("item 1 not answered", [None, 0, 0, None, None, None, None, None, 2, 2]),
+        ("never drinks, and answers what is not asked", [0, 2, 3, 4, 4, 0, 0, 0, 0, 0]),
+        ("never drinks, and answers all", [0, 4, 4, 4, 4, 4, 4, 4, 2, 4]),
+        ("little and never much, and answers what is not asked", [2, 0, 0, 1, 2, 3, 4, 1, 0, 2]),
         ("exactly 7", [3, 1, 1, 0, 0, 0, 0, 0, 2, 0]),
         ("7, one missing", [3, 1, 1, 0, 0, 0, 0, None, 2, 0]),
     ],
@@ -241,8 +244,9 @@ def sheet_with(instrument, scale, points, chance):
     """A sheet with these points on the scale: answers go up, in a random order, while there is room."""
     options = ANSWERS[instrument]
     sheet = [options[place][0] for place in range(len(options))]
-    if instrument == "pc-ptsd-5":
-        sheet[0] = 1
+    # What is asked only of some is asked.
+    for place, answer in {"pc-ptsd-5": {0: 1}, "audit": {0: 1, 1: 1}}.get(instrument, {}).items():
+        sheet[place] = answer
     places = list(range(len(options)))
     # Items that score in reverse begin at their other end.
     for place in places:

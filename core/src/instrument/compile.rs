@@ -66,7 +66,11 @@ impl Compiler<'_> {
                 item.counts = true;
             }
         }
-        Program { items, scored, scores, has_total: definition.total.is_some(), classifications, alerts }
+        let skips = items.iter().any(|plan| plan.counts && plan.asked_if.is_some());
+        let (has_total, ages) = (definition.total.is_some(), definition.respondent.ages);
+        let opposites = scores.iter().enumerate().rev().filter(|(_, plan)| plan.asks_for_opposites());
+        let opposites = opposites.map(|(place, _)| place).collect();
+        Program { items, scored, scores, has_total, skips, opposites, ages, classifications, alerts }
     }
 
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {

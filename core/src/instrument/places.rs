@@ -32,5 +32,10 @@ pub(crate) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec
 
 /// `bands` for the total's bands, `depression.bands` for those of a subscale.
 pub(crate) fn scale_place(scale: &Scale, what: &str) -> String {
-    if scale.id.as_str() == "total" { what.to_owned() } else { format!("{}.{what}", scale.id) }
+    score_place(&scale.id, what)
+}
+
+/// The same by the id of the score.
+pub(crate) fn score_place(id: &Code, what: &str) -> String {
+    if id.as_str() == "total" { what.to_owned() } else { format!("{id}.{what}") }
 }

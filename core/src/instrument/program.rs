@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::error::ErrorKind;
 use crate::instrument::condition::Ages;
 use crate::instrument::condition_plan::{ConditionPlan, is_near};
+use crate::instrument::evaluation::ItemState;
 use crate::instrument::responses::Answer;
 use crate::instrument::rules::Rounding;
 use crate::scalar::{Code, NormSex};
@@ -18,6 +19,12 @@ pub(crate) struct Program {
     /// The subscales in their order, then the total where there is one.
     pub(crate) scores: Vec<ScorePlan>,
     pub(crate) has_total: bool,
+    /// Whether an item that counts is asked only sometimes.
+    pub(crate) skips: bool,
+    /// The scores whose items ask for opposites, the total first.
+    pub(crate) opposites: Vec<usize>,
+    /// The ages for which the form was made or tried.
+    pub(crate) ages: Option<Ages>,
     pub(crate) classifications: Vec<ClassificationPlan>,
     pub(crate) alerts: Vec<ConditionPlan>,
 }
@@ -36,6 +43,13 @@ pub(crate) struct ItemPlan {
     pub(crate) optional: bool,
     pub(crate) asked_if: Option<ConditionPlan>,
     pub(crate) when_not_asked: Option<f64>,
+}
+
+impl ItemPlan {
+    /// What the item counts where it was not asked.
+    pub(crate) fn not_asked(&self) -> ItemState {
+        self.when_not_asked.map_or(ItemState::LeftOut, ItemState::Settled)
+    }
 }
 
 #[derive(Debug)]
@@ -160,7 +174,29 @@ pub(crate) struct CutoffPlan {
     pub(crate) sex: Option<NormSex>,
 }
 
+impl Term {
+    /// The lowest and the highest answer to its item, in units.
+    fn answers(&self) -> (f64, f64) {
+        if self.sign < 0.0 { (self.offset - self.high, self.offset - self.low) } else { (self.low, self.high) }
+    }
+}
+
 impl ScorePlan {
+    /// What items add to a sum or a mean.
+    pub(crate) fn terms(&self) -> Option<&[Term]> {
+        match &self.kind {
+            ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => Some(terms),
+            ScoreKind::MeanOfProducts(_) | ScoreKind::Combination(_) => None,
+        }
+    }
+
+    /// Whether some of its items ask for the opposite of the others, all with the same answers.
+    pub(crate) fn asks_for_opposites(&self) -> bool {
+        let Some((first, others)) = self.terms().and_then(<[Term]>::split_first) else { return false };
+        others.iter().any(|term| term.sign * first.sign < 0.0)
+            && others.iter().all(|term| term.recode.is_none() && term.answers() == first.answers())
+    }
+
     /// The items that it is made of.
     pub(crate) fn items(&self) -> Vec<usize> {
         match &self.kind {

@@ -12,6 +12,7 @@ use crate::instrument::definition::{Definition, Scale};
 use crate::instrument::digest::make::{self, Digests};
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::Evaluation;
+use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::Key;
 use crate::instrument::label::Labels;
 use crate::instrument::places::{Choices, places};
@@ -201,6 +202,12 @@ impl Instrument {
         self.sheet(responses, respondent).map(Sheet::into_evaluation)
     }
 
+    /// What to look at in an evaluation of this instrument, as [`Score::findings`] says it.
+    #[must_use]
+    pub fn findings(&self, evaluation: &Evaluation) -> Vec<ScoreFinding> {
+        self.0.labels.findings(&evaluation.whole, evaluation.doubts.as_deref())
+    }
+
     /// A published threshold of reliable change, by its id.
     ///
     /// # Errors
@@ -265,7 +272,12 @@ impl Instrument {
             rules,
             definition_digest: Some(digests.definition),
         };
-        let labels = Arc::new(Labels { provenance, key });
+        let unchosen = places(&definition)
+            .into_iter()
+            .filter(|(place, _, _)| provenance.rules.iter().all(|(name, _)| name != place));
+        let codes = |rules: Vec<&str>| rules.into_iter().map(Code::new).collect::<Result<Vec<_>, _>>();
+        let open = unchosen.map(|(place, _, rules)| Ok((place, codes(rules)?))).collect::<Result<_, Error>>()?;
+        let labels = Arc::new(Labels { provenance, key, open });
         Ok(Self(Arc::new(Inner { definition, program, labels, digests })))
     }
 }

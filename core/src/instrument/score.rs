@@ -10,6 +10,7 @@ use crate::document::{self, Entries, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::{AlertState, ScoreEvaluation, ScoreStatus};
+use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::{Key, ScaleKey};
 use crate::instrument::label::{Findings, Labels};
 use crate::instrument::results::{
@@ -40,6 +41,7 @@ pub(crate) struct Parts {
     pub(crate) subscales: Vec<Score>,
     pub(crate) classifications: Vec<ClassificationResult>,
     pub(crate) alerts: Vec<AlertResult>,
+    pub(crate) findings: Vec<ScoreFinding>,
 }
 
 impl Score {
@@ -84,6 +86,7 @@ impl Score {
                 .collect(),
             classifications: findings.classifications(&labels.key),
             alerts: findings.alerts(&labels.key),
+            findings: labels.findings(&self.result, findings.doubts.as_deref()),
         }
     }
 
@@ -214,6 +217,12 @@ impl Score {
         &self.parts().alerts
     }
 
+    /// What to look at before the score is used: facts beside the number, which change nothing in it.
+    #[must_use]
+    pub fn findings(&self) -> &[ScoreFinding] {
+        &self.parts().findings
+    }
+
     /// The state of one alert; none where the instrument has no such alert.
     #[must_use]
     pub fn alert(&self, code: &str) -> Option<AlertState> {
@@ -233,6 +242,7 @@ impl PartialEq for Score {
             && self.subscales() == other.subscales()
             && self.classifications() == other.classifications()
             && self.alerts() == other.alerts()
+            && self.findings() == other.findings()
     }
 }
 
@@ -254,6 +264,7 @@ impl fmt::Debug for Score {
             .field("subscales", &self.subscales())
             .field("classifications", &self.classifications())
             .field("alerts", &self.alerts())
+            .field("findings", &self.findings())
             .finish()
     }
 }
@@ -266,7 +277,7 @@ impl Serialize for Score {
         let undecided = self.classifications().iter().filter(|result| result.category.is_none());
         let undecided: Vec<_> = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
         let (provenance, key) = (self.provenance(), self.key());
-        let mut score = serializer.serialize_struct("Score", 19)?;
+        let mut score = serializer.serialize_struct("Score", 20)?;
         score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
         score.serialize_field("instrument", &provenance.instrument)?;
         score.serialize_field("version", &provenance.version)?;
@@ -286,6 +297,7 @@ impl Serialize for Score {
         score.serialize_field("classifications", &Entries(&classifications))?;
         score.serialize_field("undecided", &Entries(&undecided))?;
         score.serialize_field("alerts", self.alerts())?;
+        score.serialize_field("findings", self.findings())?;
         score.end()
     }
 }
@@ -356,6 +368,7 @@ impl Read for Score {
         let undecided =
             fields.required_with("undecided", |reader| reader.named::<_, StoredUndecided>(NAMES, code_name));
         let alerts = fields.required("alerts");
+        let findings = fields.optional::<Vec<ScoreFinding>>("findings");
         fields.finish()?;
         schema_version?;
         let (status, total, undecided) = (status?, total?, undecided?);
@@ -422,8 +435,14 @@ impl Read for Score {
             bands: band.into_iter().collect(),
             items: Vec::new(),
         };
-        let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole) });
-        let parts = Parts { missing, subscales: subscales?, classifications, alerts: alerts? };
+        let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole), open: Vec::new() });
+        let parts = Parts {
+            missing,
+            subscales: subscales?,
+            classifications,
+            alerts: alerts?,
+            findings: findings?.unwrap_or_default(),
+        };
         Some(Self::labelled(labels, None, result, parts))
     }
 }
