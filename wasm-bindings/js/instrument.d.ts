@@ -2,9 +2,24 @@
 
 import type { Definition } from "./definition.js";
 import type { Better } from "./goal.js";
-import type { Entry, Query, Respondent } from "./records.js";
+import type { Entry, Query, Respondent, ScoreFinding } from "./records.js";
 
-export type { Entry, Query, Respondent, Sex, Who } from "./records.js";
+export type {
+  AgeOutsideRangeScoreFinding,
+  AnsweredThoughNotAskedScoreFinding,
+  ChooseOneOfScoreFinding,
+  Entry,
+  NearBorderScoreFinding,
+  OtherCategory,
+  OtherScore,
+  Query,
+  Respondent,
+  SameAnswerThroughoutScoreFinding,
+  ScoreFinding,
+  Sex,
+  UnrecognisedScoreFinding,
+  Who,
+} from "./records.js";
 
 /** One answer: a number, or nothing for a missing one. Missing is not zero. */
 export type Answer = number | null | undefined;
@@ -74,6 +89,8 @@ export interface Score {
   readonly classifications: Readonly<Record<string, string | null>>;
   readonly undecided: Readonly<Record<string, Undecided>>;
   readonly alerts: readonly Alert[];
+  /** What to look at before the score is used: facts beside the number, which change nothing in it. */
+  readonly findings: readonly ScoreFinding[];
 }
 
 /** The three facts that a list of scores shows. */

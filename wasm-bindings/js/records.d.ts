@@ -99,6 +99,95 @@ export interface Entry {
   readonly version: string;
 }
 
+/** A score as it would be. */
+export interface OtherScore {
+  /** The score: `total` or a subscale. */
+  readonly scale: string;
+  /** Its value; none where it would be incomplete. */
+  readonly total: number | null;
+  /** Its band. */
+  readonly band: string | null;
+}
+
+/** A classification as it would be. */
+export interface OtherCategory {
+  /** The classification. */
+  readonly id: string;
+  /** Its category; none where it would not be decided. */
+  readonly category: string | null;
+}
+
+/**
+ * Several rules are published for this place and none is the default: until one is chosen, there is no band or no
+ * category here.
+ */
+export interface ChooseOneOfScoreFinding {
+  readonly code: "choose_one_of";
+  /**
+   * The place: a classification, `bands` or `prorating` of the total, or of a subscale, such as `depression.bands`.
+   */
+  readonly place: string;
+  /** The rules to choose from. */
+  readonly rules: readonly string[];
+}
+
+/**
+ * Items were answered which the form says are not asked, as other answers or the respondent's sex tell. Their answers
+ * do not count in scores; where they did, this is what would be another one.
+ */
+export interface AnsweredThoughNotAskedScoreFinding {
+  readonly code: "answered_though_not_asked";
+  /** The items. */
+  readonly items: readonly string[];
+  /** The scores that would be others. */
+  readonly scores: readonly OtherScore[];
+  /** The classifications that would be others. */
+  readonly classifications: readonly OtherCategory[];
+}
+
+/** The respondent's age is none of those for which the form was made or tried. */
+export interface AgeOutsideRangeScoreFinding {
+  readonly code: "age_outside_range";
+  /** The youngest age of the form. From 0 to 130. */
+  readonly from: number | null;
+  /** The oldest age of the form. From 0 to 130. */
+  readonly to: number | null;
+}
+
+/** All items have the same answer, though some of them ask for the opposite of the others. */
+export interface SameAnswerThroughoutScoreFinding {
+  readonly code: "same_answer_throughout";
+  /** The score whose items contradict each other. */
+  readonly scale: string;
+}
+
+/** One answer, one step higher or lower, would take a prorated score across a border. */
+export interface NearBorderScoreFinding {
+  readonly code: "near_border";
+  /** The score. */
+  readonly scale: string;
+  /**
+   * Whose border it is: a classification, `bands` of the total, or those of a subscale, such as `depression.bands`.
+   */
+  readonly place: string;
+  /** The border, in points. */
+  readonly border: number;
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedScoreFinding {
+  readonly code: Unrecognised;
+}
+
+/** Something to look at before a score is used. None of them changes the score, and none is an error. */
+export type ScoreFinding =
+  | ChooseOneOfScoreFinding
+  | AnsweredThoughNotAskedScoreFinding
+  | AgeOutsideRangeScoreFinding
+  | SameAnswerThroughoutScoreFinding
+  | NearBorderScoreFinding
+  | UnrecognisedScoreFinding;
+
 // goal
 
 /**

@@ -54,7 +54,7 @@ export class Scorer {
   }
 
   score(responses, respondent) {
-    this.write(responses, respondent);
+    const found = this.write(responses, respondent);
     const { key, states } = this.shown;
     const { written } = this;
     const whole = this.scale(key.whole, 0);
@@ -71,6 +71,7 @@ export class Scorer {
       whole.alerts.push({ code, state: states[written[place]] });
       place += 1;
     }
+    if (found) whole.findings = JSON.parse(this.engine.findings());
     return whole;
   }
 
@@ -81,16 +82,23 @@ export class Scorer {
     return { status: statuses[written[0]], total: orNull(written[1]), band: key.whole.bands[written[4]] ?? null };
   }
 
-  /** All that runs code of the user comes before the call, and before the answers are written for it. */
+  /**
+   * All that runs code of the user comes before the call, and before the answers are written for it. Whether there are
+   * findings.
+   */
   write(responses, respondent) {
     const about = respondent === undefined ? null : plain(respondent);
-    if (this.writeAnswers(responses)) {
-      call(() => this.engine.scoreWritten(about));
-    } else {
-      const answers = plain(responses);
-      call(() => this.engine.scoreResponses(answers, about));
-    }
+    const found = this.writeAnswers(responses) ? this.scoreWritten(about) : this.scoreResponses(plain(responses), about);
     this.look();
+    return found;
+  }
+
+  scoreWritten(about) {
+    return call(() => this.engine.scoreWritten(about));
+  }
+
+  scoreResponses(answers, about) {
+    return call(() => this.engine.scoreResponses(answers, about));
   }
 
   /**
@@ -152,6 +160,7 @@ export class Scorer {
       classifications: {},
       undecided: {},
       alerts: [],
+      findings: [],
     };
   }
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument::{
-    self, AlertState, Answer, ClassificationKey, Evaluation, Key, Reason, Respondent, Responses, Score, ScoreStatus,
+    self, AlertState, Answer, ClassificationKey, Evaluation, Key, Reason, Respondent, Responses, Score, ScoreFinding,
+    ScoreStatus,
 };
 use therapy_goals::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
@@ -32,6 +33,7 @@ pub struct NativeInstrument {
     instrument: instrument::Instrument,
     answers: Vec<f64>,
     written: Vec<f64>,
+    findings: Vec<ScoreFinding>,
 }
 
 impl From<instrument::Instrument> for NativeInstrument {
@@ -42,7 +44,7 @@ impl From<instrument::Instrument> for NativeInstrument {
         let width = |key: &ClassificationKey| CLASSIFICATION + key.categories.len() + key.cutoffs.len();
         let classifications: usize = key.classifications.iter().map(width).sum();
         let written = vec![f64::NAN; scores + classifications + key.alerts.len() + key.items.len()];
-        Self { instrument, answers, written }
+        Self { instrument, answers, written, findings: Vec::new() }
     }
 }
 
@@ -142,21 +144,26 @@ impl NativeInstrument {
         self.written.len()
     }
 
-    /// Scores the answers that were written.
+    /// What to look at in the last form that was scored, as JSON text.
+    pub fn findings(&self) -> Result<String, JsValue> {
+        plain(&self.findings)
+    }
+
+    /// Scores the answers that were written. Whether there are findings.
     #[wasm_bindgen(js_name = scoreWritten)]
-    pub fn score_written(&mut self, respondent: &JsValue) -> Result<(), JsValue> {
+    pub fn score_written(&mut self, respondent: &JsValue) -> Result<bool, JsValue> {
         let answer = |value: &f64| if value.is_nan() { Answer::Missing } else { Answer::Number(*value) };
         self.score(&Responses::List(self.answers.iter().map(answer).collect()), respondent)
     }
 
-    /// Scores responses of any form.
+    /// Scores responses of any form. Whether there are findings.
     #[wasm_bindgen(js_name = scoreResponses)]
-    pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<(), JsValue> {
+    pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<bool, JsValue> {
         let responses = document(responses).and_then(|document| document.read());
         self.score(&responses.map_err(|error| raise(&error.at("responses")))?, respondent)
     }
 
-    fn score(&mut self, responses: &Responses, respondent: &JsValue) -> Result<(), JsValue> {
+    fn score(&mut self, responses: &Responses, respondent: &JsValue) -> Result<bool, JsValue> {
         let evaluation = match facts(respondent) {
             Ok(respondent) => self.instrument.evaluate(responses, respondent),
             // The faults of the answers belong to it.
@@ -167,7 +174,8 @@ impl NativeInstrument {
         };
         let evaluation = evaluation.map_err(|error| raise(&error))?;
         write(&evaluation, self.instrument.key(), &mut self.written);
-        Ok(())
+        self.findings = self.instrument.findings(&evaluation);
+        Ok(!self.findings.is_empty())
     }
 }
 

@@ -20,13 +20,31 @@ from ._native import (
     instrument,
     instruments,
 )
-from ._printed import Entry
+from ._printed import (
+    AgeOutsideRangeScoreFinding,
+    AnsweredThoughNotAskedScoreFinding,
+    ChooseOneOfScoreFinding,
+    Entry,
+    NearBorderScoreFinding,
+    OtherCategory,
+    OtherScore,
+    SameAnswerThroughoutScoreFinding,
+    ScoreFinding,
+)
 
 __all__ = [
+    "AgeOutsideRangeScoreFinding",
     "Alert",
+    "AnsweredThoughNotAskedScoreFinding",
+    "ChooseOneOfScoreFinding",
     "Entry",
     "Instrument",
+    "NearBorderScoreFinding",
+    "OtherCategory",
+    "OtherScore",
+    "SameAnswerThroughoutScoreFinding",
     "Score",
+    "ScoreFinding",
     "TherapyGoalsError",
     "Undecided",
     "__version__",

@@ -17,11 +17,13 @@ __all__ = [
     "ActiveSet",
     "ActiveSetNotSearchedFinding",
     "AddGoalChange",
+    "AgeOutsideRangeScoreFinding",
     "Agenda",
     "AgendaFinding",
     "AgendaItem",
     "AgendaReason",
     "Agreement",
+    "AnsweredThoughNotAskedScoreFinding",
     "Arrow",
     "AskPresentRiskAgendaFinding",
     "Attainment",
@@ -40,6 +42,7 @@ __all__ = [
     "ChangeMethod",
     "ChangesNotTriedFinding",
     "ChoiceKey",
+    "ChooseOneOfScoreFinding",
     "CloseFlagChange",
     "ClosedAfterTodayFinding",
     "Comparison",
@@ -96,6 +99,7 @@ __all__ = [
     "MissingRatingReason",
     "Move",
     "Mover",
+    "NearBorderScoreFinding",
     "NeedsFirstStepFinding",
     "NextReviewRevisitAt",
     "NoAgreement",
@@ -115,6 +119,8 @@ __all__ = [
     "OrderKey",
     "Orders",
     "OrphanReason",
+    "OtherCategory",
+    "OtherScore",
     "OverdueFinding",
     "OverdueReason",
     "PathsLeftOutFinding",
@@ -142,6 +148,8 @@ __all__ = [
     "Robustness",
     "RunnerUp",
     "SafetyPolicy",
+    "SameAnswerThroughoutScoreFinding",
+    "ScoreFinding",
     "ScoreReason",
     "SecondaryTarget",
     "SeenAgendaReason",
@@ -249,6 +257,116 @@ class Entry(Record):
     wording_may_ship: bool
     terms: str
     version: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OtherScore(Record):
+    """A score as it would be.
+
+    - `scale`: The score: `total` or a subscale.
+    - `total`: Its value; none where it would be incomplete.
+    - `band`: Its band.
+    """
+
+    scale: str
+    total: float | None = None
+    band: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OtherCategory(Record):
+    """A classification as it would be.
+
+    - `id`: The classification.
+    - `category`: Its category; none where it would not be decided.
+    """
+
+    id: str
+    category: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChooseOneOfScoreFinding(Record):
+    """Several rules are published for this place and none is the default: until one is chosen, there is no band or
+    no category here.
+
+    - `place`: The place: a classification, `bands` or `prorating` of the total, or of a subscale, such as
+      `depression.bands`.
+    - `rules`: The rules to choose from.
+    """
+
+    code: Literal["choose_one_of"] = dataclasses.field(default="choose_one_of", init=False)
+    place: str
+    rules: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AnsweredThoughNotAskedScoreFinding(Record):
+    """Items were answered which the form says are not asked, as other answers or the respondent's sex tell. Their
+    answers do not count in scores; where they did, this is what would be another one.
+
+    - `items`: The items.
+    - `scores`: The scores that would be others.
+    - `classifications`: The classifications that would be others.
+    """
+
+    code: Literal["answered_though_not_asked"] = dataclasses.field(default="answered_though_not_asked", init=False)
+    items: tuple[str, ...]
+    scores: tuple[OtherScore, ...]
+    classifications: tuple[OtherCategory, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgeOutsideRangeScoreFinding(Record):
+    """The respondent's age is none of those for which the form was made or tried.
+
+    - `start`: The youngest age of the form. From 0 to 130.
+    - `end`: The oldest age of the form. From 0 to 130.
+    """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    code: Literal["age_outside_range"] = dataclasses.field(default="age_outside_range", init=False)
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SameAnswerThroughoutScoreFinding(Record):
+    """All items have the same answer, though some of them ask for the opposite of the others.
+
+    - `scale`: The score whose items contradict each other.
+    """
+
+    code: Literal["same_answer_throughout"] = dataclasses.field(default="same_answer_throughout", init=False)
+    scale: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NearBorderScoreFinding(Record):
+    """One answer, one step higher or lower, would take a prorated score across a border.
+
+    - `scale`: The score.
+    - `place`: Whose border it is: a classification, `bands` of the total, or those of a subscale, such as
+      `depression.bands`.
+    - `border`: The border, in points.
+    """
+
+    code: Literal["near_border"] = dataclasses.field(default="near_border", init=False)
+    scale: str
+    place: str
+    border: float
+
+
+#: Something to look at before a score is used. None of them changes the score, and none is an error.
+ScoreFinding: TypeAlias = Union[
+    ChooseOneOfScoreFinding,
+    AnsweredThoughNotAskedScoreFinding,
+    AgeOutsideRangeScoreFinding,
+    SameAnswerThroughoutScoreFinding,
+    NearBorderScoreFinding,
+    Unrecognised,
+]
 
 
 # goal
