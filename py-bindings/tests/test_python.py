@@ -10,7 +10,7 @@ import fractions
 import math
 import pickle
 import types
-from typing import Any
+from typing import Any, Union, get_origin
 
 import pytest
 import therapy_goals as tg
@@ -207,7 +207,9 @@ def test_examples_in_docstrings(name: str, text: str) -> None:
 
 def test_every_public_name_has_documentation() -> None:
     for name in tg.__all__:
-        assert name == "__version__" or getattr(tg, name).__doc__, name
+        # A union says nothing itself; each of its records does.
+        kind = getattr(tg, name)
+        assert name == "__version__" or get_origin(kind) is Union or kind.__doc__, name
 
 
 def test_an_instrument_and_a_score_show_themselves_as_tables() -> None:
