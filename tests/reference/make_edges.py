@@ -169,6 +169,24 @@ FINDINGS = [
      {"total": 0, "findings": [unasked(["1", "2", "3", "4", "5"], [("total", 5, None)], [("positive_screen", "positive")])]}),
 ]
 
+THREE = definition([{"id": "1"}, {"id": "2"}, {"id": "3"}], classifications=[cutoff(6)],
+                   alerts=[alert("three", {"item": "3", "at_least": 3})],
+                   subscales=[{"id": "pair", "method": "mean", "items": ["1", "2"], "source": "own", "status": "confirmed"}])
+OWN = {"rules": {"prorating": "caller:1"}}
+
+# The caller's own rule: the mean of the answered items for up to one missing, of a sum or of a mean.
+FINDINGS += [
+    # 1 and 3 of two are 4, of three 6; with 1 to 3 for the third from 5 to 7.
+    ("a sum with the caller's own rule", THREE, {"1": 1, "2": 3}, OWN,
+     {"status": "prorated", "total": 6, "bounds": [5, 7], "missing": ["3"], "rules": {"cut": "own", "three": "own", "prorating": "caller:1"},
+      "classifications": {"cut": "at_or_above"}, "alerts": states(three="unknown")}),
+    ("more missing than the caller allows", THREE, {"1": 1}, OWN,
+     {"status": "incomplete", "total": None, "bounds": [3, 7], "classifications": {"cut": None}}),
+    ("nothing missing, with the caller's own rule", THREE, {"1": 1, "2": 3, "3": 1}, OWN, {"status": "complete", "total": 5}),
+    ("a mean with the caller's own rule", THREE, {"1": 3}, {"rules": {"pair.prorating": "caller:1"}},
+     {"status": "incomplete", "subscales": {"pair": {"status": "prorated", "total": 3, "bounds": [2, 3], "missing": ["2"]}}}),
+]
+
 ONE = [{"id": "1"}, {"id": "2"}]
 THRESHOLD = {"id": "own", "score": "total", "source": "own", "status": "confirmed"}
 PRORATING = {"default": "own", "rules": [{"id": "own", "maximum_missing": 2, "source": "own", "status": "confirmed"}]}
@@ -210,6 +228,19 @@ REFUSED = [
 ]
 
 
+# A rule of one's own where none may be, and one that leaves no answer.
+NO_RULE = [
+    ("the caller's rule where one is published", BORDERS, {"prorating": "caller:1"}, "rules.prorating"),
+    ("the caller's rule that allows all items to be missing", THREE, {"prorating": "caller:3"}, "rules.prorating"),
+    ("the caller's rule that allows none", THREE, {"prorating": "caller:0"}, "rules.prorating"),
+    ("the caller's rule with half an item", THREE, {"prorating": "caller:1.5"}, "rules.prorating"),
+    ("the caller's rule written otherwise", THREE, {"prorating": "caller:01"}, "rules.prorating"),
+    ("a published rule where none is", THREE, {"prorating": "own"}, "rules.prorating"),
+    ("the caller's rule at another place", THREE, {"cut": "caller:1"}, "rules.cut"),
+    ("the caller's rule for a score that is none", THREE, {"triple.prorating": "caller:1"}, "rules.<entry 1>"),
+]
+
+
 def main() -> None:
     """Writes the file."""
     cases = [{"name": name, "source": BY_HAND, "call": "instrument.score",
@@ -218,6 +249,9 @@ def main() -> None:
     cases += [{"name": name, "source": BY_HAND, "call": "instrument.score",
                "input": {"instrument": instrument, "responses": responses, **more}, "expect": expected}
               for name, instrument, responses, more, expected in FINDINGS]
+    cases += [{"name": name, "source": BY_HAND, "call": "instrument.score",
+               "input": {"instrument": instrument, "responses": {"1": 1}, "rules": rules},
+               "error": {"code": "unknown_rule", "path": path}} for name, instrument, rules, path in NO_RULE]
     cases += [{"name": name, "source": BY_HAND, "call": "instrument.define",
                "input": given, "error": {"code": code, "path": path}} for name, given, code, path in REFUSED]
     text = ",\n".join("    " + json.dumps(case, ensure_ascii=False) for case in cases)

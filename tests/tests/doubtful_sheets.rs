@@ -117,18 +117,24 @@ fn one_answer_throughout_is_found_where_items_ask_for_opposites() {
     for instrument in all() {
         let definition = instrument.definition();
         let scales = definition.total.iter().chain(&definition.subscales);
-        let opposed = |scale: &&instrument::Scale| !scale.reversed.is_empty() && scale.reversed.len() < scale.items.len();
+        let opposed =
+            |scale: &&instrument::Scale| !scale.reversed.is_empty() && scale.reversed.len() < scale.items.len();
         let scales: Vec<&str> = scales.filter(opposed).map(|scale| scale.id.as_str()).collect();
         let answers = answers_of(&instrument).swap_remove(0);
         let (lowest, highest) = (answers[0], answers[answers.len() - 1]);
         forms += usize::from(!scales.is_empty());
         for answer in answers {
-            let found = instrument.score(vec![answer; instrument.scored_items().len()].as_slice(), Respondent::default());
+            let found =
+                instrument.score(vec![answer; instrument.scored_items().len()].as_slice(), Respondent::default());
             let Ok(score) = found else { continue };
-            let same: Vec<&str> = score.findings().iter().filter_map(|finding| match finding {
-                ScoreFinding::SameAnswerThroughout { scale } => Some(scale.as_str()),
-                _ => None,
-            }).collect();
+            let same: Vec<&str> = score
+                .findings()
+                .iter()
+                .filter_map(|finding| match finding {
+                    ScoreFinding::SameAnswerThroughout { scale } => Some(scale.as_str()),
+                    _ => None,
+                })
+                .collect();
             let meant = (lowest + highest - 2.0 * answer).abs() > 0.1;
             let told = same.first().is_some_and(|scale| scales.contains(scale));
             assert_eq!((told, same.len() <= 1), (meant && !scales.is_empty(), true), "{} {answer}", instrument.id());
@@ -145,9 +151,8 @@ fn an_age_outside_the_stated_ones_is_found() {
         for age in 0..=130 {
             let score = instrument.score(blank.as_slice(), Respondent { age: Some(age), sex: None }).unwrap();
             let outside = |finding: &ScoreFinding| matches!(finding, ScoreFinding::AgeOutsideRange { .. });
-            let expected = ages.is_some_and(|ages| {
-                ages.from.is_some_and(|from| age < from) || ages.to.is_some_and(|to| age > to)
-            });
+            let expected =
+                ages.is_some_and(|ages| ages.from.is_some_and(|from| age < from) || ages.to.is_some_and(|to| age > to));
             assert_eq!(score.findings().iter().any(outside), expected, "{} {age}", instrument.id());
         }
     }
@@ -163,7 +168,9 @@ fn a_place_without_a_default_asks_for_a_choice_until_there_is_one() {
         let definition = instrument.definition();
         let mut expected: Vec<(String, String)> = Vec::new();
         for scale in definition.total.iter().chain(&definition.subscales) {
-            let name = |what: &str| if scale.id.as_str() == "total" { what.to_owned() } else { format!("{}.{what}", scale.id) };
+            let name = |what: &str| {
+                if scale.id.as_str() == "total" { what.to_owned() } else { format!("{}.{what}", scale.id) }
+            };
             if open(&scale.prorating) {
                 expected.push((name("prorating"), scale.prorating.rules[0].id.to_string()));
             }
@@ -177,10 +184,14 @@ fn a_place_without_a_default_asks_for_a_choice_until_there_is_one() {
         let chosen = |instrument: &Instrument| -> Vec<String> {
             let blank: Vec<Option<f64>> = vec![None; instrument.scored_items().len()];
             let score = instrument.score(blank.as_slice(), Respondent::default()).unwrap();
-            score.findings().iter().filter_map(|finding| match finding {
-                ScoreFinding::ChooseOneOf { place, .. } => Some(place.to_string()),
-                _ => None,
-            }).collect()
+            score
+                .findings()
+                .iter()
+                .filter_map(|finding| match finding {
+                    ScoreFinding::ChooseOneOf { place, .. } => Some(place.to_string()),
+                    _ => None,
+                })
+                .collect()
         };
         let names: Vec<String> = expected.iter().map(|(place, _)| place.clone()).collect();
         assert_eq!(chosen(&instrument), names, "{}", instrument.id());

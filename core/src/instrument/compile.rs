@@ -1,12 +1,13 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::error::{ErrorKind, Fault};
 use crate::instrument::compiler::{Compiler, factor};
 use crate::instrument::definition::{Definition, Item, Method, Recode, Scale};
-use crate::instrument::places::{Choices, scale_place};
+use crate::instrument::places::{Choices, chosen_prorating, scale_place};
 use crate::instrument::program::{
     ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan, Term,
 };
@@ -192,6 +193,8 @@ impl Compiler<'_> {
             Some((condition, f64::from(gate.value)))
         });
         let prorating = self.chosen(&scale_place(scale, "prorating"), &scale.prorating);
+        let published = prorating.and_then(|place| scale.prorating.rules.get(place)).map(Cow::Borrowed);
+        let prorating = chosen_prorating(scale, self.choices).or(published);
         let bands = self.chosen(&scale_place(scale, "bands"), &scale.bands);
         let plan = ScorePlan {
             kind,
@@ -199,9 +202,7 @@ impl Compiler<'_> {
             multiply: f64::from(scale.multiply.unwrap_or(1)),
             gate,
             conversion: scale.conversion.iter().map(|row| (f64::from(row.raw), row.reported)).collect(),
-            prorating: prorating
-                .and_then(|place| scale.prorating.rules.get(place))
-                .map(|rule| (u16::from(rule.maximum_missing), rule.rounding)),
+            prorating: prorating.map(|rule| (u16::from(rule.maximum_missing), rule.rounding)),
             bands: bands
                 .and_then(|place| scale.bands.rules.get(place))
                 .map(|set| set.bands.iter().map(|band| band.from).collect())

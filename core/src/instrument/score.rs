@@ -156,7 +156,8 @@ impl Score {
         self.result.value
     }
 
-    /// The lowest and the highest value that the answers allow; none where there is no total.
+    /// The lowest and the highest value that the answers allow; none where there is no total. An answer says that its
+    /// question was asked, as long as it is open whether it was.
     #[must_use]
     pub fn bounds(&self) -> Option<(f64, f64)> {
         self.result.bounds
