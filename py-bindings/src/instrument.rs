@@ -145,6 +145,22 @@ impl Instrument {
         self.0.with_rules(&chosen).map(Self).map_err(|error| raise(rules.py(), &error))
     }
 
+    /// The same instrument with the caller's own rule at every score for which none is published and which has more
+    /// items: the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is
+    /// compared only with scores made alike; `with_rules({"prorating": "caller:2"})` says it for one score.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> pcl5 = tg.instrument("pcl-5").with_maximum_missing(2)
+    /// >>> score = pcl5.score([None] + [1] * 19)
+    /// >>> score.total, score.rules["prorating"]
+    /// (20.0, 'caller:2')
+    #[pyo3(signature = (most, /))]
+    fn with_maximum_missing(&self, most: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let made = document(most)?.read().map_err(|error| error.at("maximum_missing"));
+        let made = made.and_then(|most: u32| self.0.with_maximum_missing(u8::try_from(most).unwrap_or(u8::MAX)));
+        made.map(Self).map_err(|error| raise(most.py(), &error))
+    }
+
     /// Scores a form: a list of answers to the scored items in form order (`None` = missing), or a
     /// mapping of item ids to answers, in which items may be left out.
     ///

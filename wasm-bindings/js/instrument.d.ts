@@ -172,6 +172,13 @@ export class Instrument {
    */
   withRules(rules: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Instrument;
   /**
+   * The same instrument with the caller's own rule at every score for which none is published and which has more items:
+   * the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is compared only
+   * with scores made alike; `withRules({ prorating: "caller:2" })` says it for one score.
+   * @throws {TherapyGoalsError} `unknown_rule` where there is no such score
+   */
+  withMaximumMissing(most: number): Instrument;
+  /**
    * Scores a form.
    * @throws {TherapyGoalsError} with every fault of the sheet; missing answers are none. What is neither a list, a
    * Map nor a plain object, such as a promise, is `wrong_type`

@@ -62,6 +62,10 @@ export class Instrument {
     return new Instrument(scorerOf(this).withRules(rules), MADE);
   }
 
+  withMaximumMissing(most) {
+    return new Instrument(scorerOf(this).withMaximumMissing(most), MADE);
+  }
+
   score(responses, respondent) {
     return scorerOf(this).score(responses, respondent);
   }

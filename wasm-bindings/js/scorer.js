@@ -42,6 +42,11 @@ export class Scorer {
     return call(() => this.engine.withRules(chosen));
   }
 
+  withMaximumMissing(most) {
+    const given = plain(most);
+    return call(() => this.engine.withMaximumMissing(given));
+  }
+
   /** Gives the engine's memory back. */
   free() {
     const { made } = this;

@@ -91,6 +91,16 @@ impl NativeInstrument {
         self.instrument.with_rules(&rules).map(Self::from).map_err(|error| raise(&error))
     }
 
+    /// The same instrument with the caller's own rule for missing items.
+    #[wasm_bindgen(js_name = withMaximumMissing)]
+    pub fn with_maximum_missing(&self, most: &JsValue) -> Result<NativeInstrument, JsValue> {
+        let most =
+            document(most).and_then(|document| document.read::<u32>()).map_err(|error| error.at("maximum_missing"));
+        let made = most.and_then(|most| self.instrument.with_maximum_missing(u8::try_from(most).unwrap_or(u8::MAX)));
+        let named = |error: Error| error.with_paths(|path| Naming::CamelCase.field(path));
+        made.map(Self::from).map_err(|error| raise(&named(error)))
+    }
+
     /// What the JavaScript object shows, and what positions mean, as JSON text.
     pub fn shown(&self) -> Result<String, JsValue> {
         let definition = self.instrument.definition();
