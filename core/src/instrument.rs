@@ -66,6 +66,8 @@ mod label;
 
 mod score;
 
+mod stored;
+
 mod questionnaire;
 
 mod names;
