@@ -70,6 +70,8 @@ mod stored;
 
 mod questionnaire;
 
+mod verify;
+
 mod names;
 
 mod index;
@@ -110,3 +112,4 @@ pub use score::Score;
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
+pub use verify::{Verdict, Verification};

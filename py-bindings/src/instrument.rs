@@ -5,10 +5,10 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
-use therapy_goals::Error;
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::{Respondent, Responses};
+use therapy_goals::{Error, ErrorKind};
 
 use crate::convert::{answer, document, json, json_text, plain, text, texts};
 use crate::error::raise;
@@ -159,6 +159,25 @@ impl Instrument {
         let made = document(most)?.read().map_err(|error| error.at("maximum_missing"));
         let made = made.and_then(|most: u32| self.0.with_maximum_missing(u8::try_from(most).unwrap_or(u8::MAX)));
         made.map(Self).map_err(|error| raise(most.py(), &error))
+    }
+
+    /// Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> gad7 = tg.instrument("gad-7")
+    /// >>> stored = gad7.score([2, 2, 2, 1, 1, 1, 0]).to_dict()
+    /// >>> gad7.verify(tg.Score.from_dict(stored)).verdict
+    /// 'consistent'
+    /// >>> gad7.verify(tg.Score.from_dict(stored | {"band": "severe"}))
+    /// Verification(verdict='inconsistent', differs=('band',))
+    #[pyo3(signature = (score, /))]
+    fn verify<'py>(&self, score: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = score.py();
+        let Ok(score) = score.cast::<Score>() else {
+            return Err(raise(py, &Error::new(ErrorKind::WrongType, "score", "a Score; Score.from_dict reads one")));
+        };
+        let found = self.0.verify(&score.get().0).map_err(|error| raise(py, &error))?;
+        py.import("therapy_goals._findings")?.getattr("verification")?.call1((plain(py, &found)?,))
     }
 
     /// Scores a form: a list of answers to the scored items in form order (`None` = missing), or a

@@ -2,7 +2,7 @@
 
 import type { Definition } from "./definition.js";
 import type { Better } from "./goal.js";
-import type { Entry, Query, Respondent, ScoreFinding } from "./records.js";
+import type { Entry, Query, Respondent, ScoreFinding, Verification } from "./records.js";
 
 export type {
   AgeOutsideRangeScoreFinding,
@@ -18,6 +18,8 @@ export type {
   ScoreFinding,
   Sex,
   UnrecognisedScoreFinding,
+  Verdict,
+  Verification,
   Who,
 } from "./records.js";
 
@@ -171,6 +173,11 @@ export class Instrument {
    * @throws {TherapyGoalsError} `unknown_rule`, or `wrong_type` for anything else
    */
   withRules(rules: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Instrument;
+  /**
+   * Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts.
+   * @throws {TherapyGoalsError} where it is no score
+   */
+  verify(score: Score): Verification;
   /**
    * The same instrument with the caller's own rule at every score for which none is published and which has more items:
    * the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is compared only

@@ -62,6 +62,10 @@ export class Instrument {
     return new Instrument(scorerOf(this).withRules(rules), MADE);
   }
 
+  verify(score) {
+    return scorerOf(this).verify(score);
+  }
+
   withMaximumMissing(most) {
     return new Instrument(scorerOf(this).withMaximumMissing(most), MADE);
   }

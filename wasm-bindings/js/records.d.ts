@@ -188,6 +188,23 @@ export type ScoreFinding =
   | NearBorderScoreFinding
   | UnrecognisedScoreFinding;
 
+/**
+ * Whether a score fits a definition.
+ *
+ * - `consistent`: The definition made it, and could have said all that it says.
+ * - `inconsistent`: The definition made it, and cannot have said what it says.
+ * - `cannot_say`: Another definition made it, or nobody knows which.
+ */
+export type Verdict = "consistent" | "inconsistent" | "cannot_say";
+
+/** Whether what a score says fits the definition that made it. */
+export interface Verification {
+  /** Whether it does. */
+  readonly verdict: Verdict;
+  /** Where it does not: `band`, `subscales.b.band`, `classifications.cutoff`, `alerts.self_harm_item`, `rules`. */
+  readonly differs: readonly string[];
+}
+
 // goal
 
 /**

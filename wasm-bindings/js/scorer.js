@@ -1,7 +1,7 @@
 // What an instrument scores with: the engine's own instrument, and what its numbers mean.
 //
 // No user holds one of these, only an `Instrument`, which may stand behind a proxy; see `js/instrument.js`.
-import { call, refused } from "./error.js";
+import { call, parsed, refused } from "./error.js";
 import * as native from "./native.js";
 import { plain } from "./plain.js";
 
@@ -40,6 +40,11 @@ export class Scorer {
   withRules(rules) {
     const chosen = plain(rules);
     return call(() => this.engine.withRules(chosen));
+  }
+
+  verify(score) {
+    const given = plain(score);
+    return parsed(() => this.engine.verify(given));
   }
 
   withMaximumMissing(most) {

@@ -91,6 +91,13 @@ impl NativeInstrument {
         self.instrument.with_rules(&rules).map(Self::from).map_err(|error| raise(&error))
     }
 
+    /// Whether what a score says fits this definition, as JSON text.
+    pub fn verify(&self, score: &JsValue) -> Result<String, JsValue> {
+        let score = document(score).and_then(|score| score.read_named::<Score>(Naming::CamelCase));
+        let found = score.map_err(|error| error.at("score")).and_then(|score| self.instrument.verify(&score));
+        plain(&found.map_err(|error| raise(&error))?)
+    }
+
     /// The same instrument with the caller's own rule for missing items.
     #[wasm_bindgen(js_name = withMaximumMissing)]
     pub fn with_maximum_missing(&self, most: &JsValue) -> Result<NativeInstrument, JsValue> {

@@ -115,6 +115,15 @@ for (const [name, proxied] of Object.entries(PROXIES)) {
   });
 }
 
+test("what a stored score says is compared with its definition", () => {
+  const gad7 = tg.instrument("gad-7");
+  const score = gad7.score([2, 2, 2, 1, 1, 1, 0]);
+  assert.deepEqual(gad7.verify(score), { verdict: "consistent", differs: [] });
+  assert.deepEqual(gad7.verify({ ...score, band: "severe" }), { verdict: "inconsistent", differs: ["band"] });
+  assert.deepEqual(tg.instrument("phq-9").verify(score), { verdict: "cannot_say", differs: [] });
+  assert.deepEqual(fault(() => gad7.verify(null)), ["wrong_type", "score"]);
+});
+
 test("a caller's own rule for missing items", () => {
   const pcl5 = tg.instrument("pcl-5").withMaximumMissing(2);
   assert.equal(pcl5.rules.prorating, "caller:2");

@@ -190,6 +190,11 @@ impl ScorePlan {
         }
     }
 
+    /// The position of the band of a value.
+    pub(crate) fn band(&self, value: f64) -> Option<usize> {
+        self.bands.iter().take_while(|from| **from <= value).count().checked_sub(1)
+    }
+
     /// Whether some of its items ask for the opposite of the others, all with the same answers.
     pub(crate) fn asks_for_opposites(&self) -> bool {
         let Some((first, others)) = self.terms().and_then(<[Term]>::split_first) else { return false };

@@ -296,6 +296,10 @@ impl Instrument {
         self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
     }
 
+    pub(crate) fn program(&self) -> &Program {
+        &self.0.program
+    }
+
     fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
         answers::sheet(&self.0.definition, &self.0.program, responses, respondent)
     }

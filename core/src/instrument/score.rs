@@ -58,6 +58,11 @@ impl Score {
         Self { labels, subscale, result, findings: Findings::default(), parts: OnceLock::from(Box::new(parts)) }
     }
 
+    /// Whether it was read from a document, which may say anything, and not made here.
+    pub(crate) fn was_read(&self) -> bool {
+        self.labels.key.items.is_empty()
+    }
+
     pub(crate) fn key(&self) -> &ScaleKey {
         let Key { whole, subscales, .. } = &self.labels.key;
         self.subscale.and_then(|place| subscales.get(place)).unwrap_or(whole)

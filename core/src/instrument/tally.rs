@@ -32,10 +32,7 @@ pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>, gates: bool) -> ScoreEv
             Truth::False => {}
         }
     }
-    score.band = score.value.and_then(|value| {
-        let above = plan.bands.iter().take_while(|from| **from <= value).count();
-        above.checked_sub(1)
-    });
+    score.band = score.value.and_then(|value| plan.band(value));
     score
 }
 

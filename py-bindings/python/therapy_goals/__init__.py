@@ -30,6 +30,8 @@ from ._printed import (
     OtherScore,
     SameAnswerThroughoutScoreFinding,
     ScoreFinding,
+    Verdict,
+    Verification,
 )
 
 __all__ = [
@@ -47,6 +49,8 @@ __all__ = [
     "ScoreFinding",
     "TherapyGoalsError",
     "Undecided",
+    "Verdict",
+    "Verification",
     "__version__",
     "attainment",
     "change",

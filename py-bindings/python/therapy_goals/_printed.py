@@ -200,6 +200,8 @@ __all__ = [
     "TooCloseToCallFinding",
     "UnansweredFlagFinding",
     "UnrankedGoal",
+    "Verdict",
+    "Verification",
     "Who",
 ]
 
@@ -367,6 +369,26 @@ ScoreFinding: TypeAlias = Union[
     NearBorderScoreFinding,
     Unrecognised,
 ]
+
+#: Whether a score fits a definition.
+#:
+#: - `consistent`: The definition made it, and could have said all that it says.
+#: - `inconsistent`: The definition made it, and cannot have said what it says.
+#: - `cannot_say`: Another definition made it, or nobody knows which.
+Verdict: TypeAlias = Literal["consistent", "inconsistent", "cannot_say"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Verification(Record):
+    """Whether what a score says fits the definition that made it.
+
+    - `verdict`: Whether it does. One of `consistent`, `inconsistent`, `cannot_say`.
+    - `differs`: Where it does not: `band`, `subscales.b.band`, `classifications.cutoff`,
+      `alerts.self_harm_item`, `rules`.
+    """
+
+    verdict: Verdict
+    differs: tuple[str, ...]
 
 
 # goal
