@@ -10,7 +10,7 @@ import fractions
 import math
 import pickle
 import types
-from typing import Any, Union, get_origin
+from typing import Any, Literal, Union, get_origin
 
 import pytest
 import therapy_goals as tg
@@ -207,9 +207,9 @@ def test_examples_in_docstrings(name: str, text: str) -> None:
 
 def test_every_public_name_has_documentation() -> None:
     for name in tg.__all__:
-        # A union says nothing itself; each of its records does.
+        # A union says nothing itself, nor does a set of codes.
         kind = getattr(tg, name)
-        assert name == "__version__" or get_origin(kind) is Union or kind.__doc__, name
+        assert name == "__version__" or get_origin(kind) in (Union, Literal) or kind.__doc__, name
 
 
 def test_an_instrument_and_a_score_show_themselves_as_tables() -> None:
@@ -248,7 +248,7 @@ def test_a_callers_own_rule_for_missing_items() -> None:
     # It is compared only with its like.
     options: Any = {"method": "jacobson_truax", "standard_deviation": 10.0, "reliability": 0.9}
     assert change.reliable_change(score, own.score([None] + [3] * 19), **options).difference == 40
-    assert fault(lambda: change.reliable_change(score, plain.score([1] * 20), **options))[0] == "inconsistent"
+    assert fault(lambda: change.reliable_change(score, plain.score([1] * 20), **options))[0] == "scale_mismatch"
     for most in (0, 20, 300, -1, 2**70):
         assert fault(lambda most=most: plain.with_maximum_missing(most))[1] == "maximum_missing"
     # Every score of the PHQ-9 has a published rule.
