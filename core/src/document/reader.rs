@@ -320,14 +320,10 @@ impl<'a> Reader<'a> {
     }
 
     /// What a later release wrote with a code of an open set that has only these here; nothing where this release
-    /// wrote it, or the code is known.
+    /// wrote it, or the code is known. What JSON cannot write beside the code is a fault at its place.
     #[must_use]
     pub fn unrecognised(&self, tag: &str, known: &[&str]) -> Option<Unrecognised> {
-        let Document::Object(entries) = self.document else { return None };
-        if !self.later.get() {
-            return None;
-        }
-        Unrecognised::of(entries, tag, known)
+        if self.later.get() { Unrecognised::of(self, tag, known) } else { None }
     }
 
     #[inline(never)]
