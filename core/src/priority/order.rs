@@ -4,6 +4,10 @@ pub(crate) mod standing;
 
 pub(crate) mod paths;
 
+mod search;
+
+pub(crate) mod shown;
+
 pub(crate) mod ripple;
 
 pub(crate) mod agreement;

@@ -9,6 +9,7 @@ use crate::priority::order::agreement;
 use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::paths::{Arrows, PATHS_UP_TO, Paths, Ways};
 use crate::priority::order::ripple::{Ripple, RipplePath, conflicts};
+use crate::priority::order::shown::Shown;
 use crate::priority::order::standing::{Scores, Standing, Table};
 use crate::priority::propose::active_set::{self, Proposal};
 use crate::priority::ranking::record::{Orders, Place, Ranking, Rated, UnrankedGoal};
@@ -138,8 +139,9 @@ impl Parts<'_> {
         let ripple_of = ripple.main.get(index).copied().unwrap_or(0.0);
         let ways = ripple.paths.from(index);
         let shown = ways.filter(|_| model.candidates.len() <= PATHS_UP_TO);
-        let path = |to| shown.map(|ways| model.ids(ways.path(to))).unwrap_or_default();
-        let reached = shown.into_iter().flat_map(Ways::reached);
+        let shown = shown.map(|ways| (Shown::new(self.arrows, ways), ways.reached()));
+        let shown =
+            shown.into_iter().flat_map(|(shown, reached)| reached.map(move |(to, share)| (shown.path(to), share)));
         let policy = &model.situation.policy;
         Some(Place {
             goal: candidate.goal.id.clone(),
@@ -159,7 +161,7 @@ impl Parts<'_> {
             ripple: ripple_of,
             out_degree: self.arrows.out_degree(index),
             reach: ways.map_or(0, Ways::reach),
-            paths: reached.map(|(to, share)| RipplePath { goals: path(to), share }).collect(),
+            paths: shown.map(|(path, share)| RipplePath { goals: model.ids(path), share }).collect(),
             held: candidate.held(),
             eligible: barriers.is_empty(),
             barriers,
