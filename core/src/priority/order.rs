@@ -2,9 +2,11 @@
 
 pub(crate) mod standing;
 
-pub(crate) mod paths;
+pub(crate) mod arrows;
 
 mod search;
+
+pub(crate) mod paths;
 
 pub(crate) mod shown;
 

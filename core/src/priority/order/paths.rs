@@ -5,95 +5,15 @@
 
 use std::sync::Arc;
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
-
 use crate::priority::codes::number::counted;
-use crate::priority::model::candidate::Model;
+use crate::priority::order::arrows::Arrows;
 use crate::priority::order::search::{SIDE_BY_SIDE, Search};
-use crate::priority::situation::facts::{Arrow, Sign, Situation, Strength};
-use crate::sort;
 
 /// Up to so many goals that rank, a ranking shows the best path to every goal that is reached.
 pub const PATHS_UP_TO: usize = 60;
 
 /// How many of the goals helped most a reason names.
 pub const RIPPLE_TARGETS: usize = 3;
-
-/// The arrows of a situation that help.
-pub(crate) fn helps(situation: &Situation) -> impl Iterator<Item = &Arrow> {
-    situation.arrows.iter().filter(|arrow| arrow.sign == Sign::Helps)
-}
-
-/// The arrows that help, by the goal they start from.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Arrows {
-    out: Vec<Vec<Helps>>,
-}
-
-/// An arrow that helps.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Helps {
-    pub(crate) to: u32,
-    pub(crate) strength: Strength,
-}
-
-impl Arrows {
-    pub(crate) fn new(model: &Model<'_>) -> Self {
-        let mut out = vec![Vec::new(); model.candidates.len()];
-        for arrow in helps(model.situation) {
-            let (Some(from), Some(to)) = (model.index(&arrow.from), model.index(&arrow.to)) else { continue };
-            if let Some(targets) = out.get_mut(from) {
-                targets.push(Helps { to: counted(to), strength: arrow.strength });
-            }
-        }
-        for targets in &mut out {
-            targets.sort_unstable_by_key(|arrow| arrow.to);
-        }
-        Self { out }
-    }
-
-    /// The number of goals that rank.
-    pub(crate) fn goals(&self) -> usize {
-        self.out.len()
-    }
-
-    /// The arrows from a goal, by the id of the goal they lead to.
-    pub(crate) fn from(&self, index: usize) -> &[Helps] {
-        self.out.get(index).map_or(&[], Vec::as_slice)
-    }
-
-    /// The goals from which other arrows start than here; none where the number of goals differs too.
-    fn differing(&self, other: &Self) -> Option<Vec<usize>> {
-        let goals = self.out.iter().zip(&other.out).enumerate();
-        let differing = goals.filter(|(_, (one, other))| one != other).map(|(index, _)| index);
-        (self.out.len() == other.out.len()).then(|| differing.collect())
-    }
-
-    /// The number of goals that a goal helps directly.
-    pub(crate) fn out_degree(&self, index: usize) -> u32 {
-        counted(self.from(index).len())
-    }
-
-    /// The loops: sets of two or more goals that all help each other, in turn; sorted.
-    pub(crate) fn loops(&self) -> Vec<Vec<usize>> {
-        let mut graph: DiGraph<(), ()> = DiGraph::new();
-        let nodes: Vec<NodeIndex> = self.out.iter().map(|_| graph.add_node(())).collect();
-        for (from, targets) in nodes.iter().zip(&self.out) {
-            for to in targets.iter().filter_map(|arrow| nodes.get(arrow.to as usize)) {
-                graph.add_edge(*from, *to, ());
-            }
-        }
-        let components = kosaraju_scc(&graph).into_iter().filter(|members| members.len() > 1);
-        let mut loops: Vec<Vec<usize>> =
-            components.map(|members| members.into_iter().map(NodeIndex::index).collect()).collect();
-        for members in &mut loops {
-            sort::natural(members);
-        }
-        sort::natural(&mut loops);
-        loops
-    }
-}
 
 /// The best ways from every goal to all others, over these arrows.
 ///
@@ -109,23 +29,18 @@ impl Paths {
     /// The ways over these arrows. Of those that are known, the ones that lead over no changed arrow stay.
     pub(crate) fn new(arrows: Arrows, known: Option<&Self>) -> Self {
         let kept = known.and_then(|known| Some((known, arrows.differing(&known.arrows)?)));
-        let known_ways = |source: usize| {
+        let known = |source: usize| {
             let (known, differing) = kept.as_ref()?;
             let own = known.ways.get(source)?;
             (!differing.iter().any(|goal| own.leads_to(*goal))).then(|| Arc::clone(own))
         };
-        let mut ways: Vec<Option<Arc<Ways>>> = (0..arrows.goals()).map(known_ways).collect();
-        let wanted = |(source, ways): (usize, &Option<Arc<Ways>>)| ways.is_none().then_some(source);
-        let wanted: Vec<usize> = ways.iter().enumerate().filter_map(wanted).collect();
+        let known: Vec<Option<Arc<Ways>>> = (0..arrows.goals()).map(known).collect();
+        let wanted: Vec<usize> =
+            (0..).zip(&known).filter(|(_, known)| known.is_none()).map(|(source, _)| source).collect();
         let mut search = Search::new(&arrows);
-        for sources in wanted.chunks(SIDE_BY_SIDE) {
-            for (source, shares) in sources.iter().zip(search.run(sources)) {
-                if let Some(slot) = ways.get_mut(*source) {
-                    *slot = Some(Arc::new(Ways { source: *source, shares }));
-                }
-            }
-        }
-        let ways = ways.into_iter().flatten().collect();
+        let mut found = wanted.chunks(SIDE_BY_SIDE).flat_map(|sources| search.run(sources));
+        let mut anew = |source| Some(Arc::new(Ways { source, shares: found.next()? }));
+        let ways = known.into_iter().enumerate().filter_map(|(source, known)| known.or_else(|| anew(source))).collect();
         Self { arrows, ways }
     }
 

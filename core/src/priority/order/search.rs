@@ -6,7 +6,7 @@
 //! anything in common, it does what a search from each of them alone would.
 
 use crate::priority::codes::number::counted;
-use crate::priority::order::paths::Arrows;
+use crate::priority::order::arrows::Arrows;
 use crate::priority::situation::facts::Strength;
 
 /// How many sources are searched from at a time.
@@ -130,10 +130,10 @@ impl<'a> Search<'a> {
             return touched;
         };
         let new = sources & !goal.reached;
-        let first = (goal.arriving == 0) & (new != 0);
+        let first = usize::from(goal.arriving == 0) & usize::from(new != 0);
         goal.arriving |= new;
         *room = to;
-        touched + usize::from(first)
+        touched + first
     }
 
     /// Settles what has arrived with a share, and puts it where it is passed on from.

@@ -1,7 +1,8 @@
 //! The path that is shown from one goal to another: of the best ones that with the fewest arrows, then the one through
 //! the smaller ids, where the first goal that differs decides.
 
-use crate::priority::order::paths::{Arrows, Ways};
+use crate::priority::order::arrows::Arrows;
+use crate::priority::order::paths::Ways;
 
 /// The paths that are shown from one goal.
 ///
