@@ -8,9 +8,9 @@ mod search;
 
 pub(crate) mod paths;
 
-pub(crate) mod shown;
-
 pub(crate) mod ripple;
+
+pub(crate) mod shown;
 
 pub(crate) mod agreement;
 

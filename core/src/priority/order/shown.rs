@@ -1,44 +1,42 @@
 //! The path that is shown from one goal to another: of the best ones that with the fewest arrows, then the one through
 //! the smaller ids, where the first goal that differs decides.
 
+use crate::priority::model::candidate::Model;
 use crate::priority::order::arrows::Arrows;
 use crate::priority::order::paths::Ways;
+use crate::priority::order::ripple::RipplePath;
+use crate::scalar::GoalId;
 
-/// The paths that are shown from one goal.
+/// The paths that are shown from one goal, by the id of the goal they lead to.
 ///
-/// They follow from the shares, so they are found only where they are asked for.
-pub(crate) struct Shown {
-    /// The goal before each one on the path to it; none at the source, and where no way leads.
-    previous: Vec<Option<usize>>,
-}
-
-impl Shown {
-    /// Goes in breadth along the arrows on which a best share arrives, smaller ids first. So the paths come up in the
-    /// order in which they are preferred, and the first one to a goal is the one that is shown.
-    pub(crate) fn new(arrows: &Arrows, ways: &Ways) -> Self {
-        let mut previous = vec![None; arrows.goals()];
-        let mut goals = vec![ways.source()];
-        let mut next = 0;
-        while let Some(&goal) = goals.get(next) {
-            next += 1;
-            for arrow in arrows.from(goal) {
-                let to = arrow.to as usize;
-                let Some(before) = previous.get_mut(to).filter(|before| before.is_none()) else { continue };
-                let best = ways.share(goal).zip(ways.share(to));
-                if best.is_some_and(|(here, there)| here * arrow.strength.share() >= there) {
-                    *before = Some(goal);
-                    goals.push(to);
-                }
+/// They follow from the shares, so they are found only where they are asked for. It goes in breadth along the arrows on
+/// which a best share arrives, smaller ids first: so paths come up in the order in which they are preferred, and the
+/// first one to a goal is the one that is shown.
+pub(crate) fn shown(model: &Model<'_>, arrows: &Arrows, ways: &Ways) -> Vec<RipplePath> {
+    let mut paths: Vec<Vec<GoalId>> = vec![Vec::new(); arrows.goals()];
+    if let Some(own) = paths.get_mut(ways.source()) {
+        own.extend(model.id(ways.source()));
+    }
+    let mut goals = Vec::with_capacity(ways.reach() as usize + 1);
+    goals.push(ways.source());
+    let mut next = 0;
+    while let Some(&goal) = goals.get(next) {
+        next += 1;
+        let (Some(share), Some(path)) = (ways.share(goal), paths.get_mut(goal).map(std::mem::take)) else { continue };
+        for arrow in arrows.from(goal) {
+            let to = arrow.to as usize;
+            let best = ways.share(to).is_some_and(|best| share * arrow.strength.share() >= best);
+            if let Some(found) = paths.get_mut(to).filter(|known| best && known.is_empty()) {
+                *found = Vec::with_capacity(path.len() + 1);
+                found.extend_from_slice(&path);
+                found.extend(model.id(to));
+                goals.push(to);
             }
         }
-        Self { previous }
+        if let Some(own) = paths.get_mut(goal) {
+            *own = path;
+        }
     }
-
-    /// The goals from the source to a goal that is reached.
-    pub(crate) fn path(&self, to: usize) -> Vec<usize> {
-        let before = |goal: &usize| self.previous.get(*goal).copied().flatten();
-        let mut path: Vec<usize> = std::iter::successors(Some(to), before).collect();
-        path.reverse();
-        path
-    }
+    let shown = |(to, share): (usize, f64)| Some(RipplePath { goals: paths.get_mut(to).map(std::mem::take)?, share });
+    ways.reached().filter_map(shown).collect()
 }
