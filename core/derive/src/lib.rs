@@ -17,7 +17,7 @@
 //! | form | is written as | has besides |
 //! |---|---|---|
 //! | a structure with named fields | an object | |
-//! | an enumeration without fields | its code: the name in snake case | `ALL`, `code()`, `Display`, `Key` |
+//! | an enumeration without fields | its code: the name in snake case | `ALL`, `CODES`, `code()`, `Display`, `Key` |
 //! | an enumeration with `#[record(tag = "code")]` | an object with the code in the entry `code`, and its fields | `CODES`, `code()` |
 //! | a structure of one number with `#[record(within = 1..=5)]` | the number | `MIN`, `MAX`, `new()`, `get()`, `Display` |
 //!

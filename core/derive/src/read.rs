@@ -14,7 +14,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
     let reader = Ident::new("reader", Span::mixed_site());
     let read = match &record.form {
         Form::Fields(fields) => whole(record, fields, &reader),
-        Form::Codes(_) => quote! { #reader.one_of(Self::ALL, |variant| variant.code()) },
+        Form::Codes(_) => quote! { Self::ALL.get(#reader.code_among(Self::CODES)?).copied() },
         Form::Tagged(tag, variants) => tagged(tag, variants, record.words.say("open"), &reader),
         Form::Number(inner, _) if is_float(inner) => {
             // Minus zero is zero.
@@ -75,11 +75,11 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
 /// A code, and the fields that belong to it.
 fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenStream {
     let (entries, default) = (Ident::new("fields", Span::mixed_site()), Ident::new("default", Span::mixed_site()));
-    let arms = variants.iter().map(|Variant { name, code, fields, .. }| {
+    let arms = variants.iter().enumerate().map(|(place, Variant { name, fields, .. })| {
         let reads = fields.iter().map(|field| field_read(field, &entries, &default));
         let names = fields.iter().map(|field| &field.name);
         quote! {
-            #code => {
+            #place => {
                 #( #reads )*
                 #entries.finish()?;
                 ::std::option::Option::Some(Self::#name { #( #names: #names? ),* })
@@ -96,7 +96,7 @@ fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenS
     quote! {
         let #entries = #reader.object()?;
         #later
-        match #entries.required_with(#tag, |reader| reader.one_of(Self::CODES, |code| code))? {
+        match #entries.tag(#tag, Self::CODES)? {
             #( #arms )*
             _ => ::std::option::Option::None,
         }

@@ -50,9 +50,8 @@ impl Writer {
 
     /// A bracket, or a word such as `null`.
     #[inline(never)]
-    fn word(&mut self, word: &[u8]) -> Written {
+    fn word(&mut self, word: &[u8]) {
         self.text.extend_from_slice(word);
-        Ok(())
     }
 
     /// A value that is neither a list nor an object.
@@ -139,7 +138,8 @@ impl<'w> Serializer for &'w mut Writer {
     );
 
     fn serialize_bool(self, value: bool) -> Written {
-        self.word(if value { b"true" } else { b"false" })
+        self.word(if value { b"true" } else { b"false" });
+        Ok(())
     }
 
     #[inline(never)]
@@ -182,7 +182,8 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_unit(self) -> Written {
-        self.word(b"null")
+        self.word(b"null");
+        Ok(())
     }
 
     fn serialize_unit_struct(self, _name: &'static str) -> Written {
@@ -211,7 +212,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_seq(self, _length: Option<usize>) -> Result<Self, Unwritable> {
-        self.word(b"[")?;
+        self.word(b"[");
         Ok(self)
     }
 
@@ -230,13 +231,13 @@ impl<'w> Serializer for &'w mut Writer {
         variant: &'static str,
         _length: usize,
     ) -> Result<Self, Unwritable> {
-        self.word(b"{")?;
+        self.word(b"{");
         self.field(variant);
         self.serialize_seq(None)
     }
 
     fn serialize_map(self, _length: Option<usize>) -> Result<Self, Unwritable> {
-        self.word(b"{")?;
+        self.word(b"{");
         Ok(self)
     }
 
@@ -251,7 +252,7 @@ impl<'w> Serializer for &'w mut Writer {
         variant: &'static str,
         _length: usize,
     ) -> Result<Self, Unwritable> {
-        self.word(b"{")?;
+        self.word(b"{");
         self.field(variant);
         self.serialize_map(None)
     }
@@ -269,7 +270,8 @@ macro_rules! entries {
             }
 
             fn end(self) -> Written {
-                self.word($end)
+                self.word($end);
+                Ok(())
             }
         }
     )+ };
@@ -294,7 +296,8 @@ macro_rules! fields {
             }
 
             fn end(self) -> Written {
-                self.word($end)
+                self.word($end);
+                Ok(())
             }
         }
     )+ };
@@ -318,7 +321,8 @@ impl SerializeMap for &mut Writer {
     }
 
     fn end(self) -> Written {
-        self.word(b"}")
+        self.word(b"}");
+        Ok(())
     }
 }
 
