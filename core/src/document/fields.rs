@@ -27,13 +27,12 @@ impl<'a> Fields<'a> {
     /// A field that must be there.
     #[inline(never)] // One copy for all fields of a type, as of the next ones: see the size of the WebAssembly module.
     pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
-        let read = self.present(name).and_then(|reader| T::read(&reader));
-        self.keep(read.or_else(T::stand_in))
+        self.keep(self.present(name).as_ref().and_then(T::read).or_else(T::stand_in))
     }
 
     /// A field that must be there, read in a way of its own.
     pub fn required_with<T>(&self, name: &'static str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
-        self.keep(self.present(name).and_then(|reader| read(&reader)))
+        self.keep(self.present(name).as_ref().and_then(read))
     }
 
     /// A field that may be absent or null; the outer `None` means a fault.
@@ -48,8 +47,8 @@ impl<'a> Fields<'a> {
         name: &'static str,
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Option<Option<T>> {
-        match self.at(name) {
-            Some(reader) => self.keep(read(&reader)).map(Some),
+        match &self.at(name) {
+            Some(reader) => self.keep(read(reader)).map(Some),
             None => Some(None),
         }
     }
@@ -63,6 +62,39 @@ impl<'a> Fields<'a> {
     /// A list that may be absent: then it is empty.
     pub fn list<T: Read>(&self, name: &'static str) -> Option<Vec<T>> {
         self.or_default(name)
+    }
+
+    /// A field that must be there: a number of this range.
+    #[inline(never)]
+    pub fn required_number(&self, name: &'static str, low: f64, high: f64) -> Option<f64> {
+        self.required_with(name, |reader| reader.number_within(low, high))
+    }
+
+    /// A field that may be absent or null: a number of this range; the outer `None` means a fault.
+    #[inline(never)]
+    pub fn optional_number(&self, name: &'static str, low: f64, high: f64) -> Option<Option<f64>> {
+        self.optional_with(name, |reader| reader.number_within(low, high))
+    }
+
+    /// A field that must be there: a whole number of this range.
+    pub fn required_whole<T: TryFrom<i32>>(&self, name: &'static str, low: i32, high: i32) -> Option<T> {
+        self.whole(name, low, high, true)??.try_into().ok()
+    }
+
+    /// A field that may be absent or null: a whole number of this range; the outer `None` means a fault.
+    pub fn optional_whole<T: TryFrom<i32>>(&self, name: &'static str, low: i32, high: i32) -> Option<Option<T>> {
+        match self.whole(name, low, high, false)? {
+            Some(number) => number.try_into().ok().map(Some),
+            None => Some(None),
+        }
+    }
+
+    #[inline(never)]
+    fn whole(&self, name: &'static str, low: i32, high: i32, required: bool) -> Option<Option<i32>> {
+        if required {
+            return self.required_with(name, |reader| reader.whole(low, high)).map(Some);
+        }
+        self.optional_with(name, |reader| reader.whole(low, high))
     }
 
     /// Which of these codes stands in the field that says what the others mean.

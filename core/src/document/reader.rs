@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
     /// Reads every entry of a list, in a way of its own.
     pub fn list_with<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<Vec<T>> {
         let entries = self.entries_of_list()?;
-        let (mut values, mut whole) = (Vec::with_capacity(entries.len()), true);
+        let (mut values, mut whole) = (with_room(entries.len()), true);
         for (index, document) in entries.iter().enumerate() {
             match read(&self.below(document, Place::Index(&self.place, index))) {
                 Some(value) => values.push(value),
@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
     /// may be a person's words, so faults tell its number and never repeat it.
     pub fn named<K, T: Read>(&self, expected: &str, name: impl Fn(&str) -> Option<K>) -> Option<Vec<(K, T)>> {
         let fields = self.object()?;
-        let (mut values, mut whole) = (Vec::with_capacity(fields.entries.len()), true);
+        let (mut values, mut whole) = (with_room(fields.entries.len()), true);
         for (number, (key, document)) in (1..).zip(fields.entries) {
             let read = match name(key) {
                 Some(key) => {
@@ -254,7 +254,7 @@ impl<'a> Reader<'a> {
     /// their order. `all` is what the codes mean, in the same order.
     pub fn named_by_code<K: Copy, T: Read>(&self, all: &[K], codes: &[&'static str]) -> Option<Vec<(K, T)>> {
         let fields = self.object()?;
-        let (mut values, mut whole) = (Vec::with_capacity(fields.entries.len()), true);
+        let (mut values, mut whole) = (with_room(fields.entries.len()), true);
         for (number, (key, document)) in (1..).zip(fields.entries) {
             let read = self.known_code(number, key, codes).and_then(|(place, code)| {
                 let value = T::read(&self.below(document, Place::Code(&self.place, code)))?;
@@ -376,6 +376,13 @@ impl<'a> Reader<'a> {
         }
         self.fault(ErrorKind::UnknownCode, expected)
     }
+}
+
+/// As `Vec::with_capacity`, which is compiled anew into each function that calls it.
+fn with_room<T>(entries: usize) -> Vec<T> {
+    let mut values = Vec::new();
+    values.reserve_exact(entries);
+    values
 }
 
 impl Read for bool {
