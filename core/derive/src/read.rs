@@ -106,10 +106,17 @@ fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenS
 /// can end is compiled to as many lines as there are fields that must be given up there.
 fn made(what: &TokenStream, fields: &[Field], entries: &Ident, value: &Ident) -> TokenStream {
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    quote! {
-        if #entries.finish().is_none() #( || #names.is_none() )* {
-            return ::std::option::Option::None;
+    let read = if names.is_empty() {
+        quote! { #entries.finish()?; }
+    } else {
+        quote! {
+            if #entries.finish().is_none() #( || #names.is_none() )* {
+                return ::std::option::Option::None;
+            }
         }
+    };
+    quote! {
+        #read
         let #value = #what { #( #names: #names? ),* };
     }
 }

@@ -89,6 +89,7 @@ impl<'a> Fields<'a> {
         }
     }
 
+    #[expect(clippy::option_option, reason = "the outer `None` means a fault")]
     #[inline(never)]
     fn whole(&self, name: &'static str, low: i32, high: i32, required: bool) -> Option<Option<i32>> {
         if required {
