@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use therapy_goals_derive::Record;
+use therapy_goals_derive::{Record, json};
 
 use crate::error::{Error, ErrorKind};
 use crate::instrument::condition::Ages;
@@ -21,7 +21,7 @@ struct Usual {
 
 /// Read from its file when first asked for. A test holds that to be sound; without it nobody would be an adult.
 static USUAL: LazyLock<Usual> =
-    LazyLock::new(|| cited(include_str!("../../policies/search.json")).unwrap_or(Usual { adult: u8::MAX }));
+    LazyLock::new(|| cited(json!("policies/search.json")).unwrap_or(Usual { adult: u8::MAX }));
 
 /// What to look for. Every part that is given must fit; without any, all instruments do.
 ///
