@@ -42,6 +42,20 @@ def alert(code: str, condition: dict) -> dict:
     return {"id": code, "question": "What is it?", "rules": {"default": "own", "rules": [rule]}}
 
 
+def case(code: str, condition: dict) -> dict:
+    """A classification of one case: met where the condition holds."""
+    rule = {"id": "own", "cases": [{"code": "met", "when": condition}], "otherwise": "not_met",
+            "source": "own", "status": "confirmed"}
+    return {"id": code, "title": "a case", "rules": {"default": "own", "rules": [rule]}}
+
+
+ADULT, HIGH = {"age": {"from": 18}}, {"item": "1", "at_least": 2}
+# The same two conditions in both orders: where both are open, the first one says why.
+ORDERED = definition([{"id": "1"}, {"id": "2"}], classifications=[
+    case("all_age", {"all": [ADULT, HIGH]}), case("all_item", {"all": [HIGH, ADULT]}),
+    case("any_age", {"any": [ADULT, HIGH]}), case("any_item", {"any": [HIGH, ADULT]}),
+    case("count_age", {"count": [ADULT, HIGH], "at_least": 2}), case("count_item", {"count": [HIGH, ADULT], "at_least": 2}),
+    case("every", {"items": ["1", "2"], "at_least": 2}), case("within", {"count": [{"items": ["1", "2"], "at_most": 2}], "equals": 1})])
 SKIP = [{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}}]
 SKIPPED = definition(SKIP, classifications=[cutoff(2)],
                      alerts=[alert("high", {"item": "2", "at_least": 1}), alert("low", {"not": {"item": "2", "at_least": 1}})])
@@ -51,6 +65,8 @@ UNSCORED = definition([{"id": "1"}, {"id": "2", "scored": False}],
                       alerts=[alert("unscored", {"item": "2", "at_least": 2}), alert("either", {"any": [{"items": ["1", "2"], "at_least": 2}]})])
 OPTIONAL = definition([{"id": "1", "optional": True}, {"id": "2", "optional": True}])
 states = lambda **known: [{"code": code, "state": state} for code, state in known.items()]
+reasons = lambda **known: {code: {"reason": reason} for code, reason in known.items()}
+MISSING, AGE = "missing_items", "age_required"
 
 SCORES = [
     # 1 alone, or 2 or 3 with 1 to 3: from 1 to 6.
@@ -87,6 +103,24 @@ SCORES = [
      {"status": "complete", "total": 0, "answered": 3, "asked": 3, "missing": []}),
     ("no exposure: only that was asked", "pc-ptsd-5", {"exposure": 0},
      {"status": "complete", "total": 0, "answered": 0, "asked": 0, "missing": []}),
+    ("neither the age nor the item is known: the first condition says why", ORDERED, {},
+     {"classifications": {"all_age": None, "any_age": None, "count_age": None, "every": None},
+      "undecided": reasons(all_age=AGE, all_item=MISSING, any_age=AGE, any_item=MISSING, count_age=AGE, count_item=MISSING, every=MISSING, within=MISSING)}),
+    # The item is high: only the age is open, and of the two items one is.
+    ("the item is high and the age unknown", ORDERED, {"1": 2},
+     {"classifications": {"all_age": None, "all_item": None, "any_age": "met", "any_item": "met", "count_age": None, "every": None},
+      "undecided": reasons(all_age=AGE, all_item=AGE, count_age=AGE, count_item=AGE, every=MISSING)}),
+    # An item that is not high leaves nothing open that needs all; of the two at most 2, this is one.
+    ("the item is low and the age unknown", ORDERED, {"1": 1},
+     {"classifications": {"all_age": "not_met", "all_item": "not_met", "any_age": None, "count_age": "not_met", "every": "not_met", "within": None},
+      "undecided": reasons(any_age=AGE, any_item=AGE, within=MISSING)}),
+    ("an adult, the item unknown", ORDERED, {}, {"classifications": {"all_age": None, "any_age": "met", "any_item": "met", "count_item": None},
+      "undecided": reasons(all_age=MISSING, all_item=MISSING, count_age=MISSING, count_item=MISSING)}, {"age": 18}),
+    ("a child, the item unknown", ORDERED, {},
+     {"classifications": {"all_age": "not_met", "all_item": "not_met", "any_age": None, "count_age": "not_met", "count_item": "not_met"},
+      "undecided": reasons(any_age=MISSING, any_item=MISSING)}, {"age": 17}),
+    ("both answers above 2", ORDERED, {"1": 3, "2": 3}, {"classifications": {"every": "met", "within": "not_met"}}),
+    ("one answer above 2", ORDERED, {"1": 3, "2": 2}, {"classifications": {"every": "met", "within": "met"}}),
 ]
 
 ONE = [{"id": "1"}, {"id": "2"}]
@@ -133,8 +167,8 @@ REFUSED = [
 def main() -> None:
     """Writes the file."""
     cases = [{"name": name, "source": BY_HAND, "call": "instrument.score",
-              "input": {"instrument": instrument, "responses": responses}, "expect": expected}
-             for name, instrument, responses, expected in SCORES]
+              "input": {"instrument": instrument, "responses": responses, **person}, "expect": expected}
+             for name, instrument, responses, expected, *rest in SCORES for person in [rest[0] if rest else {}]]
     cases += [{"name": name, "source": BY_HAND, "call": "instrument.define",
                "input": given, "error": {"code": code, "path": path}} for name, given, code, path in REFUSED]
     text = ",\n".join("    " + json.dumps(case, ensure_ascii=False) for case in cases)
