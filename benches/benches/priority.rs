@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
-use therapy_goals::priority::{Change, Situation, compare, rank, what_if};
+use therapy_goals::priority::{Change, Situation, compare, prepare, rank, what_if};
 
 /// Numbers that look random and are the same everywhere.
 struct Numbers(u64);
@@ -144,6 +144,24 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// A ranking prepared once, and ranked again with a rating changed that counts for all who help the goal.
+fn repeated(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("rank again after a changed importance, five arrows for each goal");
+    group.sample_size(10);
+    let change =
+        r#"{ "code": "set_rating", "goal": "goal-0007", "rater": "client", "criterion": "importance", "to": 5 }"#;
+    let changes: Vec<Change> = Change::from_json(change).into_iter().collect();
+    for goals in [20_u32, 100, 1_000, 2_000] {
+        let situation = read(&self::situation(goals.into(), u64::from(goals) * 5));
+        let Ok(prepared) = prepare(&situation) else { return };
+        assert!(prepared.with_changes(&changes).is_ok_and(|later| later.ranking().places.len() == goals as usize));
+        group.bench_with_input(BenchmarkId::from_parameter(goals), &prepared, |bencher, prepared| {
+            bencher.iter(|| prepared.with_changes(black_box(&changes)));
+        });
+    }
+    group.finish();
+}
+
 /// Goals whose ratings look random; `seed` chooses them.
 fn rated(goals: u64, seed: u64) -> Vec<Value> {
     let mut numbers = Numbers(seed);
@@ -203,5 +221,5 @@ fn histories(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, everything, growth, chains, histories);
+criterion_group!(benches, everything, growth, repeated, chains, histories);
 criterion_main!(benches);

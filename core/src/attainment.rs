@@ -10,7 +10,7 @@ mod t_score;
 
 pub use ladder::{Ladder, Level, LevelRating};
 pub use t_score::{
-    DEFAULT_RHO, MAXIMUM_GOALS, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, Missing, STANDARD_LEVELS, TScoreInput, t_score,
+    Conventions, MAXIMUM_GOALS, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, Missing, TScoreInput, conventions, t_score,
 };
 
 use std::collections::HashMap;
@@ -34,7 +34,7 @@ pub struct AttainmentInput {
     #[read(required)]
     pub ratings: Vec<LevelRating>,
     /// The assumed correlation between goals, from 0 to below 1; 0.3 by convention.
-    #[read(default = DEFAULT_RHO)]
+    #[read(default = conventions().rho)]
     pub rho: f64,
     /// What to do with a ladder that has no rating.
     #[read(default = Missing::Refuse)]

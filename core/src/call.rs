@@ -12,8 +12,11 @@
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
 
+mod prepared;
 mod table;
 mod titles;
+
+pub use prepared::{ask, prepare, with_changes};
 
 use serde::Serialize;
 
@@ -183,6 +186,11 @@ impl Given<'_> {
 
     /// The answer of a function that checks more than its types do: its paths are in the style of the file format.
     fn checked<T: Serialize>(&self, answer: Result<T, Error>) -> Result<String, Error> {
-        self.answer(&answer.map_err(|error| error.with_paths(|path| self.naming.field(path)))?)
+        self.answer(&answer.map_err(|error| self.named(error))?)
+    }
+
+    /// An error of such a function, as the host language names its paths.
+    fn named(&self, error: Error) -> Error {
+        error.with_paths(|path| self.naming.field(path))
     }
 }

@@ -36,6 +36,8 @@ mod sketch;
 
 mod evaluation;
 
+mod few;
+
 mod sheet;
 
 mod decide;
@@ -52,9 +54,11 @@ mod digest;
 
 mod key;
 
-mod score;
+mod results;
 
 mod label;
+
+mod score;
 
 mod questionnaire;
 
@@ -86,12 +90,13 @@ pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
+pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
     Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
 };
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
-pub use score::{AlertResult, ClassificationResult, Provenance, Score};
+pub use score::Score;
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};

@@ -150,7 +150,7 @@ pub use agenda::diary::{
     DiaryCard, DiaryDay, DiaryScale, DiaryTarget, LifeThreatening, MAXIMUM_DIARY_DAYS, MAXIMUM_DIARY_TARGETS,
 };
 pub use agenda::session::{Agenda, AgendaFinding, AgendaItem, AgendaReason, RiskUnknown, agenda};
-pub use codes::finding::{BarredGoal, Finding, LONG_TERM_DUE_FAR_AHEAD, SHORT_TERM_DUE_FAR_AHEAD};
+pub use codes::finding::{BarredGoal, Finding};
 pub use codes::keys::{Barrier, ChoiceKey, NotRanking, OrderKey};
 pub use codes::reason::{Influence, Reason};
 pub use disagree::record::{
@@ -166,12 +166,13 @@ pub use history::cause::MAXIMUM_COMPARISON_STEPS;
 pub use history::change::Change;
 pub use history::comparison::{Comparison, Mover, compare};
 pub use history::difference::{Difference, GoalShift, MAXIMUM_CHANGES, Move, what_if};
-pub use model::readiness::{MAINTENANCE_DAYS, StageFacts, StageNote, StageReading, stage_from};
+pub use model::readiness::{StageFacts, StageNote, StageReading, stage_from};
 pub use order::agreement::{Agreement, NoAgreement};
 pub use order::paths::{PATHS_UP_TO, RIPPLE_TARGETS};
 pub use order::ripple::{Conflict, RipplePath};
 pub use propose::active_set::{ActiveSet, NotChosen, RunnerUp, SetKeys};
 pub use propose::search::MAXIMUM_SETS;
+pub use ranking::prepare::{Prepared, prepare};
 pub use ranking::rank::rank;
 pub use ranking::record::{Orders, Place, Ranking, Rated, UnrankedGoal};
 pub use robust::probability::{GoalProbability, LevelProbabilities, NoProbabilities, PROBABILITIES_UP_TO, Probability};
@@ -179,4 +180,5 @@ pub use robust::sensitivity::{CHANGES_UP_TO, Effect, RatingChange, Robustness, S
 pub use situation::deadlines::{Deadline, Deadlines};
 pub use situation::facts::{Arrow, Before, Flag, MAXIMUM_ARROWS, MAXIMUM_GOALS, Sign, Situation, Strength};
 pub use situation::intensities::StageIntensities;
+pub use situation::landmarks::{Landmarks, landmarks};
 pub use situation::policy::{Cap, Gap, Margin, OrderBy, Persistence, Policy, SafetyPolicy, TopK};

@@ -92,6 +92,7 @@ pub fn records() -> Records {
         .with::<attainment::Attainment>("attainment", Role::Record)
         .with::<change::ChangeInput>("change", Role::Arguments)
         .with::<change::ReliableChange>("change", Role::Record)
+        .with::<change::MethodDefinition>("change", Role::Record)
         .with::<priority::Situation>("priority", Role::Record)
         .with::<priority::Ranking>("priority", Role::Record)
         .with::<priority::Change>("priority", Role::Record)

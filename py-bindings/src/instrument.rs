@@ -40,21 +40,6 @@ pub(crate) fn instruments() -> Vec<&'static str> {
     core::ids()
 }
 
-/// What the shipped instruments are about, in alphabetical order.
-#[pyfunction]
-pub(crate) fn domains(py: Python<'_>) -> PyResult<Vec<String>> {
-    let domains = core::domains().map_err(|error| raise(py, &error))?;
-    Ok(domains.iter().map(ToString::to_string).collect())
-}
-
-/// The shipped instruments that fit a query, as dictionaries.
-#[pyfunction]
-pub(crate) fn search<'py>(query: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let py = query.py();
-    let query = document(query)?.read().map_err(|error| raise(py, &error))?;
-    plain(py, &core::search(&query).map_err(|error| raise(py, &error))?)
-}
-
 /// A questionnaire that can be scored. Get a shipped one by `tg.instrument(id)`, or make one from a
 /// definition of your own, as a dictionary or by `from_json`.
 ///

@@ -24,6 +24,8 @@ mod change;
 
 mod functions;
 
+mod prepared;
+
 use pyo3::prelude::*;
 
 /// The native part of the package `therapy_goals`, which re-exports it; import that one.
@@ -36,7 +38,9 @@ mod native {
     #[pymodule_export]
     use super::functions::{call, ranking_from_json};
     #[pymodule_export]
-    use super::instrument::{Instrument, domains, instrument, instruments, search};
+    use super::instrument::{Instrument, instrument, instruments};
+    #[pymodule_export]
+    use super::prepared::Prepared;
     #[pymodule_export]
     use super::record::{day, from_json, plain, refuse};
     #[pymodule_export]

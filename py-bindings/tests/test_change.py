@@ -133,3 +133,14 @@ def test_a_change_shows_itself_as_a_table() -> None:
         assert text in index._repr_html_(), text
     hostile = dataclasses.replace(found, source="<b>&", rule="<script>")
     assert "&lt;b&gt;&amp;" in hostile._repr_html_() and "<script>" not in hostile._repr_html_()
+
+
+def test_the_methods_name_their_sources() -> None:
+    index, published = change.methods()
+    assert index.critical_value is not None
+    assert (index.id, index.critical_value.value, index.critical_value.source) == ("jacobson_truax", 1.96, index.source)
+    found = change.reliable_change(32.5, 47.5, standard_deviation=7.5, reliability=0.8, better="higher")
+    cited = {source.id: source.citation for source in index.sources}
+    assert cited[index.source or ""] == found.source and found.critical_value == index.critical_value.value
+    assert (published.id, published.source, published.critical_value, published.sources) == ("published", None, None, ())
+    assert change.MethodDefinition.from_dict(index.to_dict()) == index

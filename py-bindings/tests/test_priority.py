@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import pickle
 import re
-from typing import Any, get_args
+from typing import Any, assert_never, get_args
 
 import pytest
 import therapy_goals as tg
@@ -160,3 +161,41 @@ def test_a_ranking_is_stored_as_text() -> None:
     with pytest.raises(tg.TherapyGoalsError) as raised:
         priority.Ranking.from_json(text.replace('"schema_version":"1', '"schema_version":"9', 1))
     assert raised.value.code == "unsupported_version"
+
+
+def asked(finding: priority.AgendaFinding) -> str:
+    """Each form has its case: mypy refuses this without one of them."""
+    match finding:
+        case priority.AskPresentRiskAgendaFinding(because=because):
+            return because
+        case priority.OffAgendaAgendaFinding(tier=tier):
+            return tier
+        case priority.BlankAgendaFinding(days=days):
+            return str(days)
+        case priority.NothingSeenAgendaFinding():
+            return ""
+        case priority.Unrecognised():
+            return finding.code
+        case _:
+            assert_never(finding)
+
+
+def test_what_a_later_release_wrote_is_kept() -> None:
+    stored = priority.rank([goal("walk", 3, 3, 3)]).to_dict()
+    new = {"code": "of_tomorrow", "goal": "walk", "some_count": 3, "inner": {"so_it_is": [True, None]}}
+    stored["places"][0]["reasons"].append(new)
+    stored["findings"] = [new]
+    with pytest.raises(tg.TherapyGoalsError) as raised:
+        priority.Ranking.from_dict(stored)
+    assert raised.value.code == "unknown_code"
+    stored["schema_version"] = "1.1"
+    ranking = priority.Ranking.from_dict(stored)
+    other = ranking.places[0].reasons[-1]
+    assert isinstance(other, priority.Unrecognised) and other.details["inner"] == {"so_it_is": [True, None]}
+    assert "`of_tomorrow`" in other.sentence() and priority.explain(ranking).findings == (other.sentence(),)
+    assert ranking.to_dict() == stored and priority.Ranking.from_json(ranking.to_json()) == ranking
+    assert pickle.loads(pickle.dumps(ranking)) == ranking and ranking._repr_html_()
+    assert priority.compare(ranking, ranking).movers == ()
+    found = priority.compare(priority.rank([goal("walk", 3, 3, 3)]), ranking).difference
+    assert found.findings_added == (other,) and priority.explain_difference(found)
+    assert asked(priority.AgendaFinding.__args__[-1]("later")) == "later"  # type: ignore[attr-defined]

@@ -336,6 +336,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
                    "last_day": TODAY, "hierarchy": "dbt_individual"},
         "explain_agenda": {"proposed": full_agenda()},
         "hierarchies": {},
+        "methods": {},
         "instruments": {},
         "domains": {},
     }

@@ -97,7 +97,7 @@ DOORS: dict[str, Callable[[Any], Any]] = {
 #: Codes that only the engine says: no door refuses another one.
 ANSWERED = {
     "Barrier", "ChangeLabel", "ChoiceKey", "Effect", "LeftOutReason", "NoAgreement", "NoProbabilities", "NotRanking",
-    "OrderKey", "RiskUnknown", "StageNote",
+    "OrderKey", "RiskUnknown", "StageNote", "Status",
 }
 
 

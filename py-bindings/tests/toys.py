@@ -46,7 +46,7 @@ class Plate(Record):
     - `hunger_before`: Before it. From 1 to 5.
     - `date`: The day.
     - `grams`: The grams of each food.
-    - `planned`: Whether it was planned.
+    - `planned`: Whether it was planned. Default: true.
     """
 
     kind: Meal

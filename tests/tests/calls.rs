@@ -124,6 +124,7 @@ fn fields_are_named_as_the_host_language_has_them_and_data_are_not() {
 fn an_answer_is_json_and_so_must_the_input_be() {
     assert_eq!(answer("priority.dbt_hierarchy", &json!({"stage": "stage_3"}), Naming::SnakeCase), Value::Null);
     assert_eq!(answer("priority.hierarchies", &Value::Null, Naming::SnakeCase)[0], "generic");
+    assert_eq!(answer("change.methods", &Value::Null, Naming::CamelCase)[0]["criticalValue"]["value"], json!(1.96));
     assert!(answer("instrument.domains", &json!({}), Naming::SnakeCase).as_array().unwrap().len() > 5);
     assert_eq!(call_json("priority.rank", "{", Naming::SnakeCase).unwrap_err().code(), "invalid_json");
 }

@@ -142,3 +142,16 @@ fn two_types_of_one_name_are_told() {
     let both = List::default().with::<Diary>("toys", Role::Record).with::<other::Diary>("toys", Role::Record);
     print::typescript::print(TOYS, &both.finish());
 }
+
+/// Words that are read in every language name nothing that only one of them has.
+#[test]
+fn the_words_speak_of_no_single_language() {
+    const ALIEN: [&str; 7] = ["MAXIMUM_", "::", ".new`", "`Option", "`None`", "`null`", "Vec<"];
+    for file in ["wasm-bindings/js/records.d.ts", "py-bindings/python/therapy_goals/_printed.py"] {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).unwrap();
+        for (number, line) in text.lines().enumerate() {
+            let alien = ALIEN.iter().find(|word| line.contains(**word));
+            assert_eq!(alien, None, "{file}:{}: {line}", number + 1);
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::fmt;
 
 use proptest::prelude::*;
 use therapy_goals::instrument::{
-    self, AlertState, Answer, Instrument, Method, Respondent, Responses, Scale, Score, ScoreStatus,
+    self, AlertState, Answer, Instrument, ItemState, Method, Respondent, Responses, Scale, Score, ScoreStatus,
 };
 use therapy_goals::scalar::Sex;
 use therapy_goals_tests::answers_of;
@@ -252,4 +252,48 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         4 => (-2_i32..12).prop_map(Answer::from),
         1 => (0_i32..101).prop_map(|tenths| Answer::Number(f64::from(tenths) / 10.0)),
     ]
+}
+
+/// What no score and no condition asks about is settled late; what one asks about, in time.
+#[test]
+fn an_unscored_item_that_an_alert_asks_about_is_settled_before_the_alert() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/instruments/phq-9.json");
+    let mut definition: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    definition["alerts"][0]["rules"]["rules"][0]["when"] = serde_json::json!({ "item": "difficulty", "at_least": 2 });
+    let instrument = Instrument::from_json(&definition.to_string()).unwrap();
+    // Nobody without a symptom is asked how difficult the symptoms make life; a list never says it.
+    for (first, state) in [(0, AlertState::NotRaised), (1, AlertState::Unknown)] {
+        let score = instrument.score([first, 0, 0, 0, 0, 0, 0, 0, 0], Respondent::default()).unwrap();
+        assert_eq!(score.alert("self_harm_item"), Some(state), "{first}");
+        assert!(score.missing().is_empty());
+    }
+    let shipped = instrument::get("phq-9").unwrap();
+    for (first, state) in [(0, ItemState::LeftOut), (1, ItemState::Unsettled)] {
+        let responses = Responses::from([first, 0, 0, 0, 0, 0, 0, 0, 0]);
+        let evaluation = shipped.evaluate(&responses, Respondent::default()).unwrap();
+        assert_eq!(evaluation.items.last(), Some(&state), "{first}");
+    }
+}
+
+/// Codes are looked up when somebody asks: that nobody or somebody did changes nothing.
+#[test]
+fn a_score_is_the_same_before_and_after_it_is_read() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    let given = Respondent { age: Some(40), sex: None };
+    for instrument in instrument::ids().into_iter().map(|id| instrument::get(id).unwrap()) {
+        let responses = Responses::List(vec![Answer::Missing; instrument.scored_items().len()]);
+        let score = instrument.score(&responses, given).unwrap();
+        shared(&score);
+        let untouched = score.clone();
+        let written = serde_json::to_string(&score).unwrap();
+        assert_eq!(score.clone(), untouched);
+        assert_eq!(format!("{score:?}"), format!("{untouched:?}"));
+        let read = Score::from_json(&written).unwrap();
+        assert_eq!(read, untouched);
+        assert_eq!(serde_json::to_string(&read).unwrap(), written);
+        let evaluation = instrument.evaluate(&responses, given).unwrap();
+        assert_eq!(score.subscales().len(), evaluation.subscales.len());
+        assert_eq!(score.alerts().len(), evaluation.alerts.len());
+        assert_eq!(score.classifications().len(), evaluation.classifications.len());
+    }
 }

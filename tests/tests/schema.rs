@@ -28,6 +28,71 @@ fn the_shipped_schema_is_the_generated_one() {
     assert!(shipped == generated, "core/schema/definition.schema.json differs; UPDATE_SNAPSHOTS=1 writes it anew");
 }
 
+/// Every other record: `#/$defs/Goal` and its like describe what is taken and what is given.
+fn records() -> Value {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Records of therapy-goals",
+        "description": "What the functions take and give, each under $defs. What stands under x- is explained on the \
+                        page of the module document::describe.",
+        "$defs": therapy_goals::records::records().schemas,
+    })
+}
+
+#[test]
+fn the_shipped_schema_of_the_records_is_the_generated_one() {
+    let path = core().join("schema/records.schema.json");
+    let generated = format!("{:#}\n", records());
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&path, &generated).unwrap();
+    }
+    let shipped = fs::read_to_string(&path).unwrap_or_default();
+    assert!(shipped == generated, "core/schema/records.schema.json differs; UPDATE_SNAPSHOTS=1 writes it anew");
+    jsonschema::meta::validate(&records()).unwrap();
+}
+
+/// What goes in and what comes out of the calls of the vectors is what the records say.
+#[test]
+fn the_records_are_those_of_the_calls() {
+    let calls = [
+        ("goal.check", "Goal", "Goal"),
+        ("attainment.attain", "AttainmentInput", "Attainment"),
+        ("priority.rank", "Situation", "Ranking"),
+        ("priority.what_if", "", "Difference"),
+        ("priority.agenda", "DiaryCard", "Agenda"),
+        ("priority.stage_from", "StageFacts", "StageReading"),
+        ("priority.explain", "", "Explanation"),
+        ("priority.compare", "", "Comparison"),
+        ("change.reliable_change", "ChangeInput", "ReliableChange"),
+    ];
+    let (whole, cases) = (records(), therapy_goals_tests::cases().unwrap());
+    let validator = |name: &str| {
+        let mut schema = whole.clone();
+        schema["$ref"] = json!(format!("#/$defs/{name}"));
+        jsonschema::draft202012::new(&schema).unwrap()
+    };
+    let holds = |validator: &Validator, value: &Value, what: &str| {
+        let faults: Vec<String> =
+            validator.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        assert!(faults.is_empty(), "{what}: {faults:?}");
+    };
+    for (call, input, output) in calls {
+        let input = (!input.is_empty()).then(|| validator(input));
+        let output = validator(output);
+        let mut seen = 0;
+        for case in cases.iter().filter(|case| case.call == call) {
+            let Ok(answer) = therapy_goals_tests::answer(call, &case.input) else { continue };
+            // What stands for something that JSON cannot write is described nowhere.
+            if let Some(input) = input.as_ref().filter(|_| !case.input.to_string().contains("\"$")) {
+                holds(input, &case.input, &format!("input of {}", case.name));
+            }
+            holds(&output, &answer, &format!("output of {}", case.name));
+            seen += 1;
+        }
+        assert!(seen > 2, "{call}: {seen}");
+    }
+}
+
 #[test]
 fn the_schema_is_one() {
     jsonschema::meta::validate(&instrument::definition_schema()).unwrap();

@@ -1,6 +1,14 @@
-import type { ChangeInput, ReliableChange } from "./records.js";
+import type { ChangeInput, MethodDefinition, ReliableChange } from "./records.js";
 
-export type { ChangeInput, ChangeLabel, ChangeMethod, ReliableChange } from "./records.js";
+export type {
+  ChangeInput,
+  ChangeLabel,
+  ChangeMethod,
+  CriticalValue,
+  MethodDefinition,
+  ReliableChange,
+  Source,
+} from "./records.js";
 
 type Needed<Name extends keyof ChangeInput> = { readonly [Field in Name]-?: NonNullable<ChangeInput[Field]> };
 
@@ -27,3 +35,6 @@ export function reliableChange(
   post: ChangeInput["post"],
   options: JacobsonTruax | Published,
 ): ReliableChange;
+
+/** The methods by which change is found, with the sources of their numbers. */
+export function methods(): MethodDefinition[];

@@ -209,7 +209,7 @@ export interface Item {
   readonly text?: string | null;
   /** The id of its response scale. */
   readonly response_scale: string;
-  /** Whether it counts in any score; an unscored item is kept and never missed. */
+  /** Whether it counts in any score; an unscored item is kept and never missed. Default: true. */
   readonly scored?: boolean | null;
   /** Whether the person may leave it out, as with the goals of a goal sheet. */
   readonly optional?: boolean | null;

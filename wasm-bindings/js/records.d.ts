@@ -296,7 +296,7 @@ export interface Goal {
   readonly why?: string | null;
   /** How progress is measured. */
   readonly measures?: readonly Measure[] | null;
-  /** Where it stands in its life. */
+  /** Where it stands in its life. Default: `agreed`. */
   readonly status?: GoalStatus | null;
   /** How client and therapist rate it. */
   readonly ratings?: Ratings | null;
@@ -408,7 +408,7 @@ export interface AttainmentInput {
   readonly ratings: readonly LevelRating[];
   /** The assumed correlation between goals, from 0 to below 1; 0.3 by convention. */
   readonly rho?: number | null;
-  /** What to do with a ladder that has no rating. */
+  /** What to do with a ladder that has no rating. Default: `refuse`. */
   readonly missing?: Missing | null;
   /** The day whose ratings count; needed where there are ratings of several days. */
   readonly on?: string | null;
@@ -558,6 +558,53 @@ export interface ReliableChange {
   readonly source: string;
 }
 
+/**
+ * How well a number is known.
+ *
+ * - `confirmed`: Read in the publication or an official text.
+ * - `secondary`: Read in secondary sources only.
+ * - `disputed`: Sources disagree.
+ */
+export type Status = "confirmed" | "secondary" | "disputed";
+
+/** The size of an index above which a change is reliable, and where it comes from. */
+export interface CriticalValue {
+  /** The value. From 0 to 100. */
+  readonly value: number;
+  /** The id of the publication. */
+  readonly source: string;
+  /** How well it is known. */
+  readonly status: Status;
+  /** What to know about it. */
+  readonly notes?: string;
+}
+
+/** A publication. */
+export interface Source {
+  /** The id by which numbers name it. */
+  readonly id: string;
+  /** Authors, year, title or journal. */
+  readonly citation: string;
+  /** The digital object identifier. */
+  readonly doi?: string | null;
+}
+
+/** A method of change, with its numbers and their sources. */
+export interface MethodDefinition {
+  /** The method. */
+  readonly id: ChangeMethod;
+  /** What it is called. */
+  readonly title: string;
+  /** When a change is reliable by it. */
+  readonly rule: string;
+  /** The id of the publication that a change by this method names; none where each threshold has its own. */
+  readonly source?: string;
+  /** The critical value that counts unless another one is stated, where the method has one. */
+  readonly criticalValue?: CriticalValue;
+  /** The publications. */
+  readonly sources: readonly Source[];
+}
+
 // priority
 
 /**
@@ -625,7 +672,10 @@ export interface Flag {
  */
 export type ShippedHierarchy = "generic" | "dbt_individual" | "dbt_pretreatment" | "dbt_skills_group";
 
-/** What a hierarchy file says. `Hierarchy.new` checks that its parts fit together. */
+/**
+ * A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where it is
+ * used.
+ */
 export interface HierarchyDefinition {
   /** The id, such as `dbt_individual`. */
   readonly id: string;
@@ -633,10 +683,7 @@ export interface HierarchyDefinition {
   readonly title: string;
   /** Where it is published, and what in it is not. */
   readonly source?: string | null;
-  /**
-   * The tiers, highest first; those of one level rank as equals. At most `MAXIMUM_LEVELS` levels and `MAXIMUM_TIERS`
-   * tiers in all.
-   */
+  /** The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in all. */
   readonly levels: readonly (readonly string[])[];
   /** The tiers that are about safety: whole levels, before all others. */
   readonly safety?: readonly string[] | null;
@@ -683,30 +730,30 @@ export interface Deadline {
 }
 
 /**
- * How goals are ordered and chosen. The defaults, with the source of each, stand in `core/policies/default.json`; the
- * guide, `core/hierarchies/README.md`, shows them. Where no source is named they are the working assumptions of this
- * library; a clinic may have its own.
+ * How goals are ordered and chosen: every number that is not a fact about the client. What is left out has its
+ * default. The guide to situations, `core/hierarchies/README.md`, shows the defaults with the source of each; where
+ * none is named they are the working assumptions of this library, and a clinic may have its own.
  */
 export interface Policy {
   /** The hierarchy of tiers, which come before any score. Default: safety first, then the rest. */
   readonly hierarchy?: HierarchyChoice | null;
-  /** Which score orders the goals of a tier. */
+  /** Which score orders the goals of a tier. Default: `matrix`. */
   readonly order?: OrderBy | null;
-  /** What an open safety flag means for other goals. */
+  /** What an open safety flag means for other goals. Default: `first_slot`. */
   readonly safety?: SafetyPolicy | null;
-  /** The most short-term goals to work on at a time, safety goals not counted. From 0 to 10. */
+  /** The most short-term goals to work on at a time, safety goals not counted. From 0 to 10. Default: 3. */
   readonly capShort?: number | null;
-  /** The most long-term goals to work on at a time, safety goals not counted. From 0 to 10. */
+  /** The most long-term goals to work on at a time, safety goals not counted. From 0 to 10. Default: 2. */
   readonly capLong?: number | null;
   /** The urgency that a deadline gives at least; a goal that is overdue has the highest. */
   readonly deadlines?: readonly Deadline[] | null;
   /** The highest intensity that each stage of change carries. */
   readonly intensities?: Readonly<Partial<Record<Stage, Intensity>>> | null;
-  /** The difference between two ratings, in points, from which they count as disputed. From 1 to 4. */
+  /** The difference between two ratings, in points, from which they count as disputed. From 1 to 4. Default: 2. */
   readonly disputeGap?: number | null;
-  /** The probability of coming first below which the first place is too close to call. From 0 to 1. */
+  /** The probability of coming first below which the first place is too close to call. From 0 to 1. Default: 0.5. */
   readonly tooClose?: number | null;
-  /** How many of the first goals of each order to compare. From 1 to 100. */
+  /** How many of the first goals of each order to compare. From 1 to 100. Default: 3. */
   readonly topK?: number | null;
   /**
    * The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst 28:20), 0.01 to 0.99;
@@ -722,9 +769,9 @@ export interface Policy {
 
 /** Everything that is known when goals are put in order. */
 export interface Situation {
-  /** The goals, at most `MAXIMUM_GOALS`. Which of them rank depends on status and tier. */
+  /** The goals, at most 2,000. Which of them rank depends on status and tier. */
   readonly goals: readonly Goal[];
-  /** What helps and what interferes, at most `MAXIMUM_ARROWS`; one arrow for each pair and sign. */
+  /** What helps and what interferes, at most 20,000; one arrow for each pair and sign. */
   readonly arrows?: readonly Arrow[] | null;
   /** What must come before what; without loops. */
   readonly before?: readonly Before[] | null;
@@ -741,7 +788,7 @@ export interface Situation {
   readonly policy?: Policy | null;
 }
 
-/** Ratings as used. */
+/** Ratings as used: the client's, the therapist's where the client gave none. */
 export interface Rated {
   /** How soon it must be tackled. From 1 to 5. */
   readonly urgency: number | null;
@@ -918,7 +965,7 @@ export interface RippleReason {
   readonly ripple: number;
   /** How many goals are reached. */
   readonly reach: number;
-  /** Those helped most, at most `RIPPLE_TARGETS`, by importance times share. */
+  /** Those helped most, at most 3, by importance times share. */
   readonly targets: readonly Influence[];
 }
 
@@ -989,7 +1036,7 @@ export interface CapReachedReason {
 /** The goal could be worked on, but a better set leaves it out. */
 export interface NotChosenReason {
   readonly code: "not_chosen";
-  /** The key that decided; see `NotChosen`. */
+  /** The key that decided. */
   readonly key: ChoiceKey;
   /** The goals of the set with which it interferes, in either direction, where that is the reason. */
   readonly interferesWith: readonly string[];
@@ -1205,8 +1252,8 @@ export interface OverdueFinding {
 }
 
 /**
- * A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
- * `SHORT_TERM_DUE_FAR_AHEAD` and `LONG_TERM_DUE_FAR_AHEAD`.
+ * A due date is so far ahead for the goal's horizon, a year for a short-term goal and ten for a long-term one, that
+ * the year may be a slip of the pen.
  */
 export interface DueFarAheadFinding {
   readonly code: "due_far_ahead";
@@ -1388,7 +1435,7 @@ export interface Conflict {
   readonly strength: number;
 }
 
-/** What a set is worth, in the order in which the keys decide. */
+/** What a set is worth, in the order in which the keys decide: sets compare by the first that differs. */
 export interface SetKeys {
   /** Its goals on each counted level of the hierarchy, the highest first; more is better. */
   readonly tierVector: readonly number[];
@@ -1457,7 +1504,7 @@ export interface Statement {
   readonly rationale: string | null;
 }
 
-/** Two ratings of one criterion that lie far apart. */
+/** Two ratings of one criterion that differ by the policy's gap or more. */
 export interface Dispute {
   /** The goal. */
   readonly goal: string;
@@ -1625,7 +1672,7 @@ export interface Probability {
 export interface GoalProbability {
   /** The goal. */
   readonly goal: string;
-  /** How likely it comes first among the rated goals of its level. */
+  /** How likely it comes first among the rated goals of its level, when every rating may be off by one. */
   readonly probability: Probability;
 }
 
@@ -1705,7 +1752,7 @@ export interface SetRatingChange {
   readonly rater: Rater;
   /** Which rating. */
   readonly criterion: Criterion;
-  /** The new rating. From 1 to 5. */
+  /** The new rating; absent to take it back. From 1 to 5. */
   readonly to?: number | null;
 }
 
@@ -1714,7 +1761,7 @@ export interface SetDueChange {
   readonly code: "set_due";
   /** The goal. */
   readonly goal: string;
-  /** The new date. */
+  /** The new date; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1723,7 +1770,7 @@ export interface SetStageChange {
   readonly code: "set_stage";
   /** The goal. */
   readonly goal: string;
-  /** The new stage. */
+  /** The new stage; absent for none. */
   readonly to?: Stage | null;
 }
 
@@ -1732,7 +1779,7 @@ export interface SetIntensityChange {
   readonly code: "set_intensity";
   /** The goal. */
   readonly goal: string;
-  /** The new intensity. */
+  /** The new intensity; absent for none. */
   readonly to?: Intensity | null;
 }
 
@@ -1763,21 +1810,21 @@ export interface SetTierChange {
   readonly to?: string | null;
 }
 
-/** The place inside a safety tier. */
+/** The place inside a safety tier; 1 comes first. */
 export interface SetSubRankChange {
   readonly code: "set_sub_rank";
   /** The goal. */
   readonly goal: string;
-  /** The new place. From 1 to 10000. */
+  /** The new place; absent for none. From 1 to 10000. */
   readonly to?: number | null;
 }
 
-/** The client's own order of preference. */
+/** The client's own order of preference; 1 is the dearest. */
 export interface SetClientRankChange {
   readonly code: "set_client_rank";
   /** The goal. */
   readonly goal: string;
-  /** The new place. From 1 to 10000. */
+  /** The new place; absent for none. From 1 to 10000. */
   readonly to?: number | null;
 }
 
@@ -1786,7 +1833,7 @@ export interface SetParentChange {
   readonly code: "set_parent";
   /** The goal. */
   readonly goal: string;
-  /** The long-term goal. */
+  /** The long-term goal; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1795,7 +1842,7 @@ export interface SetGentlerTwinOfChange {
   readonly code: "set_gentler_twin_of";
   /** The goal. */
   readonly goal: string;
-  /** The goal that asks for more. */
+  /** The goal that asks for more; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1804,7 +1851,7 @@ export interface SetAnswersFlagsChange {
   readonly code: "set_answers_flags";
   /** The goal. */
   readonly goal: string;
-  /** The kinds, all of them. */
+  /** The kinds, all of them; absent for none. */
   readonly to?: readonly FlagKind[] | null;
 }
 
@@ -1829,7 +1876,7 @@ export interface SetArrowChange {
   readonly from: string;
   /** Where it leads. */
   readonly to: string;
-  /** What it does. */
+  /** What it does. Default: `helps`. */
   readonly sign?: Sign | null;
   /** The new strength; absent to take the arrow away. From 1 to 3. */
   readonly strength?: number | null;
@@ -1864,6 +1911,7 @@ export interface RaiseFlagChange {
 
 /**
  * An open safety flag is closed. Day and person are given together, or left out together where one only asks what if.
+ * A day after `today` closes nothing yet.
  */
 export interface CloseFlagChange {
   readonly code: "close_flag";
@@ -1875,7 +1923,7 @@ export interface CloseFlagChange {
   readonly closedBy?: string | null;
 }
 
-/** What was said of an open safety flag was wrong, such as a year: it is written anew. */
+/** What was said of an open safety flag was wrong, such as a year: it is written anew, whole. */
 export interface CorrectFlagChange {
   readonly code: "correct_flag";
   /** The flag as it is. */
@@ -1885,14 +1933,14 @@ export interface CorrectFlagChange {
 /** The goal that comes first by contingency. */
 export interface SetContingencyChange {
   readonly code: "set_contingency";
-  /** The goal. */
+  /** The goal; absent for none. */
   readonly to?: string | null;
 }
 
 /** The day for which deadlines are counted. */
 export interface SetTodayChange {
   readonly code: "set_today";
-  /** The day. */
+  /** The day; absent for none. */
   readonly to?: string | null;
 }
 
@@ -1903,7 +1951,7 @@ export interface SetPolicyChange {
   readonly to: Policy;
 }
 
-/** A fact of a situation, changed. */
+/** A fact of a situation, changed. A `to` that is left out takes the fact back. */
 export type Change =
   | SetRatingChange
   | SetDueChange
@@ -1943,11 +1991,11 @@ export interface Move {
   readonly scoreTo: number | null;
 }
 
-/** One goal before, and one now. */
+/** The goal that stands at a place: before, and now. */
 export interface GoalShift {
-  /** Before. */
+  /** Before; none where there was none. */
   readonly from: string | null;
-  /** Now. */
+  /** Now; none where there is none. */
   readonly to: string | null;
 }
 
@@ -1994,7 +2042,7 @@ export interface Mover {
   readonly jointly: boolean;
 }
 
-/** How an earlier ranking became a later one. */
+/** How an earlier ranking of a client became a later one. */
 export interface Comparison {
   /** What differs between the rankings. */
   readonly difference: Difference;
@@ -2003,7 +2051,7 @@ export interface Comparison {
   /** The goals whose place changed, in the later order, each with the facts that moved it. */
   readonly movers: readonly Mover[];
   /**
-   * Whether it was searched which fact moved whom: not beyond `MAXIMUM_COMPARISON_STEPS`, and then no goal that moved
+   * Whether it was searched which fact moved whom: not where that would take too long, and then no goal that moved
    * names facts.
    */
   readonly searched: boolean;
@@ -2151,7 +2199,7 @@ export interface DiaryTarget {
 export interface DiaryDay {
   /** The day. */
   readonly date: string;
-  /** The entries by line; what is absent was left blank. */
+  /** The entries by line; what is absent or none was left blank, which is not a zero. */
   readonly entries: Readonly<Record<string, number | null>>;
 }
 
@@ -2161,9 +2209,9 @@ export interface DiaryCard {
   readonly hierarchy?: HierarchyChoice | null;
   /** The first day that the card covers. */
   readonly firstDay: string;
-  /** The last day that it covers; at most `MAXIMUM_DIARY_DAYS` days in all. */
+  /** The last day that it covers; at most 366 days in all. */
   readonly lastDay: string;
-  /** The lines of the card in their order, at most `MAXIMUM_DIARY_TARGETS`. */
+  /** The lines of the card in their order, at most 200. */
   readonly targets: readonly DiaryTarget[];
   /** The days with entries, each day once; a day that is not listed was left blank. */
   readonly days?: readonly DiaryDay[] | null;
@@ -2281,7 +2329,7 @@ export type AgendaFinding =
   | NothingSeenAgendaFinding
   | UnrecognisedAgendaFinding;
 
-/** What to talk about, in order, by a diary card. */
+/** What to talk about, in order, by a diary card. A proposal: it changes no plan. */
 export interface Agenda {
   /** The version of the form in which this is stored. */
   readonly schemaVersion: string;

@@ -67,3 +67,12 @@ test("equal differences have one label", () => {
     assert.deepEqual([label, difference], ["unchanged", 4.9]);
   }
 });
+
+test("the methods name their sources", () => {
+  const [index, published] = tg.change.methods();
+  assert.deepEqual([index.id, index.criticalValue.value, index.criticalValue.source], ["jacobson_truax", 1.96, index.source]);
+  const found = tg.change.reliableChange(32.5, 47.5, { standardDeviation: 7.5, reliability: 0.8, better: "higher" });
+  assert.equal(index.sources.find((source) => source.id === index.source).citation, found.source);
+  assert.equal(found.criticalValue, index.criticalValue.value);
+  assert.deepEqual([published.id, published.source, published.sources], ["published", undefined, []]);
+});

@@ -97,3 +97,21 @@ test("goals under way stay where the policy says so", () => {
   const { kept, goals: now } = priority.rank(goals, { policy: { hysteresisMargin: 30 } }).activeSet;
   assert.deepEqual([kept, now], [true, ["b", "c", "d"]]);
 });
+
+test("what a later release wrote is kept", () => {
+  const client = { urgency: 3, importance: 3, readiness: 3 };
+  const stored = structuredClone(priority.rank([{ id: "walk", title: "Walk", horizon: "short", ratings: { client } }]));
+  const other = { code: "of_tomorrow", goal: "walk", some_count: 3, inner: { so_it_is: [true, null] } };
+  stored.places[0].reasons.push(other);
+  stored.findings = [other];
+  assert.throws(() => priority.explain(stored), { code: "unknown_code" });
+  stored.schemaVersion = "1.1";
+  const sentence = priority.reasonSentence(other);
+  assert.match(sentence, /`of_tomorrow`/);
+  assert.deepEqual(priority.explain(stored).findings, [sentence]);
+  const before = structuredClone(stored);
+  before.findings = [];
+  assert.deepEqual(priority.compare(before, stored).difference.findingsAdded, [other]);
+  const told = priority.explainDifference(priority.compare(before, stored).difference);
+  assert.ok(told.some((line) => line.includes("`of_tomorrow`")), told.join("\n"));
+});

@@ -35,7 +35,7 @@ export interface Plate {
   readonly eaten: number;
   /** The grams of each food. */
   readonly grams?: Readonly<Record<string, number>> | null;
-  /** Whether it was planned. */
+  /** Whether it was planned. Default: true. */
   readonly planned?: boolean | null;
 }
 

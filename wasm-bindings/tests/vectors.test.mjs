@@ -78,6 +78,7 @@ const CALLS = {
     const { ladders, ratings, ...options } = decoded(input, camel);
     return tg.attainment.attainByRater(ladders, ratings, options);
   },
+  "change.methods": () => tg.change.methods(),
   "change.reliable_change": (input) => {
     const { pre, post, ...options } = decoded(input, camel);
     return tg.change.reliableChange(pre, post, options);

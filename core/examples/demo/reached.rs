@@ -18,7 +18,7 @@ pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
     let input = AttainmentInput {
         ladders: client.ladders.clone(),
         ratings: latest(&client.ratings),
-        rho: attainment::DEFAULT_RHO,
+        rho: attainment::conventions().rho,
         missing: Missing::Drop,
         on: None,
         rater: None,

@@ -2,7 +2,7 @@
 
 use therapy_goals_derive::Record;
 
-use super::t_score::{LEVEL_SCORE, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, STANDARD_LEVELS, at_most, listed, score_fault};
+use super::t_score::{LEVEL_SCORE, MAXIMUM_LEVEL_SCORE, MAXIMUM_LEVELS, at_most, conventions, listed, score_fault};
 use crate::document::Reader;
 use crate::error::{ErrorKind, Fault};
 use crate::scalar::{Date, GoalId, Rater, Text, Weight};
@@ -67,7 +67,7 @@ impl Level {
     /// The usual five levels, from −2 to +2, without texts.
     #[must_use]
     pub fn standard() -> Vec<Self> {
-        STANDARD_LEVELS.into_iter().map(|score| Self { score, text: None, anchor: None }).collect()
+        conventions().levels.iter().map(|&score| Self { score, text: None, anchor: None }).collect()
     }
 }
 

@@ -1,13 +1,13 @@
 //! The T-score of Goal Attainment Scaling.
 
+use std::sync::LazyLock;
+
 use therapy_goals_derive::Record;
 
 use crate::document::Reader;
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::scalar::Weight;
-
-/// The correlation between goals that is assumed by convention (Kiresuk & Sherman 1968).
-pub const DEFAULT_RHO: f64 = 0.3;
+use crate::scalar::cited;
 
 /// The most goals of one client: ladders, ratings, levels of a T-score.
 pub const MAXIMUM_GOALS: usize = 1_000;
@@ -18,8 +18,27 @@ pub const MAXIMUM_LEVELS: usize = 100;
 /// The largest score of a level in size: far above any that is used, and sums of so many stay exact enough.
 pub const MAXIMUM_LEVEL_SCORE: f64 = 1e6;
 
-/// The scores of the usual five levels.
-pub const STANDARD_LEVELS: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
+/// What is taken by convention; the file `core/policies/attainment.json` names the source of each.
+#[derive(Debug, Clone, PartialEq, Record)]
+pub struct Conventions {
+    /// The correlation between goals that is assumed.
+    pub rho: f64,
+    /// The scores of the usual five levels.
+    pub levels: Vec<f64>,
+}
+
+/// The conventions, read from their file when first asked for. A test holds the file to be sound; a number that
+/// could not be read would be refused as such.
+static CONVENTIONS: LazyLock<Conventions> = LazyLock::new(|| {
+    let file = include_str!("../../policies/attainment.json");
+    cited(file).unwrap_or(Conventions { rho: f64::NAN, levels: Vec::new() })
+});
+
+/// What is taken by convention (Kiresuk & Sherman 1968): a correlation between goals of 0.3, and levels from −2 to 2.
+#[must_use]
+pub fn conventions() -> &'static Conventions {
+    &CONVENTIONS
+}
 
 /// What to do with a goal that has no rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
@@ -43,10 +62,10 @@ pub enum Missing {
 /// Before all that, `too_many` for more than [`MAXIMUM_GOALS`] levels.
 ///
 /// ```
-/// use therapy_goals::attainment::{DEFAULT_RHO, t_score};
+/// use therapy_goals::attainment::{conventions, t_score};
 ///
 /// let weights = [3.0, 5.0, 1.0, 4.0, 2.0, 6.0];
-/// assert_eq!(t_score(&[-2.0, 0.0, -1.0, 2.0, 0.0, 1.0], Some(&weights), DEFAULT_RHO)?, 55.0);
+/// assert_eq!(t_score(&[-2.0, 0.0, -1.0, 2.0, 0.0, 1.0], Some(&weights), conventions().rho)?, 55.0);
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn t_score(levels: &[f64], weights: Option<&[f64]>, rho: f64) -> Result<f64, Error> {
@@ -54,7 +73,7 @@ pub fn t_score(levels: &[f64], weights: Option<&[f64]>, rho: f64) -> Result<f64,
         levels: levels.to_vec(),
         weights: weights.map(<[f64]>::to_vec),
         rho,
-        scale: STANDARD_LEVELS.to_vec(),
+        scale: conventions().levels.clone(),
     };
     input.t_score()
 }
@@ -69,11 +88,11 @@ pub struct TScoreInput {
     #[read(with = any_numbers)]
     pub weights: Option<Vec<f64>>,
     /// The assumed correlation between goals, from 0 to below 1.
-    #[read(default = DEFAULT_RHO)]
+    #[read(default = conventions().rho)]
     pub rho: f64,
     /// The scores that a level can have: at most [`MAXIMUM_LEVELS`], each at most
     /// [`MAXIMUM_LEVEL_SCORE`] in size.
-    #[read(default = STANDARD_LEVELS.to_vec())]
+    #[read(default = conventions().levels.clone())]
     pub scale: Vec<f64>,
 }
 

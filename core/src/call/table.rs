@@ -6,6 +6,7 @@ use crate::attainment::AttainmentInput;
 use crate::attainment::TScoreInput;
 use crate::attainment::{attain, attain_by_rater};
 use crate::change::ChangeInput;
+use crate::change::methods;
 use crate::change::reliable_change;
 use crate::document::{Document, Read, Reader};
 use crate::error::Error;
@@ -36,7 +37,7 @@ const fn row(name: &'static str, takes: Takes, run: fn(&Given<'_>) -> Result<Str
 use Takes::{Arguments, Options, Value};
 
 /// All calls, in the order of the work.
-pub(super) static ROWS: [Row; 29] = [
+pub(super) static ROWS: [Row; 30] = [
     row("instrument.search", Value, |given| given.answer(&instrument::search(&given.whole()?)?)),
     row("instrument.domains", Arguments(&[]), |given| given.answer(&instrument::domains()?)),
     row("instrument.define", Value, |given| given.answer(&given.whole::<Instrument>()?)),
@@ -101,6 +102,7 @@ pub(super) static ROWS: [Row; 29] = [
     }),
     row("priority.check_agenda", Value, |given| given.answer(&given.whole::<Agenda>()?)),
     row("priority.explain_agenda", Value, |given| given.answer(&given.whole::<Agenda>()?.explain())),
+    row("change.methods", Arguments(&[]), |given| given.answer(&methods()?)),
     row("change.reliable_change", Options(&[told("pre"), told("post")]), |given| {
         given.checked(reliable_change(&given.whole::<ChangeInput>()?))
     }),

@@ -26,6 +26,7 @@ pub struct MethodDefinition {
     /// The critical value that counts unless another one is stated, where the method has one.
     pub critical_value: Option<CriticalValue>,
     /// The publications.
+    #[write(always)]
     pub sources: Vec<Source>,
 }
 

@@ -30,7 +30,7 @@ impl Compiler<'_> {
     fn program(&mut self) -> Program {
         self.check_names();
         let definition = self.definition;
-        let items: Vec<ItemPlan> =
+        let mut items: Vec<ItemPlan> =
             definition.items.iter().enumerate().map(|(place, item)| self.item(place, item)).collect();
         let scored = (0..items.len()).filter(|place| items.get(*place).is_some_and(|item| item.scored)).collect();
         let mut scores = Vec::new();
@@ -61,6 +61,11 @@ impl Compiler<'_> {
             }
         }
         self.check_reach(&items, &scores);
+        for place in &self.asked_about {
+            if let Some(item) = items.get_mut(*place) {
+                item.counts = true;
+            }
+        }
         Program { items, scored, scores, has_total: definition.total.is_some(), classifications, alerts }
     }
 
@@ -76,6 +81,7 @@ impl Compiler<'_> {
                 high: 1.0,
                 allowed: None,
                 scored: item.scored,
+                counts: item.scored,
                 optional: item.optional,
                 asked_if: None,
                 when_not_asked: None,
@@ -99,7 +105,17 @@ impl Compiler<'_> {
         if item.when_not_asked.is_some() && item.asked_if.is_none() {
             self.fault(ErrorKind::Inconsistent, format!("{path}.when_not_asked"), "asked_if beside it");
         }
-        ItemPlan { factor, low, high, allowed, scored: item.scored, optional: item.optional, asked_if, when_not_asked }
+        ItemPlan {
+            factor,
+            low,
+            high,
+            allowed,
+            scored: item.scored,
+            counts: item.scored,
+            optional: item.optional,
+            asked_if,
+            when_not_asked,
+        }
     }
 
     fn term(&mut self, parts: &Parts<'_>, id: &Code, items: &[ItemPlan], path: String) -> Option<Term> {

@@ -1,6 +1,6 @@
 //! A definition on the way to a program: where its names lead, and the faults found so far.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 
 use crate::document::nearest;
@@ -23,6 +23,8 @@ pub(crate) struct Compiler<'a> {
     items: HashMap<&'a str, usize>,
     /// The place of each response scale.
     response_scales: HashMap<&'a str, usize>,
+    /// The places of the items that a condition names.
+    pub(crate) asked_about: BTreeSet<usize>,
     pub(crate) faults: Vec<Fault>,
     /// How many names were looked for among those that are known.
     suggestions: usize,
@@ -37,6 +39,7 @@ impl<'a> Compiler<'a> {
             choices,
             items: first_places(items),
             response_scales: first_places(response_scales),
+            asked_about: BTreeSet::new(),
             faults: Vec::new(),
             suggestions: 0,
         }
@@ -80,6 +83,11 @@ impl<'a> Compiler<'a> {
         if compiled.is_none() {
             self.unknown_names(condition, path, limit);
         }
+        condition.each_name(&mut |name| {
+            if let Name::Item(id) = name {
+                self.asked_about.extend(self.items.get(id.as_str()));
+            }
+        });
         compiled
     }
 

@@ -3,6 +3,7 @@
 use crate::instrument::classify::{alert, classify};
 use crate::instrument::condition::Truth;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState};
+use crate::instrument::few::Few;
 use crate::instrument::program::{ItemPlan, Program};
 use crate::instrument::responses::Respondent;
 use crate::instrument::sheet::Sheet;
@@ -21,12 +22,13 @@ impl<'a> Sheet<'a> {
         for (place, (state, plan)) in items.iter_mut().zip(&program.items).enumerate() {
             match answer(place, plan)? {
                 Some(units) => *state = ItemState::Answered(units),
-                None => blank = true,
+                // What no score and no condition asks about is settled when somebody wants to see it.
+                None => blank |= plan.counts,
             }
         }
-        let mut sheet = Self { program, respondent, items, scores: Vec::with_capacity(program.scores.len()) };
+        let mut sheet = Self { program, respondent, items, blank, scores: Few::default() };
         if blank {
-            sheet.settle_blanks();
+            sheet.settle_blanks(|plan| plan.counts);
         }
         for plan in &program.scores {
             let score = score(plan, &sheet);
@@ -36,9 +38,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// Tells items that are missing from those that were not asked, which depends on earlier items only.
-    fn settle_blanks(&mut self) {
+    fn settle_blanks(&mut self, concerned: impl Fn(&ItemPlan) -> bool) {
         for (place, plan) in self.program.items.iter().enumerate() {
-            if self.items.get(place) != Some(&ItemState::Missing) {
+            if !concerned(plan) || self.items.get(place) != Some(&ItemState::Missing) {
                 continue;
             }
             let state = self.without_answer(plan);
@@ -69,9 +71,13 @@ impl<'a> Sheet<'a> {
     }
 
     pub(crate) fn into_evaluation(mut self) -> Evaluation {
-        let (whole, classifications, alerts) =
-            (self.whole(), self.classifications().collect(), self.alerts().collect());
-        self.scores.truncate(self.subscales().len());
-        Evaluation { whole, subscales: self.scores, classifications, alerts, items: self.items }
+        self.settle_blanks(|plan| !plan.counts);
+        Evaluation {
+            whole: self.whole(),
+            subscales: self.subscales().copied().collect(),
+            classifications: self.classifications().collect(),
+            alerts: self.alerts().collect(),
+            items: self.items,
+        }
     }
 }

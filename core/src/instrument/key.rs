@@ -115,6 +115,13 @@ impl Key {
     }
 }
 
+impl Key {
+    /// The key of one score alone.
+    pub(crate) fn of_whole(whole: ScaleKey) -> Self {
+        Self { whole, subscales: Vec::new(), classifications: Vec::new(), alerts: Vec::new(), items: Vec::new() }
+    }
+}
+
 impl ClassificationPlan {
     fn cutoffs(&self) -> Vec<CutoffKey> {
         match &self.rule {

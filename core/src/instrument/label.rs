@@ -1,43 +1,54 @@
 //! A scored sheet in words that a program reads: codes for positions.
 
-use std::sync::Arc;
-
-use crate::instrument::evaluation::ScoreEvaluation;
+use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, ScoreEvaluation};
+use crate::instrument::few::Few;
 use crate::instrument::key::{ClassificationKey, CutoffKey, Key, ScaleKey};
-use crate::instrument::score::{AlertResult, ClassificationResult, Provenance, Score};
+use crate::instrument::results::{AlertResult, ClassificationResult, Provenance};
 use crate::instrument::sheet::Sheet;
 use crate::scalar::{Code, NormSex};
 
-/// Turns positions into codes.
-pub(crate) fn label(key: &Key, provenance: &Arc<Provenance>, sheet: &Sheet<'_>) -> Score {
-    let missing = |scale: &ScaleKey| {
-        let items = scale.items.iter();
-        let missing = items.filter(|place| sheet.items.get(**place).is_some_and(|state| state.is_missing()));
+/// What the positions of a score stand for: shared by all scores of an instrument with its chosen rules.
+#[derive(Debug)]
+pub(crate) struct Labels {
+    pub(crate) provenance: Provenance,
+    pub(crate) key: Key,
+}
+
+/// What a score says beside its number, as positions. Codes are shared texts, and to copy them takes as long as to
+/// add up the answers: they are looked up when somebody asks for them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Findings {
+    /// The positions of all items without an answer where there should or may have been one, in form order.
+    missing: Vec<usize>,
+    /// The subscales, then the total where there is one.
+    pub(crate) scores: Few<ScoreEvaluation>,
+    classifications: Few<ClassificationEvaluation>,
+    alerts: Few<AlertState>,
+}
+
+impl Findings {
+    pub(crate) fn of(sheet: Sheet<'_>) -> Self {
+        Self {
+            classifications: sheet.classifications().collect(),
+            alerts: sheet.alerts().collect(),
+            missing: if sheet.blank { sheet.missing().collect() } else { Vec::new() },
+            scores: sheet.scores,
+        }
+    }
+
+    /// The items that one of the scores misses.
+    pub(crate) fn missing(&self, key: &Key, scale: &ScaleKey, score: &ScoreEvaluation) -> Vec<Code> {
+        if score.answered == score.asked {
+            return Vec::new();
+        }
+        let missing = scale.items.iter().filter(|place| self.missing.binary_search(place).is_ok());
         missing.filter_map(|place| key.items.get(*place).cloned()).collect()
-    };
-    let score = |scale: &ScaleKey, score: &ScoreEvaluation| Score {
-        provenance: Arc::clone(provenance),
-        scale: scale.id.clone(),
-        scale_digest: scale.digest,
-        better: scale.better,
-        status: score.status,
-        total: score.value,
-        bounds: score.bounds,
-        band: score.band.and_then(|band| scale.bands.get(band).cloned()),
-        answered: score.answered,
-        asked: score.asked,
-        missing: if score.answered == score.asked { Vec::new() } else { missing(scale) },
-        subscales: Vec::new(),
-        classifications: Vec::new(),
-        alerts: Vec::new(),
-    };
-    let code = |categories: &[Code], place: usize| categories.get(place).cloned();
-    let subscales = key.subscales.iter().zip(sheet.subscales());
-    let classifications = key.classifications.iter().zip(sheet.classifications());
-    let alerts = key.alerts.iter().zip(sheet.alerts());
-    Score {
-        subscales: subscales.map(|(scale, result)| score(scale, result)).collect(),
-        classifications: classifications
+    }
+
+    pub(crate) fn classifications(&self, key: &Key) -> Vec<ClassificationResult> {
+        let code = |categories: &[Code], place: usize| categories.get(place).cloned();
+        let classifications = key.classifications.iter().zip(self.classifications.iter());
+        classifications
             .map(|(ClassificationKey { id, categories, cutoffs }, result)| ClassificationResult {
                 id: id.clone(),
                 category: result.category.and_then(|place| code(categories, place)),
@@ -45,9 +56,12 @@ pub(crate) fn label(key: &Key, provenance: &Arc<Provenance>, sheet: &Sheet<'_>) 
                 possible: result.possible.iter().filter_map(|place| code(categories, *place)).collect(),
                 cutoffs: by_sex(cutoffs, &result.cutoffs),
             })
-            .collect(),
-        alerts: alerts.map(|(code, state)| AlertResult { code: code.clone(), state }).collect(),
-        ..score(&key.whole, &sheet.whole())
+            .collect()
+    }
+
+    pub(crate) fn alerts(&self, key: &Key) -> Vec<AlertResult> {
+        let alerts = key.alerts.iter().zip(self.alerts.iter());
+        alerts.map(|(code, state)| AlertResult { code: code.clone(), state: *state }).collect()
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct ItemPlan {
     /// The allowed units, where not every whole number of units is allowed.
     pub(crate) allowed: Option<Vec<f64>>,
     pub(crate) scored: bool,
+    /// Whether a score or a condition asks about it.
+    pub(crate) counts: bool,
     pub(crate) optional: bool,
     pub(crate) asked_if: Option<ConditionPlan>,
     pub(crate) when_not_asked: Option<f64>,

@@ -13,12 +13,13 @@ use crate::instrument::digest::make::{self, Digests};
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::Evaluation;
 use crate::instrument::key::Key;
-use crate::instrument::label::label;
+use crate::instrument::label::Labels;
 use crate::instrument::places::{Choices, places};
 use crate::instrument::program::Program;
 use crate::instrument::responses::{IntoResponses, Respondent, Responses};
+use crate::instrument::results::Provenance;
 use crate::instrument::rules::ReliableChange;
-use crate::instrument::score::{Provenance, Score};
+use crate::instrument::score::Score;
 use crate::instrument::sheet::Sheet;
 use crate::instrument::size::MAXIMUM_ENTRIES;
 use crate::instrument::sketch;
@@ -45,8 +46,7 @@ pub struct Instrument(Arc<Inner>);
 struct Inner {
     definition: Arc<Definition>,
     program: Program,
-    provenance: Arc<Provenance>,
-    key: Key,
+    labels: Arc<Labels>,
     digests: Arc<Digests>,
 }
 
@@ -83,7 +83,7 @@ impl Instrument {
     /// ```
     pub fn with_rules<P: AsRef<str>, R: AsRef<str>>(&self, rules: &[(P, R)]) -> Result<Self, Error> {
         let places = places(&self.0.definition);
-        let mut choices: Choices = self.0.provenance.rules.clone();
+        let mut choices: Choices = self.0.labels.provenance.rules.clone();
         let mut faults = Vec::new();
         for (number, (place, rule)) in rules.iter().enumerate() {
             if faults.len() > MAXIMUM_FAULTS {
@@ -107,8 +107,9 @@ impl Instrument {
             return Err(error);
         }
         // No digest depends on any other choice.
-        let same =
-            |chosen: &(String, Code)| !chosen.0.ends_with("prorating") || self.0.provenance.rules.contains(chosen);
+        let same = |chosen: &(String, Code)| {
+            !chosen.0.ends_with("prorating") || self.0.labels.provenance.rules.contains(chosen)
+        };
         let digests = choices.iter().all(same).then(|| Arc::clone(&self.0.digests));
         Self::compile(Arc::clone(&self.0.definition), &choices, digests)
     }
@@ -134,7 +135,7 @@ impl Instrument {
     /// Which definition and which rules this instrument scores with.
     #[must_use]
     pub fn provenance(&self) -> &Provenance {
-        &self.0.provenance
+        &self.0.labels.provenance
     }
 
     /// The digest of the definition: of all that makes numbers and judges them, whatever rules are chosen.
@@ -146,21 +147,21 @@ impl Instrument {
     /// The digest of what makes the number of a score with the chosen rules: `total` or a subscale.
     #[must_use]
     pub fn scale_digest(&self, id: &str) -> Option<Digest> {
-        let Key { whole, subscales, .. } = &self.0.key;
+        let Key { whole, subscales, .. } = &self.0.labels.key;
         subscales.iter().chain([whole]).find(|scale| scale.id.as_str() == id)?.digest
     }
 
     /// The same with the rules that a score names; none where there is no such score, or where these are not
     /// rules that were chosen here.
     pub(crate) fn scale_digest_by(&self, id: &str, rules: &Choices) -> Option<Digest> {
-        if *rules == self.0.provenance.rules {
+        if *rules == self.0.labels.provenance.rules {
             return self.scale_digest(id);
         }
         let places = places(&self.0.definition);
         let known = rules
             .iter()
             .all(|(place, rule)| places.iter().any(|(name, _, ids)| name == place && ids.contains(&rule.as_str())));
-        let all = self.0.provenance.rules.iter().all(|(place, _)| rules.iter().any(|(named, _)| named == place));
+        let all = self.0.labels.provenance.rules.iter().all(|(place, _)| rules.iter().any(|(named, _)| named == place));
         let scale = self.scale(id).filter(|_| known && all)?;
         Some(make::of_scale(&self.0.definition, scale, rules))
     }
@@ -175,7 +176,7 @@ impl Instrument {
     /// What the positions in an [`Evaluation`] mean.
     #[must_use]
     pub fn key(&self) -> &Key {
-        &self.0.key
+        &self.0.labels.key
     }
 
     /// Scores the answers to the form.
@@ -188,7 +189,7 @@ impl Instrument {
     pub fn score<'r>(&self, responses: impl IntoResponses<'r>, respondent: Respondent) -> Result<Score, Error> {
         let responses = responses.into_responses();
         let sheet = self.sheet(&responses, respondent)?;
-        Ok(label(&self.0.key, &self.0.provenance, &sheet))
+        Ok(Score::of(Arc::clone(&self.0.labels), sheet))
     }
 
     /// Scores the answers and returns numbers and positions only, for tables of many people.
@@ -257,18 +258,19 @@ impl Instrument {
         }
         let digests = digests.unwrap_or_else(|| Arc::new(make::digests(&definition, &rules)));
         let key = Key::of(&definition, &program, &rules, &digests)?;
-        let provenance = Arc::new(Provenance {
+        let provenance = Provenance {
             instrument: definition.id.clone(),
             version: definition.version.clone(),
             rules,
             definition_digest: Some(digests.definition),
-        });
-        Ok(Self(Arc::new(Inner { definition, program, provenance, key, digests })))
+        };
+        let labels = Arc::new(Labels { provenance, key });
+        Ok(Self(Arc::new(Inner { definition, program, labels, digests })))
     }
 }
 impl PartialEq for Instrument {
     fn eq(&self, other: &Self) -> bool {
-        self.0.definition == other.0.definition && self.0.provenance == other.0.provenance
+        self.0.definition == other.0.definition && self.0.labels.provenance == other.0.labels.provenance
     }
 }
 

@@ -1,83 +1,89 @@
 //! What scoring a form answers: values with their completeness, bounds, categories and provenance.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use therapy_goals_derive::Record;
 
 use crate::document::{self, Entries, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
-use crate::instrument::condition::Reason;
 use crate::instrument::digest::mark::Digest;
-use crate::instrument::evaluation::{AlertState, ScoreStatus};
-use crate::scalar::{Better, Code, NormSex};
+use crate::instrument::evaluation::{AlertState, ScoreEvaluation, ScoreStatus};
+use crate::instrument::key::{Key, ScaleKey};
+use crate::instrument::label::{Findings, Labels};
+use crate::instrument::results::{
+    AlertResult, ClassificationResult, Provenance, StoredCategory, StoredUndecided, Undecided,
+};
+use crate::instrument::sheet::Sheet;
+use crate::scalar::{Better, Code};
 
 /// The score of a form, or of one subscale, with everything needed to trust it.
 ///
 /// A score says which definition and which rules made it. It has a value only where the answers, or
 /// a published rule about a few missing ones, give it one; its bounds hold in any case.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Score {
-    pub(crate) provenance: Arc<Provenance>,
-    pub(crate) scale: Code,
-    pub(crate) scale_digest: Option<Digest>,
-    pub(crate) better: Option<Better>,
-    pub(crate) status: ScoreStatus,
-    pub(crate) total: Option<f64>,
-    pub(crate) bounds: Option<(f64, f64)>,
-    pub(crate) band: Option<Code>,
-    pub(crate) answered: u16,
-    pub(crate) asked: u16,
+    labels: Arc<Labels>,
+    /// Which subscale it is; none where it is the whole.
+    subscale: Option<usize>,
+    result: ScoreEvaluation,
+    findings: Findings,
+    /// The findings in codes, from when somebody asks for them.
+    parts: OnceLock<Box<Parts>>,
+}
+
+/// What a score says in lists of codes.
+#[derive(Clone, Default)]
+pub(crate) struct Parts {
     pub(crate) missing: Vec<Code>,
     pub(crate) subscales: Vec<Score>,
     pub(crate) classifications: Vec<ClassificationResult>,
     pub(crate) alerts: Vec<AlertResult>,
 }
 
-/// Which definition and which of its rules made a score.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Provenance {
-    /// The instrument.
-    pub instrument: Code,
-    /// The version of its definition.
-    pub version: Code,
-    /// The rule that applied at each place where there is one to choose.
-    pub rules: Vec<(String, Code)>,
-    /// The digest of the definition: of all that makes numbers and judges them. None in a score that was
-    /// stored before there were digests; then the definition is known by id and version alone.
-    pub definition_digest: Option<Digest>,
-}
-
-/// The answer to one classification.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ClassificationResult {
-    /// The classification, such as `dsm`.
-    pub id: Code,
-    /// The category; none where it is not decided.
-    pub category: Option<Code>,
-    /// Why it is not decided; none also where no rule applies by default and none was chosen.
-    pub reason: Option<Reason>,
-    /// Where it is not decided: no other category is possible any more. One of these may still be ruled
-    /// out by how several conditions hang together.
-    pub possible: Vec<Code>,
-    /// Where it is not decided because the rule differs by sex and no norm by sex applies: the cutoff for each
-    /// sex, in points.
-    pub cutoffs: Vec<(NormSex, f64)>,
-}
-
-/// The state of one alert.
-#[derive(Debug, Clone, PartialEq, Eq, Record)]
-pub struct AlertResult {
-    /// The alert, such as `self_harm_item`.
-    pub code: Code,
-    /// What is known of it.
-    pub state: AlertState,
-}
-
 impl Score {
     /// The version of the form in which this release stores scores; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
+
+    pub(crate) fn of(labels: Arc<Labels>, sheet: Sheet<'_>) -> Self {
+        Self { labels, subscale: None, result: sheet.whole(), findings: Findings::of(sheet), parts: OnceLock::new() }
+    }
+
+    pub(crate) fn labelled(
+        labels: Arc<Labels>,
+        subscale: Option<usize>,
+        result: ScoreEvaluation,
+        parts: Parts,
+    ) -> Self {
+        Self { labels, subscale, result, findings: Findings::default(), parts: OnceLock::from(Box::new(parts)) }
+    }
+
+    fn key(&self) -> &ScaleKey {
+        let Key { whole, subscales, .. } = &self.labels.key;
+        self.subscale.and_then(|place| subscales.get(place)).unwrap_or(whole)
+    }
+
+    fn parts(&self) -> &Parts {
+        self.parts.get_or_init(|| Box::new(self.labelled_parts()))
+    }
+
+    /// Turns positions into codes.
+    fn labelled_parts(&self) -> Parts {
+        let (findings, labels) = (&self.findings, &self.labels);
+        let subscales = labels.key.subscales.iter().zip(findings.scores.iter()).enumerate();
+        Parts {
+            missing: findings.missing(&labels.key, &labels.key.whole, &self.result),
+            subscales: subscales
+                .map(|(place, (scale, score))| {
+                    let parts = Parts { missing: findings.missing(&labels.key, scale, score), ..Parts::default() };
+                    Self::labelled(Arc::clone(labels), Some(place), *score, parts)
+                })
+                .collect(),
+            classifications: findings.classifications(&labels.key),
+            alerts: findings.alerts(&labels.key),
+        }
+    }
 
     /// Reads a stored score from JSON text.
     ///
@@ -90,25 +96,25 @@ impl Score {
     /// The instrument that was scored.
     #[must_use]
     pub fn instrument(&self) -> &str {
-        self.provenance.instrument.as_str()
+        self.provenance().instrument.as_str()
     }
 
     /// The version of the definition that was used.
     #[must_use]
     pub fn version(&self) -> &str {
-        self.provenance.version.as_str()
+        self.provenance().version.as_str()
     }
 
     /// The rules that applied where several are published.
     #[must_use]
     pub fn provenance(&self) -> &Provenance {
-        &self.provenance
+        &self.labels.provenance
     }
 
     /// What was scored: `total`, or the id of a subscale.
     #[must_use]
     pub fn scale(&self) -> &str {
-        self.scale.as_str()
+        self.key().id.as_str()
     }
 
     /// The digest of what makes the number: two scores of one scale can be compared where it is the same.
@@ -116,182 +122,174 @@ impl Score {
     /// stored before there were digests.
     #[must_use]
     pub fn scale_digest(&self) -> Option<Digest> {
-        self.scale_digest
+        self.key().digest
     }
 
     /// The digest of the definition that made and judged the score; none in a score that was stored before
     /// there were digests.
     #[must_use]
     pub fn definition_digest(&self) -> Option<Digest> {
-        self.provenance.definition_digest
+        self.provenance().definition_digest
     }
 
     /// Whether lower or higher is better, where the definition says so.
     #[must_use]
     pub fn better(&self) -> Option<Better> {
-        self.better
+        self.key().better
     }
 
     /// How complete the score is.
     #[must_use]
     pub fn status(&self) -> ScoreStatus {
-        self.status
+        self.result.status
     }
 
     /// The value, in points of the scale; none where the score is incomplete or the instrument has
     /// no total.
     #[must_use]
     pub fn total(&self) -> Option<f64> {
-        self.total
+        self.result.value
     }
 
     /// The lowest and the highest value that the answers allow; none where there is no total.
     #[must_use]
     pub fn bounds(&self) -> Option<(f64, f64)> {
-        self.bounds
+        self.result.bounds
     }
 
     /// The code of the published severity band, chosen from the value as it is.
     #[must_use]
     pub fn band(&self) -> Option<&str> {
-        self.band.as_ref().map(Code::as_str)
+        self.result.band.and_then(|band| self.key().bands.get(band)).map(Code::as_str)
     }
 
     /// How many scored items have an answer; one that was not asked has none, whatever it counts.
     #[must_use]
     pub fn answered(&self) -> u16 {
-        self.answered
+        self.result.answered
     }
 
     /// How many scored items were asked, or may have been.
     #[must_use]
     pub fn asked(&self) -> u16 {
-        self.asked
+        self.result.asked
     }
 
     /// The ids of the items that were asked and not answered.
     #[must_use]
     pub fn missing(&self) -> &[Code] {
-        &self.missing
+        &self.parts().missing
     }
 
     /// The subscales, in the order of the definition.
     #[must_use]
     pub fn subscales(&self) -> &[Score] {
-        &self.subscales
+        &self.parts().subscales
     }
 
     /// One subscale.
     #[must_use]
     pub fn subscale(&self, id: &str) -> Option<&Score> {
-        self.subscales.iter().find(|score| score.scale() == id)
+        self.subscales().iter().find(|score| score.scale() == id)
     }
 
     /// The classifications, in the order of the definition.
     #[must_use]
     pub fn classifications(&self) -> &[ClassificationResult] {
-        &self.classifications
+        &self.parts().classifications
     }
 
     /// The category of one classification; none where it is not decided or not known here.
     #[must_use]
     pub fn classification(&self, id: &str) -> Option<&str> {
-        let found = self.classifications.iter().find(|result| result.id.as_str() == id)?;
+        let found = self.classifications().iter().find(|result| result.id.as_str() == id)?;
         found.category.as_ref().map(Code::as_str)
     }
 
     /// The alerts, in the order of the definition.
     #[must_use]
     pub fn alerts(&self) -> &[AlertResult] {
-        &self.alerts
+        &self.parts().alerts
     }
 
     /// The state of one alert; none where the instrument has no such alert.
     #[must_use]
     pub fn alert(&self, code: &str) -> Option<AlertState> {
-        self.alerts.iter().find(|alert| alert.code.as_str() == code).map(|alert| alert.state)
+        self.alerts().iter().find(|alert| alert.code.as_str() == code).map(|alert| alert.state)
     }
 }
 
-#[derive(serde::Serialize)]
-struct Undecided<'a> {
-    reason: Option<Reason>,
-    possible: &'a [Code],
-    #[serde(skip_serializing_if = "is_empty")]
-    cutoffs: Entries<'a, NormSex, f64>,
-}
-
-impl<'a> From<&'a ClassificationResult> for Undecided<'a> {
-    fn from(result: &'a ClassificationResult) -> Self {
-        Self { reason: result.reason, possible: &result.possible, cutoffs: Entries(&result.cutoffs) }
+impl PartialEq for Score {
+    fn eq(&self, other: &Self) -> bool {
+        let number = |score: &Self| ScoreEvaluation { band: None, ..score.result };
+        let (key, others) = (self.key(), other.key());
+        number(self) == number(other)
+            && (&key.id, key.digest, key.better, self.band())
+                == (&others.id, others.digest, others.better, other.band())
+            && self.provenance() == other.provenance()
+            && self.missing() == other.missing()
+            && self.subscales() == other.subscales()
+            && self.classifications() == other.classifications()
+            && self.alerts() == other.alerts()
     }
 }
 
-fn is_empty(cutoffs: &Entries<'_, NormSex, f64>) -> bool {
-    cutoffs.0.is_empty()
+impl fmt::Debug for Score {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Score")
+            .field("provenance", self.provenance())
+            .field("scale", &self.scale())
+            .field("scale_digest", &self.scale_digest())
+            .field("better", &self.better())
+            .field("status", &self.status())
+            .field("total", &self.total())
+            .field("bounds", &self.bounds())
+            .field("band", &self.band())
+            .field("answered", &self.answered())
+            .field("asked", &self.asked())
+            .field("missing", &self.missing())
+            .field("subscales", &self.subscales())
+            .field("classifications", &self.classifications())
+            .field("alerts", &self.alerts())
+            .finish()
+    }
 }
 
 impl Serialize for Score {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let subscales: Vec<_> = self.subscales.iter().map(|score| (&score.scale, score)).collect();
+        let subscales: Vec<_> = self.subscales().iter().map(|score| (&score.key().id, score)).collect();
         let classifications: Vec<_> =
-            self.classifications.iter().map(|result| (&result.id, &result.category)).collect();
-        let undecided = self.classifications.iter().filter(|result| result.category.is_none());
+            self.classifications().iter().map(|result| (&result.id, &result.category)).collect();
+        let undecided = self.classifications().iter().filter(|result| result.category.is_none());
         let undecided: Vec<_> = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
+        let (provenance, key) = (self.provenance(), self.key());
         let mut score = serializer.serialize_struct("Score", 19)?;
         score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
-        score.serialize_field("instrument", &self.provenance.instrument)?;
-        score.serialize_field("version", &self.provenance.version)?;
-        score.serialize_field("rules", &Entries(&self.provenance.rules))?;
-        score.serialize_field("definition_digest", &self.provenance.definition_digest)?;
-        score.serialize_field("scale", &self.scale)?;
-        score.serialize_field("scale_digest", &self.scale_digest)?;
-        score.serialize_field("better", &self.better)?;
-        score.serialize_field("status", &self.status)?;
-        score.serialize_field("total", &self.total)?;
-        score.serialize_field("bounds", &self.bounds)?;
-        score.serialize_field("band", &self.band)?;
-        score.serialize_field("answered", &self.answered)?;
-        score.serialize_field("asked", &self.asked)?;
-        score.serialize_field("missing", &self.missing)?;
+        score.serialize_field("instrument", &provenance.instrument)?;
+        score.serialize_field("version", &provenance.version)?;
+        score.serialize_field("rules", &Entries(&provenance.rules))?;
+        score.serialize_field("definition_digest", &provenance.definition_digest)?;
+        score.serialize_field("scale", &key.id)?;
+        score.serialize_field("scale_digest", &key.digest)?;
+        score.serialize_field("better", &key.better)?;
+        score.serialize_field("status", &self.result.status)?;
+        score.serialize_field("total", &self.result.value)?;
+        score.serialize_field("bounds", &self.result.bounds)?;
+        score.serialize_field("band", &self.band())?;
+        score.serialize_field("answered", &self.result.answered)?;
+        score.serialize_field("asked", &self.result.asked)?;
+        score.serialize_field("missing", self.missing())?;
         score.serialize_field("subscales", &Entries(&subscales))?;
         score.serialize_field("classifications", &Entries(&classifications))?;
         score.serialize_field("undecided", &Entries(&undecided))?;
-        score.serialize_field("alerts", &self.alerts)?;
+        score.serialize_field("alerts", self.alerts())?;
         score.end()
     }
 }
 
 impl Stored for Score {
     const MAXIMUM_BYTES: usize = 8_000_000;
-}
-
-struct StoredUndecided {
-    reason: Option<Reason>,
-    possible: Vec<Code>,
-    cutoffs: Cutoffs,
-}
-
-/// The cutoff for each sex.
-#[derive(Clone, Default)]
-struct Cutoffs(Vec<(NormSex, f64)>);
-
-impl Read for Cutoffs {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.named_by_code(NormSex::ALL, NormSex::code).map(Self)
-    }
-}
-
-/// A category, or null.
-struct StoredCategory(Option<Code>);
-
-impl Read for StoredCategory {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        match reader.document() {
-            crate::document::Document::Null => Some(Self(None)),
-            _ => Code::read(reader).map(|code| Self(Some(code))),
-        }
-    }
 }
 
 fn code_name(name: &str) -> Option<Code> {
@@ -309,7 +307,7 @@ fn subscales(reader: &Reader<'_>) -> Option<Vec<Score>> {
     let named: Vec<(Code, Score)> = reader.named("a code as name", code_name)?;
     let mut scores = Vec::with_capacity(named.len());
     for (number, (name, score)) in (1..).zip(named) {
-        if score.scale != name {
+        if score.key().id != name {
             let path = format!("<entry {number}>.scale");
             let expected = "the name under which the subscale stands";
             return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
@@ -406,37 +404,25 @@ impl Read for Score {
                 }
             })
             .collect();
-        Some(Self {
-            provenance: Arc::new(Provenance {
-                instrument: instrument?,
-                version: version?,
-                rules: rules?,
-                definition_digest: definition_digest?,
-            }),
-            scale: scale?,
-            scale_digest: scale_digest?,
+        let band: Option<Code> = band?;
+        let result = ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked };
+        let provenance = Provenance {
+            instrument: instrument?,
+            version: version?,
+            rules: rules?,
+            definition_digest: definition_digest?,
+        };
+        // The codes of one score: what it names, and no more.
+        let whole = ScaleKey {
+            id: scale?,
+            digest: scale_digest?,
             better: better?,
-            status,
-            total,
-            bounds,
-            band: band?,
-            answered,
-            asked,
-            missing,
-            subscales: subscales?,
-            classifications,
-            alerts: alerts?,
-        })
-    }
-}
-
-impl Read for StoredUndecided {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let fields = reader.object()?;
-        let (reason, possible, cutoffs) =
-            (fields.optional("reason"), fields.required("possible"), fields.optional::<Cutoffs>("cutoffs"));
-        fields.finish()?;
-        Some(Self { reason: reason?, possible: possible?, cutoffs: cutoffs?.unwrap_or_default() })
+            bands: band.into_iter().collect(),
+            items: Vec::new(),
+        };
+        let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole) });
+        let parts = Parts { missing, subscales: subscales?, classifications, alerts: alerts? };
+        Some(Self::labelled(labels, None, result, parts))
     }
 }
 

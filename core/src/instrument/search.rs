@@ -1,5 +1,7 @@
 //! Finding an instrument: by domain, age, respondent, licence, length and words.
 
+use std::sync::LazyLock;
+
 use therapy_goals_derive::Record;
 
 use crate::error::{Error, ErrorKind};
@@ -7,10 +9,19 @@ use crate::instrument::condition::Ages;
 use crate::instrument::definition::Respondent;
 use crate::instrument::index::{Entry, Listed, Wording, Words, scored_items, shipped, shipped_domains};
 use crate::instrument::questionnaire::Instrument;
-use crate::scalar::{Code, Text};
+use crate::scalar::{Code, Text, cited};
 
-/// From this age on an instrument is found for which no age is stated: it was studied with adults.
-const ADULT: u8 = 18;
+/// What is taken where a definition does not say; the file `core/policies/search.json` names the source.
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+struct Usual {
+    /// The age from which on an instrument is found for which no age is stated.
+    #[read(within = 0..=130)]
+    adult: u8,
+}
+
+/// Read from its file when first asked for. A test holds that to be sound; without it nobody would be an adult.
+static USUAL: LazyLock<Usual> =
+    LazyLock::new(|| cited(include_str!("../../policies/search.json")).unwrap_or(Usual { adult: u8::MAX }));
 
 /// What to look for. Every part that is given must fit; without any, all instruments do.
 ///
@@ -64,7 +75,7 @@ impl Query {
 
     fn fits_facts(&self, facts: &Facts<'_>) -> bool {
         self.domain.as_ref().is_none_or(|domain| facts.domains.contains(domain))
-            && self.age.is_none_or(|age| facts.ages.map_or(age >= ADULT, |ages| ages.contains(age)))
+            && self.age.is_none_or(|age| facts.ages.map_or(age >= USUAL.adult, |ages| ages.contains(age)))
             && self.who.is_none_or(|who| facts.who == who)
             && self.wording_may_ship.is_none_or(|may| facts.wording_may_ship == may)
             && self.maximum_items.is_none_or(|maximum| facts.items <= usize::from(maximum))

@@ -1,6 +1,7 @@
 //! A form on the way to its scores: the states of its items and the scores found so far.
 
 use crate::instrument::evaluation::{ItemState, ScoreEvaluation, ScoreStatus};
+use crate::instrument::few::Few;
 use crate::instrument::program::Program;
 use crate::instrument::responses::Respondent;
 
@@ -10,8 +11,10 @@ pub(crate) struct Sheet<'a> {
     pub(crate) respondent: Respondent,
     /// The state of each item of the definition.
     pub(crate) items: Vec<ItemState>,
+    /// Whether an item that counts has no answer, for whatever reason.
+    pub(crate) blank: bool,
     /// The subscales, then the total where there is one.
-    pub(crate) scores: Vec<ScoreEvaluation>,
+    pub(crate) scores: Few<ScoreEvaluation>,
 }
 
 impl Sheet<'_> {
@@ -23,6 +26,11 @@ impl Sheet<'_> {
             asked += u16::from(matches!(state, ItemState::Answered(_)) || state.is_missing());
         }
         (answered, asked)
+    }
+
+    /// The positions of the items without an answer where there should or may have been one.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = usize> {
+        self.items.iter().enumerate().filter(|(_, state)| state.is_missing()).map(|(place, _)| place)
     }
 
     /// The lowest and the highest answer that a missing item can have.
@@ -45,9 +53,9 @@ impl Sheet<'_> {
         total.unwrap_or_else(|| without_total(self))
     }
 
-    pub(crate) fn subscales(&self) -> &[ScoreEvaluation] {
-        let without_total = self.scores.len().saturating_sub(usize::from(self.program.has_total));
-        self.scores.get(..without_total).unwrap_or_default()
+    pub(crate) fn subscales(&self) -> impl Iterator<Item = &ScoreEvaluation> {
+        let all = self.program.scores.len();
+        self.scores.iter().take(all.saturating_sub(usize::from(self.program.has_total)))
     }
 }
 

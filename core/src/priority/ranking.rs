@@ -7,3 +7,5 @@ pub(crate) mod why;
 pub(crate) mod check;
 
 pub(crate) mod rank;
+
+pub(crate) mod prepare;

@@ -6,6 +6,8 @@ pub(crate) mod intensities;
 
 pub(crate) mod policy;
 
+pub(crate) mod landmarks;
+
 pub(crate) mod facts;
 
 pub(crate) mod check;

@@ -9,7 +9,7 @@ It supports decisions; it never diagnoses, scores risk or changes a plan by itse
 """
 
 from . import attainment, change, definition, goal, priority
-from ._catalogue import search
+from ._catalogue import domains, search
 from ._native import (
     Alert,
     Instrument,
@@ -17,7 +17,6 @@ from ._native import (
     TherapyGoalsError,
     Undecided,
     __version__,
-    domains,
     instrument,
     instruments,
 )

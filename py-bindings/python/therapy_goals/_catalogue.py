@@ -1,10 +1,10 @@
-"""Finding an instrument. Import `search` from `therapy_goals`."""
+"""Finding an instrument. Import `domains` and `search` from `therapy_goals`."""
 
 from __future__ import annotations
 
-from . import _native, _notebook
+from . import _notebook
 from ._printed import Entry, Who
-from ._records import build
+from ._records import build, call
 from ._types import Whole
 
 
@@ -13,6 +13,12 @@ class _Entries(list[Entry]):
 
     def _repr_html_(self) -> str:
         return _notebook.entries_table(self)
+
+
+def domains() -> list[str]:
+    """What the shipped instruments are about, in alphabetical order."""
+    found: list[str] = call("instrument.domains", {})
+    return found
 
 
 def search(
@@ -42,4 +48,4 @@ def search(
         "maximum_items": maximum_items,
         "words": words,
     }
-    return _Entries(build(Entry, entry) for entry in _native.search(query))
+    return _Entries(build(Entry, entry) for entry in call("instrument.search", query))

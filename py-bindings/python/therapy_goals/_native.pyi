@@ -10,20 +10,19 @@ from .definition import Definition
 __all__ = [
     "Alert",
     "Instrument",
+    "Prepared",
     "Score",
     "TherapyGoalsError",
     "Undecided",
     "__version__",
     "call",
     "day",
-    "domains",
     "from_json",
     "instrument",
     "instruments",
     "plain",
     "refuse",
     "reliable_change",
-    "search",
     "ranking_from_json",
 ]
 
@@ -175,10 +174,16 @@ class Instrument:
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: Any, /) -> Self: ...
 
+@final
+class Prepared:
+    """What `therapy_goals.priority.Prepared` asks."""
+
+    def __new__(cls, input: Mapping[str, Any], /) -> Self: ...
+    def ask(self, question: str, input: Mapping[str, Any] | None = None, /) -> str: ...
+    def with_changes(self, input: Mapping[str, Any], /) -> Self: ...
+
 def instrument(id: str, /) -> Instrument: ...
 def instruments() -> list[str]: ...
-def domains() -> list[str]: ...
-def search(query: Mapping[str, Any]) -> list[dict[str, Any]]: ...
 def day(value: Any) -> str: ...
 def plain(value: Any) -> Any: ...
 def from_json(text: str) -> Any: ...

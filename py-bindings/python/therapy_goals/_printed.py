@@ -48,6 +48,7 @@ __all__ = [
     "CorrectFlagChange",
     "Criterion",
     "CriterionRatings",
+    "CriticalValue",
     "DbtMode",
     "DbtStage",
     "Deadline",
@@ -90,6 +91,7 @@ __all__ = [
     "LeverageReason",
     "LifeThreatening",
     "Measure",
+    "MethodDefinition",
     "Missing",
     "MissingRatingReason",
     "Move",
@@ -169,11 +171,13 @@ __all__ = [
     "ShippedHierarchy",
     "Sign",
     "Situation",
+    "Source",
     "Stage",
     "StageNote",
     "StageReadinessDisagreeFinding",
     "StageReading",
     "Statement",
+    "Status",
     "SteppingStoneOfReason",
     "SubRankReason",
     "Target",
@@ -444,8 +448,8 @@ class Goal(GoalMixin):
     - `values`: The values that it serves.
     - `why`: Why it matters, in the client's words.
     - `measures`: How progress is measured.
-    - `status`: Where it stands in its life. One of `draft`, `proposed`, `agreed`, `active`, `on_hold`,
-      `achieved`, `retired`, `dropped`.
+    - `status`: Where it stands in its life. Default: `agreed`. One of `draft`, `proposed`, `agreed`, `active`,
+      `on_hold`, `achieved`, `retired`, `dropped`.
     - `ratings`: How client and therapist rate it.
     - `client_rank`: The client's own order of preference; 1 is the dearest. It breaks ties. From 1 to 10000.
     - `due`: The day by which it must be done.
@@ -685,6 +689,65 @@ class ReliableChange(ReliableChangeMixin):
     other_definition: bool = False
 
 
+#: How well a number is known.
+#:
+#: - `confirmed`: Read in the publication or an official text.
+#: - `secondary`: Read in secondary sources only.
+#: - `disputed`: Sources disagree.
+Status: TypeAlias = Literal["confirmed", "secondary", "disputed"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CriticalValue(Record):
+    """The size of an index above which a change is reliable, and where it comes from.
+
+    - `value`: The value. From 0 to 100.
+    - `source`: The id of the publication.
+    - `status`: How well it is known. One of `confirmed`, `secondary`, `disputed`.
+    - `notes`: What to know about it.
+    """
+
+    value: float
+    source: str
+    status: Status
+    notes: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source(Record):
+    """A publication.
+
+    - `id`: The id by which numbers name it.
+    - `citation`: Authors, year, title or journal.
+    - `doi`: The digital object identifier.
+    """
+
+    id: str
+    citation: str
+    doi: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MethodDefinition(Record):
+    """A method of change, with its numbers and their sources.
+
+    - `id`: The method. One of `jacobson_truax`, `published`.
+    - `title`: What it is called.
+    - `rule`: When a change is reliable by it.
+    - `sources`: The publications.
+    - `source`: The id of the publication that a change by this method names; none where each threshold has its
+      own.
+    - `critical_value`: The critical value that counts unless another one is stated, where the method has one.
+    """
+
+    id: ChangeMethod
+    title: str
+    rule: str
+    sources: tuple[Source, ...]
+    source: str | None = None
+    critical_value: CriticalValue | None = None
+
+
 # priority
 
 #: What an arrow does.
@@ -763,12 +826,13 @@ ShippedHierarchy: TypeAlias = Literal["generic", "dbt_individual", "dbt_pretreat
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class HierarchyDefinition(Record):
-    """What a hierarchy file says. `Hierarchy.new` checks that its parts fit together.
+    """A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where
+    it is used.
 
     - `id`: The id, such as `dbt_individual`.
     - `title`: The name for people.
-    - `levels`: The tiers, highest first; those of one level rank as equals. At most `MAXIMUM_LEVELS` levels and
-      `MAXIMUM_TIERS` tiers in all.
+    - `levels`: The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in
+      all.
     - `source`: Where it is published, and what in it is not.
     - `safety`: The tiers that are about safety: whole levels, before all others.
     - `sub_ranked`: The tiers inside which a goal's sub-rank comes before its score.
@@ -826,22 +890,25 @@ class Deadline(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Record):
-    """How goals are ordered and chosen. The defaults, with the source of each, stand in
-    `core/policies/default.json`; the guide, `core/hierarchies/README.md`, shows them. Where no source is named
-    they are the working assumptions of this library; a clinic may have its own.
+    """How goals are ordered and chosen: every number that is not a fact about the client. What is left out has its
+    default. The guide to situations, `core/hierarchies/README.md`, shows the defaults with the source of each;
+    where none is named they are the working assumptions of this library, and a clinic may have its own.
 
     - `hierarchy`: The hierarchy of tiers, which come before any score. Default: safety first, then the rest.
-    - `order`: Which score orders the goals of a tier. One of `matrix`, `leverage`.
-    - `safety`: What an open safety flag means for other goals. One of `first_slot`, `exclusive`.
+    - `order`: Which score orders the goals of a tier. Default: `matrix`. One of `matrix`, `leverage`.
+    - `safety`: What an open safety flag means for other goals. Default: `first_slot`. One of `first_slot`,
+      `exclusive`.
     - `cap_short`: The most short-term goals to work on at a time, safety goals not counted. From 0 to 10.
+      Default: 3.
     - `cap_long`: The most long-term goals to work on at a time, safety goals not counted. From 0 to 10.
+      Default: 2.
     - `deadlines`: The urgency that a deadline gives at least; a goal that is overdue has the highest.
     - `intensities`: The highest intensity that each stage of change carries.
     - `dispute_gap`: The difference between two ratings, in points, from which they count as disputed. From 1 to
-      4.
+      4. Default: 2.
     - `too_close`: The probability of coming first below which the first place is too close to call. From 0 to
-      1.
-    - `top_k`: How many of the first goals of each order to compare. From 1 to 100.
+      1. Default: 0.5.
+    - `top_k`: How many of the first goals of each order to compare. From 1 to 100. Default: 3.
     - `rbo_persistence`: The persistence of rank-biased overlap (Webber, Moffat & Zobel 2010, ACM Trans Inf Syst
       28:20), 0.01 to 0.99; absent by default, as it flatters on few goals.
     - `hysteresis_margin`: The gain, in points of the score, below which the goals under way stay; absent by
@@ -866,8 +933,8 @@ class Policy(Record):
 class Situation(Record):
     """Everything that is known when goals are put in order.
 
-    - `goals`: The goals, at most `MAXIMUM_GOALS`. Which of them rank depends on status and tier.
-    - `arrows`: What helps and what interferes, at most `MAXIMUM_ARROWS`; one arrow for each pair and sign.
+    - `goals`: The goals, at most 2,000. Which of them rank depends on status and tier.
+    - `arrows`: What helps and what interferes, at most 20,000; one arrow for each pair and sign.
     - `before`: What must come before what; without loops.
     - `flags`: The safety flags, open and closed; each kind is open at most once.
     - `contingency`: The goal agreed in advance to come first in a case that has now happened.
@@ -887,7 +954,7 @@ class Situation(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rated(Record):
-    """Ratings as used.
+    """Ratings as used: the client's, the therapist's where the client gave none.
 
     - `urgency`: How soon it must be tackled. From 1 to 5.
     - `importance`: How much it matters. From 1 to 5.
@@ -1115,7 +1182,7 @@ class RippleReason(ReasonMixin):
 
     - `ripple`: The sum of importance times share over all goals reached.
     - `reach`: How many goals are reached.
-    - `targets`: Those helped most, at most `RIPPLE_TARGETS`, by importance times share.
+    - `targets`: Those helped most, at most 3, by importance times share.
     """
 
     code: Literal["ripple"] = dataclasses.field(default="ripple", init=False)
@@ -1216,8 +1283,8 @@ class CapReachedReason(ReasonMixin):
 class NotChosenReason(ReasonMixin):
     """The goal could be worked on, but a better set leaves it out.
 
-    - `key`: The key that decided; see `NotChosen`. One of `tier_vector`, `orphans`, `interfering`, `score_sum`,
-      `off_path`, `ids`, `hysteresis`, `cap`.
+    - `key`: The key that decided. One of `tier_vector`, `orphans`, `interfering`, `score_sum`, `off_path`,
+      `ids`, `hysteresis`, `cap`.
     - `interferes_with`: The goals of the set with which it interferes, in either direction, where that is the
       reason.
     """
@@ -1485,8 +1552,8 @@ class OverdueFinding(FindingMixin):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DueFarAheadFinding(FindingMixin):
-    """A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
-    `SHORT_TERM_DUE_FAR_AHEAD` and `LONG_TERM_DUE_FAR_AHEAD`.
+    """A due date is so far ahead for the goal's horizon, a year for a short-term goal and ten for a long-term one,
+    that the year may be a slip of the pen.
 
     - `goal`: The goal.
     - `days`: The days to the due date.
@@ -1729,7 +1796,7 @@ class Conflict(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetKeys(Record):
-    """What a set is worth, in the order in which the keys decide.
+    """What a set is worth, in the order in which the keys decide: sets compare by the first that differs.
 
     - `tier_vector`: Its goals on each counted level of the hierarchy, the highest first; more is better.
     - `orphans`: Its long-term goals without a short-term goal in it that is a step towards them.
@@ -1818,7 +1885,7 @@ class Statement(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Dispute(Record):
-    """Two ratings of one criterion that lie far apart.
+    """Two ratings of one criterion that differ by the policy's gap or more.
 
     - `goal`: The goal.
     - `criterion`: The criterion. One of `urgency`, `importance`, `readiness`.
@@ -2017,7 +2084,8 @@ class GoalProbability(Record):
     """The probability of one goal.
 
     - `goal`: The goal.
-    - `probability`: How likely it comes first among the rated goals of its level.
+    - `probability`: How likely it comes first among the rated goals of its level, when every rating may be off
+      by one.
     """
 
     goal: str
@@ -2108,7 +2176,7 @@ class SetRatingChange(Record):
     - `goal`: The goal.
     - `rater`: Whose rating. One of `client`, `therapist`.
     - `criterion`: Which rating. One of `urgency`, `importance`, `readiness`.
-    - `to`: The new rating. From 1 to 5.
+    - `to`: The new rating; absent to take it back. From 1 to 5.
     """
 
     code: Literal["set_rating"] = dataclasses.field(default="set_rating", init=False)
@@ -2123,7 +2191,7 @@ class SetDueChange(Record):
     """The due date.
 
     - `goal`: The goal.
-    - `to`: The new date.
+    - `to`: The new date; absent for none.
     """
 
     code: Literal["set_due"] = dataclasses.field(default="set_due", init=False)
@@ -2136,8 +2204,8 @@ class SetStageChange(Record):
     """The stage of change.
 
     - `goal`: The goal.
-    - `to`: The new stage. One of `precontemplation`, `contemplation`, `preparation`, `action`, `maintenance`,
-      `termination`.
+    - `to`: The new stage; absent for none. One of `precontemplation`, `contemplation`, `preparation`, `action`,
+      `maintenance`, `termination`.
     """
 
     code: Literal["set_stage"] = dataclasses.field(default="set_stage", init=False)
@@ -2150,7 +2218,7 @@ class SetIntensityChange(Record):
     """How much the goal asks for.
 
     - `goal`: The goal.
-    - `to`: The new intensity. One of `explore`, `prepare`, `act`, `sustain`.
+    - `to`: The new intensity; absent for none. One of `explore`, `prepare`, `act`, `sustain`.
     """
 
     code: Literal["set_intensity"] = dataclasses.field(default="set_intensity", init=False)
@@ -2200,10 +2268,10 @@ class SetTierChange(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetSubRankChange(Record):
-    """The place inside a safety tier.
+    """The place inside a safety tier; 1 comes first.
 
     - `goal`: The goal.
-    - `to`: The new place. From 1 to 10000.
+    - `to`: The new place; absent for none. From 1 to 10000.
     """
 
     code: Literal["set_sub_rank"] = dataclasses.field(default="set_sub_rank", init=False)
@@ -2213,10 +2281,10 @@ class SetSubRankChange(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetClientRankChange(Record):
-    """The client's own order of preference.
+    """The client's own order of preference; 1 is the dearest.
 
     - `goal`: The goal.
-    - `to`: The new place. From 1 to 10000.
+    - `to`: The new place; absent for none. From 1 to 10000.
     """
 
     code: Literal["set_client_rank"] = dataclasses.field(default="set_client_rank", init=False)
@@ -2229,7 +2297,7 @@ class SetParentChange(Record):
     """The long-term goal towards which it is a step.
 
     - `goal`: The goal.
-    - `to`: The long-term goal.
+    - `to`: The long-term goal; absent for none.
     """
 
     code: Literal["set_parent"] = dataclasses.field(default="set_parent", init=False)
@@ -2242,7 +2310,7 @@ class SetGentlerTwinOfChange(Record):
     """The goal of which it is a gentler twin.
 
     - `goal`: The goal.
-    - `to`: The goal that asks for more.
+    - `to`: The goal that asks for more; absent for none.
     """
 
     code: Literal["set_gentler_twin_of"] = dataclasses.field(default="set_gentler_twin_of", init=False)
@@ -2255,8 +2323,8 @@ class SetAnswersFlagsChange(Record):
     """The kinds of flag that it answers.
 
     - `goal`: The goal.
-    - `to`: The kinds, all of them. Each of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
-      `harm_to_others`, `safeguarding`.
+    - `to`: The kinds, all of them; absent for none. Each of `suicidality`, `self_harm`, `severe_substance_use`,
+      `acute_trauma`, `harm_to_others`, `safeguarding`.
     """
 
     code: Literal["set_answers_flags"] = dataclasses.field(default="set_answers_flags", init=False)
@@ -2292,7 +2360,7 @@ class SetArrowChange(Record):
 
     - `start`: Where it starts.
     - `end`: Where it leads.
-    - `sign`: What it does. One of `helps`, `interferes`.
+    - `sign`: What it does. Default: `helps`. One of `helps`, `interferes`.
     - `strength`: The new strength; absent to take the arrow away. From 1 to 3.
     """
 
@@ -2348,7 +2416,7 @@ class RaiseFlagChange(Record):
 @dataclasses.dataclass(frozen=True, slots=True)
 class CloseFlagChange(Record):
     """An open safety flag is closed. Day and person are given together, or left out together where one only asks
-    what if.
+    what if. A day after `today` closes nothing yet.
 
     - `kind`: The kind of flag. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
       `harm_to_others`, `safeguarding`.
@@ -2364,7 +2432,7 @@ class CloseFlagChange(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class CorrectFlagChange(Record):
-    """What was said of an open safety flag was wrong, such as a year: it is written anew.
+    """What was said of an open safety flag was wrong, such as a year: it is written anew, whole.
 
     - `flag`: The flag as it is.
     """
@@ -2377,7 +2445,7 @@ class CorrectFlagChange(Record):
 class SetContingencyChange(Record):
     """The goal that comes first by contingency.
 
-    - `to`: The goal.
+    - `to`: The goal; absent for none.
     """
 
     code: Literal["set_contingency"] = dataclasses.field(default="set_contingency", init=False)
@@ -2388,7 +2456,7 @@ class SetContingencyChange(Record):
 class SetTodayChange(Record):
     """The day for which deadlines are counted.
 
-    - `to`: The day.
+    - `to`: The day; absent for none.
     """
 
     code: Literal["set_today"] = dataclasses.field(default="set_today", init=False)
@@ -2406,7 +2474,7 @@ class SetPolicyChange(Record):
     to: Policy
 
 
-#: A fact of a situation, changed.
+#: A fact of a situation, changed. A `to` that is left out takes the fact back.
 Change: TypeAlias = Union[
     SetRatingChange,
     SetDueChange,
@@ -2454,10 +2522,10 @@ class Move(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GoalShift(Record):
-    """One goal before, and one now.
+    """The goal that stands at a place: before, and now.
 
-    - `old`: Before.
-    - `new`: Now.
+    - `old`: Before; none where there was none.
+    - `new`: Now; none where there is none.
     """
 
     _renamed: ClassVar = {"from": "old", "to": "new"}
@@ -2517,14 +2585,14 @@ class Mover(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Comparison(Record):
-    """How an earlier ranking became a later one.
+    """How an earlier ranking of a client became a later one.
 
     - `difference`: What differs between the rankings.
     - `facts`: The facts that changed in between; applied in this order they turn the earlier situation into the
       later one.
     - `movers`: The goals whose place changed, in the later order, each with the facts that moved it.
-    - `searched`: Whether it was searched which fact moved whom: not beyond `MAXIMUM_COMPARISON_STEPS`, and then
-      no goal that moved names facts.
+    - `searched`: Whether it was searched which fact moved whom: not where that would take too long, and then no
+      goal that moved names facts.
     """
 
     difference: Difference
@@ -2669,7 +2737,7 @@ class DiaryDay(Record):
     """What was entered for one day.
 
     - `date`: The day.
-    - `entries`: The entries by line; what is absent was left blank.
+    - `entries`: The entries by line; what is absent or none was left blank, which is not a zero.
     """
 
     date: Day
@@ -2811,7 +2879,7 @@ AgendaFinding: TypeAlias = Union[
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Agenda(AgendaMixin):
-    """What to talk about, in order, by a diary card.
+    """What to talk about, in order, by a diary card. A proposal: it changes no plan.
 
     - `schema_version`: The version of the form in which this is stored.
     - `first`: The first target, which sets the agenda; none where none was seen.

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from . import _native
 from ._native import Instrument, Score
-from ._printed import Better, ChangeMethod, ReliableChange
-from ._records import build
+from ._printed import Better, ChangeMethod, CriticalValue, MethodDefinition, ReliableChange, Source
+from ._records import build, call
 from ._types import Number
 
-__all__ = ["ReliableChange", "reliable_change"]
+__all__ = ["CriticalValue", "MethodDefinition", "ReliableChange", "Source", "methods", "reliable_change"]
 
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def methods() -> tuple[MethodDefinition, ...]:
+    """The methods by which change is found, with the sources of their numbers.
+
+    >>> from therapy_goals import change
+    >>> for method in change.methods():
+    ...     print(method.id, method.critical_value and method.critical_value.value)
+    jacobson_truax 1.96
+    published None
+    """
+    return tuple(build(MethodDefinition, data) for data in call("change.methods"))
 
 
 def reliable_change(

@@ -298,7 +298,7 @@ class Item(TypedDict):
     response_scale: str
     """The id of its response scale."""
     scored: NotRequired[bool]
-    """Whether it counts in any score; an unscored item is kept and never missed."""
+    """Whether it counts in any score; an unscored item is kept and never missed. Default: true."""
     optional: NotRequired[bool]
     """Whether the person may leave it out, as with the goals of a goal sheet."""
     asked_if: NotRequired[Condition]

@@ -70,9 +70,11 @@ Active set: the best scores alone would take `social`, for which there is no ste
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ._native import Prepared as _Prepared
 from ._printed import (
     ActiveSet,
     ActiveSetNotSearchedFinding,
@@ -307,6 +309,7 @@ __all__ = [
     "PathsLeftOutFinding",
     "Place",
     "Policy",
+    "Prepared",
     "PrerequisiteBelowTierFinding",
     "PrerequisiteDroppedFinding",
     "PrerequisiteOpenInSafetyTierFinding",
@@ -379,6 +382,7 @@ __all__ = [
     "explain_difference",
     "hierarchies",
     "hierarchy",
+    "prepare",
     "rank",
     "stage_from",
     "to_dot",
@@ -479,6 +483,70 @@ def compare(earlier: Ranking, later: Ranking) -> Comparison:
     Mover(goal='sleep', rank_from=2, rank_to=1, because=(0,), jointly=False)
     """
     return build(Comparison, call("priority.compare", {"earlier": earlier, "later": later}))
+
+
+class Prepared:
+    """A ranking kept with the best paths over its arrows, for many questions about one situation.
+
+    The arguments are those of `rank`. Every answer is the same as without it; what takes long with hundreds of goals,
+    to search the paths, is done once. For each pair of goals that rank it holds 8 bytes: 8 MB for 1,000 goals.
+
+    Raises:
+        TherapyGoalsError: as `rank`.
+
+    >>> from therapy_goals import priority
+    >>> goals = [
+    ...     {"id": id, "title": id, "horizon": "short", "ratings": {"client": {
+    ...         "urgency": urgency, "importance": 4, "readiness": 3}}}
+    ...     for id, urgency in {"sleep": 3, "worry": 4}.items()
+    ... ]
+    >>> prepared = priority.prepare(goals, arrows=[priority.Arrow("sleep", "worry")])
+    >>> prepared.ranking().top
+    'worry'
+    >>> change = priority.SetRatingChange("sleep", rater="client", criterion="urgency", to=5)
+    >>> prepared.what_if([change]).top
+    GoalShift(old='worry', new='sleep')
+    >>> later = prepared.with_changes([change])
+    >>> later.ranking().top, len(prepared.compare(later.ranking()).facts)
+    ('sleep', 1)
+    """
+
+    __slots__ = ("_engine",)
+
+    def __init__(
+        self,
+        goals: Iterable[Goal | Mapping[str, Any]],
+        *,
+        arrows: Iterable[Arrow | Mapping[str, Any]] = (),
+        before: Iterable[Before | Mapping[str, Any]] = (),
+        flags: Iterable[Flag | Mapping[str, Any]] = (),
+        contingency: str | None = None,
+        today: Day | None = None,
+        policy: Policy | Mapping[str, Any] | None = None,
+    ) -> None:
+        self._engine = _Prepared(_situation(goals, arrows, before, flags, contingency, today, policy))
+
+    def ranking(self) -> Ranking:
+        """The ranking, as `rank` gives it."""
+        return build(Ranking, json.loads(self._engine.ask("ranking")))
+
+    def what_if(self, changes: Iterable[Change | Mapping[str, Any]]) -> Difference:
+        """As the function `what_if`, from here on."""
+        return build(Difference, json.loads(self._engine.ask("what_if", {"changes": listed(changes)})))
+
+    def with_changes(self, changes: Iterable[Change | Mapping[str, Any]]) -> Prepared:
+        """What these changes, one after the other, make of it. It stays as it is, and both share what they can."""
+        made = object.__new__(Prepared)
+        made._engine = self._engine.with_changes({"changes": listed(changes)})
+        return made
+
+    def compare(self, later: Ranking) -> Comparison:
+        """As the function `compare`, from this ranking to a later one."""
+        return build(Comparison, json.loads(self._engine.ask("compare", {"later": later})))
+
+
+#: Ranks goals and keeps what the questions that follow need: see `Prepared`.
+prepare = Prepared
 
 
 def explain(ranking: Ranking) -> Explanation:

@@ -186,7 +186,7 @@ impl Model<'_> {
             };
             Field {
                 name: (*name).to_owned(),
-                text: self.range(schema, words(schema)),
+                text: with_default(self.range(schema, words(schema)), default.filter(|_| !answer)),
                 optional: optional && !there,
                 // What the engine says is never null where it could be the default, or left out.
                 nullable: optional && !(answer && (default.is_some() || !there)),
@@ -247,6 +247,20 @@ impl Model<'_> {
         let (Some(low), Some(high)) = (schema["minimum"].as_f64(), schema["maximum"].as_f64()) else { return text };
         let range = format!("{low} to {high}");
         if text.contains(&range) { text } else { format!("{text} From {range}.").trim().to_owned() }
+    }
+}
+
+/// The words of a field with its default, unless they say it.
+fn with_default(text: String, default: Option<&Value>) -> String {
+    let said = |default: &str| text.contains("efault") || text.contains("unless stated") || text.contains(default);
+    match default {
+        Some(Value::String(code)) if !said(code) => format!("{text} Default: `{code}`."),
+        Some(Value::Number(number)) => {
+            let number = number.as_f64().unwrap().to_string();
+            if said(&number) { text } else { format!("{text} Default: {number}.") }
+        }
+        Some(Value::Bool(true)) if !said("true") => format!("{text} Default: true."),
+        _ => text,
     }
 }
 

@@ -26,9 +26,9 @@ pub struct DiaryCard {
     pub hierarchy: HierarchyChoice,
     /// The first day that the card covers.
     pub first_day: Date,
-    /// The last day that it covers; at most [`MAXIMUM_DIARY_DAYS`] days in all.
+    /// The last day that it covers; at most 366 days in all.
     pub last_day: Date,
-    /// The lines of the card in their order, at most [`MAXIMUM_DIARY_TARGETS`].
+    /// The lines of the card in their order, at most 200.
     #[read(required)]
     pub targets: Vec<DiaryTarget>,
     /// The days with entries, each day once; a day that is not listed was left blank.
@@ -69,7 +69,7 @@ pub struct DiaryScale {
 pub struct DiaryDay {
     /// The day.
     pub date: Date,
-    /// The entries by line; what is absent was left blank.
+    /// The entries by line; what is absent or none was left blank, which is not a zero.
     #[read(with = entries, required)]
     #[schema(like = crate::document::Entries<'static, Code, Option<f64>>)]
     pub entries: Vec<(Code, f64)>,

@@ -14,7 +14,7 @@ use crate::priority::codes::number::counted;
 use crate::scalar::{Code, Date, Text};
 use crate::sort;
 
-/// What to talk about, in order, by a diary card.
+/// What to talk about, in order, by a diary card. A proposal: it changes no plan.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Agenda {

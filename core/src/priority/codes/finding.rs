@@ -51,8 +51,8 @@ pub enum Finding {
         /// By how many days.
         days_overdue: u32,
     },
-    /// A due date is so far ahead for the goal's horizon that the year may be a slip of the pen: see
-    /// [`SHORT_TERM_DUE_FAR_AHEAD`] and [`LONG_TERM_DUE_FAR_AHEAD`].
+    /// A due date is so far ahead for the goal's horizon, a year for a short-term goal and ten for a long-term one,
+    /// that the year may be a slip of the pen.
     DueFarAhead {
         /// The goal.
         goal: GoalId,
@@ -174,12 +174,6 @@ impl Finding {
         matches!(self, Self::UnansweredFlag { .. })
     }
 }
-
-/// From how many days ahead the due date of a short-term goal, which is one of a few sessions, is asked about: a
-/// year that is off by one makes a difference of a year.
-pub const SHORT_TERM_DUE_FAR_AHEAD: i64 = 365;
-/// The same for a long-term goal: ten years.
-pub const LONG_TERM_DUE_FAR_AHEAD: i64 = 3_650;
 
 /// A goal that ranks and cannot be worked on.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]

@@ -85,7 +85,7 @@ pub enum Reason {
         ripple: f64,
         /// How many goals are reached.
         reach: u32,
-        /// Those helped most, at most [`RIPPLE_TARGETS`](crate::priority::RIPPLE_TARGETS), by importance times share.
+        /// Those helped most, at most 3, by importance times share.
         targets: Vec<Influence>,
     },
     /// The score is level with that of the next goal; this key decided.
@@ -136,7 +136,7 @@ pub enum Reason {
     },
     /// The goal could be worked on, but a better set leaves it out.
     NotChosen {
-        /// The key that decided; see [`NotChosen`](crate::priority::NotChosen).
+        /// The key that decided.
         key: ChoiceKey,
         /// The goals of the set with which it interferes, in either direction, where that is the reason.
         #[read(default)]

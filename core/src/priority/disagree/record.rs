@@ -56,7 +56,7 @@ pub struct Statement {
     pub rationale: Option<Text>,
 }
 
-/// Two ratings of one criterion that lie far apart.
+/// Two ratings of one criterion that differ by the policy's gap or more.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Dispute {

@@ -20,7 +20,7 @@ use crate::scalar::{GoalId, Rater};
 pub(crate) fn compare(
     model: &Model<'_>,
     table: &Table,
-    ripple: &Ripple,
+    ripple: &Ripple<'_>,
     eligibility: &Eligibility<'_>,
 ) -> (Disagreement, Vec<Finding>) {
     let comparison = Comparison::new(model, table, ripple, eligibility);
@@ -39,7 +39,7 @@ struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    fn new(model: &'a Model<'a>, table: &'a Table, ripple: &'a Ripple, eligibility: &'a Eligibility<'a>) -> Self {
+    fn new(model: &'a Model<'a>, table: &'a Table, ripple: &'a Ripple<'_>, eligibility: &'a Eligibility<'a>) -> Self {
         let policy = &model.situation.policy;
         let goals = model.candidates.iter().zip(&ripple.therapist);
         let therapist_scores: Vec<Option<Scores>> =

@@ -24,7 +24,8 @@ pub const MAXIMUM_TIERS: usize = 100;
 #[record(within = 1..=1_000)]
 pub struct LevelCount(u16);
 
-/// What a hierarchy file says. [`Hierarchy::new`] checks that its parts fit together.
+/// A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where it is
+/// used.
 #[derive(Debug, Clone, PartialEq, Record)]
 pub struct HierarchyDefinition {
     /// The id, such as `dbt_individual`.
@@ -33,8 +34,8 @@ pub struct HierarchyDefinition {
     pub title: Text,
     /// Where it is published, and what in it is not.
     pub source: Option<Text>,
-    /// The tiers, highest first; those of one level rank as equals. At most [`MAXIMUM_LEVELS`] levels and
-    /// [`MAXIMUM_TIERS`] tiers in all.
+    /// The tiers, highest first; those of one level rank as equals. At most 25 levels and
+    /// 100 tiers in all.
     #[read(required)]
     pub levels: Vec<Vec<Code>>,
     /// The tiers that are about safety: whole levels, before all others.

@@ -11,7 +11,8 @@ use crate::error::Error;
 use crate::goal::Criterion;
 use crate::priority::history::change::Change;
 use crate::priority::model::candidate::{Model, candidate};
-use crate::priority::order::paths::{Arrows, helps};
+use crate::priority::order::paths::{Arrows, Paths, helps};
+use crate::priority::order::ripple::main_ripple;
 use crate::priority::order::standing::{Standing, order, score};
 use crate::priority::situation::check;
 use crate::priority::situation::facts::{Arrow, Situation};
@@ -37,11 +38,13 @@ pub(crate) fn causes(
     later: &Situation,
     facts: &[Change],
     goals: &[&GoalId],
+    known: Option<&Paths>,
 ) -> Result<Option<Vec<Vec<u32>>>, Error> {
     let hierarchies = Error::both(check::check(earlier), check::check(later))?;
+    let from = Order::new(Model::new(earlier, &hierarchies.0), known);
     let trials = Trials {
-        from: Order::new(Model::new(earlier, &hierarchies.0)),
-        to: Order::new(Model::new(later, &hierarchies.1)),
+        to: Order::new(Model::new(later, &hierarchies.1), Some(&from.paths)),
+        from,
         earlier,
         later,
         facts,
@@ -117,7 +120,7 @@ impl Trials<'_> {
         match self.weight(fact) {
             Weight::Nothing => None,
             Weight::OneGoal => self.from.shift(fact),
-            Weight::Anything => self.anew(self.earlier, [fact]),
+            Weight::Anything => self.anew(self.earlier, &self.from.paths, [fact]),
         }
     }
 
@@ -126,20 +129,26 @@ impl Trials<'_> {
         match (self.weight(fact), undone(fact, self.earlier)) {
             (Weight::Nothing, _) => None,
             (Weight::OneGoal, undone) => self.to.shift(&undone?),
-            (Weight::Anything, Some(undone)) => self.anew(self.later, [&undone]),
+            (Weight::Anything, Some(undone)) => self.anew(self.later, &self.to.paths, [&undone]),
             (Weight::Anything, None) => {
-                self.anew(self.earlier, self.facts.iter().filter(|other| !std::ptr::eq(*other, fact)))
+                let others = self.facts.iter().filter(|other| !std::ptr::eq(*other, fact));
+                self.anew(self.earlier, &self.to.paths, others)
             }
         }
     }
 
-    fn anew<'f>(&self, situation: &Situation, changes: impl IntoIterator<Item = &'f Change>) -> Option<Trial> {
+    fn anew<'f>(
+        &self,
+        situation: &Situation,
+        known: &Paths,
+        changes: impl IntoIterator<Item = &'f Change>,
+    ) -> Option<Trial> {
         let mut situation = situation.clone();
         for change in changes {
             change.apply(&mut situation).ok()?;
         }
         let hierarchy = check::check(&situation).ok()?;
-        Some(Trial::Anew(Order::new(Model::new(&situation, &hierarchy)).places(&self.goals)))
+        Some(Trial::Anew(Order::new(Model::new(&situation, &hierarchy), Some(known)).places(&self.goals)))
     }
 
     fn weight(&self, fact: &Change) -> Weight {
@@ -197,17 +206,19 @@ impl Trials<'_> {
 /// The goals of a situation in order, without anything else that a ranking says.
 struct Order<'a> {
     model: Model<'a>,
+    paths: Paths,
     ripple: Vec<f64>,
     standings: Vec<Standing>,
 }
 
 impl<'a> Order<'a> {
-    fn new(model: Model<'a>) -> Self {
-        let ripple = Arrows::new(&model).ripple(&model);
+    fn new(model: Model<'a>, known: Option<&Paths>) -> Self {
+        let paths = Paths::new(Arrows::new(&model), known);
+        let ripple = main_ripple(&model, &paths);
         let goals = model.candidates.iter().zip(&ripple);
         let scores: Vec<_> = goals.map(|(goal, ripple)| score(&model, goal.days, goal.rated, *ripple)).collect();
         let standings = order(&model, &scores, &ripple, model.situation.policy.order);
-        Self { model, ripple, standings }
+        Self { model, paths, ripple, standings }
     }
 
     /// The place of each goal that moved, by its number.

@@ -8,7 +8,7 @@ use crate::priority::situation::facts::{Flag, Sign, Strength};
 use crate::priority::situation::policy::Policy;
 use crate::scalar::{Code, Date, GoalId, Rank, Rater, Rating, Text};
 
-/// A fact of a situation, changed.
+/// A fact of a situation, changed. A `to` that is left out takes the fact back.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(tag = "code")]
 pub enum Change {
@@ -20,28 +20,28 @@ pub enum Change {
         rater: Rater,
         /// Which rating.
         criterion: Criterion,
-        /// The new rating.
+        /// The new rating; absent to take it back.
         to: Option<Rating>,
     },
     /// The due date.
     SetDue {
         /// The goal.
         goal: GoalId,
-        /// The new date.
+        /// The new date; absent for none.
         to: Option<Date>,
     },
     /// The stage of change.
     SetStage {
         /// The goal.
         goal: GoalId,
-        /// The new stage.
+        /// The new stage; absent for none.
         to: Option<Stage>,
     },
     /// How much the goal asks for.
     SetIntensity {
         /// The goal.
         goal: GoalId,
-        /// The new intensity.
+        /// The new intensity; absent for none.
         to: Option<Intensity>,
     },
     /// Where the goal stands in its life.
@@ -65,39 +65,39 @@ pub enum Change {
         /// The new tier; absent for the last.
         to: Option<Code>,
     },
-    /// The place inside a safety tier.
+    /// The place inside a safety tier; 1 comes first.
     SetSubRank {
         /// The goal.
         goal: GoalId,
-        /// The new place.
+        /// The new place; absent for none.
         to: Option<Rank>,
     },
-    /// The client's own order of preference.
+    /// The client's own order of preference; 1 is the dearest.
     SetClientRank {
         /// The goal.
         goal: GoalId,
-        /// The new place.
+        /// The new place; absent for none.
         to: Option<Rank>,
     },
     /// The long-term goal towards which it is a step.
     SetParent {
         /// The goal.
         goal: GoalId,
-        /// The long-term goal.
+        /// The long-term goal; absent for none.
         to: Option<GoalId>,
     },
     /// The goal of which it is a gentler twin.
     SetGentlerTwinOf {
         /// The goal.
         goal: GoalId,
-        /// The goal that asks for more.
+        /// The goal that asks for more; absent for none.
         to: Option<GoalId>,
     },
     /// The kinds of flag that it answers.
     SetAnswersFlags {
         /// The goal.
         goal: GoalId,
-        /// The kinds, all of them.
+        /// The kinds, all of them; absent for none.
         to: Vec<FlagKind>,
     },
     /// A goal that was not there.
@@ -144,7 +144,7 @@ pub enum Change {
         to: Option<Code>,
     },
     /// An open safety flag is closed. Day and person are given together, or left out together where
-    /// one only asks what if.
+    /// one only asks what if. A day after `today` closes nothing yet.
     CloseFlag {
         /// The kind of flag.
         kind: FlagKind,
@@ -153,19 +153,19 @@ pub enum Change {
         /// Who closed it.
         closed_by: Option<Text>,
     },
-    /// What was said of an open safety flag was wrong, such as a year: it is written anew.
+    /// What was said of an open safety flag was wrong, such as a year: it is written anew, whole.
     CorrectFlag {
         /// The flag as it is.
         flag: Flag,
     },
     /// The goal that comes first by contingency.
     SetContingency {
-        /// The goal.
+        /// The goal; absent for none.
         to: Option<GoalId>,
     },
     /// The day for which deadlines are counted.
     SetToday {
-        /// The day.
+        /// The day; absent for none.
         to: Option<Date>,
     },
     /// The policy, all of it: what the new one leaves out has its default, the hierarchy included.

@@ -9,11 +9,13 @@ use crate::goal::{Criterion, FlagKind, Goal, Horizon};
 use crate::priority::history::cause::causes;
 use crate::priority::history::change::Change;
 use crate::priority::history::difference::{Difference, Move};
+use crate::priority::order::paths::Paths;
+use crate::priority::ranking::prepare::Prepared;
 use crate::priority::ranking::record::Ranking;
 use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation};
 use crate::scalar::{GoalId, Rater};
 
-/// How an earlier ranking became a later one.
+/// How an earlier ranking of a client became a later one.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Comparison {
@@ -24,7 +26,7 @@ pub struct Comparison {
     pub facts: Vec<Change>,
     /// The goals whose place changed, in the later order, each with the facts that moved it.
     pub movers: Vec<Mover>,
-    /// Whether it was searched which fact moved whom: not beyond [`MAXIMUM_COMPARISON_STEPS`](crate::priority::MAXIMUM_COMPARISON_STEPS),
+    /// Whether it was searched which fact moved whom: not where that would take too long,
     /// and then no goal that moved names facts.
     pub searched: bool,
 }
@@ -52,11 +54,26 @@ pub struct Mover {
 /// As [`rank`](crate::priority::rank), for the situations that the rankings were made from: none where they come
 /// from there.
 pub fn compare(earlier: &Ranking, later: &Ranking) -> Result<Comparison, Error> {
+    compared(earlier, later, None)
+}
+
+impl Prepared {
+    /// As [`compare`], from this ranking to a later one.
+    ///
+    /// # Errors
+    /// As [`compare`].
+    pub fn compare(&self, later: &Ranking) -> Result<Comparison, Error> {
+        compared(self.ranking(), later, Some(self.paths()))
+    }
+}
+
+/// Compares two rankings; `known` are the paths of the earlier one.
+fn compared(earlier: &Ranking, later: &Ranking, known: Option<&Paths>) -> Result<Comparison, Error> {
     let difference = earlier.difference(later);
     let facts = facts(&earlier.basis, &later.basis);
     let places = difference.moves.iter().filter(|moved| moved.rank_from != moved.rank_to);
     let goals: Vec<&GoalId> = places.clone().map(|moved| &moved.goal).collect();
-    let causes = causes(&earlier.basis, &later.basis, &facts, &goals)?;
+    let causes = causes(&earlier.basis, &later.basis, &facts, &goals, known)?;
     let searched = causes.is_some();
     let causes = causes.unwrap_or_else(|| vec![Vec::new(); goals.len()]);
     let mover = |(moved, mut because): (&Move, Vec<u32>)| {

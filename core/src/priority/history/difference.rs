@@ -7,6 +7,7 @@ use therapy_goals_derive::Record;
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::priority::codes::finding::Finding;
 use crate::priority::history::change::Change;
+use crate::priority::ranking::prepare::{Prepared, prepare};
 use crate::priority::ranking::rank::rank;
 use crate::priority::ranking::record::{Place, Ranking};
 use crate::priority::situation::facts::Situation;
@@ -59,13 +60,13 @@ pub struct Move {
     pub score_to: Option<f64>,
 }
 
-/// One goal before, and one now.
+/// The goal that stands at a place: before, and now.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct GoalShift {
-    /// Before.
+    /// Before; none where there was none.
     pub from: Option<GoalId>,
-    /// Now.
+    /// Now; none where there is none.
     pub to: Option<GoalId>,
 }
 
@@ -93,9 +94,62 @@ pub struct GoalShift {
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn what_if(situation: &Situation, changes: &[Change]) -> Result<Difference, Error> {
-    if changes.len() > MAXIMUM_CHANGES {
-        return Err(Error::new(ErrorKind::TooMany, "changes", format!("at most {MAXIMUM_CHANGES} changes")));
+    few(changes)?;
+    let (before, changed) = Error::both(prepare(situation), changed(situation, changes))?;
+    let after = before.changed(changes, changed)?;
+    Ok(before.ranking().difference(after.ranking()))
+}
+
+impl Prepared {
+    /// As [`what_if`], from here on.
+    ///
+    /// # Errors
+    /// As [`what_if`], for the changes and the situation after.
+    ///
+    /// ```
+    /// use therapy_goals::priority::{Change, Situation, prepare};
+    ///
+    /// # let situation = Situation::from_json(r#"{ "goals": [
+    /// #     { "id": "sleep", "title": "Sleep", "horizon": "short",
+    /// #       "ratings": { "client": { "urgency": 3, "importance": 3, "readiness": 5 } } },
+    /// #     { "id": "worry", "title": "Worry", "horizon": "short",
+    /// #       "ratings": { "client": { "urgency": 4, "importance": 4, "readiness": 3 } } } ] }"#)?;
+    /// let prepared = prepare(&situation)?;
+    /// for (urgency, top) in [(3, "worry"), (4, "sleep"), (5, "sleep")] {
+    ///     let change = Change::from_json(&format!(
+    ///         r#"{{ "code": "set_rating", "goal": "sleep", "rater": "client", "criterion": "urgency", "to": {urgency} }}"#,
+    ///     ))?;
+    ///     let difference = prepared.what_if(&[change])?;
+    ///     assert_eq!(difference.top.to.as_ref().map(|goal| goal.as_str()), Some(top));
+    /// }
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    pub fn what_if(&self, changes: &[Change]) -> Result<Difference, Error> {
+        Ok(self.ranking().difference(self.with_changes(changes)?.ranking()))
     }
+
+    /// What these changes, one after the other, make of it. This value stays as it is, and both share what the changes
+    /// leave alone.
+    ///
+    /// # Errors
+    /// As [`Prepared::what_if`].
+    pub fn with_changes(&self, changes: &[Change]) -> Result<Self, Error> {
+        few(changes)?;
+        self.changed(changes, changed(self.situation(), changes)?)
+    }
+
+    fn changed(&self, changes: &[Change], changed: Situation) -> Result<Self, Error> {
+        self.with_situation(&changed).map_err(|error| tiers_lost(error, self.situation(), changes, changed))
+    }
+}
+
+fn few(changes: &[Change]) -> Result<(), Error> {
+    let expected = || format!("at most {MAXIMUM_CHANGES} changes");
+    if changes.len() > MAXIMUM_CHANGES { Err(Error::new(ErrorKind::TooMany, "changes", expected())) } else { Ok(()) }
+}
+
+/// The situation after these changes.
+fn changed(situation: &Situation, changes: &[Change]) -> Result<Situation, Error> {
     let mut changed = situation.clone();
     let mut faults = Vec::new();
     for (number, change) in changes.iter().enumerate() {
@@ -107,10 +161,7 @@ pub fn what_if(situation: &Situation, changes: &[Change]) -> Result<Difference, 
                 .for_each(|fault| record(&mut faults, fault.clone()));
         }
     }
-    let applied = Error::from_faults(faults).map_or(Ok(()), Err);
-    let (before, ()) = Error::both(rank(situation), applied)?;
-    let after = rank(&changed).map_err(|error| tiers_lost(error, situation, changes, changed))?;
-    Ok(before.difference(&after))
+    Error::from_faults(faults).map_or(Ok(changed), Err)
 }
 
 /// A new policy whose hierarchy lacks tiers that goals and flags name is at fault itself, not they.

@@ -4,10 +4,8 @@ use therapy_goals_derive::Record;
 
 use crate::goal::{Goal, Intensity, Stage};
 use crate::priority::situation::intensities::StageIntensities;
+use crate::priority::situation::landmarks::landmarks;
 use crate::scalar::Rating;
-
-/// The days of change from which it counts as maintained: six months.
-pub const MAINTENANCE_DAYS: u32 = 180;
 
 /// What defines a stage of change, for one behaviour.
 ///
@@ -59,7 +57,7 @@ pub enum StageNote {
 pub fn stage_from(facts: &StageFacts) -> StageReading {
     let reading = |stage| StageReading { stage, note: None };
     match facts.changed_days {
-        Some(days) if days >= MAINTENANCE_DAYS => return reading(Stage::Maintenance),
+        Some(days) if days >= landmarks().maintenance_days => return reading(Stage::Maintenance),
         Some(_) => return reading(Stage::Action),
         None => {}
     }
@@ -81,5 +79,10 @@ pub(crate) fn over_intense(table: StageIntensities, goal: &Goal) -> Option<Inten
 /// Whether the stage and the readiness rating say opposite things: a question to ask, nothing to
 /// overwrite.
 pub(crate) fn disagree(stage: Stage, readiness: Rating) -> bool {
-    if stage <= Stage::Contemplation { readiness.get() >= 4 } else { readiness.get() <= 2 }
+    let landmarks = landmarks();
+    if stage <= Stage::Contemplation {
+        readiness >= landmarks.high_readiness
+    } else {
+        readiness <= landmarks.low_readiness
+    }
 }

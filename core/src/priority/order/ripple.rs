@@ -6,8 +6,8 @@
 
 use therapy_goals_derive::Record;
 
-use crate::priority::model::candidate::{Candidate, Model};
-use crate::priority::order::paths::{Arrows, PATHS_UP_TO, Search, Ways};
+use crate::priority::model::candidate::Model;
+use crate::priority::order::paths::Paths;
 use crate::priority::situation::facts::{Sign, Strength};
 use crate::scalar::{GoalId, Rating};
 use crate::sort;
@@ -34,74 +34,43 @@ pub struct Conflict {
     pub strength: Strength,
 }
 
-/// The reach of every goal over the arrows.
-pub(crate) struct Ripple {
+/// What reaches the other goals from each goal, as they are rated.
+pub(crate) struct Ripple<'a> {
+    /// The ways on which it does.
+    pub(crate) paths: &'a Paths,
     /// `ripple` in the main order.
     pub(crate) main: Vec<f64>,
     /// `ripple` in the therapist's order, from the therapist's ratings of importance.
     pub(crate) therapist: Vec<f64>,
-    pub(crate) reach: Vec<u32>,
-    /// The best ways of each goal; empty beyond [`PATHS_UP_TO`] goals.
-    pub(crate) ways: Vec<Ways>,
-    /// The goals helped most by each goal, at most [`RIPPLE_TARGETS`], by importance times share.
+    /// The goals helped most by each goal, at most [`RIPPLE_TARGETS`](crate::priority::RIPPLE_TARGETS), by importance
+    /// times share.
     pub(crate) targets: Vec<Vec<(usize, f64)>>,
-    /// The shares from each goal to each other, row by row, 0 for none; only up to the number of goals
-    /// asked for.
-    pub(crate) shares: Vec<Vec<f64>>,
 }
 
-impl Ripple {
-    /// All best ways. The shares themselves are kept up to so many goals.
-    pub(crate) fn new(model: &Model<'_>, arrows: &Arrows, keep_up_to: usize) -> Self {
-        let goals = model.candidates.len();
-        let main = importance(model, |goal| goal.rated[1]);
-        let therapist = importance(model, |goal| goal.therapist[1]);
-        let mut ripple = Self {
-            main: Vec::with_capacity(goals),
-            therapist: Vec::with_capacity(goals),
-            reach: Vec::with_capacity(goals),
-            ways: Vec::new(),
-            targets: Vec::with_capacity(goals),
-            shares: Vec::new(),
-        };
-        let mut search = Search::new(goals);
-        for source in 0..goals {
-            search.run(arrows, source);
-            ripple.main.push(search.ripple(source, &main));
-            ripple.therapist.push(search.ripple(source, &therapist));
-            ripple.reach.push(search.reach());
-            ripple.targets.push(search.targets(source, &main));
-            if goals <= PATHS_UP_TO {
-                ripple.ways.push(search.ways(source));
-            }
-            if goals <= keep_up_to {
-                let share = |target| search.share(target).filter(|_| target != source).unwrap_or(0.0);
-                ripple.shares.push((0..goals).map(share).collect());
-            }
-        }
-        ripple
+impl<'a> Ripple<'a> {
+    pub(crate) fn new(model: &Model<'_>, paths: &'a Paths) -> Self {
+        let importance = main_importance(model);
+        let therapist = model.candidates.iter().map(|goal| number(goal.therapist[1]));
+        let both: Vec<[f64; 2]> = importance.iter().copied().zip(therapist).map(|(one, other)| [one, other]).collect();
+        let (main, therapist) = paths.iter().map(|ways| ways.ripples(&both)).map(|[one, other]| (one, other)).unzip();
+        let targets = paths.iter().map(|ways| ways.targets(&importance)).collect();
+        Self { paths, main, therapist, targets }
     }
 }
 
-impl Arrows {
-    /// The ripple of each goal in the main order, and nothing else.
-    pub(crate) fn ripple(&self, model: &Model<'_>) -> Vec<f64> {
-        let importance = importance(model, |goal| goal.rated[1]);
-        let goals = importance.len();
-        let mut search = Search::new(goals);
-        let mut ripple = vec![0.0; goals];
-        for (source, ripple) in ripple.iter_mut().enumerate().filter(|(source, _)| self.out_degree(*source) > 0) {
-            search.run(self, source);
-            *ripple = search.ripple(source, &importance);
-        }
-        ripple
-    }
+/// The ripple of each goal in the main order, and nothing else.
+pub(crate) fn main_ripple(model: &Model<'_>, paths: &Paths) -> Vec<f64> {
+    let importance: Vec<[f64; 1]> = main_importance(model).into_iter().map(|importance| [importance]).collect();
+    paths.iter().map(|ways| ways.ripples(&importance)).map(|[ripple]| ripple).collect()
 }
 
-/// The importance of each goal by some rater; 0 where it was not rated.
-fn importance(model: &Model<'_>, rated: impl Fn(&Candidate<'_>) -> Option<Rating>) -> Vec<f64> {
-    let importance = |goal| rated(goal).map_or(0.0, |rating| f64::from(rating.get()));
-    model.candidates.iter().map(importance).collect()
+/// The importance of each goal in the main order; 0 where it was not rated.
+pub(crate) fn main_importance(model: &Model<'_>) -> Vec<f64> {
+    model.candidates.iter().map(|goal| number(goal.rated[1])).collect()
+}
+
+fn number(rating: Option<Rating>) -> f64 {
+    rating.map_or(0.0, |rating| f64::from(rating.get()))
 }
 
 /// The arrows that interfere, sorted by their ends.

@@ -69,7 +69,7 @@ pub struct ActiveSet {
     pub sets: u32,
 }
 
-/// What a set is worth, in the order in which the keys decide.
+/// What a set is worth, in the order in which the keys decide: sets compare by the first that differs.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct SetKeys {

@@ -7,13 +7,13 @@ use crate::priority::model::candidate::Model;
 use crate::priority::model::twins::Twins;
 use crate::priority::order::agreement;
 use crate::priority::order::eligibility::Eligibility;
-use crate::priority::order::paths::{Arrows, Ways};
+use crate::priority::order::paths::{Arrows, PATHS_UP_TO, Paths, Ways};
 use crate::priority::order::ripple::{Ripple, RipplePath, conflicts};
 use crate::priority::order::standing::{Scores, Standing, Table};
 use crate::priority::propose::active_set::{self, Proposal};
 use crate::priority::ranking::record::{Orders, Place, Ranking, Rated, UnrankedGoal};
 use crate::priority::ranking::why;
-use crate::priority::robust::sensitivity::{self, CHANGES_UP_TO};
+use crate::priority::robust::sensitivity;
 use crate::priority::situation::check;
 use crate::priority::situation::facts::Situation;
 use crate::scalar::Code;
@@ -54,17 +54,23 @@ use crate::scalar::Code;
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
+    ranked(situation, None).map(|(ranking, _)| ranking)
+}
+
+/// A ranking, and the paths that it was made with; of those that are known, what has not changed is not searched anew.
+pub(crate) fn ranked(situation: &Situation, known: Option<&Paths>) -> Result<(Ranking, Paths), Error> {
     let hierarchy = check::check(situation)?;
     let model = Model::new(situation, &hierarchy);
-    let arrows = Arrows::new(&model);
-    let ripple = Ripple::new(&model, &arrows, CHANGES_UP_TO);
+    let paths = Paths::new(Arrows::new(&model), known);
+    let arrows = paths.arrows();
+    let ripple = Ripple::new(&model, &paths);
     let table = Table::new(&model, &ripple.main);
     let eligibility = Eligibility::new(&model, &table);
     let proposal = active_set::propose(&model, &table, &eligibility);
     let twins = Twins::new(&model);
     let parts = Parts {
         model: &model,
-        arrows: &arrows,
+        arrows,
         ripple: &ripple,
         table: &table,
         eligibility: &eligibility,
@@ -79,7 +85,7 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
     let (robustness, more) = sensitivity::robustness(&model, &table, &ripple);
     findings.extend(more);
     let eligible = places.iter().find(|place| place.eligible);
-    Ok(Ranking {
+    let ranking = Ranking {
         schema_version: Code::new(Ranking::SCHEMA_VERSION)?,
         order: situation.policy.order,
         top: places.first().map(|place| place.goal.clone()),
@@ -99,14 +105,15 @@ pub fn rank(situation: &Situation) -> Result<Ranking, Error> {
         robustness,
         basis: situation.basis(),
         places,
-    })
+    };
+    Ok((ranking, paths))
 }
 
 /// What the places are made from.
 struct Parts<'a> {
     model: &'a Model<'a>,
     arrows: &'a Arrows,
-    ripple: &'a Ripple,
+    ripple: &'a Ripple<'a>,
     table: &'a Table,
     eligibility: &'a Eligibility<'a>,
     proposal: &'a Proposal,
@@ -129,9 +136,10 @@ impl Parts<'_> {
         let barriers = self.eligibility.barriers(index).to_vec();
         let [urgency, importance, readiness] = candidate.rated;
         let ripple_of = ripple.main.get(index).copied().unwrap_or(0.0);
-        let ways = ripple.ways.get(index);
-        let path = |to| ways.map(|ways| model.ids(ways.path(to))).unwrap_or_default();
-        let reached = ways.into_iter().flat_map(Ways::reached);
+        let ways = ripple.paths.from(index);
+        let shown = ways.filter(|_| model.candidates.len() <= PATHS_UP_TO);
+        let path = |to| shown.map(|ways| model.ids(ways.path(to))).unwrap_or_default();
+        let reached = shown.into_iter().flat_map(Ways::reached);
         let policy = &model.situation.policy;
         Some(Place {
             goal: candidate.goal.id.clone(),
@@ -150,7 +158,7 @@ impl Parts<'_> {
             leverage: importance.map(|importance| f64::from(importance.get()) + ripple_of),
             ripple: ripple_of,
             out_degree: self.arrows.out_degree(index),
-            reach: ripple.reach.get(index).copied().unwrap_or(0),
+            reach: ways.map_or(0, Ways::reach),
             paths: reached.map(|(to, share)| RipplePath { goals: path(to), share }).collect(),
             held: candidate.held(),
             eligible: barriers.is_empty(),

@@ -107,7 +107,7 @@ pub struct Place {
     pub reasons: Vec<Reason>,
 }
 
-/// Ratings as used.
+/// Ratings as used: the client's, the therapist's where the client gave none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
 #[record(answer)]
 pub struct Rated {

@@ -1,7 +1,7 @@
 //! Gathers the reasons for a place and the findings about the whole.
 
-use crate::goal::{Criterion, Horizon, Status};
-use crate::priority::codes::finding::{Finding, LONG_TERM_DUE_FAR_AHEAD, SHORT_TERM_DUE_FAR_AHEAD};
+use crate::goal::{Criterion, Status};
+use crate::priority::codes::finding::Finding;
 use crate::priority::codes::keys::Barrier;
 use crate::priority::codes::number::counted;
 use crate::priority::codes::reason::{Influence, Reason};
@@ -10,9 +10,11 @@ use crate::priority::model::readiness::disagree;
 use crate::priority::model::twins::Twins;
 use crate::priority::order::eligibility::Eligibility;
 use crate::priority::order::paths::PATHS_UP_TO;
+use crate::priority::order::paths::Ways;
 use crate::priority::order::ripple::Ripple;
 use crate::priority::order::standing::{Scores, Standing};
 use crate::priority::situation::facts::{Flag, Situation};
+use crate::priority::situation::landmarks::landmarks;
 use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{Code, Date, Text};
 use crate::sort;
@@ -77,8 +79,8 @@ pub(crate) fn place(
 }
 
 /// What progress on a goal does for others.
-pub(crate) fn ripple(model: &Model<'_>, ripple: &Ripple, index: usize) -> Option<Reason> {
-    let reach = ripple.reach.get(index).copied().filter(|reach| *reach > 0)?;
+pub(crate) fn ripple(model: &Model<'_>, ripple: &Ripple<'_>, index: usize) -> Option<Reason> {
+    let reach = ripple.paths.from(index).map(Ways::reach).filter(|reach| *reach > 0)?;
     let target = |(target, share): &(usize, f64)| Some(Influence { goal: model.id(*target)?, share: *share });
     Some(Reason::Ripple {
         ripple: ripple.main.get(index).copied()?,
@@ -138,10 +140,7 @@ pub(crate) fn findings(model: &Model<'_>, eligibility: &Eligibility<'_>) -> Vec<
         }
     }
     for candidate in &model.candidates {
-        let far = match candidate.goal.horizon {
-            Horizon::Short => SHORT_TERM_DUE_FAR_AHEAD,
-            Horizon::Long => LONG_TERM_DUE_FAR_AHEAD,
-        };
+        let far = landmarks().due_far_ahead(candidate.goal.horizon);
         if let Some(days) = candidate.days.filter(|days| *days >= far).and_then(|days| u32::try_from(days).ok()) {
             findings.push(Finding::DueFarAhead { goal: candidate.goal.id.clone(), days });
         }

@@ -119,7 +119,7 @@ pub struct LevelProbabilities {
 pub struct GoalProbability {
     /// The goal.
     pub goal: GoalId,
-    /// How likely it comes first among the rated goals of its level.
+    /// How likely it comes first among the rated goals of its level, when every rating may be off by one.
     pub probability: Probability,
 }
 

@@ -5,8 +5,8 @@ use therapy_goals_derive::Record;
 use crate::goal::Criterion;
 use crate::priority::codes::finding::Finding;
 use crate::priority::codes::number::counted;
-use crate::priority::model::candidate::{Candidate, Model, Triple};
-use crate::priority::order::ripple::Ripple;
+use crate::priority::model::candidate::{Model, Triple};
+use crate::priority::order::ripple::{Ripple, main_importance};
 use crate::priority::order::standing::{Standing, Table, score};
 use crate::priority::robust::probability::{LevelProbabilities, levels};
 use crate::priority::situation::policy::OrderBy;
@@ -74,7 +74,7 @@ pub enum Effect {
 }
 
 /// Tries every change and computes the probabilities.
-pub(crate) fn robustness(model: &Model<'_>, table: &Table, ripple: &Ripple) -> (Robustness, Vec<Finding>) {
+pub(crate) fn robustness(model: &Model<'_>, table: &Table, ripple: &Ripple<'_>) -> (Robustness, Vec<Finding>) {
     let (probabilities, mut findings) = levels(model, &table.scores);
     let goals = model.candidates.len();
     if goals > CHANGES_UP_TO {
@@ -104,10 +104,10 @@ pub(crate) fn robustness(model: &Model<'_>, table: &Table, ripple: &Ripple) -> (
 /// One order, by candidate, with a goal changed and changed back.
 struct Trial<'a> {
     model: &'a Model<'a>,
-    ripple: &'a Ripple,
+    ripple: &'a Ripple<'a>,
     order: OrderBy,
     /// The importance of each candidate; 0 where it was not rated.
-    importance: Vec<f64>,
+    importance: Vec<[f64; 1]>,
     /// The standing of each candidate.
     standings: Vec<Standing>,
     top: Option<usize>,
@@ -116,10 +116,9 @@ struct Trial<'a> {
 }
 
 impl<'a> Trial<'a> {
-    fn new(model: &'a Model<'a>, table: &'a Table, ripple: &'a Ripple, order: OrderBy) -> Self {
+    fn new(model: &'a Model<'a>, table: &'a Table, ripple: &'a Ripple<'a>, order: OrderBy) -> Self {
         let mut standings = table.order(order).to_vec();
-        let importance = |candidate: &Candidate<'_>| candidate.rated[1].map_or(0.0, |rating| f64::from(rating.get()));
-        let importance = model.candidates.iter().map(importance).collect();
+        let importance = main_importance(model).into_iter().map(|importance| [importance]).collect();
         let top = standings.first().map(|standing| standing.index);
         sort::by_key(&mut standings, |standing| standing.index);
         let mut trial = Self { model, ripple, order, importance, standings, top, tied: Vec::new() };
@@ -215,15 +214,11 @@ impl<'a> Trial<'a> {
         }
         let mut importance = self.importance.clone();
         if let (Some(slot), Some(rating)) = (importance.get_mut(index), rated[1]) {
-            *slot = f64::from(rating.get());
+            *slot = [f64::from(rating.get())];
         }
-        for (source, shares) in self.ripple.shares.iter().enumerate() {
-            if source == index || shares.get(index).is_none_or(|share| *share <= 0.0) {
-                continue;
-            }
-            // The goal's own share is 0 here, and nothing changes by adding nothing.
-            let terms = importance.iter().zip(shares).map(|(importance, share)| importance * share);
-            let ripple = terms.fold(0.0, |sum, term| sum + term);
+        let helping = self.ripple.paths.iter().enumerate().filter(|(_, ways)| ways.helps(index));
+        for (source, ways) in helping {
+            let [ripple] = ways.ripples(&importance);
             let rated = self.model.get(source).map(|candidate| candidate.rated);
             self.set(standings, source, rated.unwrap_or_default(), ripple);
         }

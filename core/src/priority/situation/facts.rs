@@ -39,10 +39,10 @@ pub const MAXIMUM_ARROWS: usize = 20_000;
 #[derive(Debug, Clone, PartialEq, Default, Record)]
 #[record(whole, own_read)]
 pub struct Situation {
-    /// The goals, at most [`MAXIMUM_GOALS`]. Which of them rank depends on status and tier.
+    /// The goals, at most 2,000. Which of them rank depends on status and tier.
     #[read(required)]
     pub goals: Vec<Goal>,
-    /// What helps and what interferes, at most [`MAXIMUM_ARROWS`]; one arrow for each pair and sign.
+    /// What helps and what interferes, at most 20,000; one arrow for each pair and sign.
     pub arrows: Vec<Arrow>,
     /// What must come before what; without loops.
     pub before: Vec<Before>,

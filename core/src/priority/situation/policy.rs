@@ -12,9 +12,9 @@ use crate::priority::situation::deadlines::Deadlines;
 use crate::priority::situation::intensities::StageIntensities;
 use crate::scalar::{Code, Share, Text};
 
-/// How goals are ordered and chosen. The defaults, with the source of each, stand in `core/policies/default.json`;
-/// the guide, `core/hierarchies/README.md`, shows them. Where no source is named they are the working assumptions of
-/// this library; a clinic may have its own.
+/// How goals are ordered and chosen: every number that is not a fact about the client. What is left out has its
+/// default. The guide to situations, `core/hierarchies/README.md`, shows the defaults with the source of each; where
+/// none is named they are the working assumptions of this library, and a clinic may have its own.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(whole, default, own_read)]
 pub struct Policy {
