@@ -18,9 +18,16 @@ def camel(name: str) -> str:
 
 
 def declared(file: str) -> set[str]:
-    """The functions and classes that a declaration file of the JavaScript face exports."""
+    """The functions that a declaration file of the JavaScript face exports."""
     text = (ROOT / "wasm-bindings" / "js" / file).read_text(encoding="utf-8")
-    return set(re.findall(r"^export (?:function|class) (\w+)", text, re.MULTILINE))
+    return set(re.findall(r"^export function (\w+)", text, re.MULTILINE))
+
+
+def members(file: str, kind: str) -> set[str]:
+    """What an object of a class has by its declaration file."""
+    text = (ROOT / "wasm-bindings" / "js" / file).read_text(encoding="utf-8")
+    body = text.split(f"export class {kind} {{")[1].split("\n}")[0]
+    return set(re.findall(r"^  (?:get |static |readonly )?(\w+)[(:]", body, re.MULTILINE)) - {"constructor"}
 
 
 def functions(module: object) -> set[str]:
@@ -35,13 +42,16 @@ def test_functions_of_each_module_are_those_of_javascript() -> None:
 
 
 def test_the_instrument_has_the_same_members() -> None:
-    text = (ROOT / "wasm-bindings" / "js" / "instrument.d.ts").read_text(encoding="utf-8")
-    body = text.split("export class Instrument {")[1].split("\n}")[0]
-    found = set(re.findall(r"^  (?:get |static |readonly )?(\w+)[(:]", body, re.MULTILINE))
+    found = members("instrument.d.ts", "Instrument")
     python = {camel(name) for name in dir(tg.Instrument) if name[0] != "_"}
     # `toJSON` is what JSON.stringify asks for; `summary` saves JavaScript the making of an object; `free` gives
     # memory back that Python gives back by itself.
-    assert found - {"constructor", "toJSON", "summary", "free"} == python - {"toJson"}
+    assert found - {"toJSON", "summary", "free"} == python - {"toJson"}
+
+
+def test_a_prepared_ranking_has_the_same_members() -> None:
+    python = {camel(name) for name in dir(priority.Prepared) if name[0] != "_"}
+    assert members("priority.d.ts", "Prepared") - {"free"} == python
 
 
 def test_the_score_has_the_same_fields() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import datetime
 import json
@@ -199,3 +200,25 @@ def test_what_a_later_release_wrote_is_kept() -> None:
     found = priority.compare(priority.rank([goal("walk", 3, 3, 3)]), ranking).difference
     assert found.findings_added == (other,) and priority.explain_difference(found)
     assert asked(priority.AgendaFinding.__args__[-1]("later")) == "later"  # type: ignore[attr-defined]
+
+
+def test_a_prepared_ranking_can_be_asked_kept_and_sent() -> None:
+    goals = [goal("sleep", 3, 3, 5), goal("worry", 4, 4, 3)]
+    arrows = [priority.Arrow("sleep", "worry")]
+    prepared = priority.prepare(goals, arrows=arrows, today=TODAY)
+    assert prepared.ranking() == priority.rank(goals, arrows=arrows, today=TODAY)
+    change = priority.SetRatingChange("sleep", rater="client", criterion="urgency", to=5)
+    for changes in ([change], (change for _ in range(1)), [change.to_dict()]):
+        assert prepared.what_if(changes) == priority.what_if(goals, [change], arrows=arrows, today=TODAY)
+    later = prepared.with_changes([change])
+    assert prepared.ranking().top == "worry" and later.ranking().top == "sleep"
+    assert prepared.compare(later.ranking()) == priority.compare(prepared.ranking(), later.ranking())
+    for again in (pickle.loads(pickle.dumps(later)), copy.copy(later), copy.deepcopy(later)):
+        assert isinstance(again, priority.Prepared) and again.ranking() == later.ranking()
+    for ask in (prepared.what_if, prepared.with_changes):
+        with pytest.raises(tg.TherapyGoalsError) as error:
+            ask([priority.RemoveGoalChange("work")])
+        assert (error.value.code, error.value.path) == ("unknown_goal", "changes[0].goal")
+    with pytest.raises(tg.TherapyGoalsError) as error:
+        prepared.compare({"top": 1})  # type: ignore[arg-type]
+    assert {fault["path"].split(".")[0] for fault in error.value.faults} == {"later"}

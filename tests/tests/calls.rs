@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use therapy_goals::call::{call, call_json, input, names};
+use therapy_goals::call::{ask, call, call_json, input, names, prepare, with_changes};
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::{Error, ErrorKind};
 use therapy_goals_tests::cases;
@@ -137,4 +137,27 @@ fn an_argument_stands_once() {
     let made = input("priority.what_if", [list(), list(), Ok(options)]).unwrap();
     let error = call("priority.what_if", &made, Naming::SnakeCase).unwrap_err();
     assert_eq!(told(&error)[0], ("duplicate_key", "<entry 3>".to_owned(), "each name once".to_owned()));
+}
+
+#[test]
+fn a_prepared_ranking_is_asked_by_name() {
+    let goals = json!({"goals": [{"id": "a", "title": "a", "horizon": "short"}], "arows": []});
+    let refused = prepare(&Document::from_json(&goals.to_string()).unwrap(), Naming::CamelCase).unwrap_err();
+    assert_eq!(told(&refused)[0].0, "unknown_key");
+    let prepared = prepare(&Document::from_json(r#"{"goals": []}"#).unwrap(), Naming::CamelCase).unwrap();
+    let asked = |question: &str, input: &Value| {
+        let input = Document::from_json(&input.to_string()).unwrap();
+        told(&ask(&prepared, question, &input, Naming::CamelCase).unwrap_err()).swap_remove(0)
+    };
+    let fault = |code, path: &str, expected: &str| (code, path.to_owned(), expected.to_owned());
+    let questions = "one of: ranking, what_if, compare";
+    assert_eq!(asked("Jane", &Value::Null), fault("unknown_code", "call", questions));
+    assert_eq!(asked("ranking", &json!({"a": 1})), fault("unknown_key", "<entry 1>", "one of the fields "));
+    assert_eq!(asked("what_if", &json!({"a": 1})), fault("unknown_key", "<entry 1>", "one of the fields changes"));
+    assert_eq!(asked("what_if", &Value::Null).1, "changes");
+    assert_eq!(asked("compare", &json!({"later": 1})).1, "later");
+    let changes = json!({"changes": [{"code": "set_answers_flags", "goal": "b", "to": []}]});
+    assert_eq!(asked("what_if", &changes).1, "changes[0].goal");
+    let input = Document::from_json(&changes.to_string()).unwrap();
+    assert_eq!(with_changes(&prepared, &input, Naming::CamelCase).unwrap_err().path(), "changes[0].goal");
 }

@@ -1,5 +1,6 @@
 import { answer } from "./call.js";
-import { call, parsed, refused } from "./error.js";
+import { call, parsed } from "./error.js";
+import { handle, heldBy, hold, own } from "./handle.js";
 import * as native from "./native.js";
 import { plain } from "./plain.js";
 import { Scorer } from "./scorer.js";
@@ -18,13 +19,6 @@ export const instrument = (id) => new Instrument(call(native.NativeInstrument.sh
 
 const MADE = Symbol("made by the engine");
 
-/**
- * Where an instrument keeps its scorer: a property, not a private field, so that it is found through a proxy too, and
- * in a function, which observers leave as it is.
- */
-const SCORER = Symbol("scorer");
-
-/** A symbol cannot be cloned: what tries is told this, where it would otherwise make an object that scores nothing. */
 const NO_CLONE = Symbol(
   "an Instrument cannot be cloned: send its toJSON() and rules, and make it anew by new Instrument(…).withRules(…)",
 );
@@ -36,19 +30,16 @@ export class Instrument {
       made === MADE ? definition : call(native.NativeInstrument.fromDefinition, plain(definition)),
     );
     const { id, version, definitionDigest, title, shortTitle, scoredItems } = scorer.shown;
-    // Configurable, so that a proxy may show another value for an object, such as a proxy of it.
-    const own = (value, enumerable) => ({ value, enumerable, configurable: true });
     Object.defineProperties(this, {
-      id: own(id, true),
-      version: own(version, true),
-      definitionDigest: own(definitionDigest, true),
-      title: own(title, true),
-      shortTitle: own(shortTitle, true),
-      scoredItems: own(Object.freeze([...scoredItems]), true),
-      rules: own(Object.freeze({ ...scorer.rules }), true),
-      structuredClone: own(NO_CLONE, true),
-      [SCORER]: own(() => scorer, false),
+      id: own(id),
+      version: own(version),
+      definitionDigest: own(definitionDigest),
+      title: own(title),
+      shortTitle: own(shortTitle),
+      scoredItems: own(Object.freeze([...scoredItems])),
+      rules: own(Object.freeze({ ...scorer.rules })),
     });
+    hold(this, scorer, NO_CLONE);
   }
 
   static fromJson(text) {
@@ -84,22 +75,9 @@ export class Instrument {
   }
 }
 
-/** Observers such as Vue's put a proxy only before what calls itself an object or a collection. */
-Object.defineProperty(Instrument.prototype, Symbol.toStringTag, { value: "Instrument", configurable: true });
+handle(Instrument, "Instrument");
 
-if (Symbol.dispose) {
-  Object.defineProperty(Instrument.prototype, Symbol.dispose, {
-    value: Instrument.prototype.free,
-    configurable: true,
-    writable: true,
-  });
-}
-
-function scorerOf(instrument) {
-  const scorer = instrument?.[SCORER];
-  if (scorer === undefined) throw refused("wrong_type", "instrument", "a method called on an Instrument");
-  return scorer();
-}
+const scorerOf = (instrument) => heldBy(instrument, Scorer, "instrument", "a method called on an Instrument");
 
 /** A score from the JSON text that `scoreToJson` wrote. */
 export const scoreFromJson = (text) => parsed(native.checkScore, plain(String(text)));

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+
 import type {
   Agenda,
   Comparison,
@@ -281,6 +283,59 @@ export function whatIf(goals: readonly Goal[], changes: readonly Change[], optio
  * movers[0]; // { goal: "sleep", rankFrom: 2, rankTo: 1, because: [0], jointly: false }
  */
 export function compare(earlier: Ranking, later: Ranking): Comparison;
+
+/**
+ * Ranks goals, and keeps what the questions that follow need.
+ * @throws {TherapyGoalsError} as `rank`
+ */
+export function prepare(goals: readonly Goal[], options?: RankOptions): Prepared;
+
+/**
+ * A ranking kept with the best paths over its arrows, for many questions about one situation; `prepare` makes it.
+ *
+ * Every answer is the same as without it; what takes long with hundreds of goals, to search the paths, is done once.
+ * For each pair of goals that rank it holds 8 bytes: 8 MB for 1,000 goals. It never changes, and cannot be cloned
+ * (`structuredClone`, `postMessage`).
+ *
+ * @example
+ * import { priority, type Change, type Goal } from "therapy-goals";
+ *
+ * const goal = (id: string, urgency: number): Goal =>
+ *   ({ id, title: id, horizon: "short", ratings: { client: { urgency, importance: 4, readiness: 3 } } });
+ * const prepared = priority.prepare([goal("sleep", 3), goal("worry", 4)], { arrows: [{ from: "sleep", to: "worry" }] });
+ * prepared.ranking().top; // "worry"
+ * const change: Change = { code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: 5 };
+ * prepared.whatIf([change]).top; // { from: "worry", to: "sleep" }
+ * const later = prepared.withChanges([change]);
+ * prepared.compare(later.ranking()).facts; // [{ code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: 5 }]
+ */
+export class Prepared {
+  private constructor();
+  /** The ranking, as `rank` gives it: a new object at each call. */
+  ranking(): Ranking;
+  /**
+   * As the function `whatIf`, from here on.
+   * @throws {TherapyGoalsError} with the path of the change that does not fit
+   */
+  whatIf(changes: readonly Change[]): Difference;
+  /**
+   * What these changes, one after the other, make of it. It stays as it is, and both share what they can.
+   * @throws {TherapyGoalsError} as `whatIf`
+   */
+  withChanges(changes: readonly Change[]): Prepared;
+  /**
+   * As the function `compare`, from this ranking to a later one.
+   * @throws {TherapyGoalsError} where that is no ranking
+   */
+  compare(later: Ranking): Comparison;
+  /**
+   * Gives back the engine's memory; a second time does nothing. What is no longer held gives it back by itself, but only
+   * between two tasks of the event loop. Every other method then throws `disposed`; what `withChanges` made stays.
+   */
+  free(): void;
+  /** The same, for `using`; there where the platform has `Symbol.dispose`. */
+  [Symbol.dispose](): void;
+}
 
 /**
  * A ranking in sentences, goals named by their titles.

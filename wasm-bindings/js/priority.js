@@ -1,5 +1,7 @@
 import { answer } from "./call.js";
 
+export { Prepared, prepare } from "./prepared.js";
+
 /** Puts goals in order: safety and the other tiers first, then the score, every place with reasons. */
 export const rank = (goals, options) => answer("priority.rank", goals, options);
 

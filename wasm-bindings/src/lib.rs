@@ -7,3 +7,4 @@
 mod convert;
 mod functions;
 mod instrument;
+mod prepared;

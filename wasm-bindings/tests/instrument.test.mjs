@@ -90,6 +90,43 @@ for (const [name, proxied] of Object.entries(PROXIES)) {
   });
 }
 
+for (const [name, proxied] of Object.entries(PROXIES)) {
+  test(`a prepared ranking behind a proxy ${name}`, () => {
+    const goals = [goal("sleep", 3), goal("walk", 4)];
+    const prepared = tg.priority.prepare(goals, { arrows: [{ from: "sleep", to: "walk" }] });
+    const held = proxied(prepared);
+    assert.ok(held instanceof tg.priority.Prepared);
+    assert.deepEqual(held.ranking(), prepared.ranking());
+    const change = { code: "set_rating", goal: "sleep", rater: "client", criterion: "urgency", to: 5 };
+    const later = proxied(held.withChanges([change]));
+    assert.deepEqual(held.compare(later.ranking()).facts, [change]);
+    held.free();
+    prepared[Symbol.dispose]();
+    for (const run of [
+      () => prepared.ranking(),
+      () => prepared.whatIf([change]),
+      () => held.withChanges([change]),
+      () => prepared.compare(later.ranking()),
+    ]) {
+      assert.deepEqual(fault(run), ["disposed", "prepared"]);
+    }
+    // What was made of it goes on.
+    assert.equal(later.ranking().top, "sleep");
+  });
+}
+
+test("a prepared ranking is made by prepare alone, and is not cloned", () => {
+  const prepared = tg.priority.prepare([goal("sleep", 3)]);
+  assert.throws(() => structuredClone(prepared), { message: /prepare them anew/ });
+  assert.deepEqual(fault(() => new tg.priority.Prepared()), ["wrong_type", "prepared"]);
+  for (const other of [undefined, {}, tg.instrument("phq-9")]) {
+    assert.deepEqual(fault(() => prepared.ranking.call(other)), ["wrong_type", "prepared"]);
+    assert.deepEqual(fault(() => tg.Instrument.prototype.score.call(prepared, ANSWERS)), ["wrong_type", "instrument"]);
+  }
+  const disposing = { get code() { prepared.free(); return "set_today"; } };
+  assert.deepEqual(fault(() => prepared.whatIf([disposing])), ["disposed", "prepared"]);
+});
+
 for (const [name, proxied] of Object.entries({ ...PROXIES, "of a draft": draft })) {
   test(`scores, goals and situations behind a proxy ${name}`, () => {
     const phq9 = tg.instrument("phq-9");

@@ -45,6 +45,11 @@ const changes: Change[] = [
   { code: "set_policy", to: policy },
 ];
 priority.whatIf([sleep], [...changes, ...priority.compare(ranking, ranking).facts]);
+const prepared: priority.Prepared = priority.prepare([sleep], { policy });
+const difference: priority.Difference = prepared.withChanges(changes).whatIf(changes);
+const comparison: priority.Comparison = prepared.compare(prepared.ranking());
+// @ts-expect-error only `prepare` makes one
+new priority.Prepared();
 /** What a change does, by its code: the compiler knows the fields. */
 const told = (change: Change): string =>
   change.code === "set_rating" ? `${change.goal}: ${change.to ?? "none"}` : change.code;

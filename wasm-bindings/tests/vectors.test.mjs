@@ -54,6 +54,12 @@ function ranked(situation) {
   return tg.priority.rank(goals, options);
 }
 
+/** A prepared ranking answers as the functions do: each vector of theirs runs through both. */
+function prepared(situation) {
+  const { goals, ...options } = decoded(situation, camel);
+  return tg.priority.prepare(goals, options);
+}
+
 function agenda(card) {
   const { targets, days, ...options } = decoded(card, camel);
   return tg.priority.agenda(targets, days, options);
@@ -107,22 +113,38 @@ const CALLS = {
   "priority.explain_agenda": (input) => tg.priority.explainAgenda(agenda(input)),
 };
 
+/** The same through a prepared ranking. */
+const PREPARED = {
+  "priority.rank": (input) => prepared(input).ranking(),
+  "priority.what_if": ({ situation, changes }) => prepared(situation).whatIf(decoded(changes, camel)),
+  "priority.compare": ({ earlier, later }) => prepared(earlier).compare(ranked(later)),
+};
+
+/** Goals are refused before changes are looked at; where the goals are without fault, all faults come of asking. */
+function ofPreparing(faults) {
+  const ofGoals = faults.filter(({ path }) => !/^(changes|later)/.test(path));
+  return ofGoals.length > 0 ? ofGoals : faults;
+}
+
+const ways = ({ call }) => (call in PREPARED ? [CALLS[call], PREPARED[call]] : [CALLS[call]]);
+
 const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
 for (const file of files.sort()) {
   const { cases } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
   test(file, () => {
-    for (const entry of cases) {
+    for (const [entry, run] of cases.flatMap((entry) => ways(entry).map((run) => [entry, run]))) {
       const name = `${file.replace(".json", "")}: ${entry.name}`;
       const expected = answers[name];
       assert.ok(expected, `${name} did not run in Rust`);
       let found;
       try {
-        found = CALLS[entry.call](entry.input);
+        found = run(entry.input);
       } catch (error) {
         assert.ok(error instanceof tg.TherapyGoalsError, `${name}: ${error.stack}`);
         assert.ok(expected.faults, `${name}: ${error.message}`);
         const stored = entry.call.startsWith("instrument.") && entry.call !== "instrument.search";
-        const wanted = expected.faults.map(({ code, path }) => ({ code, path: stored ? path : styled(path) }));
+        const told = run === PREPARED[entry.call] ? ofPreparing(expected.faults) : expected.faults;
+        const wanted = told.map(({ code, path }) => ({ code, path: stored ? path : styled(path) }));
         assert.deepEqual(error.faults.map(({ code, path }) => ({ code, path })), wanted, name);
         assert.equal(error.code, entry.error.code, name);
         assert.ok(!error.message.includes("☠"), `${name}: the error repeats the input`);

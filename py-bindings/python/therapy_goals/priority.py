@@ -485,14 +485,29 @@ def compare(earlier: Ranking, later: Ranking) -> Comparison:
     return build(Comparison, call("priority.compare", {"earlier": earlier, "later": later}))
 
 
-class Prepared:
-    """A ranking kept with the best paths over its arrows, for many questions about one situation.
-
-    The arguments are those of `rank`. Every answer is the same as without it; what takes long with hundreds of goals,
-    to search the paths, is done once. For each pair of goals that rank it holds 8 bytes: 8 MB for 1,000 goals.
+def prepare(
+    goals: Iterable[Goal | Mapping[str, Any]],
+    *,
+    arrows: Iterable[Arrow | Mapping[str, Any]] = (),
+    before: Iterable[Before | Mapping[str, Any]] = (),
+    flags: Iterable[Flag | Mapping[str, Any]] = (),
+    contingency: str | None = None,
+    today: Day | None = None,
+    policy: Policy | Mapping[str, Any] | None = None,
+) -> Prepared:
+    """Ranks goals and keeps what the questions that follow need: see `Prepared`. The arguments are those of `rank`.
 
     Raises:
         TherapyGoalsError: as `rank`.
+    """
+    return Prepared(_Prepared(_situation(goals, arrows, before, flags, contingency, today, policy)))
+
+
+class Prepared:
+    """A ranking kept with the best paths over its arrows, for many questions about one situation.
+
+    `prepare` makes it. Every answer is the same as without it; what takes long with hundreds of goals, to search the
+    paths, is done once. For each pair of goals that rank it holds 8 bytes: 8 MB for 1,000 goals.
 
     >>> from therapy_goals import priority
     >>> goals = [
@@ -513,21 +528,11 @@ class Prepared:
 
     __slots__ = ("_engine",)
 
-    def __init__(
-        self,
-        goals: Iterable[Goal | Mapping[str, Any]],
-        *,
-        arrows: Iterable[Arrow | Mapping[str, Any]] = (),
-        before: Iterable[Before | Mapping[str, Any]] = (),
-        flags: Iterable[Flag | Mapping[str, Any]] = (),
-        contingency: str | None = None,
-        today: Day | None = None,
-        policy: Policy | Mapping[str, Any] | None = None,
-    ) -> None:
-        self._engine = _Prepared(_situation(goals, arrows, before, flags, contingency, today, policy))
+    def __init__(self, engine: _Prepared, /) -> None:
+        self._engine = engine
 
     def ranking(self) -> Ranking:
-        """The ranking, as `rank` gives it."""
+        """The ranking, as `rank` gives it: made anew from the engine's at each call."""
         return build(Ranking, json.loads(self._engine.ask("ranking")))
 
     def what_if(self, changes: Iterable[Change | Mapping[str, Any]]) -> Difference:
@@ -535,18 +540,19 @@ class Prepared:
         return build(Difference, json.loads(self._engine.ask("what_if", {"changes": listed(changes)})))
 
     def with_changes(self, changes: Iterable[Change | Mapping[str, Any]]) -> Prepared:
-        """What these changes, one after the other, make of it. It stays as it is, and both share what they can."""
-        made = object.__new__(Prepared)
-        made._engine = self._engine.with_changes({"changes": listed(changes)})
-        return made
+        """What these changes, one after the other, make of it. It stays as it is, and both share what they can.
+
+        Raises:
+            TherapyGoalsError: as `what_if`.
+        """
+        return Prepared(self._engine.with_changes({"changes": listed(changes)}))
 
     def compare(self, later: Ranking) -> Comparison:
         """As the function `compare`, from this ranking to a later one."""
         return build(Comparison, json.loads(self._engine.ask("compare", {"later": later})))
 
-
-#: Ranks goals and keeps what the questions that follow need: see `Prepared`.
-prepare = Prepared
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Prepared, (self._engine,)
 
 
 def explain(ranking: Ranking) -> Explanation:
