@@ -55,7 +55,7 @@ ORDERED = definition([{"id": "1"}, {"id": "2"}], classifications=[
     case("all_age", {"all": [ADULT, HIGH]}), case("all_item", {"all": [HIGH, ADULT]}),
     case("any_age", {"any": [ADULT, HIGH]}), case("any_item", {"any": [HIGH, ADULT]}),
     case("count_age", {"count": [ADULT, HIGH], "at_least": 2}), case("count_item", {"count": [HIGH, ADULT], "at_least": 2}),
-    case("every", {"items": ["1", "2"], "at_least": 2}), case("within", {"count": [{"items": ["1", "2"], "at_most": 2}], "equals": 1})])
+    case("every", {"all": [{"items": ["1", "2"], "at_least": 2}]}), case("within", {"count": [{"items": ["1", "2"], "at_most": 2}], "equals": 1})])
 SKIP = [{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}}]
 SKIPPED = definition(SKIP, classifications=[cutoff(2)],
                      alerts=[alert("high", {"item": "2", "at_least": 1}), alert("low", {"not": {"item": "2", "at_least": 1}})])

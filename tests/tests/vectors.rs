@@ -13,7 +13,8 @@ fn every_case_holds() {
     // `CHAPTER=change` runs the cases of one chapter: see "Mutants" in `CONTRIBUTING.md`.
     let chapter = std::env::var("CHAPTER").ok();
     cases.retain(|case| chapter.as_deref().is_none_or(|chapter| case.call.split('.').next() == Some(chapter)));
-    assert!(cases.len() > 80, "only {} cases", cases.len());
+    let least = if chapter.is_some() { 50 } else { 100 };
+    assert!(cases.len() > least, "only {} cases", cases.len());
     let mut faults = Vec::new();
     let mut answers = BTreeMap::new();
     for case in &cases {
