@@ -26,7 +26,7 @@ CHAPTERS = {
         [f"instrument/{name}.rs" for name in ("evaluate", "tally", "classify", "evaluation", "sheet", "reach")],
         ["vectors", "catalogue", "known_mistakes", "properties", "ranges", "limits", "exhaustive"],
     ),
-    "attainment": (["attainment/t_score.rs"], [], ["vectors", "documents", "limits", "properties", "ranges"]),
+    "attainment": (["attainment/t_score.rs"], [], ["vectors", "attainment", "documents", "limits", "properties", "ranges"]),
     "change": (["change/*.rs"], [], ["vectors", "change", "documents", "properties", "ranges"]),
     "priority": (
         [],
