@@ -1,6 +1,6 @@
 //! The T-score from Rust, with numbers that no document can hold.
 
-use therapy_goals::attainment::{MAXIMUM_GOALS, MAXIMUM_LEVELS, TScoreInput, t_score};
+use therapy_goals::attainment::{AttainmentInput, MAXIMUM_GOALS, MAXIMUM_LEVELS, TScoreInput, attain, t_score};
 use therapy_goals::{Error, ErrorKind};
 
 fn first(error: &Error) -> (ErrorKind, &str) {
@@ -33,4 +33,13 @@ fn the_most_goals_and_levels_are_taken() {
     assert_eq!((scale.len(), MAXIMUM_GOALS), (MAXIMUM_LEVELS, 1_000));
     let input = TScoreInput { levels: vec![0.0; 1_000], weights: Some(vec![2.0; 1_000]), rho: 0.3, scale };
     assert_eq!(input.t_score().unwrap().to_bits(), 50_f64.to_bits());
+}
+
+/// A host can set what no document may hold: at −1 the spread of two equal goals is (1 + 1) · 2 − 2² = 0.
+#[test]
+fn goals_without_spread_have_no_score() {
+    let text = r#"{ "ladders": [{ "goal": "a", "baseline": -1 }, { "goal": "b", "baseline": -1 }],
+        "ratings": [{ "goal": "a", "score": 1 }, { "goal": "b", "score": 1 }] }"#;
+    let input = AttainmentInput { rho: -1.0, ..serde_json::from_str(text).unwrap() };
+    assert_eq!(first(&attain(&input).unwrap_err()), (ErrorKind::Degenerate, "weights"));
 }
