@@ -16,6 +16,11 @@ fn a_t_score_of_plain_arguments() {
 }
 
 #[test]
+fn a_level_that_is_none_is_told_the_levels() {
+    assert_eq!(t_score(&[3.0], None, 0.3).unwrap_err().expected(), "one of -2, -1, 0, 1, 2");
+}
+
+#[test]
 fn what_is_no_number_is_refused_wherever_it_stands() {
     for (value, kind) in [(f64::NAN, ErrorKind::NotANumber), (f64::NEG_INFINITY, ErrorKind::Infinite)] {
         assert_eq!(first(&t_score(&[0.0, value], None, 0.3).unwrap_err()), (kind, "levels[1]"));
