@@ -56,6 +56,14 @@ ORDERED = definition([{"id": "1"}, {"id": "2"}], classifications=[
     case("any_age", {"any": [ADULT, HIGH]}), case("any_item", {"any": [HIGH, ADULT]}),
     case("count_age", {"count": [ADULT, HIGH], "at_least": 2}), case("count_item", {"count": [HIGH, ADULT], "at_least": 2}),
     case("every", {"all": [{"items": ["1", "2"], "at_least": 2}]}), case("within", {"count": [{"items": ["1", "2"], "at_most": 2}], "equals": 1})])
+ONE = [{"id": "1"}, {"id": "2"}]
+THRESHOLD = {"id": "own", "score": "total", "source": "own", "status": "confirmed"}
+# The sum of two runs from 2 to 6: both ends can be asked for, and a change of 4 can be made.
+EXTREMES = definition(ONE, classifications=[cutoff(6), cutoff(2) | {"id": "lowest"}], cutoffs=[THRESHOLD | {"first_clinical": 6}],
+                      reliable_change=[THRESHOLD | {"value": 4}])
+# Two lines from 1 to 3 with marks at tenths.
+LINES = {"response_scales": [{"id": "s", "range": {"minimum": 1, "maximum": 3, "decimals": 1}}]}
+MARKED = definition(ONE, **LINES, alerts=[alert("low", {"item": "1", "at_most": 1.2}), alert("end", {"item": "2", "at_least": 3}), alert("mark", {"item": "1", "equals": 1.2})])
 SKIP = [{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}}]
 SKIPPED = definition(SKIP, classifications=[cutoff(2)],
                      alerts=[alert("high", {"item": "2", "at_least": 1}), alert("low", {"not": {"item": "2", "at_least": 1}})])
@@ -119,12 +127,14 @@ SCORES = [
     ("a child, the item unknown", ORDERED, {},
      {"classifications": {"all_age": "not_met", "all_item": "not_met", "any_age": None, "count_age": "not_met", "count_item": "not_met"},
       "undecided": reasons(any_age=MISSING, any_item=MISSING)}, {"age": 17}),
+    ("the highest total is at a cutoff of as much", EXTREMES, [3, 3], {"total": 6, "classifications": {"cut": "at_or_above", "lowest": "at_or_above"}}),
+    ("the lowest total is at a cutoff of as little", EXTREMES, [1, 1], {"total": 2, "classifications": {"cut": "below", "lowest": "at_or_above"}}),
+    ("marks on two lines", MARKED, [1.2, 3], {"total": 4.2, "alerts": states(low="raised", end="raised", mark="raised")}),
+    ("a tenth beside them", MARKED, [1.3, 2.9], {"total": 4.2, "alerts": states(low="not_raised", end="not_raised", mark="not_raised")}),
     ("both answers above 2", ORDERED, {"1": 3, "2": 3}, {"classifications": {"every": "met", "within": "not_met"}}),
     ("one answer above 2", ORDERED, {"1": 3, "2": 2}, {"classifications": {"every": "met", "within": "met"}}),
 ]
 
-ONE = [{"id": "1"}, {"id": "2"}]
-THRESHOLD = {"id": "own", "score": "total", "source": "own", "status": "confirmed"}
 PRORATING = {"default": "own", "rules": [{"id": "own", "maximum_missing": 2, "source": "own", "status": "confirmed"}]}
 
 # Answers run from 1 to 3, the sum of two from 2 to 6.
@@ -138,6 +148,12 @@ REFUSED = [
     ("an alert of which one part can never be", definition(ONE, alerts=[alert("never", {"any": [{"item": "1", "at_least": 2}, {"not": {"items": ["2"], "below": 1}}]})]),
      "out_of_range", "alerts[0].rules.rules[0].when"),
     ("an alert on more items than there are", definition(ONE, alerts=[alert("never", {"count": [{"items": ["1", "2"], "at_least": 2}], "at_least": 3})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert above a line", definition(ONE, **LINES, alerts=[alert("never", {"item": "1", "above": 3})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert below a line", definition(ONE, **LINES, alerts=[alert("never", {"item": "1", "below": 1})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert between two marks of a line", definition(ONE, **LINES, alerts=[alert("never", {"item": "1", "equals": 1.25})]),
      "out_of_range", "alerts[0].rules.rules[0].when"),
     ("an alert on a total that cannot be", definition(ONE, alerts=[alert("never", {"score": "total", "above": 6})]),
      "out_of_range", "alerts[0].rules.rules[0].when"),

@@ -60,6 +60,15 @@ fn equal_differences_give_equal_labels_by_a_published_threshold() {
     }
 }
 
+/// Nothing is no improvement and no decline: never −0.
+#[test]
+fn no_change_is_zero() {
+    for better in [Better::Higher, Better::Lower] {
+        let found = change::jacobson_truax(7.5, 7.5, 2.5, 0.5, better, 1.96).unwrap();
+        assert_eq!((found.difference.to_bits(), found.improvement.to_bits()), (0, 0));
+    }
+}
+
 /// Hand calculation: 25.0 − 20.1 = 25.1 − 20.2 = 4.9, which is not above 1.96 × 2.5 = 4.9.
 #[test]
 fn the_pairs_of_one_difference_that_had_two_labels() {
