@@ -27,7 +27,7 @@ CHAPTERS = {
         ["vectors", "catalogue", "known_mistakes", "properties", "ranges", "limits", "exhaustive"],
     ),
     "attainment": (["attainment/t_score.rs"], [], ["vectors", "attainment", "documents", "limits", "properties", "ranges"]),
-    "change": (["change/*.rs"], [], ["vectors", "change", "documents", "properties", "ranges"]),
+    "change": (["change/*.rs"], [], ["vectors", "change", "documents", "properties", "ranges", "schema"]),
     "priority": (
         [],
         ["priority/order/*.rs", "priority/propose/*.rs", "priority/disagree/*.rs"],
@@ -101,9 +101,10 @@ def judge(chapter: str, step: str, names: list[str], targets: list[str], test: l
         environment["CHAPTER"] = chapter
     subprocess.run([*command, "--", *test], cwd=TREE, env=environment, check=False)
     print(f"{chapter}, {step}: " + ", ".join(f"{len(found(out, kind))} {kind}" for kind in KINDS), flush=True)
-    judged = sum(len(found(out, kind)) for kind in KINDS)
-    if judged != len(names):
-        sys.exit(f"{chapter}: {judged} of {len(names)} mutants were judged; see {out}")
+    # Cargo-mutants judges deleted fields whatever the filter says: a few more are no fault.
+    lost = set(names) - {name for kind in KINDS for name in found(out, kind)}
+    if lost:
+        sys.exit(f"{chapter}: {len(lost)} of {len(names)} mutants were not judged; see {out}")
     return found(out, "missed")
 
 
