@@ -69,6 +69,19 @@ SKIPPED = definition(SKIP, classifications=[cutoff(2)],
                      alerts=[alert("high", {"item": "2", "at_least": 1}), alert("low", {"not": {"item": "2", "at_least": 1}})])
 SKIPPED_MEAN = definition(SKIP, total={"method": "mean"})
 SETTLED = definition([{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}, "when_not_asked": 0}])
+SETTLED_MEAN = definition(SETTLED["items"], total={"method": "mean"})
+# Whatever was answered where it was asked, item 2 is at least 1.
+ASKED = definition(SKIP, classifications=[case("any", {"any": [{"item": "1", "at_least": 3}, {"item": "2", "at_least": 1}]}),
+                                          case("count", {"count": [{"item": "1", "at_least": 3}, {"item": "2", "at_least": 1}], "at_least": 1})])
+# A list may leave item 2 out, and that it has any answer at all is open then.
+ANSWERED = definition([{"id": "1"}, {"id": "2", "scored": False}], alerts=[alert("answered", {"item": "2", "at_least": 1})])
+PRORATED = definition([{"id": "1"}, {"id": "2"}, {"id": "3", "optional": True}],
+                      total={"prorating": {"default": "own", "rules": [{"id": "own", "maximum_missing": 2, "source": "own", "status": "confirmed"}]}})
+mean = lambda name, *items: {"id": name, "title": name, "method": "mean", "items": list(items), "source": "own", "status": "confirmed"}
+# Twice the sum of a mean of two and a mean of three.
+COMBINED = definition([{"id": str(place)} for place in range(1, 6)], subscales=[mean("a", "1", "2"), mean("b", "3", "4", "5")],
+                      total={"method": "combination", "items": None, "parts": [{"subscale": "a"}, {"subscale": "b"}], "multiply": 2})
+near = lambda value: {"$near": value, "within": 1e-9}
 UNSCORED = definition([{"id": "1"}, {"id": "2", "scored": False}],
                       alerts=[alert("unscored", {"item": "2", "at_least": 2}), alert("either", {"any": [{"items": ["1", "2"], "at_least": 2}]})])
 OPTIONAL = definition([{"id": "1", "optional": True}, {"id": "2", "optional": True}])
@@ -131,6 +144,22 @@ SCORES = [
     ("the lowest total is at a cutoff of as little", EXTREMES, [1, 1], {"total": 2, "classifications": {"cut": "below", "lowest": "at_or_above"}}),
     ("marks on two lines", MARKED, [1.2, 3], {"total": 4.2, "alerts": states(low="raised", end="raised", mark="raised")}),
     ("a tenth beside them", MARKED, [1.3, 2.9], {"total": 4.2, "alerts": states(low="not_raised", end="not_raised", mark="not_raised")}),
+    ("an adult and the item high", ORDERED, {"1": 2, "2": 1},
+     {"classifications": {"all_age": "met", "all_item": "met", "any_age": "met", "any_item": "met", "count_age": "met", "count_item": "met"}}, {"age": 18}),
+    ("an item that was asked has an answer, which is open", ASKED, {"1": 2}, {"classifications": {"any": "met", "count": "met"}}),
+    ("an item of which nobody knows whether it was asked", ASKED, {}, {"classifications": {"any": None, "count": None}}),
+    ("an item that was not asked has no answer", ASKED, {"1": 1}, {"classifications": {"any": "not_met", "count": "not_met"}}),
+    ("an unscored item that a list leaves out", ANSWERED, [1], {"alerts": states(answered="unknown")}),
+    ("an unscored item with its lowest answer", ANSWERED, {"1": 1, "2": 1}, {"alerts": states(answered="raised")}),
+    # 1 and 0, or 2 or 3 with 1 to 3, over two items whatever was asked.
+    ("a mean with an item that counts 0 when it was not asked", SETTLED_MEAN, {}, {"status": "incomplete", "bounds": [0.5, 3]}),
+    ("two of three may be missing, but not all that count", PRORATED, {}, {"status": "incomplete", "total": None, "bounds": [2, 6]}),
+    ("one of two that count is missing", PRORATED, {"2": 2}, {"status": "prorated", "total": 4, "bounds": [3, 5]}),
+    # 3/2 and 4/3: 17/6, twice.
+    ("means of two and of three items", COMBINED, [1, 2, 1, 1, 2], {"total": near(17 / 3), "bounds": [near(17 / 3), near(17 / 3)]}),
+    # 3/2 and from 4/3 to 6/3.
+    ("means of two and of three items, one of them missing", COMBINED, {"1": 1, "2": 2, "3": 1, "4": 2},
+     {"total": None, "bounds": [near(17 / 3), near(7)]}),
     ("both answers above 2", ORDERED, {"1": 3, "2": 3}, {"classifications": {"every": "met", "within": "not_met"}}),
     ("one answer above 2", ORDERED, {"1": 3, "2": 2}, {"classifications": {"every": "met", "within": "met"}}),
 ]
