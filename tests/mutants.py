@@ -15,7 +15,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORK = ROOT / "target/mutants"
+WORK = ROOT / "target/mutation"
 # Cargo-mutants changes the sources where they stand, so it gets a copy of its own.
 TREE = WORK / "tree"
 
