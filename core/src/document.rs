@@ -14,8 +14,8 @@ mod nearest;
 mod number;
 mod place;
 mod reader;
-mod styled;
 mod unrecognised;
+mod writer;
 
 pub use entries::{Entries, Key};
 pub use fields::Fields;
@@ -71,7 +71,7 @@ pub fn from_json<T: Stored>(text: &str) -> Result<T, Error> {
 /// # Errors
 /// `invalid_json` where a value cannot be written, as a map whose names are no texts; none of this library is such.
 pub fn to_json(value: &impl Serialize, naming: Naming) -> Result<String, Error> {
-    let written = serde_json::to_string(&styled::Styled(value, naming));
+    let written = writer::Writer::write(value, naming);
     written.map_err(|_| Error::new(ErrorKind::InvalidJson, "", "a value that JSON can write"))
 }
 

@@ -181,12 +181,16 @@ impl Instrument {
         } else {
             document(responses)?.read().map_err(|error| raise(py, &error.at("responses")))?
         };
-        let scored = match respondent(age, sex)? {
-            Ok(respondent) => self.0.score(responses, respondent),
+        let error = match respondent(age, sex)? {
+            // It is returned at once, since to move a score takes longer than to make it.
+            Ok(respondent) => match self.0.score(responses, respondent) {
+                Ok(score) => return Ok(Score(score)),
+                Err(error) => error,
+            },
             // The faults of the answers belong to it.
-            Err(refused) => Err(both(refused, self.0.score(responses, Respondent::default()).err())),
+            Err(refused) => both(refused, self.0.score(responses, Respondent::default()).err()),
         };
-        scored.map(Score).map_err(|error| raise(py, &error))
+        Err(raise(py, &error))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

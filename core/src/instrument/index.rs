@@ -11,6 +11,7 @@ use crate::instrument::definition::{Definition, Respondent};
 use crate::instrument::names::Spelling;
 use crate::instrument::questionnaire::Instrument;
 use crate::scalar::{Code, Text};
+use crate::sort;
 
 /// One instrument in a list: what helps to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
@@ -175,9 +176,6 @@ pub(crate) fn shipped_domains() -> Result<&'static [Code], Error> {
     static DOMAINS: OnceLock<Vec<Code>> = OnceLock::new();
     let shipped = shipped()?;
     Ok(DOMAINS.get_or_init(|| {
-        let mut domains: Vec<Code> = shipped.iter().flat_map(|listed| &listed.entry.domains).cloned().collect();
-        domains.sort();
-        domains.dedup();
-        domains
+        sort::distinct(shipped.iter().flat_map(|listed| &listed.entry.domains)).into_iter().cloned().collect()
     }))
 }

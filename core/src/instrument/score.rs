@@ -46,6 +46,8 @@ impl Score {
     /// The version of the form in which this release stores scores; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
 
+    /// Inlined, so that a score is made where it will stand: to move it takes longer than to make it.
+    #[inline]
     pub(crate) fn of(labels: Arc<Labels>, sheet: Sheet<'_>) -> Self {
         Self { labels, subscale: None, result: sheet.whole(), findings: Findings::of(sheet), parts: OnceLock::new() }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use therapy_goals_derive::Record;
+use therapy_goals_derive::{Record, json};
 
 use crate::error::{Error, ErrorKind};
 use crate::instrument::condition::Ages;
@@ -21,7 +21,7 @@ struct Usual {
 
 /// Read from its file when first asked for. A test holds that to be sound; without it nobody would be an adult.
 static USUAL: LazyLock<Usual> =
-    LazyLock::new(|| cited(include_str!("../../policies/search.json")).unwrap_or(Usual { adult: u8::MAX }));
+    LazyLock::new(|| cited(json!("policies/search.json")).unwrap_or(Usual { adult: u8::MAX }));
 
 /// What to look for. Every part that is given must fit; without any, all instruments do.
 ///
@@ -38,7 +38,7 @@ pub struct Query {
     pub who: Option<Respondent>,
     /// Whether the wording of the items may be shipped, so that it stands in the definition.
     pub wording_may_ship: Option<bool>,
-    /// The most scored items that the form may have, 1 to 1000.
+    /// The most scored items that the form may have, 1 to 1,000.
     #[read(within = 1..=1000)]
     pub maximum_items: Option<u16>,
     /// Words that all stand in the title, in what it measures or in what its items are about, in any
