@@ -42,15 +42,52 @@ def alert(code: str, condition: dict) -> dict:
     return {"id": code, "question": "What is it?", "rules": {"default": "own", "rules": [rule]}}
 
 
+def case(code: str, condition: dict) -> dict:
+    """A classification of one case: met where the condition holds."""
+    rule = {"id": "own", "cases": [{"code": "met", "when": condition}], "otherwise": "not_met",
+            "source": "own", "status": "confirmed"}
+    return {"id": code, "title": "a case", "rules": {"default": "own", "rules": [rule]}}
+
+
+ADULT, HIGH = {"age": {"from": 18}}, {"item": "1", "at_least": 2}
+# The same two conditions in both orders: where both are open, the first one says why.
+ORDERED = definition([{"id": "1"}, {"id": "2"}], classifications=[
+    case("all_age", {"all": [ADULT, HIGH]}), case("all_item", {"all": [HIGH, ADULT]}),
+    case("any_age", {"any": [ADULT, HIGH]}), case("any_item", {"any": [HIGH, ADULT]}),
+    case("count_age", {"count": [ADULT, HIGH], "at_least": 2}), case("count_item", {"count": [HIGH, ADULT], "at_least": 2}),
+    case("every", {"all": [{"items": ["1", "2"], "at_least": 2}]}), case("within", {"count": [{"items": ["1", "2"], "at_most": 2}], "equals": 1})])
+ONE = [{"id": "1"}, {"id": "2"}]
+THRESHOLD = {"id": "own", "score": "total", "source": "own", "status": "confirmed"}
+# The sum of two runs from 2 to 6: both ends can be asked for, and a change of 4 can be made.
+EXTREMES = definition(ONE, classifications=[cutoff(6), cutoff(2) | {"id": "lowest"}], cutoffs=[THRESHOLD | {"first_clinical": 6}],
+                      reliable_change=[THRESHOLD | {"value": 4}])
+# Two lines from 1 to 3 with marks at tenths.
+LINES = {"response_scales": [{"id": "s", "range": {"minimum": 1, "maximum": 3, "decimals": 1}}]}
+MARKED = definition(ONE, **LINES, alerts=[alert("low", {"item": "1", "at_most": 1.2}), alert("end", {"item": "2", "at_least": 3}), alert("mark", {"item": "1", "equals": 1.2})])
 SKIP = [{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}}]
 SKIPPED = definition(SKIP, classifications=[cutoff(2)],
                      alerts=[alert("high", {"item": "2", "at_least": 1}), alert("low", {"not": {"item": "2", "at_least": 1}})])
 SKIPPED_MEAN = definition(SKIP, total={"method": "mean"})
 SETTLED = definition([{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 2}, "when_not_asked": 0}])
+SETTLED_MEAN = definition(SETTLED["items"], total={"method": "mean"})
+# Whatever was answered where it was asked, item 2 is at least 1.
+ASKED = definition(SKIP, classifications=[case("any", {"any": [{"item": "1", "at_least": 3}, {"item": "2", "at_least": 1}]}),
+                                          case("count", {"count": [{"item": "1", "at_least": 3}, {"item": "2", "at_least": 1}], "at_least": 1})])
+# A list may leave item 2 out, and that it has any answer at all is open then.
+ANSWERED = definition([{"id": "1"}, {"id": "2", "scored": False}], alerts=[alert("answered", {"item": "2", "at_least": 1})])
+PRORATED = definition([{"id": "1"}, {"id": "2"}, {"id": "3", "optional": True}],
+                      total={"prorating": {"default": "own", "rules": [{"id": "own", "maximum_missing": 2, "source": "own", "status": "confirmed"}]}})
+mean = lambda name, *items: {"id": name, "title": name, "method": "mean", "items": list(items), "source": "own", "status": "confirmed"}
+# Twice the sum of a mean of two and a mean of three.
+COMBINED = definition([{"id": str(place)} for place in range(1, 6)], subscales=[mean("a", "1", "2"), mean("b", "3", "4", "5")],
+                      total={"method": "combination", "items": None, "parts": [{"subscale": "a"}, {"subscale": "b"}], "multiply": 2})
+near = lambda value: {"$near": value, "within": 1e-9}
 UNSCORED = definition([{"id": "1"}, {"id": "2", "scored": False}],
                       alerts=[alert("unscored", {"item": "2", "at_least": 2}), alert("either", {"any": [{"items": ["1", "2"], "at_least": 2}]})])
 OPTIONAL = definition([{"id": "1", "optional": True}, {"id": "2", "optional": True}])
 states = lambda **known: [{"code": code, "state": state} for code, state in known.items()]
+reasons = lambda **known: {code: {"reason": reason} for code, reason in known.items()}
+MISSING, AGE = "missing_items", "age_required"
 
 SCORES = [
     # 1 alone, or 2 or 3 with 1 to 3: from 1 to 6.
@@ -87,6 +124,44 @@ SCORES = [
      {"status": "complete", "total": 0, "answered": 3, "asked": 3, "missing": []}),
     ("no exposure: only that was asked", "pc-ptsd-5", {"exposure": 0},
      {"status": "complete", "total": 0, "answered": 0, "asked": 0, "missing": []}),
+    ("neither the age nor the item is known: the first condition says why", ORDERED, {},
+     {"classifications": {"all_age": None, "any_age": None, "count_age": None, "every": None},
+      "undecided": reasons(all_age=AGE, all_item=MISSING, any_age=AGE, any_item=MISSING, count_age=AGE, count_item=MISSING, every=MISSING, within=MISSING)}),
+    # The item is high: only the age is open, and of the two items one is.
+    ("the item is high and the age unknown", ORDERED, {"1": 2},
+     {"classifications": {"all_age": None, "all_item": None, "any_age": "met", "any_item": "met", "count_age": None, "every": None},
+      "undecided": reasons(all_age=AGE, all_item=AGE, count_age=AGE, count_item=AGE, every=MISSING)}),
+    # An item that is not high leaves nothing open that needs all; of the two at most 2, this is one.
+    ("the item is low and the age unknown", ORDERED, {"1": 1},
+     {"classifications": {"all_age": "not_met", "all_item": "not_met", "any_age": None, "count_age": "not_met", "every": "not_met", "within": None},
+      "undecided": reasons(any_age=AGE, any_item=AGE, within=MISSING)}),
+    ("an adult, the item unknown", ORDERED, {}, {"classifications": {"all_age": None, "any_age": "met", "any_item": "met", "count_item": None},
+      "undecided": reasons(all_age=MISSING, all_item=MISSING, count_age=MISSING, count_item=MISSING)}, {"age": 18}),
+    ("a child, the item unknown", ORDERED, {},
+     {"classifications": {"all_age": "not_met", "all_item": "not_met", "any_age": None, "count_age": "not_met", "count_item": "not_met"},
+      "undecided": reasons(any_age=MISSING, any_item=MISSING)}, {"age": 17}),
+    ("the highest total is at a cutoff of as much", EXTREMES, [3, 3], {"total": 6, "classifications": {"cut": "at_or_above", "lowest": "at_or_above"}}),
+    ("the lowest total is at a cutoff of as little", EXTREMES, [1, 1], {"total": 2, "classifications": {"cut": "below", "lowest": "at_or_above"}}),
+    ("marks on two lines", MARKED, [1.2, 3], {"total": 4.2, "alerts": states(low="raised", end="raised", mark="raised")}),
+    ("a tenth beside them", MARKED, [1.3, 2.9], {"total": 4.2, "alerts": states(low="not_raised", end="not_raised", mark="not_raised")}),
+    ("an adult and the item high", ORDERED, {"1": 2, "2": 1},
+     {"classifications": {"all_age": "met", "all_item": "met", "any_age": "met", "any_item": "met", "count_age": "met", "count_item": "met"}}, {"age": 18}),
+    ("an item that was asked has an answer, which is open", ASKED, {"1": 2}, {"classifications": {"any": "met", "count": "met"}}),
+    ("an item of which nobody knows whether it was asked", ASKED, {}, {"classifications": {"any": None, "count": None}}),
+    ("an item that was not asked has no answer", ASKED, {"1": 1}, {"classifications": {"any": "not_met", "count": "not_met"}}),
+    ("an unscored item that a list leaves out", ANSWERED, [1], {"alerts": states(answered="unknown")}),
+    ("an unscored item with its lowest answer", ANSWERED, {"1": 1, "2": 1}, {"alerts": states(answered="raised")}),
+    # 1 and 0, or 2 or 3 with 1 to 3, over two items whatever was asked.
+    ("a mean with an item that counts 0 when it was not asked", SETTLED_MEAN, {}, {"status": "incomplete", "bounds": [0.5, 3]}),
+    ("two of three may be missing, but not all that count", PRORATED, {}, {"status": "incomplete", "total": None, "bounds": [2, 6]}),
+    ("one of two that count is missing", PRORATED, {"2": 2}, {"status": "prorated", "total": 4, "bounds": [3, 5]}),
+    # 3/2 and 4/3: 17/6, twice.
+    ("means of two and of three items", COMBINED, [1, 2, 1, 1, 2], {"total": near(17 / 3), "bounds": [near(17 / 3), near(17 / 3)]}),
+    # 3/2 and from 4/3 to 6/3.
+    ("means of two and of three items, one of them missing", COMBINED, {"1": 1, "2": 2, "3": 1, "4": 2},
+     {"total": None, "bounds": [near(17 / 3), near(7)]}),
+    ("both answers above 2", ORDERED, {"1": 3, "2": 3}, {"classifications": {"every": "met", "within": "not_met"}}),
+    ("one answer above 2", ORDERED, {"1": 3, "2": 2}, {"classifications": {"every": "met", "within": "met"}}),
 ]
 
 # A form that asks some things only of some, and of which item 3 says the opposite. Answers run from 1 to 3.
@@ -203,6 +278,12 @@ REFUSED = [
      "out_of_range", "alerts[0].rules.rules[0].when"),
     ("an alert on more items than there are", definition(ONE, alerts=[alert("never", {"count": [{"items": ["1", "2"], "at_least": 2}], "at_least": 3})]),
      "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert above a line", definition(ONE, **LINES, alerts=[alert("never", {"item": "1", "above": 3})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert below a line", definition(ONE, **LINES, alerts=[alert("never", {"item": "1", "below": 1})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
+    ("an alert between two marks of a line", definition(ONE, **LINES, alerts=[alert("never", {"item": "1", "equals": 1.25})]),
+     "out_of_range", "alerts[0].rules.rules[0].when"),
     ("an alert on a total that cannot be", definition(ONE, alerts=[alert("never", {"score": "total", "above": 6})]),
      "out_of_range", "alerts[0].rules.rules[0].when"),
     ("a cutoff above the highest total", definition(ONE, classifications=[cutoff(7)]),
@@ -244,8 +325,8 @@ NO_RULE = [
 def main() -> None:
     """Writes the file."""
     cases = [{"name": name, "source": BY_HAND, "call": "instrument.score",
-              "input": {"instrument": instrument, "responses": responses}, "expect": expected}
-             for name, instrument, responses, expected in SCORES]
+              "input": {"instrument": instrument, "responses": responses, **person}, "expect": expected}
+             for name, instrument, responses, expected, *rest in SCORES for person in [rest[0] if rest else {}]]
     cases += [{"name": name, "source": BY_HAND, "call": "instrument.score",
                "input": {"instrument": instrument, "responses": responses, **more}, "expect": expected}
               for name, instrument, responses, more, expected in FINDINGS]

@@ -62,7 +62,7 @@ export interface Query {
   readonly who?: Who | null;
   /** Whether the wording of the items may be shipped, so that it stands in the definition. */
   readonly wordingMayShip?: boolean | null;
-  /** The most scored items that the form may have, 1 to 1000. */
+  /** The most scored items that the form may have, 1 to 1,000. From 1 to 1000. */
   readonly maximumItems?: number | null;
   /**
    * Words that all stand in the title, in what it measures or in what its items are about, in any case; or the name
@@ -462,7 +462,7 @@ export interface Level {
 export interface Ladder {
   /** The goal. */
   readonly goal: string;
-  /** The levels, lowest first: three to 100. Where none are said, the usual five without texts. */
+  /** The levels, lowest first: 3 to 100. Where none are said, the usual five without texts. */
   readonly levels?: readonly Level[] | null;
   /** The score of the level at the start, which has to be stated. */
   readonly baseline: number;
@@ -808,7 +808,7 @@ export interface HierarchyDefinition {
   readonly title: string;
   /** Where it is published, and what in it is not. */
   readonly source?: string | null;
-  /** The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in all. */
+  /** The tiers, highest first; those of one level rank as equals. At most 25 levels, and at most 100 tiers in all. */
   readonly levels: readonly (readonly string[])[];
   /** The tiers that are about safety: whole levels, before all others. */
   readonly safety?: readonly string[] | null;

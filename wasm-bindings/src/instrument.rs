@@ -1,5 +1,7 @@
 //! Questionnaires in JavaScript.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument::{
@@ -138,10 +140,10 @@ impl NativeInstrument {
 
     /// The chosen rules as JSON text: an object of place and rule.
     pub fn rules(&self) -> Result<String, JsValue> {
-        let rules = self.instrument.provenance().rules.iter();
-        stored(
-            &rules.map(|(place, rule)| (place.as_str(), rule.as_str())).collect::<std::collections::BTreeMap<_, _>>(),
-        )
+        // Put in one by one: to make a map of a list brings a sort of its own into the module.
+        let mut rules = BTreeMap::new();
+        rules.extend(self.instrument.provenance().rules.iter().map(|(place, rule)| (place.as_str(), rule.as_str())));
+        stored(&rules)
     }
 
     /// Where the answers of a form are written, in form order, NaN for a missing one.

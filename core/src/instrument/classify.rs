@@ -110,9 +110,8 @@ fn classify_cutoff(
     if low < cutoff {
         add(below);
     }
-    if low <= cutoff && cutoff <= high {
-        add(at);
-    }
+    // What lies wholly above or below the cutoff was decided before.
+    add(at);
     if high > cutoff {
         add(above);
     }

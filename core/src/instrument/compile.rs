@@ -14,6 +14,7 @@ use crate::instrument::program::{
 use crate::instrument::rules::{Case, Classification, ScoreCutoff};
 use crate::instrument::size::{self, MAXIMUM_ENTRIES};
 use crate::scalar::Code;
+use crate::sort;
 
 /// Checks that all parts of a definition fit together, and compiles it.
 pub(crate) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
@@ -94,7 +95,7 @@ impl Compiler<'_> {
         };
         let factor = scale.range.map_or(1.0, |range| factor(range.decimals));
         let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-        values.sort_unstable();
+        sort::natural(&mut values);
         let (low, high) = match (scale.range, values.first(), values.last()) {
             (Some(range), _, _) => (f64::from(range.minimum) * factor, f64::from(range.maximum) * factor),
             (None, Some(low), Some(high)) => (f64::from(*low), f64::from(*high)),

@@ -9,6 +9,7 @@ use crate::instrument::evaluation::ItemState;
 use crate::instrument::responses::Answer;
 use crate::instrument::rules::Rounding;
 use crate::scalar::{Code, NormSex};
+use crate::sort;
 
 /// What scoring needs, and nothing else.
 #[derive(Debug)]
@@ -139,7 +140,7 @@ pub(crate) struct Rows(Box<[(f64, f64)]>);
 
 impl Rows {
     pub(crate) fn new(mut rows: Vec<(f64, f64)>) -> Self {
-        rows.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        sort::by(&mut rows, |(one, _), (other, _)| one.total_cmp(other));
         Self(rows.into())
     }
 

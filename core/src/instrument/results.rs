@@ -80,7 +80,7 @@ pub(crate) struct Cutoffs(pub(crate) Vec<(NormSex, f64)>);
 
 impl Read for Cutoffs {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.named_by_code(NormSex::ALL, NormSex::code).map(Self)
+        reader.named_by_code(NormSex::ALL, NormSex::CODES).map(Self)
     }
 }
 

@@ -664,7 +664,7 @@ class Ladder(Record):
     worsening, −0.5 for partly achieved) are the same type with other scores.
 
     - `goal`: The goal.
-    - `levels`: The levels, lowest first: three to 100. Where none are said, the usual five without texts.
+    - `levels`: The levels, lowest first: 3 to 100. Where none are said, the usual five without texts.
     - `baseline`: The score of the level at the start, which has to be stated.
     - `expected`: The score of the expected level; 0 by convention.
     - `weight`: The weight; 1 by default, 0 leaves the goal out. Importance times difficulty, each 0 to 3, is
@@ -988,8 +988,8 @@ class HierarchyDefinition(Record):
 
     - `id`: The id, such as `dbt_individual`.
     - `title`: The name for people.
-    - `levels`: The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in
-      all.
+    - `levels`: The tiers, highest first; those of one level rank as equals. At most 25 levels, and at most 100
+      tiers in all.
     - `source`: Where it is published, and what in it is not.
     - `safety`: The tiers that are about safety: whole levels, before all others.
     - `sub_ranked`: The tiers inside which a goal's sub-rank comes before its score.

@@ -432,6 +432,18 @@ case("more sets than are tried", "the specification, section 4, step 7",
 case("orders that differ too much to search: the client's is kept", "the specification, section 4, step 8",
      situation([goal(f"g{n:02}", 1 + n // 5, 1 + n % 5, 3, therapist=(5 - n // 5, 5 - n % 5)) for n in range(25)]),
      {"disagreement": {"searched": False, "compromise": None}})
+# The same, where the last goal of the client's order must come first: then the first one goes behind it.
+APART = [(f"g{n:02}", (1 + n // 5, 1 + n % 5), (5 - n // 5, 5 - n % 5)) for n in range(25)]
+CLIENTS, THERAPISTS = (sorted((name for name, *_ in APART), key=lambda name: next(
+    (-rated[who][0] * rated[who][1], -rated[who][0], name) for known, *rated in APART if known == name)) for who in (0, 1))
+assert (CLIENTS[0], CLIENTS[-1]) == ("g24", "g00")
+KEPT = CLIENTS[1:] + CLIENTS[:1]
+against = lambda order: sum(order.index(later) < order.index(first) for n, first in enumerate(KEPT) for later in KEPT[n + 1:])
+case("orders that differ too much to search: the client's is kept as far as a link allows", "counted pair by pair",
+     situation([goal(name, *client, 3, therapist=therapist) for name, client, therapist in APART],
+               before=[{"first": "g00", "then": "g24", "agreed": True}]),
+     {"disagreement": {"searched": False, "pareto": [{"goals": KEPT, "client": 24, "therapist": against(THERAPISTS)}]}})
+assert against(CLIENTS) == 24
 
 # ---------------------------------------------------------------- tiers that somebody set
 

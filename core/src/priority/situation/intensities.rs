@@ -17,7 +17,7 @@ impl StageIntensities {
 
     /// Reads a table; stages that are not named are as here.
     pub(crate) fn read_over(self, reader: &Reader<'_>) -> Option<Self> {
-        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::code)?;
+        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::CODES)?;
         Some(named.into_iter().fold(self, |table, (stage, highest)| table.with(stage, highest)))
     }
 
