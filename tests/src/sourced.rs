@@ -2,7 +2,11 @@
 
 use std::fmt::Display;
 
-use therapy_goals::instrument::{Ages, ClassificationRule, Definition, Method, Scale, Source, Sources, Status};
+use therapy_goals::instrument::{
+    Ages, Case, ClassificationRule, Comparison, Condition, Definition, Method, Operator, Part, Scale, Source, Sources,
+    Status,
+};
+use therapy_goals::scalar::Code;
 
 /// A number, or the rule that holds it.
 #[derive(Debug)]
@@ -60,7 +64,7 @@ pub fn numbers(definition: &Definition) -> Vec<Number<'_>> {
     }
     for alert in &definition.alerts {
         for rule in &alert.rules.rules {
-            let (place, says) = (format!("alert `{}`: `{}`", alert.id, rule.id), "an alert".to_owned());
+            let (place, says) = (format!("alert `{}`: `{}`", alert.id, rule.id), alert.question.to_string());
             numbers.push(Number { place, says, sources: &rule.source, status: rule.status });
         }
     }
@@ -90,18 +94,18 @@ pub fn span(ages: Ages) -> String {
 /// How a score is made, in short.
 fn key(scale: &Scale) -> String {
     let mut parts = vec![match scale.method {
-        Method::Sum => format!("sum of {}", listed(&scale.items)),
-        Method::Mean => format!("mean of {}", listed(&scale.items)),
+        Method::Sum => format!("sum of {}", items(&scale.items)),
+        Method::Mean => format!("mean of {}", items(&scale.items)),
         Method::MeanOfProducts => format!("mean of {} products", scale.pairs.len()),
         Method::Combination => {
-            let weighted = |part: &therapy_goals::instrument::Part| {
+            let weighted = |part: &Part| {
                 part.weight.map_or_else(|| part.subscale.to_string(), |weight| format!("{weight} × {}", part.subscale))
             };
             format!("sum of {}", listed(scale.parts.iter().map(weighted)))
         }
     }];
     if !scale.reversed.is_empty() {
-        parts.push(format!("reversed {}", listed(&scale.reversed)));
+        parts.push(format!("reversed {}", items(&scale.reversed)));
     }
     parts.extend(scale.multiply.map(|factor| format!("times {factor}")));
     if !scale.conversion.is_empty() {
@@ -113,7 +117,7 @@ fn key(scale: &Scale) -> String {
 /// The cutoffs of a rule, or its categories.
 fn judged(rule: &ClassificationRule) -> String {
     let Some(cutoff) = &rule.cutoff else {
-        return listed(rule.cases.iter().map(|case| &case.code).chain(&rule.otherwise));
+        return listed(rule.cases.iter().map(case).chain(rule.otherwise.iter().map(Code::to_string)));
     };
     let side = if cutoff.at == cutoff.above { "at" } else { "above" };
     listed(cutoff.values.iter().map(|value| {
@@ -121,6 +125,28 @@ fn judged(rule: &ClassificationRule) -> String {
         let sex = value.sex.map(|sex| format!(" ({})", sex.code())).unwrap_or_default();
         format!("{side} {}{ages}{sex}", value.value)
     }))
+}
+
+/// A category, with the score that it needs where that is all.
+fn case(case: &Case) -> String {
+    let Condition::Score(score, Comparison { operator, value }) = &case.when else { return case.code.to_string() };
+    let operator = match operator {
+        Operator::AtLeast => "≥",
+        Operator::AtMost => "≤",
+        Operator::Above => ">",
+        Operator::Below => "<",
+        Operator::Equals => "=",
+    };
+    format!("{} ({score} {operator} {value})", case.code)
+}
+
+/// `1 to 10` where each follows the one before, else all of them.
+fn items(ids: &[Code]) -> String {
+    let numbers: Option<Vec<u32>> = ids.iter().map(|id| id.as_str().parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([first, .., last]) if numbers.iter().flatten().copied().eq(*first..=*last) => format!("{first} to {last}"),
+        _ => listed(ids),
+    }
 }
 
 fn listed<T: Display>(entries: impl IntoIterator<Item = T>) -> String {
