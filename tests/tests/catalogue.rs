@@ -86,7 +86,9 @@ fn every_number_has_a_source_and_every_source_is_used() {
         let mut used = BTreeSet::new();
         walk(&file, &mut |name, value| match value {
             Value::String(source) if name == "source" => _ = used.insert(source.as_str()),
-            Value::Array(sources) if name == "published_in" => used.extend(sources.iter().filter_map(Value::as_str)),
+            Value::Array(sources) if ["published_in", "source"].contains(&name) => {
+                used.extend(sources.iter().filter_map(Value::as_str));
+            }
             _ => {}
         });
         assert_eq!(used, listed, "{id}");
