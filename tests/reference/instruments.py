@@ -482,15 +482,21 @@ def pcptsd5(answers, rules=None, age=None, sex=None):
 
 
 def iesr(answers, rules=None, age=None, sex=None):
-    """Weiss and Marmar 1997: means of three subscales; cutoffs for the sum (Creamer 2003: 33)."""
+    """Weiss and Marmar 1997 as told by clintools.com and yume-clinic.com: means of 8, 8 and 6; sum: 33 (Creamer 2003).
+
+    Named cutoffs: 25 (Asukai 2002: 24/25), 34 (Morina 2013), 46 (Murphy 2017). The second key has item 14 under
+    hyperarousal, as CamCOPS does.
+    """
     options = ANSWERS["ies-r"]
     keys = {
         "avoidance": [5, 7, 8, 11, 12, 13, 17, 22],
-        "intrusion": [1, 2, 3, 6, 9, 16, 20],
-        "hyperarousal": [4, 10, 14, 15, 18, 19, 21],
+        "intrusion": [1, 2, 3, 6, 9, 14, 16, 20],
+        "hyperarousal": [4, 10, 15, 18, 19, 21],
+        "intrusion_camcops": [1, 2, 3, 6, 9, 16, 20],
+        "hyperarousal_camcops": [4, 10, 14, 15, 18, 19, 21],
     }
     total = total_score(answers, options)
-    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_34": 34, "at_24": 24, "at_25": 25, "at_46": 46})
+    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_34": 34, "at_25": 25, "at_46": 46})
     return result(
         total,
         {name: mean_score(pick(answers, numbers), pick(options, numbers)) for name, numbers in keys.items()},
