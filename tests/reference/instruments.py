@@ -352,7 +352,8 @@ def ghq12(answers, rules=None, age=None, sex=None):
 def hads(answers, rules=None, age=None, sex=None):
     """Zigmond and Snaith 1983 (Acta Psychiatr Scand 67:361), printed scores: odd anxiety, even depression.
 
-    Named: the finer bands, and the half rule of Bell 2016 (BMC Res Notes 9:479).
+    Named: the finer bands, the half rule of Bell 2016 (BMC Res Notes 9:479), and for the sum of all items 13
+    (Singer 2009, Br J Cancer 100:908) and 15 (Walker 2007 as 14/15; Vodermaier 2011).
     """
     subscales = {}
     for name, part in (("anxiety", answers[0::2]), ("depression", answers[1::2])):
@@ -362,7 +363,9 @@ def hads(answers, rules=None, age=None, sex=None):
             "snaith_1994": [(0, "normal"), (8, "mild"), (11, "moderate"), (15, "severe")],
         })
         subscales[name] = band(total_score(part, items(7, range(4)), allowed), table)
-    return result(subscales=subscales)
+    total = total_score(answers, ANSWERS["hads"])
+    cutoff = chosen(rules, "cutoff", None, {"at_13": 13, "at_15": 15})
+    return result(total, subscales, {"cutoff": by_score(total, at_or_above(cutoff)) if cutoff else None})
 
 
 def pswq(answers, rules=None, age=None, sex=None):
@@ -748,16 +751,31 @@ def ybocs(answers, rules=None, age=None, sex=None):
 
 
 def pdss(answers, rules=None, age=None, sex=None):
-    """Shear 1997; bands and remission (5 or less) Furukawa 2009 (Depress Anxiety 26:922). Named: 8 and 9."""
+    """Shear 1997, interview; bands and remission (5 or less) Furukawa 2009 (Depress Anxiety 26:922).
+
+    8 (Shear 2001, J Psychiatr Res 35:293), named 7 (Monkul 2004, Depress Anxiety 20:8: 6/7).
+    """
     total = total_score(answers, ANSWERS["pdss"])
     names = ["normal", "borderline", "slightly_ill", "moderately_ill", "markedly_ill"]
     begins = chosen(rules, "bands", None, {
         "without_agoraphobia": [0, 2, 6, 10, 14], "with_agoraphobia": [0, 3, 8, 11, 16],
     })
     band(total, list(zip(begins, names)) if begins else None)
-    cutoff = chosen(rules, "positive_screen", None, {"at_8": 8, "at_9": 9})
+    cutoff = chosen(rules, "positive_screen", "at_8", {"at_8": 8, "at_7": 7})
     return result(total, classifications={
         "remission": by_score(total, lambda points: "remission" if points <= 5 else "no_remission"),
+        "positive_screen": by_score(total, at_least(cutoff)),
+    })
+
+
+def pdss_sr(answers, rules=None, age=None, sex=None):
+    """measurely.com.au after Houck 2002: sum of seven, none with a missing answer.
+
+    Named: 4 (Liu 2020), 8 (measurely.com.au), 9 (Roberge 2022); no bands of its own.
+    """
+    total = total_score(answers, ANSWERS["pdss-sr"])
+    cutoff = chosen(rules, "positive_screen", None, {"at_4": 4, "at_8": 8, "at_9": 9})
+    return result(total, classifications={
         "positive_screen": by_score(total, at_least(cutoff)) if cutoff else None,
     })
 
@@ -847,8 +865,8 @@ ANSWERS = {
     "readiness-ruler": items(3, range(11)), "audit": items(8, range(5)) + items(2, [0, 2, 4]),
     "audit-c": items(3, range(5)), "dast-10": items(10, YES_NO), "dast-28": items(28, YES_NO),
     "cage": items(4, YES_NO), "isi": items(7, range(5)), "y-bocs": items(10, range(5)),
-    "pdss": items(7, range(5)), "c-ssrs-screener": items(7, YES_NO), "scared": items(41, range(3)),
-    "gds-15": items(15, YES_NO),
+    "pdss": items(7, range(5)), "pdss-sr": items(7, range(5)), "c-ssrs-screener": items(7, YES_NO),
+    "scared": items(41, range(3)), "gds-15": items(15, YES_NO),
 }
 
 SCORERS = {
@@ -858,8 +876,8 @@ SCORERS = {
     "swemwbs": swemwbs, "pcl-5": pcl5, "pc-ptsd-5": pcptsd5, "ies-r": iesr, "ors": ors, "srs": srs, "wai-sr": waisr,
     "core-10": core10, "wsas": wsas, "gbo": gbo, "psychlops": psychlops, "vlq": vlq, "urica": urica,
     "readiness-ruler": readiness_ruler, "audit": audit, "audit-c": auditc, "dast-10": dast10, "dast-28": dast28,
-    "cage": cage, "isi": isi, "y-bocs": ybocs, "pdss": pdss, "c-ssrs-screener": cssrs, "scared": scared,
-    "gds-15": gds15,
+    "cage": cage, "isi": isi, "y-bocs": ybocs, "pdss": pdss, "pdss-sr": pdss_sr, "c-ssrs-screener": cssrs,
+    "scared": scared, "gds-15": gds15,
 }
 
 

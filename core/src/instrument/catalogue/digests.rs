@@ -19,7 +19,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("gbo", 0x25d33e700a4f5b77, &[0x569191754a1748fe, 0xf763f09a559200fb, 0xe303ec78efbfeea4]),
     ("gds-15", 0x4362b727d3d2ec38, &[0xa418201221ee0dd4]),
     ("ghq-12", 0x0b989f1f832b2890, &[0xc6efb60b91071937, 0x2c7eeea2eefd5a9c, 0x65710728d4f4a897]),
-    ("hads", 0x7e47cb61bc3b8831, &[0x28495b961dc03e14, 0x9dc48732567c22f3]),
+    ("hads", 0x5cf24ba6de0ef543, &[0x28495b961dc03e14, 0x9dc48732567c22f3, 0x0753ac8b02a0c25c]),
     (
         "ies-r",
         0xf1d17a5cac2c843a,
@@ -43,7 +43,8 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
         0xb1b0515e758bb8eb,
         &[0x3ba56c641dd95145, 0x57f9f438aad186db, 0xfb8f73943c3b1724, 0xff8c7b4b9ce01196, 0x16c165abf8cda018],
     ),
-    ("pdss", 0x25820d43748941d5, &[0x453dd7addb0b5bca]),
+    ("pdss", 0x23ac9f9b87bfdc8a, &[0x453dd7addb0b5bca]),
+    ("pdss-sr", 0xebc5ca3edb9c0a43, &[0x453dd7addb0b5bca]),
     ("phq-15", 0xf451967b5f1d071a, &[0xde90173441402def]),
     ("phq-2", 0xa540d716baad5d88, &[0xa2898d77fc94b6cc]),
     ("phq-4", 0x2d92df17b6b22830, &[0xa2898d77fc94b6cc, 0x2567776b6295e78f, 0x30ae16b6f0a2af6d]),
