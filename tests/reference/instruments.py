@@ -833,17 +833,24 @@ def scared(answers, rules=None, age=None, sex=None):
 
 
 def gds15(answers, rules=None, age=None, sex=None):
-    """Sheikh and Yesavage 1986: a no to 1, 5, 7, 11, 13 scores; above 5, and 10 or more (MSD Manual)."""
+    """Sheikh and Yesavage 1986: a no to 1, 5, 7, 11, 13 scores; above 5, and 10 or more (MSD Manual); bands 5, 9, 12.
+
+    Up to three missing (NACC, form B6): sum plus sum / answered x missing, half up. Named: 5 (Nyunt 2009).
+    """
     options = ANSWERS["gds-15"]
-    total = total_score(turned(answers, options, [1, 5, 7, 11, 13]), options)
-    moderate = chosen(rules, "bands", None, {"moderate_from_9": 9, "moderate_from_8": 8})
-    if moderate:
-        band(total, [(0, "normal"), (5, "mild"), (moderate, "moderate"), (12, "severe")])
+
+    def nacc(sheet):
+        given = [answer for answer in sheet if answer is not None]
+        return int(sum(given) + Fraction(sum(given), len(given)) * (15 - len(given)) + Fraction(1, 2))
+
+    total = score(turned(answers, options, [1, 5, 7, 11, 13]), options, sum, 3, nacc)
+    band(total, [(0, "normal"), (5, "mild"), (9, "moderate"), (12, "severe")])
+    screen = chosen(rules, "depression_screen", "above_5", {"above_5": above(5), "at_5": at_least(5)})
     likely = chosen(rules, "depression_likely", "at_10", {
         "at_10": at_or_above(10), "above_10": above(10, "above", "at_or_below"),
     })
     return result(total, classifications={
-        "depression_screen": by_score(total, above(5)),
+        "depression_screen": by_score(total, screen),
         "depression_likely": by_score(total, likely),
     })
 

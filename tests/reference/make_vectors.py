@@ -65,7 +65,7 @@ EDGES = {
     "c-ssrs-screener": {},
     "scared": {"total": [25, 31], "panic_somatic": [7], "generalized": [9], "separation": [5], "social": [8],
                "school_avoidance": [3]},
-    "gds-15": {"total": [5, 6, 8, 9, 10, 11, 12]},
+    "gds-15": {"total": [5, 6, 9, 10, 11, 12]},
 }
 
 # The named rules of each instrument beside its defaults.
@@ -101,7 +101,7 @@ RULES = {
     "pdss-sr": [{"positive_screen": "at_4"}, {"positive_screen": "at_8"}, {"positive_screen": "at_9"}],
     "c-ssrs-screener": [{"suicide_items": "most_worrisome"}],
     "scared": [{"positive_screen": "above_30"}],
-    "gds-15": [{"bands": "moderate_from_9"}, {"bands": "moderate_from_8", "depression_likely": "above_10"}],
+    "gds-15": [{"depression_screen": "at_5"}, {"depression_likely": "above_10"}],
 }
 
 # On whom a rule of the instrument depends.
@@ -219,7 +219,13 @@ SPECIAL = {
         ("item 1 refused, intent", [None, 1, 0, 1, 0, 0, None]),
         ("all refused but a plan", [None, None, None, None, 1, None, None]),
     ],
-    "gds-15": [("no to everything", [0] * 15), ("yes to everything", [1] * 15)],
+    "gds-15": [
+        ("no to everything", [0] * 15),
+        ("yes to everything", [1] * 15),
+        ("twelve answered, 5 of them, 6.25", [1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 0, None, None, None]),
+        ("twelve answered, 6 of them, 7.5", [1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, None, None, None]),
+        ("eleven answered", [1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, None, None, None, None]),
+    ],
     "ghq-12": [
         ("no more than usual throughout", [1] * 12),
         ("no more than usual on the negative items alone", [0, 1, 0, 0, 1, 1, 0, 0, 1, 1, 1, 0]),

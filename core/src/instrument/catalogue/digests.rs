@@ -17,7 +17,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("gad-2", 0x49a42b144fcb22b4, &[0xa2898d77fc94b6cc]),
     ("gad-7", 0xfb31ffaba906ee9b, &[0x116b29b44c243a51]),
     ("gbo", 0x25d33e700a4f5b77, &[0x569191754a1748fe, 0xf763f09a559200fb, 0xe303ec78efbfeea4]),
-    ("gds-15", 0x4362b727d3d2ec38, &[0xa418201221ee0dd4]),
+    ("gds-15", 0x43a23e0b9a753afb, &[0xbf27f402d825bcd8]),
     ("ghq-12", 0x0b989f1f832b2890, &[0xc6efb60b91071937, 0x2c7eeea2eefd5a9c, 0x65710728d4f4a897]),
     ("hads", 0x5cf24ba6de0ef543, &[0x28495b961dc03e14, 0x9dc48732567c22f3, 0x0753ac8b02a0c25c]),
     (
