@@ -196,9 +196,12 @@ def phq9(answers, rules=None, age=None, sex=None):
 
 
 def phq8(answers, rules=None, age=None, sex=None):
-    """Kroenke 2009 (J Affect Disord 114:163); algorithm Dhingra 2011 (Popul Health Metr 9:11): 2 for every item."""
+    """Kroenke 2009 (J Affect Disord 114:163); algorithm Dhingra 2011 (Popul Health Metr 9:11): 2 for every item.
+
+    Named: NIH HEAL, no score with more than one missing; what the one counts is not said there, here the mean.
+    """
     options = ANSWERS["phq-8"]
-    total = band(total_score(answers, options), PHQ_BANDS)
+    total = band(total_score(answers, options, 1 if (rules or {}).get("prorating") == "nih_heal" else 0), PHQ_BANDS)
 
     def dsm(full):
         symptoms = sum(answer >= 2 for answer in full)
@@ -302,7 +305,10 @@ def k6(answers, rules=None, age=None, sex=None):
 
 
 def epds(answers, rules=None, age=None, sex=None):
-    """Cox 1987 (Br J Psychiatry 150:782), printed scores: 10 possible, 13 probable; item 10 above 0."""
+    """Cox 1987 (Br J Psychiatry 150:782), printed scores: 10 possible, 13 probable; item 10 above 0.
+
+    Named: 11 (Levis 2020, BMJ 371:m4022).
+    """
     options = ANSWERS["epds"]
     total = total_score(answers, options)
 
@@ -311,7 +317,9 @@ def epds(answers, rules=None, age=None, sex=None):
 
     return result(
         total,
-        classifications={"depression_screen": by_score(total, screen)},
+        classifications={"depression_screen": by_score(
+            total, at_or_above(11) if (rules or {}).get("depression_screen") == "at_11" else screen,
+        )},
         alerts={"self_harm_item": state(answers, options, lambda full: full[9] > 0)},
     )
 
@@ -325,8 +333,17 @@ def cesd(answers, rules=None, age=None, sex=None):
 
 
 def who5(answers, rules=None, age=None, sex=None):
-    """Topp 2015 (Psychother Psychosom 84:167): sum times 4; poor well-being at 50 or less."""
-    total = score(answers, ANSWERS["who-5"], lambda full: 4 * sum(full))
+    """Topp 2015 (Psychother Psychosom 84:167): sum times 4; poor well-being at 50 or less.
+
+    Named, after the manual: a raw sum below 13, or any item answered 0 or 1.
+    """
+    options = ANSWERS["who-5"]
+    total = score(answers, options, lambda full: 4 * sum(full))
+    if (rules or {}).get("cutoff") == "below_13_or_any_item_0_or_1":
+        def either(full):
+            return "positive" if sum(full) < 13 or min(full) <= 1 else "negative"
+
+        return result(total, classifications={"cutoff": by_items(answers, options, either)})
     category = by_score(total, lambda points: "at_or_below" if points <= 50 else "above")
     return result(total, classifications={"cutoff": category})
 
@@ -449,7 +466,7 @@ def swemwbs(answers, rules=None, age=None, sex=None):
 
 
 def pcl5(answers, rules=None, age=None, sex=None):
-    """Weathers 2013: clusters B 1-5, C 6-7, D 8-14, E 15-20; symptom at 2; 1, 1, 2, 2; cutoffs 31 to 33."""
+    """Weathers 2013: clusters B 1-5, C 6-7, D 8-14, E 15-20; symptom at 2; 1, 1, 2, 2; cutoffs 31 to 33, 34."""
     options = ANSWERS["pcl-5"]
     clusters = {"b": (0, 5, 1), "c": (5, 7, 1), "d": (7, 14, 2), "e": (14, 20, 2)}
     subscales = {name: total_score(answers[a:b], options[a:b]) for name, (a, b, _) in clusters.items()}
@@ -459,7 +476,7 @@ def pcl5(answers, rules=None, age=None, sex=None):
         met = all(sum(answer >= 2 for answer in full[a:b]) >= needed for a, b, needed in clusters.values())
         return "met" if met else "not_met"
 
-    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_32": 32, "at_31": 31})
+    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_32": 32, "at_31": 31, "at_34": 34})
     return result(total, subscales, {
         "provisional_dsm5": by_items(answers, options, criteria),
         "cutoff": by_score(total, at_or_above(cutoff)),
@@ -692,9 +709,13 @@ def audit(answers, rules=None, age=None, sex=None):
 
 
 def auditc(answers, rules=None, age=None, sex=None):
-    """Bush 1998, Bradley 2003: 4 for men, 3 for women. Named: 5 (England)."""
+    """Delaney 2014 (Addict Sci Clin Pract 9), Kinder 2009: 4 for men, 3 for women. Named: 5 (England).
+
+    Named for 12 to 17 years: 3 (Liskola 2018: 12 to 19; Coulton 2018: 10 to 17).
+    """
     total = total_score(answers, ANSWERS["audit-c"])
-    named = {"by_sex": {"male": 4, "female": 3}.get(sex), "at_5": 5}
+    young = age is not None and 12 <= age <= 17
+    named = {"by_sex": {"male": 4, "female": 3}.get(sex), "at_5": 5, "adolescents": 3 if young else None}
     cutoff = chosen(rules, "positive_screen", "by_sex", named)
     return result(total, classifications={"positive_screen": by_score(total, at_least(cutoff)) if cutoff else None})
 

@@ -28,7 +28,7 @@ EDGES = {
     "dass-21": {"depression": [10, 14, 22, 28], "anxiety": [8, 10, 16, 20], "stress": [16, 20, 26, 34]},
     "k10": {"total": [16, 20, 22, 25, 30]},
     "k6": {"total": [5, 13]},
-    "epds": {"total": [10, 13]},
+    "epds": {"total": [10, 11, 13]},
     "ces-d": {"total": [16, 27]},
     "who-5": {"total": [52]},
     "ghq-12": {"ghq_scoring": [2, 3, 4], "c_ghq_scoring": [4]},
@@ -40,7 +40,7 @@ EDGES = {
     "panas": {},
     "wemwbs": {"total": [41, 45]},
     "swemwbs": {},
-    "pcl-5": {"total": [31, 32, 33]},
+    "pcl-5": {"total": [31, 32, 33, 34]},
     "pc-ptsd-5": {"total": [3, 4]},
     "ies-r": {"total": [25, 33, 34, 46]},
     "ors": {"total": [25, 28, 32]},
@@ -71,8 +71,11 @@ EDGES = {
 # The named rules of each instrument beside its defaults.
 RULES = {
     "phq-9": [{"prorating": "cms_minimum_data_set"}],
+    "phq-8": [{"prorating": "nih_heal"}],
     "phq-2": [{"positive_screen": "at_2"}],
     "phq-15": [{"prorating": "dsm5_level2"}],
+    "epds": [{"depression_screen": "at_11"}],
+    "who-5": [{"cutoff": "below_13_or_any_item_0_or_1"}],
     "k10": [{"bands": "crufad"}, {"bands": "abs"}],
     "ces-d": [{"cutoff": "at_27"}],
     "ghq-12": [{"positive_screen": "at_2"}, {"positive_screen": "at_3"}, {"positive_screen": "at_4"}],
@@ -84,7 +87,7 @@ RULES = {
     "pswq": [{"cutoff": "at_45"}, {"cutoff": "at_62"}, {"cutoff": "at_65"}, {"bands": "korte_2016"}],
     "swls": [{"bands": "diener_2006"}],
     "wemwbs": [{"depression_screen": "smartclinic"}],
-    "pcl-5": [{"cutoff": "at_31"}, {"cutoff": "at_32"}],
+    "pcl-5": [{"cutoff": "at_31"}, {"cutoff": "at_32"}, {"cutoff": "at_34"}],
     "pc-ptsd-5": [{"positive_screen": "at_3"}, {"positive_screen": "bovin_2021_by_sex"}],
     "ies-r": [{"cutoff": "at_34"}, {"cutoff": "at_25"}, {"cutoff": "at_46"}],
     "ors": [{"clinical_range": "at_cutoff_is_non_clinical"}],
@@ -92,7 +95,7 @@ RULES = {
     "core-10": [{"depression_cutoff": "at_13"}, {"depression_cutoff": "above_13"}],
     "wsas": [{"prorating": "nhs_one_missing"}],
     "audit": [{"cutoff": "at_10"}, {"cutoff": "at_7_for_women_and_over_65"}],
-    "audit-c": [{"positive_screen": "at_5"}],
+    "audit-c": [{"positive_screen": "at_5"}, {"positive_screen": "adolescents"}],
     "dast-28": [{"cutoff": "at_11"}],
     "cage": [{"positive_screen": "bradley_1998_by_sex"}, {"positive_screen": "buchsbaum_1992_by_age"}],
     "isi": [{"cutoff": "at_8"}, {"cutoff": "at_10"}, {"cutoff": "at_14"}],
@@ -110,7 +113,7 @@ PEOPLE = {
     "phq-15": [(None, "male"), (None, "female")],
     "pc-ptsd-5": [(None, "male"), (None, "female")],
     "audit": [(None, "female"), (40, "male"), (66, "male"), (65, "male"), (None, "male"), (30, None)],
-    "audit-c": [(None, "male"), (None, "female")],
+    "audit-c": [(None, "male"), (None, "female"), (11, None), (12, "male"), (17, "female"), (18, None)],
     "cage": [(None, "female"), (None, "male"), (60, None), (59, None)],
 }
 
@@ -218,6 +221,14 @@ SPECIAL = {
         ("the past three months refused", [0, 0, None, None, None, 1, None]),
         ("item 1 refused, intent", [None, 1, 0, 1, 0, 0, None]),
         ("all refused but a plan", [None, None, None, None, 1, None, None]),
+    ],
+    "who-5": [
+        ("one item at 1, 17 in all", [4, 4, 4, 4, 1]),
+        ("two items at 0 and 1, 15 in all", [5, 5, 4, 1, 0]),
+        ("no item below 2, 13 in all", [2, 2, 3, 3, 3]),
+        ("no item below 2, 12 in all", [2, 2, 2, 3, 3]),
+        ("one item empty, one at 1", [None, 5, 5, 5, 1]),
+        ("one item empty, none low", [None, 5, 5, 5, 5]),
     ],
     "gds-15": [
         ("no to everything", [0] * 15),
@@ -341,7 +352,7 @@ def cases(instrument):
         named = " ".join(rules.values())
         for name, sheet in edges + (missing if "prorating" in " ".join(rules) else []):
             yield case(f"{name} ({named})", sheet, rules, None, None)
-        if any("by_" in rule or "women" in rule for rule in rules.values()):
+        if any("by_" in rule or "women" in rule or rule == "adolescents" for rule in rules.values()):
             for age, sex in people[1:]:
                 who = ", ".join(str(part) for part in (age, sex) if part is not None)
                 for name, sheet in edges:

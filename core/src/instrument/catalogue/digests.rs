@@ -5,7 +5,7 @@
 #[expect(clippy::unreadable_literal, reason = "a digest is compared, not read")]
 pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("audit", 0x77f8ebe624ac234d, &[0x710f99bde3b6da00, 0xf1badb6c9a10371f, 0x4db5f9e28b55b624, 0x6f6c40b924d01aa2]),
-    ("audit-c", 0x960f2d9cae34340a, &[0x3c6d301308adff5e]),
+    ("audit-c", 0xb804e037e087ce3b, &[0x3c6d301308adff5e]),
     ("c-ssrs-screener", 0x0160102f8e6aa9a0, &[]),
     ("cage", 0x5df917a229a7fce7, &[0x4261bf7e50ec454b]),
     ("ces-d", 0xfa871432b0975274, &[0x69806acd64859e4f]),
@@ -13,7 +13,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("dass-21", 0x43bff26f1a7f7647, &[0x0bafeec8e0eab09b, 0x59ee4efc2687931c, 0xe6d36eed446b0fe4]),
     ("dast-10", 0xd9fe0ac01f1f4ec0, &[0xd504ec3c0f39ae46]),
     ("dast-28", 0xc668ecdbf53bdd45, &[0xe6fcd779e715f83c]),
-    ("epds", 0x3a376b19a6980673, &[0xeed739937a6e3e8f]),
+    ("epds", 0x39c30188bf12287b, &[0xeed739937a6e3e8f]),
     ("gad-2", 0x49a42b144fcb22b4, &[0xa2898d77fc94b6cc]),
     ("gad-7", 0xfb31ffaba906ee9b, &[0x116b29b44c243a51]),
     ("gbo", 0x25d33e700a4f5b77, &[0x569191754a1748fe, 0xf763f09a559200fb, 0xe303ec78efbfeea4]),
@@ -40,7 +40,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("pc-ptsd-5", 0x05845022ba4dc6f4, &[0xb99938d2863c37a6]),
     (
         "pcl-5",
-        0xb1b0515e758bb8eb,
+        0xd2903db61b84ce2f,
         &[0x3ba56c641dd95145, 0x57f9f438aad186db, 0xfb8f73943c3b1724, 0xff8c7b4b9ce01196, 0x16c165abf8cda018],
     ),
     ("pdss", 0x23ac9f9b87bfdc8a, &[0x453dd7addb0b5bca]),
@@ -48,7 +48,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("phq-15", 0xf451967b5f1d071a, &[0xde90173441402def]),
     ("phq-2", 0xa540d716baad5d88, &[0xa2898d77fc94b6cc]),
     ("phq-4", 0x2d92df17b6b22830, &[0xa2898d77fc94b6cc, 0x2567776b6295e78f, 0x30ae16b6f0a2af6d]),
-    ("phq-8", 0xa4c1584818ee3818, &[0x7daab25e12c08230]),
+    ("phq-8", 0xc4883fddffbb8ca4, &[0x7daab25e12c08230]),
     ("phq-9", 0x422003440553e75a, &[0xa3f7c24a03d592d0]),
     ("pss-10", 0xaa739d560072f056, &[0x3a7280ad11b0b1ca, 0x9760763af2f57627, 0x837bcc9b8107d5bb]),
     ("pswq", 0x65ea928cd7ca3786, &[0x3d81d2ace3078b4d]),
@@ -82,7 +82,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("vlq", 0x800aedb429ed4cc7, &[]),
     ("wai-sr", 0x03c017f482240422, &[0xa57b18c2f807ac44, 0x9f54259af1bd4a0c, 0xb0ab63bd8aaee6e3, 0x980c7c95274a9636]),
     ("wemwbs", 0x93c24e0d2c97d189, &[0xee044c18dc1c58af]),
-    ("who-5", 0xcf66ea4a83e59ded, &[0x0ffbb7ddf292a5a5]),
+    ("who-5", 0xe430daad5d3d6a93, &[0x0ffbb7ddf292a5a5]),
     ("wsas", 0x525bdaf17076c495, &[0x25d98faf8c411d1f, 0x9ff96f201829e7ba]),
     ("y-bocs", 0x0a5ed423833a7ac2, &[0x3ba56c641dd95145, 0x600fdeaef4b79fa4, 0x4d29d1a47debe2cf]),
 ];
