@@ -51,7 +51,7 @@ def test_every_shipped_hierarchy_is_a_record() -> None:
     for id in priority.hierarchies():
         shipped = priority.hierarchy(id)
         assert shipped.id == id and shipped.levels
-    for mode in ("individual", "skills_group"):
+    for mode in ("individual", "skills_group", "phone_coaching"):
         found = priority.dbt_hierarchy("stage_1", mode)
         assert found is not None and found in priority.hierarchies()
 

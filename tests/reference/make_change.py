@@ -60,7 +60,7 @@ def score(instrument: object, responses: list, **more: object) -> dict:
 def stored(total: float, **changes: object) -> dict:
     """A score of the PHQ-9 as it was stored before there were digests."""
     return {
-        "schema_version": "1.0", "instrument": "phq-9", "version": "1.0.0",
+        "schema_version": "1.0", "instrument": "phq-9", "version": PHQ9["version"],
         "rules": {"prorating": "item_mean_up_to_two", "bands": "kroenke_2001", "dsm": "spitzer_1999",
                   "self_harm_item": "item_9_above_zero", **changes.pop("rules", {})},
         "scale": "total", "status": "complete", "total": total, "bounds": [total, total], "band": None,

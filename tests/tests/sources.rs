@@ -4,30 +4,6 @@ use serde_json::{Value, json};
 use therapy_goals::instrument::{self, Definition, Instrument, SourceKind, Status};
 use therapy_goals_tests::sourced::numbers;
 
-/// Files that have no kinds of sources yet.
-const NOT_YET: &[&str] = &[
-    "audit-c",
-    "c-ssrs-screener",
-    "epds",
-    "gad-2",
-    "gad-7",
-    "gds-15",
-    "hads",
-    "ies-r",
-    "ors",
-    "pc-ptsd-5",
-    "pcl-5",
-    "pdss",
-    "phq-15",
-    "phq-2",
-    "phq-4",
-    "phq-8",
-    "phq-9",
-    "srs",
-    "who-5",
-    "wsas",
-];
-
 /// What is wrong with the sources of a definition.
 fn faults(definition: &Definition) -> Vec<String> {
     let without = definition.sources.iter().filter(|source| source.kind.is_none());
@@ -58,17 +34,7 @@ fn faults(definition: &Definition) -> Vec<String> {
 #[test]
 fn shipped_numbers_rest_on_what_confirms_them() {
     for id in instrument::ids() {
-        if !NOT_YET.contains(&id) {
-            assert_eq!(faults(instrument::get(id).unwrap().definition()), Vec::<String>::new(), "{id}");
-        }
-    }
-}
-
-/// A file leaves the list as soon as it can.
-#[test]
-fn no_file_is_excused_that_need_not_be() {
-    for id in NOT_YET {
-        assert_ne!(faults(instrument::get(id).unwrap().definition()), Vec::<String>::new(), "{id}");
+        assert_eq!(faults(instrument::get(id).unwrap().definition()), Vec::<String>::new(), "{id}");
     }
 }
 

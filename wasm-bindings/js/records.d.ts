@@ -794,8 +794,15 @@ export interface Flag {
  *   skills. Stages 2 to 4 have no published table; a clinic may bring its own.
  * - `dbt_pretreatment`: DBT, pretreatment: life-threatening, commitment, the rest.
  * - `dbt_skills_group`: DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+ * - `dbt_phone_coaching`: DBT, phone coaching: life-threatening, skills in daily life, conflict with the therapist or
+ *   distance.
  */
-export type ShippedHierarchy = "generic" | "dbt_individual" | "dbt_pretreatment" | "dbt_skills_group";
+export type ShippedHierarchy =
+  | "generic"
+  | "dbt_individual"
+  | "dbt_pretreatment"
+  | "dbt_skills_group"
+  | "dbt_phone_coaching";
 
 /**
  * A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where it is
@@ -2267,8 +2274,10 @@ export type DbtStage = "pretreatment" | "stage_1" | "stage_2" | "stage_3" | "sta
  * - `individual`: Individual therapy.
  * - `skills_group`: The skills group, whose agenda is skills. What is life-threatening is met in individual therapy,
  *   by whose hierarchy flags are judged.
+ * - `phone_coaching`: Phone coaching between sessions. Flags are judged by the hierarchy of individual therapy here
+ *   too.
  */
-export type DbtMode = "individual" | "skills_group";
+export type DbtMode = "individual" | "skills_group" | "phone_coaching";
 
 /** Where a client stands in a dialectical behaviour therapy. */
 export interface DbtSetting {

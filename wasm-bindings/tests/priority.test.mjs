@@ -74,6 +74,7 @@ test("what is said about options names options", () => {
 test("hierarchies as data, shipped and of one's own", () => {
   for (const id of priority.hierarchies()) assert.equal(priority.hierarchy(id).id, id);
   assert.equal(priority.dbtHierarchy("stage_1", "skills_group"), "dbt_skills_group");
+  assert.equal(priority.dbtHierarchy("stage_1", "phone_coaching"), "dbt_phone_coaching");
   assert.equal(priority.dbtHierarchy("stage_2"), null);
   const own = { id: "clinic", title: "Own", levels: [["red"], ["green"]], safety: ["red"], flagTiers: { self_harm: "red" } };
   assert.deepEqual(priority.hierarchy(own), own);

@@ -60,6 +60,7 @@ catalogue!(
     "pc-ptsd-5",
     "pcl-5",
     "pdss",
+    "pdss-sr",
     "phq-15",
     "phq-2",
     "phq-4",

@@ -978,7 +978,15 @@ class Flag(Record):
 #:   skills. Stages 2 to 4 have no published table; a clinic may bring its own.
 #: - `dbt_pretreatment`: DBT, pretreatment: life-threatening, commitment, the rest.
 #: - `dbt_skills_group`: DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
-ShippedHierarchy: TypeAlias = Literal["generic", "dbt_individual", "dbt_pretreatment", "dbt_skills_group"]
+#: - `dbt_phone_coaching`: DBT, phone coaching: life-threatening, skills in daily life, conflict with the therapist or
+#:   distance.
+ShippedHierarchy: TypeAlias = Literal[
+    "generic",
+    "dbt_individual",
+    "dbt_pretreatment",
+    "dbt_skills_group",
+    "dbt_phone_coaching",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -2838,7 +2846,9 @@ DbtStage: TypeAlias = Literal["pretreatment", "stage_1", "stage_2", "stage_3", "
 #: - `individual`: Individual therapy.
 #: - `skills_group`: The skills group, whose agenda is skills. What is life-threatening is met in individual therapy,
 #:   by whose hierarchy flags are judged.
-DbtMode: TypeAlias = Literal["individual", "skills_group"]
+#: - `phone_coaching`: Phone coaching between sessions. Flags are judged by the hierarchy of individual therapy here
+#:   too.
+DbtMode: TypeAlias = Literal["individual", "skills_group", "phone_coaching"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

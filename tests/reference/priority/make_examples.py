@@ -342,6 +342,14 @@ case("the skills group has an agenda of its own; flags are judged by the individ
                 goal("shout", 1, 1, 1, tier="therapy_destroying")], "dbt_skills_group", flags=[flag("self_harm")]),
      {"orders": {"matrix": ["shout", "wise-mind", "homework"]}, "plan_ready": True,
       "not_ranking": [{"goal": "self-harm", "reason": "off_agenda"}]})
+case("phone coaching: safety, skills in daily life, then conflict with the therapist",
+     "Ben-Porath & Koons 2005, Cogn Behav Pract 12:448-460, after Linehan 1993",
+     situation([goal("row", 5, 5, 5, tier="conflict_or_distance"), goal("job", 5, 5, 5, tier="quality_of_life"),
+                goal("wise-mind", 2, 2, 2, tier="skills"),
+                goal("self-harm", 1, 1, 1, tier="life_threatening", answers_flags=["self_harm"])],
+               "dbt_phone_coaching", flags=[flag("self_harm")]),
+     {"orders": {"matrix": ["self-harm", "wise-mind", "row"]}, "plan_ready": True,
+      "not_ranking": [{"goal": "job", "reason": "off_agenda"}]})
 case("pretreatment: commitment comes before the rest, which is one level", READINGS,
      situation([goal("skill", 5, 5, 5, tier="skills"), goal("attend", 4, 4, 4, tier="therapy_interfering"),
                 goal("commit", 1, 1, 1, tier="commitment"), goal("risk", 1, 1, 1, tier="life_threatening")],
@@ -910,7 +918,9 @@ refused("a stage from a text", {"took_step": HOSTILE}, "wrong_type", "took_step"
 for stage, mode, found in (
         ("pretreatment", "individual", "dbt_pretreatment"), ("stage_1", "individual", "dbt_individual"),
         ("stage_1", "skills_group", "dbt_skills_group"), ("pretreatment", "skills_group", None),
-        *((f"stage_{n}", mode, None) for n in (2, 3, 4) for mode in ("individual", "skills_group"))):
+        *((f"stage_{n}", mode, None) for n in (2, 3, 4) for mode in ("individual", "skills_group")),
+        ("stage_1", "phone_coaching", "dbt_phone_coaching"), ("pretreatment", "phone_coaching", None),
+        *((f"stage_{n}", "phone_coaching", None) for n in (2, 3, 4))):
     case(f"the hierarchy of {stage} in mode {mode}", "the specification, section 2.1", {"stage": stage, "mode": mode},
          found, "dbt_hierarchy")
 case("individual therapy is the mode where none is named", "the specification, section 2.1", {"stage": "stage_1"},
@@ -922,7 +932,8 @@ for hierarchy, levels in (
         ("dbt_individual", [["life_threatening"], ["therapy_interfering"], ["quality_of_life"], ["skills"]]),
         ("dbt_pretreatment", [["life_threatening"], ["commitment"], ["therapy_interfering", "quality_of_life",
                                                                      "skills"]]),
-        ("dbt_skills_group", [["therapy_destroying"], ["skills"], ["therapy_interfering"]])):
+        ("dbt_skills_group", [["therapy_destroying"], ["skills"], ["therapy_interfering"]]),
+        ("dbt_phone_coaching", [["life_threatening"], ["skills"], ["conflict_or_distance"]])):
     case(f"the tiers of {hierarchy}", "the specification, section 2.1", hierarchy, {"id": hierarchy, "levels": levels},
          "hierarchy")
 OWN = {"id": "clinic", "title": "A clinic's own", "levels": [["red"], ["amber", "yellow"], ["green"]],

@@ -5,7 +5,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::document::{Read, Reader};
 use crate::goal::{Intensity, Stage};
 
-/// The highest intensity that each stage of change carries.
+/// The highest intensity that each stage of change carries. The default is a table of this library's own: the stages are
+/// published, what each carries is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StageIntensities([Intensity; Stage::ALL.len()]);
 
