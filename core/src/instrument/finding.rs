@@ -24,10 +24,8 @@ pub enum ScoreFinding {
         /// The items.
         items: Vec<Code>,
         /// The scores that would be others.
-        #[read(default)]
         scores: Vec<OtherScore>,
         /// The classifications that would be others.
-        #[read(default)]
         classifications: Vec<OtherCategory>,
     },
     /// The respondent's age is none of those for which the form was made or tried.

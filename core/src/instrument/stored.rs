@@ -190,7 +190,13 @@ impl Read for Score {
             items: Vec::new(),
         };
         let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole), open: Vec::new() });
-        let parts = Parts { missing, subscales: subscales?, classifications, alerts: alerts?, findings: findings?.unwrap_or_default() };
+        let parts = Parts {
+            missing,
+            subscales: subscales?,
+            classifications,
+            alerts: alerts?,
+            findings: findings?.unwrap_or_default(),
+        };
         Some(Self::labelled(labels, None, result, parts))
     }
 }

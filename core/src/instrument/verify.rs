@@ -41,7 +41,7 @@ impl Instrument {
     /// depends on these may be anything that some answers could make it.
     ///
     /// # Errors
-    /// None, as long as a place in a definition has no name of more than 20,000 characters.
+    /// None, as long as the names of a definition are no longer than a text may be.
     ///
     /// ```
     /// use therapy_goals::instrument::{self, Respondent, Score, Verdict};
