@@ -46,18 +46,29 @@ impl<'a> Reader<'a> {
         document: &Document,
         naming: Naming,
         arguments: &[&'static str],
-        read: impl FnOnce(&Reader<'_>) -> Option<T>,
+        read: impl Fn(&Reader<'_>) -> Option<T>,
     ) -> Result<T, Error> {
-        let faults = RefCell::new(Vec::new());
-        let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
-        let (wordless, later) = (false, Cell::new(false));
-        let value =
-            read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, later: &later });
-        match (Error::from_faults(faults.into_inner()), value) {
+        let mut value = None;
+        let error = Self::run(document, naming, arguments, &mut |reader| value = read(reader));
+        match (error, value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
             (None, None) => Err(Error::new(ErrorKind::WrongType, "", "a value that can be read")),
         }
+    }
+
+    #[inline(never)]
+    fn run(
+        document: &Document,
+        naming: Naming,
+        arguments: &[&'static str],
+        read: &mut dyn FnMut(&Reader<'_>),
+    ) -> Option<Error> {
+        let faults = RefCell::new(Vec::new());
+        let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
+        let (wordless, later) = (false, Cell::new(false));
+        read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, later: &later });
+        Error::from_faults(faults.into_inner())
     }
 
     /// The same place, read as stored data: field names are those of the file format, whatever the

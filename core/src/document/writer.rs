@@ -39,13 +39,19 @@ impl Error for Unwritable {
     }
 }
 
-type Written = Result<(), Unwritable>;
+pub(super) type Written = Result<(), Unwritable>;
 
 impl Writer {
-    pub(super) fn write(value: &impl Serialize, naming: Naming) -> Result<String, Unwritable> {
-        let mut writer = Self { text: Vec::with_capacity(128), naming };
-        value.serialize(&mut writer)?;
-        String::from_utf8(writer.text).map_err(|_| Unwritable)
+    #[inline(never)]
+    pub(super) fn new(naming: Naming) -> Self {
+        Self { text: Vec::with_capacity(128), naming }
+    }
+
+    /// The whole text, where all could be written.
+    #[inline(never)]
+    pub(super) fn end(self, written: Written) -> Option<String> {
+        written.ok()?;
+        String::from_utf8(self.text).ok()
     }
 
     /// A bracket, or a word such as `null`.
@@ -358,6 +364,12 @@ mod tests {
         the_pair: Pair,
     }
 
+    fn write(value: &impl Serialize, naming: Naming) -> Option<String> {
+        let mut writer = Writer::new(naming);
+        let written = value.serialize(&mut writer);
+        writer.end(written)
+    }
+
     fn whole() -> Whole<'static> {
         let kinds = vec![
             Kind::NoFields,
@@ -380,7 +392,7 @@ mod tests {
 
     #[test]
     fn as_stored_it_is_what_serde_json_writes() {
-        assert_eq!(Writer::write(&whole(), Naming::SnakeCase).unwrap(), serde_json::to_string(&whole()).unwrap());
+        assert_eq!(write(&whole(), Naming::SnakeCase).unwrap(), serde_json::to_string(&whole()).unwrap());
     }
 
     #[test]
@@ -402,15 +414,15 @@ mod tests {
             expected = expected.replace(&format!("\"{name}\":"), &format!("\"{styled}\":"));
         }
         assert!(expected.contains("\"a_code\":[\"no_fields\""));
-        assert_eq!(Writer::write(&whole(), Naming::CamelCase).unwrap(), expected);
+        assert_eq!(write(&whole(), Naming::CamelCase).unwrap(), expected);
     }
 
     #[test]
     fn a_name_is_a_text_or_made_one() {
         let numbers = BTreeMap::from([(-1, true), (20, false)]);
-        assert_eq!(Writer::write(&numbers, Naming::SnakeCase).unwrap(), r#"{"-1":true,"20":false}"#);
-        assert_eq!(Writer::write(&BTreeMap::from([(false, 2)]), Naming::SnakeCase).unwrap(), r#"{"false":2}"#);
-        assert!(Writer::write(&BTreeMap::from([(None::<&str>, 2)]), Naming::SnakeCase).is_err());
-        assert!(Writer::write(&BTreeMap::from([((), 2)]), Naming::SnakeCase).is_err());
+        assert_eq!(write(&numbers, Naming::SnakeCase).unwrap(), r#"{"-1":true,"20":false}"#);
+        assert_eq!(write(&BTreeMap::from([(false, 2)]), Naming::SnakeCase).unwrap(), r#"{"false":2}"#);
+        assert!(write(&BTreeMap::from([(None::<&str>, 2)]), Naming::SnakeCase).is_none());
+        assert!(write(&BTreeMap::from([((), 2)]), Naming::SnakeCase).is_none());
     }
 }

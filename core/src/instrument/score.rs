@@ -356,34 +356,41 @@ impl Read for Score {
         let undecided =
             fields.required_with("undecided", |reader| reader.named::<_, StoredUndecided>(NAMES, code_name));
         let alerts = fields.required("alerts");
-        fields.finish()?;
-        schema_version?;
-        let (status, total, undecided) = (status?, total?, undecided?);
-        if status == ScoreStatus::Incomplete && total.is_some() {
-            return reader.fault_at("total", ErrorKind::Inconsistent, "no total where the score is incomplete");
+        // One place to end at: each further one is compiled to as many lines as there are fields.
+        let what = (&schema_version, &instrument, &version, &rules, &definition_digest, &scale, &scale_digest, &better);
+        let found = (&band, &subscales, &classifications, &undecided, &alerts);
+        if fields.finish().is_none()
+            || !matches!(what, (Some(_), Some(_), Some(_), Some(_), Some(_), Some(_), Some(_), Some(_)))
+            || !matches!(found, (Some(_), Some(_), Some(_), Some(_), Some(_)))
+        {
+            return None;
         }
-        let (bounds, answered, asked, missing): (Option<(f64, f64)>, u16, u16, Vec<Code>) =
-            (bounds?, answered?, asked?, missing?);
+        let (status, total, bounds): (ScoreStatus, _, Option<(f64, f64)>) = (status?, total?, bounds?);
+        let (answered, asked, missing): (u16, u16, Vec<Code>) = (answered?, asked?, missing?);
+        let digests = (scale_digest.as_ref()?.is_some(), definition_digest.as_ref()?.is_some());
         // A prorated value may be rounded past its bounds in the last bit, not farther.
         let within = |(low, high): (f64, f64), total: f64| low - 1e-6 <= total && total <= high + 1e-6;
-        if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
-            return reader.fault_at("total", ErrorKind::OutOfRange, "a total within its bounds");
-        }
-        if matches!((&scale_digest, &definition_digest), (Some(Some(_)), Some(None))) {
+        let fault = if status == ScoreStatus::Incomplete && total.is_some() {
+            Some(("total", ErrorKind::Inconsistent, "no total where the score is incomplete"))
+        } else if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
+            Some(("total", ErrorKind::OutOfRange, "a total within its bounds"))
+        } else if digests == (true, false) {
             let expected = "the digest of the definition beside that of the scale, or neither";
-            return reader.fault_at("definition_digest", ErrorKind::Missing, expected);
-        }
-        if answered > asked {
-            return reader.fault_at("answered", ErrorKind::OutOfRange, "at most as many as were asked");
-        }
-        if missing.is_empty() != (answered == asked) {
+            Some(("definition_digest", ErrorKind::Missing, expected))
+        } else if answered > asked {
+            Some(("answered", ErrorKind::OutOfRange, "at most as many as were asked"))
+        } else if missing.is_empty() != (answered == asked) {
             let expected = "the items that were asked and not answered, and only these";
-            return reader.fault_at("missing", ErrorKind::Inconsistent, expected);
+            Some(("missing", ErrorKind::Inconsistent, expected))
+        } else if status == ScoreStatus::Prorated && missing.is_empty() {
+            Some(("missing", ErrorKind::TooFew, "the missing items for which others stand in"))
+        } else {
+            None
+        };
+        if let Some((field, kind, expected)) = fault {
+            return reader.fault_at(field, kind, expected);
         }
-        if status == ScoreStatus::Prorated && missing.is_empty() {
-            return reader.fault_at("missing", ErrorKind::TooFew, "the missing items for which others stand in");
-        }
-        let classifications = classifications?;
+        let (classifications, undecided) = (classifications?, undecided?);
         let open: HashSet<&Code> =
             classifications.iter().filter(|(_, category)| category.0.is_none()).map(|(id, _)| id).collect();
         if let Some(number) = undecided.iter().position(|(name, _)| !open.contains(name)) {
