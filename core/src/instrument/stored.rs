@@ -89,6 +89,37 @@ fn bounds(reader: &Reader<'_>) -> Option<(f64, f64)> {
     }
 }
 
+/// The classifications, each with why it is not decided where it is not.
+fn classified(
+    classifications: Vec<(Code, StoredCategory)>,
+    undecided: &[(Code, StoredUndecided)],
+    reader: &Reader<'_>,
+) -> Option<Vec<ClassificationResult>> {
+    let open: HashSet<&Code> =
+        classifications.iter().filter(|(_, category)| category.0.is_none()).map(|(id, _)| id).collect();
+    if let Some(number) = undecided.iter().position(|(name, _)| !open.contains(name)) {
+        let expected = "a classification without a category";
+        let path = format!("undecided.<entry {}>", number + 1);
+        return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
+    }
+    let undecided: HashMap<&str, &StoredUndecided> =
+        undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
+    let results = classifications
+        .into_iter()
+        .map(|(id, StoredCategory(category))| {
+            let open = undecided.get(id.as_str());
+            ClassificationResult {
+                reason: open.and_then(|open| open.reason),
+                possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
+                cutoffs: open.map(|open| open.cutoffs.0.clone()).unwrap_or_default(),
+                category,
+                id,
+            }
+        })
+        .collect();
+    Some(results)
+}
+
 impl Read for Score {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         const NAMES: &str = "a code as name";
@@ -150,29 +181,7 @@ impl Read for Score {
         if let Some((field, kind, expected)) = fault {
             return reader.fault_at(field, kind, expected);
         }
-        let (classifications, undecided) = (classifications?, undecided?);
-        let open: HashSet<&Code> =
-            classifications.iter().filter(|(_, category)| category.0.is_none()).map(|(id, _)| id).collect();
-        if let Some(number) = undecided.iter().position(|(name, _)| !open.contains(name)) {
-            let expected = "a classification without a category";
-            let path = format!("undecided.<entry {}>", number + 1);
-            return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
-        }
-        let undecided: HashMap<&str, &StoredUndecided> =
-            undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
-        let classifications = classifications
-            .into_iter()
-            .map(|(id, StoredCategory(category))| {
-                let open = undecided.get(id.as_str());
-                ClassificationResult {
-                    reason: open.and_then(|open| open.reason),
-                    possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
-                    cutoffs: open.map(|open| open.cutoffs.0.clone()).unwrap_or_default(),
-                    category,
-                    id,
-                }
-            })
-            .collect();
+        let classifications = classified(classifications?, &undecided?, reader)?;
         let band: Option<Code> = band?;
         let result = ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked };
         let provenance = Provenance {
