@@ -95,6 +95,12 @@ fuzz: answers ## Every door with texts that nobody thought of (SECONDS=… for e
 	    -print_final_stats=1 || failed="$$failed $$door"; \
 	done; [ -z "$$failed" ] || { echo "faults at:$$failed"; exit 1; }
 
+# Hours of one core for all of it; the arguments of the script choose a chapter, a smaller sample, another seed.
+.PHONY: mutants
+mutants: ## Faults put into the core one at a time: do the suites notice? (ARGS="--chapter change --seed 2")
+	@.ci/need rust python mutants
+	$(PYTHON) tests/mutants.py $(ARGS)
+
 docs: ## The documentation of the crate, opened from target/doc
 	$(CARGO) doc --package therapy-goals --no-deps --locked
 	@echo target/doc/therapy_goals/index.html

@@ -41,7 +41,7 @@ features="--enable-bulk-memory --enable-mutable-globals --enable-nontrapping-flo
 rm -rf dist
 mkdir -p dist
 cargo run --quiet --locked --package therapy-goals-package -- "$module" dist
-node_modules/.bin/wasm-opt -O3 $features dist/native_bg.wasm -o dist/native_bg.wasm
+node_modules/.bin/wasm-opt -O3 --converge $features dist/native_bg.wasm -o dist/native_bg.wasm
 cp js/*.js js/*.d.ts dist/
 cp ../LICENSE-MIT ../LICENSE-APACHE dist/
 # What is linked there and stays in the repository is named without a link.

@@ -129,6 +129,7 @@ struct Given<'a> {
 }
 
 impl Given<'_> {
+    #[inline(never)] // As of the next ones, one copy for all types: see the size of the WebAssembly module.
     fn arguments(&self) -> &'static [Argument] {
         match self.takes {
             Takes::Value => &[],
@@ -160,11 +161,16 @@ impl Given<'_> {
 
     /// The whole input as one value; of an object with arguments and options, what this type knows of it.
     fn whole<T: Read>(&self) -> Result<T, Error> {
-        let arguments: Vec<&'static str> = self.arguments().iter().map(|argument| argument.name).collect();
-        self.input.read_beside(&arguments, self.naming)
+        self.input.read_beside(&self.names(), self.naming)
+    }
+
+    #[inline(never)]
+    fn names(&self) -> Vec<&'static str> {
+        self.arguments().iter().map(|argument| argument.name).collect()
     }
 
     /// An argument as it stands; null where it does not.
+    #[inline(never)]
     fn entry(&self, name: &str) -> &Document {
         let Document::Object(entries) = self.input else { return &Document::Null };
         entries.iter().find(|(key, _)| key == name).map_or(&Document::Null, |(_, value)| value)
@@ -172,10 +178,14 @@ impl Given<'_> {
 
     /// An argument.
     fn argument<T: Read>(&self, name: &str) -> Result<T, Error> {
-        let read = self.entry(name).read_named(self.naming);
+        self.entry(name).read_named(self.naming).map_err(|error| self.at(name, error))
+    }
+
+    #[inline(never)]
+    fn at(&self, name: &str, error: Error) -> Error {
         match self.arguments().iter().find(|argument| argument.name == name) {
-            Some(argument) => read.map_err(|error| argument.at(error)),
-            None => read,
+            Some(argument) => argument.at(error),
+            None => error,
         }
     }
 
@@ -190,6 +200,7 @@ impl Given<'_> {
     }
 
     /// An error of such a function, as the host language names its paths.
+    #[inline(never)]
     fn named(&self, error: Error) -> Error {
         error.with_paths(|path| self.naming.field(path))
     }

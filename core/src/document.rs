@@ -14,8 +14,8 @@ mod nearest;
 mod number;
 mod place;
 mod reader;
-mod styled;
 mod unrecognised;
+mod writer;
 
 pub use entries::{Entries, Key};
 pub use fields::Fields;
@@ -71,8 +71,9 @@ pub fn from_json<T: Stored>(text: &str) -> Result<T, Error> {
 /// # Errors
 /// `invalid_json` where a value cannot be written, as a map whose names are no texts; none of this library is such.
 pub fn to_json(value: &impl Serialize, naming: Naming) -> Result<String, Error> {
-    let written = serde_json::to_string(&styled::Styled(value, naming));
-    written.map_err(|_| Error::new(ErrorKind::InvalidJson, "", "a value that JSON can write"))
+    let mut writer = writer::Writer::new(naming);
+    let written = value.serialize(&mut writer);
+    writer.end(written).ok_or_else(|| Error::new(ErrorKind::InvalidJson, "", "a value that JSON can write"))
 }
 
 /// A tree of plain values, as JSON has them, with three additions: numbers that JSON cannot write

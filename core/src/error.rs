@@ -107,6 +107,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of this kind, at this place.
     #[must_use]
+    #[inline(never)] // Many make one, and none is in a hurry: see the size of the WebAssembly module.
     pub fn new(kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) -> Self {
         Self { kind, path: path.into(), expected: expected.into() }
     }
@@ -146,6 +147,7 @@ struct Faults {
 impl Error {
     /// An error with one fault.
     #[must_use]
+    #[inline(never)] // Many make one, and none is in a hurry: see the size of the WebAssembly module.
     pub fn new(kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) -> Self {
         let first = Fault::new(kind, path, expected);
         Self(Box::new(Faults { all: vec![first.clone()], first, cut: false }))

@@ -26,6 +26,10 @@ mod coding;
 
 mod condition_plan;
 
+mod evaluation;
+
+mod finding;
+
 mod program;
 
 mod compiler;
@@ -37,8 +41,6 @@ mod reach;
 mod compile;
 
 mod sketch;
-
-mod evaluation;
 
 mod few;
 
@@ -52,9 +54,13 @@ mod classify;
 
 mod evaluate;
 
+mod doubt;
+
 mod answers;
 
 mod coded;
+
+mod likely;
 
 mod digest;
 
@@ -66,7 +72,11 @@ mod label;
 
 mod score;
 
+mod stored;
+
 mod questionnaire;
+
+mod verify;
 
 mod names;
 
@@ -93,6 +103,7 @@ pub use definition::{
 };
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
+pub use finding::{OtherCategory, OtherScore, ScoreFinding};
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
@@ -108,3 +119,4 @@ pub use score::Score;
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
+pub use verify::{Verdict, Verification};

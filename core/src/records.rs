@@ -88,6 +88,8 @@ pub fn records() -> Records {
         .with::<instrument::Coding>("instrument", Role::Record)
         .with::<instrument::Query>("instrument", Role::Arguments)
         .with::<instrument::Entry>("instrument", Role::Record)
+        .with::<instrument::ScoreFinding>("instrument", Role::Record)
+        .with::<instrument::Verification>("instrument", Role::Record)
         .with::<goal::Goal>("goal", Role::Record)
         .with::<attainment::AttainmentInput>("attainment", Role::Arguments)
         .with::<attainment::Attainment>("attainment", Role::Record)

@@ -33,6 +33,47 @@ pub(crate) fn natural<T: Ord>(entries: &mut [T]) {
     by(entries, Ord::cmp);
 }
 
+/// The entries in their own order, each once.
+pub(crate) fn distinct<T: Ord>(entries: impl Iterator<Item = T>) -> Vec<T> {
+    let mut entries: Vec<T> = entries.collect();
+    natural(&mut entries);
+    entries.dedup();
+    entries
+}
+
+/// A map as a list in the order of its keys, each once: one of the standard library brings a sort of its own, and a
+/// tree, for each type.
+pub(crate) struct Map<K, V>(Vec<(K, V)>);
+
+impl<K: Ord, V> Map<K, V> {
+    pub(crate) fn of(entries: impl Iterator<Item = (K, V)>) -> Self {
+        let mut entries: Vec<(K, V)> = entries.collect();
+        by(&mut entries, |(one, _), (other, _)| one.cmp(other));
+        Self(entries)
+    }
+
+    pub(crate) fn get(&self, key: &K) -> Option<&V> {
+        let place = self.0.binary_search_by(|(known, _)| known.cmp(key)).ok()?;
+        self.0.get(place).map(|(_, value)| value)
+    }
+
+    pub(crate) fn has(&self, key: &K) -> bool {
+        self.get(key).is_some()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.0.iter().map(|(key, value)| (key, value))
+    }
+
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
+    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
+        self.0.iter().map(|(_, value)| value)
+    }
+}
+
 /// The places of the entries in sorted order.
 #[inline(never)]
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

@@ -5,10 +5,10 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
-use therapy_goals::Error;
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::{Respondent, Responses};
+use therapy_goals::{Error, ErrorKind};
 
 use crate::convert::{answer, document, json, json_text, plain, text, texts};
 use crate::error::raise;
@@ -145,6 +145,41 @@ impl Instrument {
         self.0.with_rules(&chosen).map(Self).map_err(|error| raise(rules.py(), &error))
     }
 
+    /// The same instrument with the caller's own rule at every score for which none is published and which has more
+    /// items: the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is
+    /// compared only with scores made alike; `with_rules({"prorating": "caller:2"})` says it for one score.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> pcl5 = tg.instrument("pcl-5").with_maximum_missing(2)
+    /// >>> score = pcl5.score([None] + [1] * 19)
+    /// >>> score.total, score.rules["prorating"]
+    /// (20.0, 'caller:2')
+    #[pyo3(signature = (most, /))]
+    fn with_maximum_missing(&self, most: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let made = document(most)?.read().map_err(|error| error.at("maximum_missing"));
+        let made = made.and_then(|most: u32| self.0.with_maximum_missing(u8::try_from(most).unwrap_or(u8::MAX)));
+        made.map(Self).map_err(|error| raise(most.py(), &error))
+    }
+
+    /// Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> gad7 = tg.instrument("gad-7")
+    /// >>> stored = gad7.score([2, 2, 2, 1, 1, 1, 0]).to_dict()
+    /// >>> gad7.verify(tg.Score.from_dict(stored)).verdict
+    /// 'consistent'
+    /// >>> gad7.verify(tg.Score.from_dict(stored | {"band": "severe"}))
+    /// Verification(verdict='inconsistent', differs=('band',))
+    #[pyo3(signature = (score, /))]
+    fn verify<'py>(&self, score: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = score.py();
+        let Ok(score) = score.cast::<Score>() else {
+            return Err(raise(py, &Error::new(ErrorKind::WrongType, "score", "a Score; Score.from_dict reads one")));
+        };
+        let found = self.0.verify(&score.get().0).map_err(|error| raise(py, &error))?;
+        py.import("therapy_goals._findings")?.getattr("verification")?.call1((plain(py, &found)?,))
+    }
+
     /// Scores a form: a list of answers to the scored items in form order (`None` = missing), or a
     /// mapping of item ids to answers, in which items may be left out.
     ///
@@ -166,14 +201,24 @@ impl Instrument {
     /// {'clinical_range': 'clinical'}
     /// >>> tg.instrument("phq-9").score({"1": 3, "2": 2}).bounds
     /// (5.0, 26.0)
-    #[pyo3(signature = (responses, /, *, age=None, sex=None))]
+    ///
+    /// `coding`, a `Coding`, says how a sheet arrives that is coded otherwise than the form: missing codes, labels,
+    /// another lowest number, reversed items, texts, the columns of a table. With it NaN and NA are missing too.
+    ///
+    /// >>> tg.instrument("gad-7").score([1, 2, 4, 1, 1, 3, 999], coding=tg.Coding(lowest=1, missing=[999])).total
+    /// 7.0
+    #[pyo3(signature = (responses, /, *, age=None, sex=None, coding=None))]
     fn score(
         &self,
         responses: &Bound<'_, PyAny>,
         age: Option<&Bound<'_, PyAny>>,
         sex: Option<&Bound<'_, PyAny>>,
+        coding: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Score> {
         let py = responses.py();
+        if let Some(coding) = coding.filter(|coding| !coding.is_none()) {
+            return self.score_coded(responses, coding, respondent(age, sex)?);
+        }
         let responses = if let Ok(list) = responses.cast::<PyList>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else if let Ok(list) = responses.cast::<PyTuple>() {
@@ -225,6 +270,22 @@ impl Instrument {
     fn __deepcopy__(slf: Py<Self>, memo: Bound<'_, PyAny>) -> Py<Self> {
         let _ = memo;
         slf
+    }
+}
+
+impl Instrument {
+    fn score_coded(
+        &self,
+        sheet: &Bound<'_, PyAny>,
+        coding: &Bound<'_, PyAny>,
+        respondent: Result<Respondent, Error>,
+    ) -> PyResult<Score> {
+        let py = sheet.py();
+        let coding = document(coding)?.read::<core::Coding>().map_err(|error| error.at("coding"));
+        let sheet = document(sheet)?;
+        let declared = Error::both(coding, respondent).map_err(|error| raise(py, &error))?;
+        let scored = self.0.score_coded(&sheet, &declared.0, declared.1);
+        scored.map(Score).map_err(|error| raise(py, &error))
     }
 }
 

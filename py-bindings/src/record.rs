@@ -91,11 +91,11 @@ fn object<'py>(
     }
 }
 
-/// A whole number where it is one that every language can hold.
+/// A whole number where it is one that every language can hold; minus zero is none of Python's.
 #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and of at most 53 bits")]
 fn number(py: Python<'_>, value: f64) -> PyResult<Bound<'_, PyAny>> {
     const LARGEST: f64 = 9_007_199_254_740_991.0;
-    if value.fract() == 0.0 && value.abs() <= LARGEST {
+    if value.fract() == 0.0 && value.abs() <= LARGEST && value.to_bits() != (-0.0_f64).to_bits() {
         return (value as i64).into_bound_py_any(py);
     }
     value.into_bound_py_any(py)

@@ -167,6 +167,12 @@ impl Score {
         alerts.map(|alert| Alert { code: alert.code.to_string(), state: alert.state.code().to_owned() }).collect()
     }
 
+    /// What to look at before the score is used: facts beside the number, which change nothing in it.
+    #[getter]
+    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("therapy_goals._findings")?.getattr("score_findings")?.call1((plain(py, &self.0.findings())?,))
+    }
+
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
     }

@@ -125,7 +125,7 @@ def test_parts_are_named_where_there_is_no_total() -> None:
 def test_a_change_shows_itself_as_a_table() -> None:
     found = change.reliable_change(PHQ9.score(SIXTEEN), PHQ9.score(NINE), instrument=OWN, **RULE)
     shown = found._repr_html_()
-    for text in ("unchanged (published)", "-7", "phq-9, version 1.0.0: nhs_talking_therapies", "at least</td><td>9",
+    for text in ("unchanged (published)", "-7", "phq-9, version 1.0.1: nhs_talking_therapies", "at least</td><td>9",
                  "not the definition that made the later score"):
         assert text in shown, text
     index = change.reliable_change(32.5, 47.5, standard_deviation=7.5, reliability=0.8, better="higher")

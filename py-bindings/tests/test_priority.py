@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import datetime
 import json
+import math
 import pickle
 import re
 from typing import Any, assert_never, get_args
@@ -50,7 +51,7 @@ def test_every_shipped_hierarchy_is_a_record() -> None:
     for id in priority.hierarchies():
         shipped = priority.hierarchy(id)
         assert shipped.id == id and shipped.levels
-    for mode in ("individual", "skills_group"):
+    for mode in ("individual", "skills_group", "phone_coaching"):
         found = priority.dbt_hierarchy("stage_1", mode)
         assert found is not None and found in priority.hierarchies()
 
@@ -222,3 +223,63 @@ def test_a_prepared_ranking_can_be_asked_kept_and_sent() -> None:
     with pytest.raises(tg.TherapyGoalsError) as error:
         prepared.compare({"top": 1})  # type: ignore[arg-type]
     assert {fault["path"].split(".")[0] for fault in error.value.faults} == {"later"}
+
+
+def of_tomorrow(datum: object) -> priority.Ranking:
+    """A ranking of a later release with a finding that has this beside its code."""
+    stored = priority.rank([goal("walk", 3, 3, 3)]).to_dict()
+    stored["schema_version"] = "1.1"
+    stored["findings"] = [{"code": "of_tomorrow", "datum": datum}]
+    return priority.Ranking.from_dict(stored)
+
+
+def datum_of(ranking: priority.Ranking) -> object:
+    (finding,) = ranking.findings
+    assert isinstance(finding, priority.Unrecognised)
+    return finding.details["datum"]
+
+
+def nested(levels: int) -> object:
+    inner: object = None
+    for level in range(levels):
+        inner = {"a": inner} if level % 2 else [inner]
+    return inner
+
+
+@pytest.mark.parametrize(
+    "datum",
+    [
+        *(-0.0, 0, 2**53 - 1, 2**53 + 2, 2**63, 1e300, 5e-324),
+        *("\0\x1b\u2028☠𝒳e\u0301", {"": 1, "\0": 2, "camelCase": 3}, nested(48)),
+    ],
+)
+def test_what_a_later_release_wrote_is_kept_to_the_last_bit(datum: object) -> None:
+    ranking = of_tomorrow(datum)
+    written = priority.Ranking.from_json(ranking.to_json())
+    made = priority.Unrecognised("of_tomorrow", {"datum": datum})
+    assert made == ranking.findings[0] and repr(made.details["datum"]) == repr(datum_of(ranking))
+    for kept in (datum_of(ranking), datum_of(written)):
+        # Minus zero equals zero; what is shown does not. A large whole number may come back as the same float.
+        assert kept == datum and (isinstance(kept, float) or repr(kept) == repr(datum))
+        assert str(kept).startswith("-") == str(datum).startswith("-")
+
+
+@pytest.mark.parametrize(
+    ("datum", "code"),
+    [
+        (math.nan, "not_a_number"),
+        (-math.inf, "infinite"),
+        (datetime.date(2026, 11, 26), "wrong_type"),
+        (datetime.datetime(2026, 11, 26, 12, 0), "wrong_type"),
+        (object(), "wrong_type"),
+        (b"a", "wrong_type"),
+        ({1, 2}, "wrong_type"),
+        ("\ud800", "wrong_type"),
+        (nested(49), "too_deep"),
+    ],
+)
+def test_what_cannot_be_kept_of_a_later_release_is_refused_at_its_place(datum: object, code: str) -> None:
+    for given, path in ((datum, "findings[0].<entry 2>"), ([None, {"a": datum}], "findings[0].<entry 2>[1].<entry 1>")):
+        with pytest.raises(tg.TherapyGoalsError) as raised:
+            of_tomorrow(given)
+        assert raised.value.code == code and raised.value.path.startswith(path)

@@ -10,7 +10,7 @@ import fractions
 import math
 import pickle
 import types
-from typing import Any
+from typing import Any, Literal, Union, get_origin
 
 import pytest
 import therapy_goals as tg
@@ -207,7 +207,9 @@ def test_examples_in_docstrings(name: str, text: str) -> None:
 
 def test_every_public_name_has_documentation() -> None:
     for name in tg.__all__:
-        assert name == "__version__" or getattr(tg, name).__doc__, name
+        # A union says nothing itself, nor does a set of codes.
+        kind = getattr(tg, name)
+        assert name == "__version__" or get_origin(kind) in (Union, Literal) or kind.__doc__, name
 
 
 def test_an_instrument_and_a_score_show_themselves_as_tables() -> None:
@@ -233,3 +235,21 @@ def test_search_takes_each_part() -> None:
     with pytest.raises(tg.TherapyGoalsError) as caught:
         tg.search(domain="Jane")
     assert (caught.value.code, caught.value.path) == ("unknown_code", "domain") and "Jane" not in str(caught.value)
+
+
+def test_a_callers_own_rule_for_missing_items() -> None:
+    plain, own = tg.instrument("pcl-5"), tg.instrument("pcl-5").with_maximum_missing(2)
+    assert own.rules["prorating"] == "caller:2" == own.rules["b.prorating"]
+    answers = [None] + [1] * 19
+    score = own.score(answers)
+    assert (plain.score(answers).total, score.total, score.status) == (None, 20.0, "prorated")
+    assert tg.Score.from_json(score.to_json()) == score and copy.deepcopy(own).rules == own.rules
+    assert pickle.loads(pickle.dumps(own)).score(answers) == score
+    # It is compared only with its like.
+    options: Any = {"method": "jacobson_truax", "standard_deviation": 10.0, "reliability": 0.9}
+    assert change.reliable_change(score, own.score([None] + [3] * 19), **options).difference == 40
+    assert fault(lambda: change.reliable_change(score, plain.score([1] * 20), **options))[0] == "scale_mismatch"
+    for most in (0, 20, 300, -1, 2**70):
+        assert fault(lambda most=most: plain.with_maximum_missing(most))[1] == "maximum_missing"
+    # Every score of the PHQ-9 has a published rule.
+    assert fault(lambda: tg.instrument("phq-9").with_maximum_missing(2)) == ("unknown_rule", "maximum_missing")

@@ -320,6 +320,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
         "reliable_change": {"pre": 1, "post": 2, "method": "jacobson_truax", "standard_deviation": 5, "reliability": 0.8,
                             "better": "lower", "critical_value": 1.96, "instrument": None, "threshold": None},
         "rank": plan,
+        "prepare": plan,
         "what_if": plan | {"changes": [priority.RemoveGoalChange("a")]},
         "compare": {"earlier": ranking, "later": ranking},
         "explain": {"ranking": ranking},

@@ -67,6 +67,7 @@ def codes(call: Callable[[str], Any]) -> set[str]:
 GOAL: dict[str, Any] = {"id": "a", "title": "t", "horizon": "short"}
 READ = goal.Goal.from_dict
 LINE: dict[str, Any] = {"id": "a", "title": "t", "scale": {"minimum": 0, "maximum": 1}}
+PHQ9: Any = tg.instrument("phq-9").definition
 DAYS: Any = {"first_day": "2026-11-26", "last_day": "2026-11-26"}
 DOORS: dict[str, Callable[[Any], Any]] = {
     "Better": lambda code: READ(GOAL | {"measures": [{"name": "m", "better": code}]}),
@@ -91,13 +92,15 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "ChangeMethod": lambda code: change.reliable_change(1, 2, code),
     "Missing": lambda code: attainment.attain([], [], missing=code),
     "Who": lambda code: tg.search(who=code),
+    "SourceKind": lambda code: tg.Instrument(
+        PHQ9 | {"sources": [source | {"kind": code} for source in PHQ9["sources"][:1]] + PHQ9["sources"][1:]}),
     "Sex": lambda code: tg.instrument("phq-9").score([0] * 9, sex=code),
 }
 
 #: Codes that only the engine says: no door refuses another one.
 ANSWERED = {
     "Barrier", "ChangeLabel", "ChoiceKey", "Effect", "LeftOutReason", "NoAgreement", "NoProbabilities", "NotRanking",
-    "OrderKey", "RiskUnknown", "StageNote", "Status",
+    "OrderKey", "RiskUnknown", "StageNote", "Status", "Verdict",
 }
 
 

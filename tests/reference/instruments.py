@@ -196,9 +196,12 @@ def phq9(answers, rules=None, age=None, sex=None):
 
 
 def phq8(answers, rules=None, age=None, sex=None):
-    """Kroenke 2009 (J Affect Disord 114:163); algorithm Dhingra 2011 (Popul Health Metr 9:11): 2 for every item."""
+    """Kroenke 2009 (J Affect Disord 114:163); algorithm Dhingra 2011 (Popul Health Metr 9:11): 2 for every item.
+
+    Named: NIH HEAL, no score with more than one missing; what the one counts is not said there, here the mean.
+    """
     options = ANSWERS["phq-8"]
-    total = band(total_score(answers, options), PHQ_BANDS)
+    total = band(total_score(answers, options, 1 if (rules or {}).get("prorating") == "nih_heal" else 0), PHQ_BANDS)
 
     def dsm(full):
         symptoms = sum(answer >= 2 for answer in full)
@@ -242,11 +245,15 @@ def phq15(answers, rules=None, age=None, sex=None):
     three missing, rounded.
     """
     options = ANSWERS["phq-15"]
+    asked, of_these = answers, options
+    if sex == "male":
+        asked, of_these = answers[:3] + answers[4:], options[:3] + options[4:]
     if sex == "male" and answers[3] is None:
-        answers, options = answers[:3] + answers[4:], options[:3] + options[4:]
+        answers, options = asked, of_these
     allowed = 3 if (rules or {}).get("prorating") == "dsm5_level2" else 0
-    total = total_score(answers, options, allowed, "half_up")
+    total = total_score(asked, of_these, allowed, "half_up")
     band(total, [(0, "minimal"), (5, "low"), (10, "medium"), (15, "high")])
+    # The rule names the items, so it hears each answer that was given.
     severe = by_items(answers, options, lambda full: "positive" if full.count(2) >= 3 else "negative")
     return result(total, classifications={"severe_symptoms": severe})
 
@@ -302,7 +309,10 @@ def k6(answers, rules=None, age=None, sex=None):
 
 
 def epds(answers, rules=None, age=None, sex=None):
-    """Cox 1987 (Br J Psychiatry 150:782), printed scores: 10 possible, 13 probable; item 10 above 0."""
+    """Cox 1987 (Br J Psychiatry 150:782), printed scores: 10 possible, 13 probable; item 10 above 0.
+
+    Named: 11 (Levis 2020, BMJ 371:m4022).
+    """
     options = ANSWERS["epds"]
     total = total_score(answers, options)
 
@@ -311,7 +321,9 @@ def epds(answers, rules=None, age=None, sex=None):
 
     return result(
         total,
-        classifications={"depression_screen": by_score(total, screen)},
+        classifications={"depression_screen": by_score(
+            total, at_or_above(11) if (rules or {}).get("depression_screen") == "at_11" else screen,
+        )},
         alerts={"self_harm_item": state(answers, options, lambda full: full[9] > 0)},
     )
 
@@ -325,8 +337,17 @@ def cesd(answers, rules=None, age=None, sex=None):
 
 
 def who5(answers, rules=None, age=None, sex=None):
-    """Topp 2015 (Psychother Psychosom 84:167): sum times 4; poor well-being at 50 or less."""
-    total = score(answers, ANSWERS["who-5"], lambda full: 4 * sum(full))
+    """Topp 2015 (Psychother Psychosom 84:167): sum times 4; poor well-being at 50 or less.
+
+    Named, after the manual: a raw sum below 13, or any item answered 0 or 1.
+    """
+    options = ANSWERS["who-5"]
+    total = score(answers, options, lambda full: 4 * sum(full))
+    if (rules or {}).get("cutoff") == "below_13_or_any_item_0_or_1":
+        def either(full):
+            return "positive" if sum(full) < 13 or min(full) <= 1 else "negative"
+
+        return result(total, classifications={"cutoff": by_items(answers, options, either)})
     category = by_score(total, lambda points: "at_or_below" if points <= 50 else "above")
     return result(total, classifications={"cutoff": category})
 
@@ -352,7 +373,8 @@ def ghq12(answers, rules=None, age=None, sex=None):
 def hads(answers, rules=None, age=None, sex=None):
     """Zigmond and Snaith 1983 (Acta Psychiatr Scand 67:361), printed scores: odd anxiety, even depression.
 
-    Named: the finer bands, and the half rule of Bell 2016 (BMC Res Notes 9:479).
+    Named: the finer bands, the half rule of Bell 2016 (BMC Res Notes 9:479), and for the sum of all items 13
+    (Singer 2009, Br J Cancer 100:908) and 15 (Walker 2007 as 14/15; Vodermaier 2011).
     """
     subscales = {}
     for name, part in (("anxiety", answers[0::2]), ("depression", answers[1::2])):
@@ -362,7 +384,9 @@ def hads(answers, rules=None, age=None, sex=None):
             "snaith_1994": [(0, "normal"), (8, "mild"), (11, "moderate"), (15, "severe")],
         })
         subscales[name] = band(total_score(part, items(7, range(4)), allowed), table)
-    return result(subscales=subscales)
+    total = total_score(answers, ANSWERS["hads"])
+    cutoff = chosen(rules, "cutoff", None, {"at_13": 13, "at_15": 15})
+    return result(total, subscales, {"cutoff": by_score(total, at_or_above(cutoff)) if cutoff else None})
 
 
 def pswq(answers, rules=None, age=None, sex=None):
@@ -446,7 +470,7 @@ def swemwbs(answers, rules=None, age=None, sex=None):
 
 
 def pcl5(answers, rules=None, age=None, sex=None):
-    """Weathers 2013: clusters B 1-5, C 6-7, D 8-14, E 15-20; symptom at 2; 1, 1, 2, 2; cutoffs 31 to 33."""
+    """Weathers 2013: clusters B 1-5, C 6-7, D 8-14, E 15-20; symptom at 2; 1, 1, 2, 2; cutoffs 31 to 33, 34."""
     options = ANSWERS["pcl-5"]
     clusters = {"b": (0, 5, 1), "c": (5, 7, 1), "d": (7, 14, 2), "e": (14, 20, 2)}
     subscales = {name: total_score(answers[a:b], options[a:b]) for name, (a, b, _) in clusters.items()}
@@ -456,7 +480,7 @@ def pcl5(answers, rules=None, age=None, sex=None):
         met = all(sum(answer >= 2 for answer in full[a:b]) >= needed for a, b, needed in clusters.values())
         return "met" if met else "not_met"
 
-    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_32": 32, "at_31": 31})
+    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_32": 32, "at_31": 31, "at_34": 34})
     return result(total, subscales, {
         "provisional_dsm5": by_items(answers, options, criteria),
         "cutoff": by_score(total, at_or_above(cutoff)),
@@ -482,15 +506,21 @@ def pcptsd5(answers, rules=None, age=None, sex=None):
 
 
 def iesr(answers, rules=None, age=None, sex=None):
-    """Weiss and Marmar 1997: means of three subscales; cutoffs for the sum (Creamer 2003: 33)."""
+    """Weiss and Marmar 1997 as told by clintools.com and yume-clinic.com: means of 8, 8 and 6; sum: 33 (Creamer 2003).
+
+    Named cutoffs: 25 (Asukai 2002: 24/25), 34 (Morina 2013), 46 (Murphy 2017). The second key has item 14 under
+    hyperarousal, as CamCOPS does.
+    """
     options = ANSWERS["ies-r"]
     keys = {
         "avoidance": [5, 7, 8, 11, 12, 13, 17, 22],
-        "intrusion": [1, 2, 3, 6, 9, 16, 20],
-        "hyperarousal": [4, 10, 14, 15, 18, 19, 21],
+        "intrusion": [1, 2, 3, 6, 9, 14, 16, 20],
+        "hyperarousal": [4, 10, 15, 18, 19, 21],
+        "intrusion_camcops": [1, 2, 3, 6, 9, 16, 20],
+        "hyperarousal_camcops": [4, 10, 14, 15, 18, 19, 21],
     }
     total = total_score(answers, options)
-    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_34": 34, "at_24": 24, "at_25": 25, "at_46": 46})
+    cutoff = chosen(rules, "cutoff", "at_33", {"at_33": 33, "at_34": 34, "at_25": 25, "at_46": 46})
     return result(
         total,
         {name: mean_score(pick(answers, numbers), pick(options, numbers)) for name, numbers in keys.items()},
@@ -655,13 +685,11 @@ def audit(answers, rules=None, age=None, sex=None):
     """
     options = ANSWERS["audit"]
     answers = list(answers)
-    never = answers[0] == 0
-    if never:
-        for place in (1, 2):
-            answers[place] = 0 if answers[place] is None else answers[place]
-    if never or (answers[1] == 0 and answers[2] == 0):
-        for place in range(3, 8):
-            answers[place] = 0 if answers[place] is None else answers[place]
+    # What the lines skip counts nothing, whatever stands there.
+    if answers[0] == 0:
+        answers[1:3] = [0, 0]
+    if answers[1] == 0 and answers[2] == 0:
+        answers[3:8] = [0] * 5
     total = total_score(answers, options)
     band(total, [(0, "low_risk"), (8, "hazardous"), (16, "harmful"), (20, "possible_dependence")])
     parts = {"consumption": (0, 3), "dependence": (3, 6), "problems": (6, 10)}
@@ -683,9 +711,13 @@ def audit(answers, rules=None, age=None, sex=None):
 
 
 def auditc(answers, rules=None, age=None, sex=None):
-    """Bush 1998, Bradley 2003: 4 for men, 3 for women. Named: 5 (England)."""
+    """Delaney 2014 (Addict Sci Clin Pract 9), Kinder 2009: 4 for men, 3 for women. Named: 5 (England).
+
+    Named for 12 to 17 years: 3 (Liskola 2018: 12 to 19; Coulton 2018: 10 to 17).
+    """
     total = total_score(answers, ANSWERS["audit-c"])
-    named = {"by_sex": {"male": 4, "female": 3}.get(sex), "at_5": 5}
+    young = age is not None and 12 <= age <= 17
+    named = {"by_sex": {"male": 4, "female": 3}.get(sex), "at_5": 5, "adolescents": 3 if young else None}
     cutoff = chosen(rules, "positive_screen", "by_sex", named)
     return result(total, classifications={"positive_screen": by_score(total, at_least(cutoff)) if cutoff else None})
 
@@ -742,16 +774,31 @@ def ybocs(answers, rules=None, age=None, sex=None):
 
 
 def pdss(answers, rules=None, age=None, sex=None):
-    """Shear 1997; bands and remission (5 or less) Furukawa 2009 (Depress Anxiety 26:922). Named: 8 and 9."""
+    """Shear 1997, interview; bands and remission (5 or less) Furukawa 2009 (Depress Anxiety 26:922).
+
+    8 (Shear 2001, J Psychiatr Res 35:293), named 7 (Monkul 2004, Depress Anxiety 20:8: 6/7).
+    """
     total = total_score(answers, ANSWERS["pdss"])
     names = ["normal", "borderline", "slightly_ill", "moderately_ill", "markedly_ill"]
     begins = chosen(rules, "bands", None, {
         "without_agoraphobia": [0, 2, 6, 10, 14], "with_agoraphobia": [0, 3, 8, 11, 16],
     })
     band(total, list(zip(begins, names)) if begins else None)
-    cutoff = chosen(rules, "positive_screen", None, {"at_8": 8, "at_9": 9})
+    cutoff = chosen(rules, "positive_screen", "at_8", {"at_8": 8, "at_7": 7})
     return result(total, classifications={
         "remission": by_score(total, lambda points: "remission" if points <= 5 else "no_remission"),
+        "positive_screen": by_score(total, at_least(cutoff)),
+    })
+
+
+def pdss_sr(answers, rules=None, age=None, sex=None):
+    """measurely.com.au after Houck 2002: sum of seven, none with a missing answer.
+
+    Named: 4 (Liu 2020), 8 (measurely.com.au), 9 (Roberge 2022); no bands of its own.
+    """
+    total = total_score(answers, ANSWERS["pdss-sr"])
+    cutoff = chosen(rules, "positive_screen", None, {"at_4": 4, "at_8": 8, "at_9": 9})
+    return result(total, classifications={
         "positive_screen": by_score(total, at_least(cutoff)) if cutoff else None,
     })
 
@@ -809,17 +856,24 @@ def scared(answers, rules=None, age=None, sex=None):
 
 
 def gds15(answers, rules=None, age=None, sex=None):
-    """Sheikh and Yesavage 1986: a no to 1, 5, 7, 11, 13 scores; above 5, and 10 or more (MSD Manual)."""
+    """Sheikh and Yesavage 1986: a no to 1, 5, 7, 11, 13 scores; above 5, and 10 or more (MSD Manual); bands 5, 9, 12.
+
+    Up to three missing (NACC, form B6): sum plus sum / answered x missing, half up. Named: 5 (Nyunt 2009).
+    """
     options = ANSWERS["gds-15"]
-    total = total_score(turned(answers, options, [1, 5, 7, 11, 13]), options)
-    moderate = chosen(rules, "bands", None, {"moderate_from_9": 9, "moderate_from_8": 8})
-    if moderate:
-        band(total, [(0, "normal"), (5, "mild"), (moderate, "moderate"), (12, "severe")])
+
+    def nacc(sheet):
+        given = [answer for answer in sheet if answer is not None]
+        return int(sum(given) + Fraction(sum(given), len(given)) * (15 - len(given)) + Fraction(1, 2))
+
+    total = score(turned(answers, options, [1, 5, 7, 11, 13]), options, sum, 3, nacc)
+    band(total, [(0, "normal"), (5, "mild"), (9, "moderate"), (12, "severe")])
+    screen = chosen(rules, "depression_screen", "above_5", {"above_5": above(5), "at_5": at_least(5)})
     likely = chosen(rules, "depression_likely", "at_10", {
         "at_10": at_or_above(10), "above_10": above(10, "above", "at_or_below"),
     })
     return result(total, classifications={
-        "depression_screen": by_score(total, above(5)),
+        "depression_screen": by_score(total, screen),
         "depression_likely": by_score(total, likely),
     })
 
@@ -841,8 +895,8 @@ ANSWERS = {
     "readiness-ruler": items(3, range(11)), "audit": items(8, range(5)) + items(2, [0, 2, 4]),
     "audit-c": items(3, range(5)), "dast-10": items(10, YES_NO), "dast-28": items(28, YES_NO),
     "cage": items(4, YES_NO), "isi": items(7, range(5)), "y-bocs": items(10, range(5)),
-    "pdss": items(7, range(5)), "c-ssrs-screener": items(7, YES_NO), "scared": items(41, range(3)),
-    "gds-15": items(15, YES_NO),
+    "pdss": items(7, range(5)), "pdss-sr": items(7, range(5)), "c-ssrs-screener": items(7, YES_NO),
+    "scared": items(41, range(3)), "gds-15": items(15, YES_NO),
 }
 
 SCORERS = {
@@ -852,8 +906,8 @@ SCORERS = {
     "swemwbs": swemwbs, "pcl-5": pcl5, "pc-ptsd-5": pcptsd5, "ies-r": iesr, "ors": ors, "srs": srs, "wai-sr": waisr,
     "core-10": core10, "wsas": wsas, "gbo": gbo, "psychlops": psychlops, "vlq": vlq, "urica": urica,
     "readiness-ruler": readiness_ruler, "audit": audit, "audit-c": auditc, "dast-10": dast10, "dast-28": dast28,
-    "cage": cage, "isi": isi, "y-bocs": ybocs, "pdss": pdss, "c-ssrs-screener": cssrs, "scared": scared,
-    "gds-15": gds15,
+    "cage": cage, "isi": isi, "y-bocs": ybocs, "pdss": pdss, "pdss-sr": pdss_sr, "c-ssrs-screener": cssrs,
+    "scared": scared, "gds-15": gds15,
 }
 
 

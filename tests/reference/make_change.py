@@ -38,6 +38,13 @@ def other_prorating() -> dict:
     return definition
 
 
+def smallest() -> dict:
+    """With a threshold below the ninth decimal, to which differences are rounded: a difference of 0 is at it."""
+    definition = stricter()
+    definition["reliable_change"][0]["value"] = 1e-10
+    return definition
+
+
 def turned() -> dict:
     """With the other direction, which makes no number."""
     definition = own()
@@ -53,7 +60,7 @@ def score(instrument: object, responses: list, **more: object) -> dict:
 def stored(total: float, **changes: object) -> dict:
     """A score of the PHQ-9 as it was stored before there were digests."""
     return {
-        "schema_version": "1.0", "instrument": "phq-9", "version": "1.0.0",
+        "schema_version": "1.0", "instrument": "phq-9", "version": PHQ9["version"],
         "rules": {"prorating": "item_mean_up_to_two", "bands": "kroenke_2001", "dsm": "spitzer_1999",
                   "self_harm_item": "item_9_above_zero", **changes.pop("rules", {})},
         "scale": "total", "status": "complete", "total": total, "bounds": [total, total], "band": None,
@@ -123,6 +130,23 @@ CASES = [
      MISMATCH),
     ("without digests, of a score that the shipped form has not",
      {"pre": stored(16, scale="jane_doe"), "post": stored(9, scale="jane_doe")} | RULE, MISMATCH),
+    ("without digests, of an unknown version and by another rule",
+     {"pre": stored(16, version="0.9.0"), "post": stored(9, version="0.9.0", rules={"prorating": "cms_minimum_data_set"}),
+      "better": "lower"} | JT, APART),
+    ("without digests, of an unknown version and by a rule more",
+     {"pre": stored(16, version="0.9.0"), "post": stored(9, version="0.9.0", rules={"cutoff": "at_10"}), "better": "lower"} | JT, APART),
+    ("a form without an alert is judged by the original, which has one", pair(own(alerts=[])) | RULE | {"instrument": "phq-9"},
+     BY_SHIPPED | {"other_definition": True}),
+    ("scores by another rule are judged by a definition that knows it",
+     {"pre": score(stricter(), SIXTEEN, rules={"prorating": "cms_minimum_data_set"}),
+      "post": score(stricter(), NINE, rules={"prorating": "cms_minimum_data_set"})} | RULE | {"instrument": "phq-9"},
+     BY_SHIPPED | {"other_definition": True}),
+    ("a copy under another name judges nothing", pair("phq-9") | RULE | {"instrument": own(id="clinic-mood")}, MISMATCH),
+    ("the highest and the lowest score", {"pre": 27, "post": 0, "instrument": "phq-9"} | RULE, {"label": "improved", "difference": -27}),
+    ("and back", {"pre": 0, "post": 27, "instrument": "phq-9"} | RULE, {"label": "deteriorated", "difference": 27}),
+    ("a score below the lowest", {"pre": 5, "post": -1, "instrument": "phq-9"} | RULE, {"code": "out_of_range", "path": "post"}),
+    ("no change, however small the threshold", {"pre": 9, "post": 9, "instrument": smallest()} | RULE,
+     {"label": "unchanged", "difference": 0}),
     ("a digest is sixteen hexadecimal digits",
      {"pre": stored(16, scale_digest="☠ Jane Doe ☠"), "post": stored(9)} | RULE,
      {"code": "invalid_text", "path": "pre.scale_digest"}),
@@ -131,6 +155,9 @@ CASES = [
      {"code": "invalid_text", "path": "post.definition_digest"}),
     ("a form without a total, though complete",
      {"pre": score("gbo", [2, 3, 4]), "post": score("gbo", [5, 6, 8])} | JT, {"code": "incomplete", "path": "pre"}),
+    ("nor is there a number where its definition is given",
+     {"pre": score("gbo", [2, 3, 4]), "post": score("gbo", [5, 6, 8]), "instrument": "gbo"} | JT,
+     {"code": "incomplete", "path": "pre", "faults": [["incomplete", "pre"], ["incomplete", "post"]]}),
 ]
 
 

@@ -28,11 +28,11 @@ EDGES = {
     "dass-21": {"depression": [10, 14, 22, 28], "anxiety": [8, 10, 16, 20], "stress": [16, 20, 26, 34]},
     "k10": {"total": [16, 20, 22, 25, 30]},
     "k6": {"total": [5, 13]},
-    "epds": {"total": [10, 13]},
+    "epds": {"total": [10, 11, 13]},
     "ces-d": {"total": [16, 27]},
     "who-5": {"total": [52]},
     "ghq-12": {"ghq_scoring": [2, 3, 4], "c_ghq_scoring": [4]},
-    "hads": {"anxiety": [8, 11, 15], "depression": [8, 11, 15]},
+    "hads": {"anxiety": [8, 11, 15], "depression": [8, 11, 15], "total": [13, 15]},
     "pswq": {"total": [39, 45, 54, 62, 65]},
     "pss-10": {},
     "swls": {"total": [10, 15, 20, 21, 25, 26, 30, 31]},
@@ -40,9 +40,9 @@ EDGES = {
     "panas": {},
     "wemwbs": {"total": [41, 45]},
     "swemwbs": {},
-    "pcl-5": {"total": [31, 32, 33]},
+    "pcl-5": {"total": [31, 32, 33, 34]},
     "pc-ptsd-5": {"total": [3, 4]},
-    "ies-r": {"total": [24, 25, 33, 34, 46]},
+    "ies-r": {"total": [25, 33, 34, 46]},
     "ors": {"total": [25, 28, 32]},
     "srs": {"total": [36]},
     "wai-sr": {},
@@ -60,46 +60,51 @@ EDGES = {
     "cage": {"total": [1, 2]},
     "isi": {"total": [8, 10, 14, 15, 22]},
     "y-bocs": {"total": [8, 14, 16, 24, 26, 32, 35]},
-    "pdss": {"total": [2, 3, 6, 8, 9, 10, 11, 14, 16]},
+    "pdss": {"total": [2, 3, 6, 7, 8, 10, 11, 14, 16]},
+    "pdss-sr": {"total": [4, 8, 9]},
     "c-ssrs-screener": {},
     "scared": {"total": [25, 31], "panic_somatic": [7], "generalized": [9], "separation": [5], "social": [8],
                "school_avoidance": [3]},
-    "gds-15": {"total": [5, 6, 8, 9, 10, 11, 12]},
+    "gds-15": {"total": [5, 6, 9, 10, 11, 12]},
 }
 
 # The named rules of each instrument beside its defaults.
 RULES = {
     "phq-9": [{"prorating": "cms_minimum_data_set"}],
+    "phq-8": [{"prorating": "nih_heal"}],
     "phq-2": [{"positive_screen": "at_2"}],
     "phq-15": [{"prorating": "dsm5_level2"}],
+    "epds": [{"depression_screen": "at_11"}],
+    "who-5": [{"cutoff": "below_13_or_any_item_0_or_1"}],
     "k10": [{"bands": "crufad"}, {"bands": "abs"}],
     "ces-d": [{"cutoff": "at_27"}],
     "ghq-12": [{"positive_screen": "at_2"}, {"positive_screen": "at_3"}, {"positive_screen": "at_4"}],
     "hads": [
         {"anxiety.bands": "snaith_1994", "depression.bands": "snaith_1994"},
         {"anxiety.prorating": "half_answered", "depression.prorating": "half_answered"},
+        {"cutoff": "at_13"}, {"cutoff": "at_15"},
     ],
     "pswq": [{"cutoff": "at_45"}, {"cutoff": "at_62"}, {"cutoff": "at_65"}, {"bands": "korte_2016"}],
     "swls": [{"bands": "diener_2006"}],
     "wemwbs": [{"depression_screen": "smartclinic"}],
-    "pcl-5": [{"cutoff": "at_31"}, {"cutoff": "at_32"}],
+    "pcl-5": [{"cutoff": "at_31"}, {"cutoff": "at_32"}, {"cutoff": "at_34"}],
     "pc-ptsd-5": [{"positive_screen": "at_3"}, {"positive_screen": "bovin_2021_by_sex"}],
-    "ies-r": [{"cutoff": "at_34"}, {"cutoff": "at_24"}, {"cutoff": "at_25"}, {"cutoff": "at_46"}],
+    "ies-r": [{"cutoff": "at_34"}, {"cutoff": "at_25"}, {"cutoff": "at_46"}],
     "ors": [{"clinical_range": "at_cutoff_is_non_clinical"}],
     "srs": [{"alliance": "below_36"}],
     "core-10": [{"depression_cutoff": "at_13"}, {"depression_cutoff": "above_13"}],
     "wsas": [{"prorating": "nhs_one_missing"}],
     "audit": [{"cutoff": "at_10"}, {"cutoff": "at_7_for_women_and_over_65"}],
-    "audit-c": [{"positive_screen": "at_5"}],
+    "audit-c": [{"positive_screen": "at_5"}, {"positive_screen": "adolescents"}],
     "dast-28": [{"cutoff": "at_11"}],
     "cage": [{"positive_screen": "bradley_1998_by_sex"}, {"positive_screen": "buchsbaum_1992_by_age"}],
     "isi": [{"cutoff": "at_8"}, {"cutoff": "at_10"}, {"cutoff": "at_14"}],
     "y-bocs": [{"bands": "traditional"}, {"bands": "storch_2015"}],
-    "pdss": [{"bands": "without_agoraphobia", "positive_screen": "at_8"},
-             {"bands": "with_agoraphobia", "positive_screen": "at_9"}],
+    "pdss": [{"bands": "without_agoraphobia"}, {"bands": "with_agoraphobia", "positive_screen": "at_7"}],
+    "pdss-sr": [{"positive_screen": "at_4"}, {"positive_screen": "at_8"}, {"positive_screen": "at_9"}],
     "c-ssrs-screener": [{"suicide_items": "most_worrisome"}],
     "scared": [{"positive_screen": "above_30"}],
-    "gds-15": [{"bands": "moderate_from_9"}, {"bands": "moderate_from_8", "depression_likely": "above_10"}],
+    "gds-15": [{"depression_screen": "at_5"}, {"depression_likely": "above_10"}],
 }
 
 # On whom a rule of the instrument depends.
@@ -108,7 +113,7 @@ PEOPLE = {
     "phq-15": [(None, "male"), (None, "female")],
     "pc-ptsd-5": [(None, "male"), (None, "female")],
     "audit": [(None, "female"), (40, "male"), (66, "male"), (65, "male"), (None, "male"), (30, None)],
-    "audit-c": [(None, "male"), (None, "female")],
+    "audit-c": [(None, "male"), (None, "female"), (11, None), (12, "male"), (17, "female"), (18, None)],
     "cage": [(None, "female"), (None, "male"), (60, None), (59, None)],
 }
 
@@ -194,6 +199,9 @@ SPECIAL = {
         ("skipped without a reason", [2, 1, 0, None, None, None, None, None, 0, 4]),
         ("item 3 not answered", [2, 0, None, None, None, None, None, None, 0, 0]),
         ("item 1 not answered", [None, 0, 0, None, None, None, None, None, 2, 2]),
+        ("never drinks, and answers what is not asked", [0, 2, 3, 4, 4, 0, 0, 0, 0, 0]),
+        ("never drinks, and answers all", [0, 4, 4, 4, 4, 4, 4, 4, 2, 4]),
+        ("little and never much, and answers what is not asked", [2, 0, 0, 1, 2, 3, 4, 1, 0, 2]),
         ("exactly 7", [3, 1, 1, 0, 0, 0, 0, 0, 2, 0]),
         ("7, one missing", [3, 1, 1, 0, 0, 0, 0, None, 2, 0]),
     ],
@@ -217,12 +225,27 @@ SPECIAL = {
         ("item 1 refused, intent", [None, 1, 0, 1, 0, 0, None]),
         ("all refused but a plan", [None, None, None, None, 1, None, None]),
     ],
-    "gds-15": [("no to everything", [0] * 15), ("yes to everything", [1] * 15)],
+    "who-5": [
+        ("one item at 1, 17 in all", [4, 4, 4, 4, 1]),
+        ("two items at 0 and 1, 15 in all", [5, 5, 4, 1, 0]),
+        ("no item below 2, 13 in all", [2, 2, 3, 3, 3]),
+        ("no item below 2, 12 in all", [2, 2, 2, 3, 3]),
+        ("one item empty, one at 1", [None, 5, 5, 5, 1]),
+        ("one item empty, none low", [None, 5, 5, 5, 5]),
+    ],
+    "gds-15": [
+        ("no to everything", [0] * 15),
+        ("yes to everything", [1] * 15),
+        ("twelve answered, 5 of them, 6.25", [1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 0, None, None, None]),
+        ("twelve answered, 6 of them, 7.5", [1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, None, None, None]),
+        ("eleven answered", [1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, None, None, None, None]),
+    ],
     "ghq-12": [
         ("no more than usual throughout", [1] * 12),
         ("no more than usual on the negative items alone", [0, 1, 0, 0, 1, 1, 0, 0, 1, 1, 1, 0]),
         ("no more than usual on the positive items alone", [1, 0, 1, 1, 0, 0, 1, 1, 0, 0, 0, 1]),
     ],
+    "ies-r": [("item 14 alone", [4 if number == 14 else 0 for number in range(1, 23)])],
     "hads": [
         ("three of anxiety empty", [None, 1, None, 1, None, 1, 2, 1, 2, 1, 2, 1, 2, 1]),
         ("four of anxiety empty", [None, 1, None, 1, None, 1, None, 1, 2, 1, 2, 1, 2, 1]),
@@ -241,8 +264,9 @@ def sheet_with(instrument, scale, points, chance):
     """A sheet with these points on the scale: answers go up, in a random order, while there is room."""
     options = ANSWERS[instrument]
     sheet = [options[place][0] for place in range(len(options))]
-    if instrument == "pc-ptsd-5":
-        sheet[0] = 1
+    # What is asked only of some is asked.
+    for place, answer in {"pc-ptsd-5": {0: 1}, "audit": {0: 1, 1: 1}}.get(instrument, {}).items():
+        sheet[place] = answer
     places = list(range(len(options)))
     # Items that score in reverse begin at their other end.
     for place in places:
@@ -332,7 +356,7 @@ def cases(instrument):
         named = " ".join(rules.values())
         for name, sheet in edges + (missing if "prorating" in " ".join(rules) else []):
             yield case(f"{name} ({named})", sheet, rules, None, None)
-        if any("by_" in rule or "women" in rule for rule in rules.values()):
+        if any("by_" in rule or "women" in rule or rule == "adolescents" for rule in rules.values()):
             for age, sex in people[1:]:
                 who = ", ".join(str(part) for part in (age, sex) if part is not None)
                 for name, sheet in edges:

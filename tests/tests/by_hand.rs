@@ -39,7 +39,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("instrument/schema.rs", "JsonSchema for Sources", "a union without a tag: an id, or a list"),
     ("instrument/sources.rs", "Read for Sources", "a union without a tag: an id, or a list"),
     ("instrument/results.rs", "Read for Cutoffs", "a map inside what is stored"),
-    ("instrument/score.rs", "Read for Score", "its parts share the provenance of the whole"),
+    ("instrument/stored.rs", "Read for Score", "its parts share the provenance of the whole"),
     ("instrument/results.rs", "Read for StoredCategory", "a code, or null in its own right"),
     ("instrument/results.rs", "Read for StoredUndecided", "read only: a part of a classification when it is written"),
     ("priority/agenda/diary.rs", "Read for Entry", "a number, or null in its own right"),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use therapy_goals::instrument::{
     self, Alternatives, BandSet, Definition, Entry, Instrument, Method, Query, Respondent, RespondentKind, Responses,
-    Scale, ScoreStatus,
+    Scale, ScoreStatus, Status,
 };
 use therapy_goals::scalar::{Code, Text};
 use therapy_goals_tests::{answers_of, sheet_with_sum, steps};
@@ -86,7 +86,9 @@ fn every_number_has_a_source_and_every_source_is_used() {
         let mut used = BTreeSet::new();
         walk(&file, &mut |name, value| match value {
             Value::String(source) if name == "source" => _ = used.insert(source.as_str()),
-            Value::Array(sources) if name == "published_in" => used.extend(sources.iter().filter_map(Value::as_str)),
+            Value::Array(sources) if ["published_in", "source"].contains(&name) => {
+                used.extend(sources.iter().filter_map(Value::as_str));
+            }
             _ => {}
         });
         assert_eq!(used, listed, "{id}");
@@ -189,10 +191,11 @@ fn check_bands(instrument: &Instrument, scale: &Scale, set: &BandSet) -> usize {
     seen
 }
 
-/// The subscales that divide a form: not those that count all its items again by another rule.
+/// The subscales that divide a form: not those that count all its items again by another rule, nor a second key.
 fn dividing(instrument: &Instrument) -> Vec<&Scale> {
     let count = instrument.scored_items().len();
-    instrument.definition().subscales.iter().filter(|scale| scale.items.len() < count).collect()
+    let one_of_the_keys = |scale: &&Scale| scale.items.len() < count && scale.status != Status::Disputed;
+    instrument.definition().subscales.iter().filter(one_of_the_keys).collect()
 }
 
 /// Where a form has several subscales, each scored item stands in exactly one of them.

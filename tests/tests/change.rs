@@ -60,6 +60,22 @@ fn equal_differences_give_equal_labels_by_a_published_threshold() {
     }
 }
 
+/// Nothing is no improvement and no decline: never −0.
+#[test]
+fn no_change_is_zero() {
+    for better in [Better::Higher, Better::Lower] {
+        let found = change::jacobson_truax(7.5, 7.5, 2.5, 0.5, better, 1.96).unwrap();
+        assert_eq!((found.difference.to_bits(), found.improvement.to_bits()), (0, 0));
+    }
+}
+
+/// In binary, 0.1 + 0.2 is a little more than 0.3: no change in nine decimals, and not −0 either.
+#[test]
+fn a_change_below_the_ninth_decimal_is_zero() {
+    let found = change::jacobson_truax(0.1 + 0.2, 0.3, 2.5, 0.5, Better::Higher, 1.96).unwrap();
+    assert_eq!((found.difference.to_bits(), found.label), (0, ChangeLabel::Unchanged));
+}
+
 /// Hand calculation: 25.0 − 20.1 = 25.1 − 20.2 = 4.9, which is not above 1.96 × 2.5 = 4.9.
 #[test]
 fn the_pairs_of_one_difference_that_had_two_labels() {
@@ -116,6 +132,89 @@ fn a_form_without_a_total_names_the_parts_that_can_be_taken() {
     let blank = instrument::get("phq-9").unwrap().score([None::<i32>; 9], Respondent::default()).unwrap();
     let error = change::reliable_change_between(&blank, &blank, &options).unwrap_err();
     assert_eq!(error.expected(), "a score that has a value");
+}
+
+/// A total that was left out is missed in a form with subscales too.
+#[test]
+fn a_form_with_a_total_and_subscales_misses_its_total() {
+    let blank = instrument::get("pcl-5").unwrap().score([None::<i32>; 20], Respondent::default()).unwrap();
+    let options = ChangeOptions { standard_deviation: Some(2.0), reliability: Some(0.8), ..ChangeOptions::default() };
+    let error = change::reliable_change_between(&blank, &blank, &options).unwrap_err();
+    assert_eq!(error.expected(), "a score that has a value");
+}
+
+/// The names are those of the definition that made the score, and of no other one that was given.
+#[test]
+fn the_parts_are_those_of_the_form_that_made_the_score() {
+    let gbo = instrument::get("gbo").unwrap();
+    let score = gbo.score([2, 3, 4], Respondent::default()).unwrap();
+    let mut copy = serde_json::to_value(&gbo).unwrap();
+    copy["subscales"].as_array_mut().unwrap().pop();
+    copy["reliable_change"].as_array_mut().unwrap().pop();
+    let copy = Instrument::from_json(&copy.to_string()).unwrap();
+    let options = ChangeOptions { instrument: Some(&copy), ..ChangeOptions::default() };
+    let error = change::reliable_change_between(&score, &score, &options).unwrap_err();
+    assert!(error.expected().ends_with("subscales: goal_1, goal_2, goal_3"), "{error}");
+}
+
+/// A stored score that names a part which its form has not, with the digests of the form.
+#[test]
+fn a_part_that_the_form_has_not_is_judged_by_nothing() {
+    for (id, part) in [("phq-9", "total"), ("gbo", "goal_1")] {
+        let form = instrument::get(id).unwrap();
+        let count = form.scored_items().len();
+        let mut stored = serde_json::to_value(form.score(&vec![1; count][..], Respondent::default()).unwrap()).unwrap();
+        if part != "total" {
+            stored = stored["subscales"][part].take();
+        }
+        stored["scale"] = "jane_doe".into();
+        let score: Score = serde_json::from_value(stored).unwrap();
+        for instrument in [None, Some(&form)] {
+            let method = ChangeMethod::Published;
+            let options = ChangeOptions { method, instrument, ..ChangeOptions::default() };
+            let error = change::reliable_change_between(&score, &score, &options).unwrap_err();
+            assert_eq!((error.kind(), error.path()), (ErrorKind::ScaleMismatch, "instrument"), "{id}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_number_has_no_published_change() {
+    let phq9 = instrument::get("phq-9").unwrap();
+    for (value, kind) in [(f64::NAN, ErrorKind::NotANumber), (f64::INFINITY, ErrorKind::Infinite)] {
+        for (pre, post, path) in [(value, 9.0, "pre"), (9.0, value, "post")] {
+            let error = change::published(&phq9, Some("nhs_talking_therapies"), pre, post).unwrap_err();
+            assert_eq!((error.kind(), error.path()), (kind, path));
+        }
+    }
+}
+
+/// The ids as they stand in the definitions, in their order, and only those for the score.
+#[test]
+fn which_thresholds_there_are_is_told() {
+    let told = |id: &str, threshold: Option<&'static str>, part: Option<&str>| {
+        let form = instrument::get(id).unwrap();
+        let score = form.score(&vec![1; form.scored_items().len()][..], Respondent::default()).unwrap();
+        let score = part.map_or(&score, |part| score.subscale(part).unwrap());
+        let options = ChangeOptions { method: ChangeMethod::Published, threshold, ..ChangeOptions::default() };
+        let error = change::reliable_change_between(score, score, &options).unwrap_err();
+        assert_eq!(error.path(), "threshold");
+        error.expected().to_owned()
+    };
+    assert_eq!(told("phq-9", None, None), "one of: nhs_talking_therapies, loewe_2004");
+    assert_eq!(told("srs", None, None), "an instrument with a published threshold for the score total");
+    assert_eq!(told("pcl-5", None, Some("b")), "an instrument with a published threshold for the score b");
+    assert_eq!(
+        told("pcl-5", Some("blanchard_2023"), Some("b")),
+        "a threshold for the score b, the instrument has none; this one is for the score total"
+    );
+    assert_eq!(
+        told("hads", Some("puhan_2008_anxiety"), Some("depression")),
+        "a threshold for the score depression, one of: puhan_2008_depression; this one is for the score anxiety"
+    );
+    let srs = instrument::get("srs").unwrap();
+    let error = change::published(&srs, None, 1.0, 2.0).unwrap_err();
+    assert_eq!(error.expected(), "an instrument with a published threshold");
 }
 
 /// The names in a stored score may be anything: they are told only where a definition knows them.

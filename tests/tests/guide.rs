@@ -238,7 +238,10 @@ fn every_table_of_codes_is_complete() {
         ("reason | meaning", all!(NotRanking)),
         ("status", all!(Status)),
         ("kind of flag", all!(FlagKind)),
-        ("hierarchy |", strings(["generic", "dbt_individual", "dbt_pretreatment", "dbt_skills_group"])),
+        (
+            "hierarchy |",
+            strings(["generic", "dbt_individual", "dbt_pretreatment", "dbt_skills_group", "dbt_phone_coaching"]),
+        ),
         ("hierarchy |", all!(ShippedHierarchy)),
         ("stage", all!(Stage)),
         ("intensity", all!(Intensity)),

@@ -179,7 +179,7 @@ fn every_category_can_be_reached() {
                 }
             };
             let sheet: Vec<f64> = options.iter().map(draw).collect();
-            for age in [10, 40, 70] {
+            for age in [10, 15, 40, 70] {
                 let respondent = Respondent { age: Some(age), sex: Some([Sex::Female, Sex::Male][turn % 2]) };
                 let found = instrument.evaluate(&Responses::from(sheet.as_slice()), respondent).unwrap();
                 for (reached, result) in reached.iter_mut().zip(&found.classifications) {
@@ -264,7 +264,7 @@ fn audit_items_9_and_10_take_0_2_and_4_only() {
 #[test]
 fn printed_scores_are_not_reversed_again() {
     let contracts = [
-        ("hads", AnswerKind::Scores, 3, 21.0),
+        ("hads", AnswerKind::Scores, 3, 42.0),
         ("epds", AnswerKind::Scores, 3, 30.0),
         ("core-10", AnswerKind::Scores, 4, 40.0),
         ("ghq-12", AnswerKind::Positions, 3, 36.0),
@@ -377,7 +377,7 @@ fn disputed_numbers_have_names() {
         (default, found.rules.rules.iter().map(|rule| rule.id.to_string()).collect())
     };
     let named = |ids: &[&str]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!(rules("pcl-5", "cutoff"), (Some("at_33".into()), named(&["at_33", "at_32", "at_31"])));
+    assert_eq!(rules("pcl-5", "cutoff"), (Some("at_33".into()), named(&["at_33", "at_32", "at_31", "at_34"])));
     assert_eq!(rules("pc-ptsd-5", "positive_screen").0.as_deref(), Some("at_4"));
     assert!(rules("pc-ptsd-5", "positive_screen").1.contains(&"at_3".to_owned()));
     assert_eq!(rules("ors", "clinical_range").1, named(&["at_cutoff_is_clinical", "at_cutoff_is_non_clinical"]));
@@ -474,4 +474,28 @@ fn item_4_of_the_phq_15_is_not_missing_in_men() {
     let phq15 = shipped("phq-15");
     assert_eq!(status(&phq15, Some(Sex::Female)), (ScoreStatus::Incomplete, None));
     assert_eq!(status(&phq15, None), (ScoreStatus::Incomplete, None));
+}
+
+/// 17, `CamCOPS` and its relatives count item 14 of the IES-R as hyperarousal; pages print 8 in two bands of the GDS-15.
+#[test]
+fn items_and_bands_stand_where_their_authors_have_them() {
+    let back_there = |definition: &mut Value| {
+        let subscales = definition["subscales"].as_array_mut().unwrap();
+        for (scale, other) in [("intrusion", "intrusion_camcops"), ("hyperarousal", "hyperarousal_camcops")] {
+            let key = subscales.iter().find(|entry| entry["id"] == other).unwrap()["items"].clone();
+            subscales.iter_mut().find(|entry| entry["id"] == scale).unwrap()["items"] = key;
+        }
+    };
+    not_shared("ies-r", back_there, |ies_r| {
+        let mut sheet = [0; 22];
+        sheet[13] = 4;
+        let score = all(ies_r, &sheet);
+        let mean = |id: &str| score.subscale(id).unwrap().total();
+        (mean("intrusion"), mean("hyperarousal"), mean("avoidance")) == (Some(0.5), Some(0.0), Some(0.0))
+    });
+    let misprint = |definition: &mut Value| definition["total"]["bands"]["rules"][0]["bands"][2]["from"] = json!(8);
+    not_shared("gds-15", misprint, |gds| {
+        // Items 1, 5, 7, 11 and 13 score a no.
+        all(gds, &[0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).band() == Some("mild")
+    });
 }

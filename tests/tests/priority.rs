@@ -324,6 +324,23 @@ fn reasons() -> Vec<Reason> {
     serde_json::from_value(rest).unwrap()
 }
 
+/// One of so many goals at a time: the one that scores most is found wherever it stands, up to 256 goals.
+#[test]
+fn one_goal_is_chosen_among_256() {
+    for (goals, best, sets) in [(256, "g200", 256), (257, "", 0)] {
+        let goal = |number: u32| {
+            let ratings = json!({ "urgency": 3, "importance": if number == 200 { 4 } else { 3 }, "readiness": 3 });
+            json!({ "id": format!("g{number}"), "title": "t", "horizon": "short", "ratings": { "client": ratings } })
+        };
+        let all: Vec<Value> = (100..100 + goals).map(goal).collect();
+        let situation = json!({ "goals": all, "policy": { "cap_short": 1 } });
+        let ranking = rank(&serde_json::from_value(situation).unwrap()).unwrap();
+        let set = &serde_json::to_value(ranking).unwrap()["active_set"];
+        let found: Vec<&str> = set["goals"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        assert_eq!((found.join(" ").as_str(), &set["sets"]), (best, &json!(sets)));
+    }
+}
+
 fn findings() -> Vec<Finding> {
     let all = json!([
         { "code": "unanswered_flag", "kind": "self_harm", "tier": "life_threatening" },

@@ -96,10 +96,8 @@ fn beyond_the_paths_that_are_shown_changes_leave_no_trace_of_what_was() {
 }
 
 /// The best products by relaxing every arrow until nothing changes, and their sums by the id of the target.
-#[test]
-fn beyond_the_paths_that_are_shown_every_ripple_is_the_plain_one() {
-    let situation = large(90, 11);
-    let ranking = rank(&situation).unwrap();
+fn every_ripple_is_the_plain_one(situation: &Situation) {
+    let ranking = rank(situation).unwrap();
     let mut goals: Vec<_> = situation.goals.iter().collect();
     goals.sort_by(|one, other| one.id.cmp(&other.id));
     let place = |id: &GoalId| goals.iter().position(|goal| goal.id == *id).unwrap();
@@ -127,6 +125,25 @@ fn beyond_the_paths_that_are_shown_every_ripple_is_the_plain_one() {
         assert_eq!(found.ripple.to_bits(), sum.to_bits(), "{}", goal.id);
         assert_eq!(found.reach as usize + 1, best.iter().flatten().count());
     }
+}
+
+#[test]
+fn beyond_the_paths_that_are_shown_every_ripple_is_the_plain_one() {
+    every_ripple_is_the_plain_one(&large(90, 11));
+    every_ripple_is_the_plain_one(&large(200, 12));
+}
+
+/// Along a chain so long that products are rounded, then too small to be told apart, then zero, with three ways back.
+#[test]
+fn along_a_long_chain_every_ripple_is_the_plain_one() {
+    let mut situation = large(720, 13);
+    let arrow = |(from, to, strength): (u64, u64, u64)| {
+        let arrow = serde_json::json!({ "from": format!("g{from}"), "to": format!("g{to}"), "strength": strength });
+        serde_json::from_value(arrow).unwrap()
+    };
+    let along = (1..720).map(|to| (to - 1, to, if to < 100 || to % 9 == 0 { 3 } else { 1 }));
+    situation.arrows = along.chain([(719, 60, 1), (400, 100, 2), (5, 3, 3)]).map(arrow).collect();
+    every_ripple_is_the_plain_one(&situation);
 }
 
 /// Each vector of a ranking, of changes and of a comparison, asked of a prepared value.

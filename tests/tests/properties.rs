@@ -70,6 +70,21 @@ fn scale_of<'a>(form: &'a Form, score: &Score) -> Option<&'a Scale> {
     form.instrument.scale(score.scale())
 }
 
+/// How many answers on a sheet do not count, since other answers say that they were not asked for.
+fn unasked(form: &Form, sheet: &[Option<f64>]) -> usize {
+    let ids = form.instrument.scored_items();
+    let score = form.score(sheet);
+    let uncounted = parts(&score).map(|part| {
+        let items = scale_of(form, part).map(|scale| scale.items.as_slice()).unwrap_or_default();
+        let given = ids
+            .iter()
+            .zip(sheet)
+            .filter(|(id, answer)| answer.is_some() && items.iter().any(|item| item.as_str() == **id));
+        given.count().saturating_sub(usize::from(part.answered()))
+    });
+    uncounted.sum()
+}
+
 /// +1 where a higher answer to the item raises the score, −1 where it lowers it, 0 where it does not count.
 fn direction(instrument: &Instrument, scale: &Scale, item: &str) -> f64 {
     let definition = instrument.definition();
@@ -92,7 +107,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Another answer moves every score in the direction that the definition declares, or not at all where
-    /// the definition recodes it or an unanswered gate closes.
+    /// the definition recodes it or an unanswered gate closes, or where something is answered that is not asked.
     #[test]
     fn a_score_moves_with_each_item_as_declared(form in complete_form(), place in 0_usize..64, steps in 1_usize..4) {
         let options = answers_of(&form.instrument);
@@ -106,6 +121,7 @@ proptest! {
         }
         let sign = if then > now { 1.0 } else { -1.0 };
         let item = form.instrument.scored_items()[place].to_owned();
+        prop_assume!(unasked(&form, &form.sheet) + unasked(&form, &changed) == 0);
         let (before, after) = (form.score(&form.sheet), form.score(&changed));
         for (before, after) in parts(&before).zip(parts(&after)) {
             let Some(scale) = scale_of(&form, before) else { continue };
@@ -124,7 +140,8 @@ proptest! {
         }
     }
 
-    /// Whatever the missing answers are, the score lies within the bounds, and what was decided stays so.
+    /// Whatever the missing answers are, the score lies within the bounds, and what was decided stays so; an answer
+    /// says that its question was asked.
     #[test]
     fn bounds_and_decisions_hold_for_every_completion(form in form(0.7), picks in prop::collection::vec(0_usize..64, 64)) {
         let open = form.score(&form.sheet);
@@ -135,6 +152,7 @@ proptest! {
                 full[place] = Some(options[picks[place] % options.len()]);
             }
         }
+        prop_assume!(unasked(&form, &full) == unasked(&form, &form.sheet));
         let full = form.score(&full);
         for (open, full) in parts(&open).zip(parts(&full)) {
             if let (Some((low, high)), Some(value)) = (open.bounds(), full.total()) {

@@ -9,11 +9,18 @@ use therapy_goals_tests::{answer, cases, difference, hostile};
 
 #[test]
 fn every_case_holds() {
-    let cases = cases().unwrap();
-    assert!(cases.len() > 100, "only {} cases", cases.len());
+    let mut cases = cases().unwrap();
+    // `CHAPTER=change` runs the cases of one chapter: see "Mutants" in `CONTRIBUTING.md`.
+    let chapter = std::env::var("CHAPTER").ok();
+    cases.retain(|case| chapter.as_deref().is_none_or(|chapter| case.call.split('.').next() == Some(chapter)));
+    let least = if chapter.is_some() { 50 } else { 100 };
+    assert!(cases.len() > least, "only {} cases", cases.len());
     let mut faults = Vec::new();
     let mut answers = BTreeMap::new();
     for case in &cases {
+        if chapter.is_some() && !faults.is_empty() {
+            break;
+        }
         assert!(!case.source.is_empty(), "{}: no source", case.name);
         let found = answer(&case.call, &case.input);
         match (&found, &case.expect, &case.error) {
@@ -44,10 +51,12 @@ fn every_case_holds() {
         };
         assert!(answers.insert(case.name.clone(), written).is_none(), "{}: the name stands twice", case.name);
     }
-    let written = serde_json::to_string(&answers).unwrap();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("answers.json"), written).unwrap();
+    if chapter.is_none() {
+        let written = serde_json::to_string(&answers).unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("answers.json"), written).unwrap();
+    }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 

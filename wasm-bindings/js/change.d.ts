@@ -8,6 +8,7 @@ export type {
   MethodDefinition,
   ReliableChange,
   Source,
+  SourceKind,
 } from "./records.js";
 
 type Needed<Name extends keyof ChangeInput> = { readonly [Field in Name]-?: NonNullable<ChangeInput[Field]> };

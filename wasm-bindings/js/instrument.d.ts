@@ -2,9 +2,27 @@
 
 import type { Definition } from "./definition.js";
 import type { Better } from "./goal.js";
-import type { Entry, Query, Respondent } from "./records.js";
+import type { Coding, Entry, Query, Respondent, ScoreFinding, Verification } from "./records.js";
 
-export type { Entry, Query, Respondent, Sex, Who } from "./records.js";
+export type {
+  AgeOutsideRangeScoreFinding,
+  AnsweredThoughNotAskedScoreFinding,
+  ChooseOneOfScoreFinding,
+  Coding,
+  Entry,
+  NearBorderScoreFinding,
+  OtherCategory,
+  OtherScore,
+  Query,
+  Respondent,
+  SameAnswerThroughoutScoreFinding,
+  ScoreFinding,
+  Sex,
+  UnrecognisedScoreFinding,
+  Verdict,
+  Verification,
+  Who,
+} from "./records.js";
 
 /** One answer: a number, or nothing for a missing one. Missing is not zero. */
 export type Answer = number | null | undefined;
@@ -26,6 +44,12 @@ export type NumberArray<T = number> = readonly T[] | TypedArray;
  * a plain object or a Map, whose keys may be whole numbers.
  */
 export type Responses = NumberArray<Answer> | Readonly<Record<string, Answer>> | ReadonlyMap<string | number, Answer>;
+
+/** What may stand in a cell of a sheet that is coded otherwise. */
+export type Cell = Answer | string | boolean;
+
+/** Such a sheet: a list of cells, or cells by item id or by column. */
+export type Sheet = NumberArray<Cell> | Readonly<Record<string, Cell>> | ReadonlyMap<string | number, Cell>;
 
 export type ScoreStatus = "complete" | "prorated" | "incomplete";
 export type AlertState = "raised" | "not_raised" | "unknown";
@@ -74,6 +98,8 @@ export interface Score {
   readonly classifications: Readonly<Record<string, string | null>>;
   readonly undecided: Readonly<Record<string, Undecided>>;
   readonly alerts: readonly Alert[];
+  /** What to look at before the score is used: facts beside the number, which change nothing in it. */
+  readonly findings: readonly ScoreFinding[];
 }
 
 /** The three facts that a list of scores shows. */
@@ -155,13 +181,36 @@ export class Instrument {
    */
   withRules(rules: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Instrument;
   /**
+   * Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts.
+   * @throws {TherapyGoalsError} where it is no score
+   */
+  verify(score: Score): Verification;
+  /**
+   * The same instrument with the caller's own rule at every score for which none is published and which has more items:
+   * the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is compared only
+   * with scores made alike; `withRules({ prorating: "caller:2" })` says it for one score.
+   * @throws {TherapyGoalsError} `unknown_rule` where there is no such score
+   */
+  withMaximumMissing(most: number): Instrument;
+  /**
    * Scores a form.
    * @throws {TherapyGoalsError} with every fault of the sheet; missing answers are none. What is neither a list, a
    * Map nor a plain object, such as a promise, is `wrong_type`
    */
   score(responses: Responses, respondent?: Respondent | null): Score;
+  /**
+   * Scores a sheet that arrives coded otherwise than the form: missing codes, labels, another lowest number, reversed
+   * items, texts, the columns of a table. With a coding NaN is missing too.
+   * @throws {TherapyGoalsError} with every fault of the coding or of the sheet
+   * @example
+   * import { instrument } from "therapy-goals";
+   *
+   * instrument("gad-7").score([1, 2, 4, 1, 1, 3, 999], null, { lowest: 1, missing: [999] }).total; // 7
+   */
+  score(sheet: Sheet, respondent: Respondent | null | undefined, coding: Coding | null | undefined): Score;
   /** Status, total and band only: the quickest way to score. */
   summary(responses: Responses, respondent?: Respondent | null): Summary;
+  summary(sheet: Sheet, respondent: Respondent | null | undefined, coding: Coding | null | undefined): Summary;
   /**
    * Gives back the engine's memory; a second time does nothing. What is no longer held gives it back by itself, but only
    * between two tasks of the event loop: a program that makes thousands in one go disposes of each, by this or by `using`.

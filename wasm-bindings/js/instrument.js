@@ -62,12 +62,20 @@ export class Instrument {
     return new Instrument(scorerOf(this).withRules(rules), MADE);
   }
 
-  score(responses, respondent) {
-    return scorerOf(this).score(responses, respondent);
+  verify(score) {
+    return scorerOf(this).verify(score);
   }
 
-  summary(responses, respondent) {
-    return scorerOf(this).summary(responses, respondent);
+  withMaximumMissing(most) {
+    return new Instrument(scorerOf(this).withMaximumMissing(most), MADE);
+  }
+
+  score(responses, respondent, coding) {
+    return scorerOf(this).score(responses, respondent, coding);
+  }
+
+  summary(responses, respondent, coding) {
+    return scorerOf(this).summary(responses, respondent, coding);
   }
 
   free() {

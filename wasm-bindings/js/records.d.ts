@@ -111,7 +111,7 @@ export interface Query {
   readonly who?: Who | null;
   /** Whether the wording of the items may be shipped, so that it stands in the definition. */
   readonly wordingMayShip?: boolean | null;
-  /** The most scored items that the form may have, 1 to 1000. */
+  /** The most scored items that the form may have, 1 to 1,000. From 1 to 1000. */
   readonly maximumItems?: number | null;
   /**
    * Words that all stand in the title, in what it measures or in what its items are about, in any case; or the name
@@ -146,6 +146,112 @@ export interface Entry {
   readonly terms: string;
   /** The version of the definition. */
   readonly version: string;
+}
+
+/** A score as it would be. */
+export interface OtherScore {
+  /** The score: `total` or a subscale. */
+  readonly scale: string;
+  /** Its value; none where it would be incomplete. */
+  readonly total: number | null;
+  /** Its band. */
+  readonly band: string | null;
+}
+
+/** A classification as it would be. */
+export interface OtherCategory {
+  /** The classification. */
+  readonly id: string;
+  /** Its category; none where it would not be decided. */
+  readonly category: string | null;
+}
+
+/**
+ * Several rules are published for this place and none is the default: until one is chosen, there is no band or no
+ * category here.
+ */
+export interface ChooseOneOfScoreFinding {
+  readonly code: "choose_one_of";
+  /**
+   * The place: a classification, `bands` or `prorating` of the total, or of a subscale, such as `depression.bands`.
+   */
+  readonly place: string;
+  /** The rules to choose from. */
+  readonly rules: readonly string[];
+}
+
+/**
+ * Items were answered which the form says are not asked, as other answers or the respondent's sex tell. Their answers
+ * do not count in scores; where they did, this is what would be another one.
+ */
+export interface AnsweredThoughNotAskedScoreFinding {
+  readonly code: "answered_though_not_asked";
+  /** The items. */
+  readonly items: readonly string[];
+  /** The scores that would be others. */
+  readonly scores: readonly OtherScore[];
+  /** The classifications that would be others. */
+  readonly classifications: readonly OtherCategory[];
+}
+
+/** The respondent's age is none of those for which the form was made or tried. */
+export interface AgeOutsideRangeScoreFinding {
+  readonly code: "age_outside_range";
+  /** The youngest age of the form. From 0 to 130. */
+  readonly from: number | null;
+  /** The oldest age of the form. From 0 to 130. */
+  readonly to: number | null;
+}
+
+/** All items have the same answer, though some of them ask for the opposite of the others. */
+export interface SameAnswerThroughoutScoreFinding {
+  readonly code: "same_answer_throughout";
+  /** The score whose items contradict each other. */
+  readonly scale: string;
+}
+
+/** One answer, one step higher or lower, would take a prorated score across a border. */
+export interface NearBorderScoreFinding {
+  readonly code: "near_border";
+  /** The score. */
+  readonly scale: string;
+  /**
+   * Whose border it is: a classification, `bands` of the total, or those of a subscale, such as `depression.bands`.
+   */
+  readonly place: string;
+  /** The border, in points. */
+  readonly border: number;
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedScoreFinding {
+  readonly code: Unrecognised;
+}
+
+/** Something to look at before a score is used. None of them changes the score, and none is an error. */
+export type ScoreFinding =
+  | ChooseOneOfScoreFinding
+  | AnsweredThoughNotAskedScoreFinding
+  | AgeOutsideRangeScoreFinding
+  | SameAnswerThroughoutScoreFinding
+  | NearBorderScoreFinding
+  | UnrecognisedScoreFinding;
+
+/**
+ * Whether a score fits a definition.
+ *
+ * - `consistent`: The definition made it, and could have said all that it says.
+ * - `inconsistent`: The definition made it, and cannot have said what it says.
+ * - `cannot_say`: Another definition made it, or nobody knows which.
+ */
+export type Verdict = "consistent" | "inconsistent" | "cannot_say";
+
+/** Whether what a score says fits the definition that made it. */
+export interface Verification {
+  /** Whether it does. */
+  readonly verdict: Verdict;
+  /** Where it does not: `band`, `subscales.b.band`, `classifications.cutoff`, `alerts.self_harm_item`, `rules`. */
+  readonly differs: readonly string[];
 }
 
 // goal
@@ -405,7 +511,7 @@ export interface Level {
 export interface Ladder {
   /** The goal. */
   readonly goal: string;
-  /** The levels, lowest first: three to 100. Where none are said, the usual five without texts. */
+  /** The levels, lowest first: 3 to 100. Where none are said, the usual five without texts. */
   readonly levels?: readonly Level[] | null;
   /** The score of the level at the start, which has to be stated. */
   readonly baseline: number;
@@ -737,8 +843,15 @@ export interface Flag {
  *   skills. Stages 2 to 4 have no published table; a clinic may bring its own.
  * - `dbt_pretreatment`: DBT, pretreatment: life-threatening, commitment, the rest.
  * - `dbt_skills_group`: DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
+ * - `dbt_phone_coaching`: DBT, phone coaching: life-threatening, skills in daily life, conflict with the therapist or
+ *   distance.
  */
-export type ShippedHierarchy = "generic" | "dbt_individual" | "dbt_pretreatment" | "dbt_skills_group";
+export type ShippedHierarchy =
+  | "generic"
+  | "dbt_individual"
+  | "dbt_pretreatment"
+  | "dbt_skills_group"
+  | "dbt_phone_coaching";
 
 /**
  * A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where it is
@@ -751,7 +864,7 @@ export interface HierarchyDefinition {
   readonly title: string;
   /** Where it is published, and what in it is not. */
   readonly source?: string | null;
-  /** The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in all. */
+  /** The tiers, highest first; those of one level rank as equals. At most 25 levels, and at most 100 tiers in all. */
   readonly levels: readonly (readonly string[])[];
   /** The tiers that are about safety: whole levels, before all others. */
   readonly safety?: readonly string[] | null;
@@ -2210,8 +2323,10 @@ export type DbtStage = "pretreatment" | "stage_1" | "stage_2" | "stage_3" | "sta
  * - `individual`: Individual therapy.
  * - `skills_group`: The skills group, whose agenda is skills. What is life-threatening is met in individual therapy,
  *   by whose hierarchy flags are judged.
+ * - `phone_coaching`: Phone coaching between sessions. Flags are judged by the hierarchy of individual therapy here
+ *   too.
  */
-export type DbtMode = "individual" | "skills_group";
+export type DbtMode = "individual" | "skills_group" | "phone_coaching";
 
 /** Where a client stands in a dialectical behaviour therapy. */
 export interface DbtSetting {

@@ -1,7 +1,7 @@
 // What an instrument scores with: the engine's own instrument, and what its numbers mean.
 //
 // No user holds one of these, only an `Instrument`, which may stand behind a proxy; see `js/instrument.js`.
-import { call, refused } from "./error.js";
+import { call, parsed, refused } from "./error.js";
 import * as native from "./native.js";
 import { plain } from "./plain.js";
 
@@ -42,6 +42,16 @@ export class Scorer {
     return call(() => this.engine.withRules(chosen));
   }
 
+  verify(score) {
+    const given = plain(score);
+    return parsed(() => this.engine.verify(given));
+  }
+
+  withMaximumMissing(most) {
+    const given = plain(most);
+    return call(() => this.engine.withMaximumMissing(given));
+  }
+
   /** Gives the engine's memory back. */
   free() {
     const { made } = this;
@@ -53,8 +63,8 @@ export class Scorer {
     made.free();
   }
 
-  score(responses, respondent) {
-    this.write(responses, respondent);
+  score(responses, respondent, coding) {
+    const found = this.write(responses, respondent, coding);
     const { key, states } = this.shown;
     const { written } = this;
     const whole = this.scale(key.whole, 0);
@@ -71,26 +81,43 @@ export class Scorer {
       whole.alerts.push({ code, state: states[written[place]] });
       place += 1;
     }
+    if (found) whole.findings = JSON.parse(this.engine.findings());
     return whole;
   }
 
-  summary(responses, respondent) {
-    this.write(responses, respondent);
+  summary(responses, respondent, coding) {
+    this.write(responses, respondent, coding);
     const { statuses, key } = this.shown;
     const { written } = this;
     return { status: statuses[written[0]], total: orNull(written[1]), band: key.whole.bands[written[4]] ?? null };
   }
 
-  /** All that runs code of the user comes before the call, and before the answers are written for it. */
-  write(responses, respondent) {
+  /**
+   * All that runs code of the user comes before the call, and before the answers are written for it. Whether there are
+   * findings.
+   */
+  write(responses, respondent, coding) {
     const about = respondent === undefined ? null : plain(respondent);
-    if (this.writeAnswers(responses)) {
-      call(() => this.engine.scoreWritten(about));
-    } else {
-      const answers = plain(responses);
-      call(() => this.engine.scoreResponses(answers, about));
-    }
+    const found = this.scoreAny(responses, about, coding);
     this.look();
+    return found;
+  }
+
+  scoreAny(responses, about, coding) {
+    if (coding !== undefined && coding !== null) return this.scoreCoded(plain(responses), plain(coding), about);
+    return this.writeAnswers(responses) ? this.scoreWritten(about) : this.scoreResponses(plain(responses), about);
+  }
+
+  scoreCoded(sheet, coding, about) {
+    return call(() => this.engine.scoreCoded(sheet, coding, about));
+  }
+
+  scoreWritten(about) {
+    return call(() => this.engine.scoreWritten(about));
+  }
+
+  scoreResponses(answers, about) {
+    return call(() => this.engine.scoreResponses(answers, about));
   }
 
   /**
@@ -152,6 +179,7 @@ export class Scorer {
       classifications: {},
       undecided: {},
       alerts: [],
+      findings: [],
     };
   }
 

@@ -1,9 +1,12 @@
 //! Questionnaires in JavaScript.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument::{
-    self, AlertState, Answer, ClassificationKey, Evaluation, Key, Reason, Respondent, Responses, Score, ScoreStatus,
+    self, AlertState, Answer, ClassificationKey, Coding, Evaluation, Key, Reason, Respondent, Responses, Score,
+    ScoreFinding, ScoreStatus,
 };
 use therapy_goals::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
@@ -32,6 +35,7 @@ pub struct NativeInstrument {
     instrument: instrument::Instrument,
     answers: Vec<f64>,
     written: Vec<f64>,
+    findings: Vec<ScoreFinding>,
 }
 
 impl From<instrument::Instrument> for NativeInstrument {
@@ -42,7 +46,7 @@ impl From<instrument::Instrument> for NativeInstrument {
         let width = |key: &ClassificationKey| CLASSIFICATION + key.categories.len() + key.cutoffs.len();
         let classifications: usize = key.classifications.iter().map(width).sum();
         let written = vec![f64::NAN; scores + classifications + key.alerts.len() + key.items.len()];
-        Self { instrument, answers, written }
+        Self { instrument, answers, written, findings: Vec::new() }
     }
 }
 
@@ -89,6 +93,23 @@ impl NativeInstrument {
         self.instrument.with_rules(&rules).map(Self::from).map_err(|error| raise(&error))
     }
 
+    /// Whether what a score says fits this definition, as JSON text.
+    pub fn verify(&self, score: &JsValue) -> Result<String, JsValue> {
+        let score = document(score).and_then(|score| score.read_named::<Score>(Naming::CamelCase));
+        let found = score.map_err(|error| error.at("score")).and_then(|score| self.instrument.verify(&score));
+        plain(&found.map_err(|error| raise(&error))?)
+    }
+
+    /// The same instrument with the caller's own rule for missing items.
+    #[wasm_bindgen(js_name = withMaximumMissing)]
+    pub fn with_maximum_missing(&self, most: &JsValue) -> Result<NativeInstrument, JsValue> {
+        let most =
+            document(most).and_then(|document| document.read::<u32>()).map_err(|error| error.at("maximum_missing"));
+        let made = most.and_then(|most| self.instrument.with_maximum_missing(u8::try_from(most).unwrap_or(u8::MAX)));
+        let named = |error: Error| error.with_paths(|path| Naming::CamelCase.field(path));
+        made.map(Self::from).map_err(|error| raise(&named(error)))
+    }
+
     /// What the JavaScript object shows, and what positions mean, as JSON text.
     pub fn shown(&self) -> Result<String, JsValue> {
         let definition = self.instrument.definition();
@@ -119,10 +140,10 @@ impl NativeInstrument {
 
     /// The chosen rules as JSON text: an object of place and rule.
     pub fn rules(&self) -> Result<String, JsValue> {
-        let rules = self.instrument.provenance().rules.iter();
-        stored(
-            &rules.map(|(place, rule)| (place.as_str(), rule.as_str())).collect::<std::collections::BTreeMap<_, _>>(),
-        )
+        // Put in one by one: to make a map of a list brings a sort of its own into the module.
+        let mut rules = BTreeMap::new();
+        rules.extend(self.instrument.provenance().rules.iter().map(|(place, rule)| (place.as_str(), rule.as_str())));
+        stored(&rules)
     }
 
     /// Where the answers of a form are written, in form order, NaN for a missing one.
@@ -142,21 +163,43 @@ impl NativeInstrument {
         self.written.len()
     }
 
-    /// Scores the answers that were written.
+    /// What to look at in the last form that was scored, as JSON text.
+    pub fn findings(&self) -> Result<String, JsValue> {
+        plain(&self.findings)
+    }
+
+    /// Scores the answers that were written. Whether there are findings.
     #[wasm_bindgen(js_name = scoreWritten)]
-    pub fn score_written(&mut self, respondent: &JsValue) -> Result<(), JsValue> {
+    pub fn score_written(&mut self, respondent: &JsValue) -> Result<bool, JsValue> {
         let answer = |value: &f64| if value.is_nan() { Answer::Missing } else { Answer::Number(*value) };
         self.score(&Responses::List(self.answers.iter().map(answer).collect()), respondent)
     }
 
-    /// Scores responses of any form.
+    /// Scores responses of any form. Whether there are findings.
     #[wasm_bindgen(js_name = scoreResponses)]
-    pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<(), JsValue> {
+    pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<bool, JsValue> {
         let responses = document(responses).and_then(|document| document.read());
         self.score(&responses.map_err(|error| raise(&error.at("responses")))?, respondent)
     }
 
-    fn score(&mut self, responses: &Responses, respondent: &JsValue) -> Result<(), JsValue> {
+    /// Scores a sheet that arrives coded otherwise. Whether there are findings.
+    #[wasm_bindgen(js_name = scoreCoded)]
+    pub fn score_coded(&mut self, sheet: &JsValue, coding: &JsValue, respondent: &JsValue) -> Result<bool, JsValue> {
+        let coding = document(coding).and_then(|coding| coding.read_named::<Coding>(Naming::CamelCase));
+        let declared = Error::both(coding.map_err(|error| error.at("coding")), facts(respondent));
+        let sheet = document(sheet).map_err(|error| error.at("responses"));
+        let both = Error::both(declared, sheet);
+        let scored = both.and_then(|((coding, facts), sheet)| self.instrument.evaluate_coded(&sheet, &coding, facts));
+        Ok(self.keep(&scored.map_err(|error| raise(&error))?))
+    }
+
+    fn keep(&mut self, evaluation: &Evaluation) -> bool {
+        write(evaluation, self.instrument.key(), &mut self.written);
+        self.findings = self.instrument.findings(evaluation);
+        !self.findings.is_empty()
+    }
+
+    fn score(&mut self, responses: &Responses, respondent: &JsValue) -> Result<bool, JsValue> {
         let evaluation = match facts(respondent) {
             Ok(respondent) => self.instrument.evaluate(responses, respondent),
             // The faults of the answers belong to it.
@@ -166,8 +209,7 @@ impl NativeInstrument {
             }
         };
         let evaluation = evaluation.map_err(|error| raise(&error))?;
-        write(&evaluation, self.instrument.key(), &mut self.written);
-        Ok(())
+        Ok(self.keep(&evaluation))
     }
 }
 

@@ -115,6 +115,30 @@ for (const [name, proxied] of Object.entries(PROXIES)) {
   });
 }
 
+test("what a stored score says is compared with its definition", () => {
+  const gad7 = tg.instrument("gad-7");
+  const score = gad7.score([2, 2, 2, 1, 1, 1, 0]);
+  assert.deepEqual(gad7.verify(score), { verdict: "consistent", differs: [] });
+  assert.deepEqual(gad7.verify({ ...score, band: "severe" }), { verdict: "inconsistent", differs: ["band"] });
+  assert.deepEqual(tg.instrument("phq-9").verify(score), { verdict: "cannot_say", differs: [] });
+  assert.deepEqual(fault(() => gad7.verify(null)), ["wrong_type", "score"]);
+});
+
+test("a caller's own rule for missing items", () => {
+  const pcl5 = tg.instrument("pcl-5").withMaximumMissing(2);
+  assert.equal(pcl5.rules.prorating, "caller:2");
+  const answers = [null, ...Array(19).fill(1)];
+  assert.equal(pcl5.score(answers).total, 20);
+  assert.deepEqual(pcl5.score(answers), tg.scoreFromJson(tg.scoreToJson(pcl5.score(answers))));
+  assert.equal(tg.instrument("pcl-5").withRules({ prorating: "caller:2" }).score(answers).total, 20);
+  for (const most of [0, 20, 300, 2 ** 40]) {
+    assert.equal(fault(() => tg.instrument("pcl-5").withMaximumMissing(most))[1], "maximumMissing");
+  }
+  assert.deepEqual(fault(() => tg.instrument("pcl-5").withMaximumMissing("2")), ["wrong_type", "maximumMissing"]);
+  // Every score of the PHQ-9 has a published rule.
+  assert.deepEqual(fault(() => tg.instrument("phq-9").withMaximumMissing(2)), ["unknown_rule", "maximumMissing"]);
+});
+
 test("a prepared ranking is made by prepare alone, and is not cloned", () => {
   const prepared = tg.priority.prepare([goal("sleep", 3)]);
   assert.throws(() => structuredClone(prepared), { message: /prepare them anew/ });

@@ -74,6 +74,7 @@ test("what is said about options names options", () => {
 test("hierarchies as data, shipped and of one's own", () => {
   for (const id of priority.hierarchies()) assert.equal(priority.hierarchy(id).id, id);
   assert.equal(priority.dbtHierarchy("stage_1", "skills_group"), "dbt_skills_group");
+  assert.equal(priority.dbtHierarchy("stage_1", "phone_coaching"), "dbt_phone_coaching");
   assert.equal(priority.dbtHierarchy("stage_2"), null);
   const own = { id: "clinic", title: "Own", levels: [["red"], ["green"]], safety: ["red"], flagTiers: { self_harm: "red" } };
   assert.deepEqual(priority.hierarchy(own), own);
@@ -114,4 +115,31 @@ test("what a later release wrote is kept", () => {
   assert.deepEqual(priority.compare(before, stored).difference.findingsAdded, [other]);
   const told = priority.explainDifference(priority.compare(before, stored).difference);
   assert.ok(told.some((line) => line.includes("`of_tomorrow`")), told.join("\n"));
+});
+
+test("what a later release wrote is kept to the last bit, or refused at its place", () => {
+  const before = { ...structuredClone(priority.rank([])), schemaVersion: "1.1" };
+  const stored = (datum) => ({ ...before, findings: [{ code: "of_tomorrow", datum }] });
+  const nested = (levels) => (levels === 0 ? null : levels % 2 ? { a: nested(levels - 1) } : [nested(levels - 1)]);
+  const numbers = [-0, 0, 2 ** 53 - 1, 2 ** 53 + 2, 2 ** 63, 1e300, 5e-324, Number.MAX_VALUE];
+  const others = ["\0\x1b\u2028☠𝒳e\u0301", { "": 1, "\0": 2, snake_case: 3, camelCase: 4 }, nested(48)];
+  for (const datum of [...numbers, ...others]) {
+    const [{ datum: kept }] = priority.compare(before, stored(datum)).difference.findingsAdded;
+    assert.deepStrictEqual(kept, datum);
+  }
+  const refused = [
+    [NaN, "not_a_number"],
+    [-Infinity, "infinite"],
+    [new Date(0), "wrong_type"],
+    [Promise.resolve(1), "wrong_type"],
+    [Symbol("a"), "wrong_type"],
+    [() => 1, "wrong_type"],
+    [1n, "wrong_type"],
+    [nested(49), "too_deep"],
+  ];
+  for (const [datum, code] of refused) {
+    const starts = (path) => (error) => error.code === code && error.path.startsWith(path);
+    assert.throws(() => priority.explain(stored(datum)), starts("findings[0].<entry 2>"), code);
+    assert.throws(() => priority.explain(stored([{ a: datum }])), starts("findings[0].<entry 2>[0].<entry 1>"), code);
+  }
 });

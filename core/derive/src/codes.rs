@@ -56,12 +56,15 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
 fn codes(record: &Record, variants: &[Variant]) -> TokenStream {
     let name = &record.name;
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
-    let codes = variants.iter().map(|variant| &variant.code);
+    let codes: Vec<_> = variants.iter().map(|variant| &variant.code).collect();
     let listed = listed(variants);
     quote! {
         impl #name {
             /// Every variant, in the order of declaration.
             pub const ALL: &'static [Self] = &[ #( Self::#names ),* ];
+
+            /// Every code, in the same order.
+            pub const CODES: &'static [&'static str] = &[ #( #codes ),* ];
 
             /// The stable code that JSON, Python and JavaScript see.
             ///
@@ -84,7 +87,7 @@ fn codes(record: &Record, variants: &[Variant]) -> TokenStream {
             fn entries<V: ::therapy_goals::document::Read>(
                 reader: &::therapy_goals::document::Reader<'_>,
             ) -> ::std::option::Option<::std::vec::Vec<(Self, V)>> {
-                reader.named_by_code(Self::ALL, |variant| variant.code())
+                reader.named_by_code(Self::ALL, Self::CODES)
             }
         }
     }

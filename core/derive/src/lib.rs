@@ -17,7 +17,7 @@
 //! | form | is written as | has besides |
 //! |---|---|---|
 //! | a structure with named fields | an object | |
-//! | an enumeration without fields | its code: the name in snake case | `ALL`, `code()`, `Display`, `Key` |
+//! | an enumeration without fields | its code: the name in snake case | `ALL`, `CODES`, `code()`, `Display`, `Key` |
 //! | an enumeration with `#[record(tag = "code")]` | an object with the code in the entry `code`, and its fields | `CODES`, `code()` |
 //! | a structure of one number with `#[record(within = 1..=5)]` | the number | `MIN`, `MAX`, `new()`, `get()`, `Display` |
 //!
@@ -58,6 +58,7 @@
 //! without a tag: such a type has a `Read`, a `Serialize` and a `JsonSchema` of its own, and `through_the_door!`.
 
 mod codes;
+mod file;
 mod form;
 mod read;
 mod schema;
@@ -75,6 +76,14 @@ use syn::DeriveInput;
 pub fn record(input: TokenStream) -> TokenStream {
     let input = syn::parse_macro_input!(input as DeriveInput);
     expand(&input).unwrap_or_else(|fault| fault.to_compile_error()).into()
+}
+
+/// The text of a JSON file, by its path from the folder of the crate that is compiled: `json!("policies/search.json")`,
+/// or in pieces, `json!("instruments/", $id, ".json")`. The blanks between its values are left out: a quarter of all
+/// definitions, which every program would carry.
+#[proc_macro]
+pub fn json(input: TokenStream) -> TokenStream {
+    file::json(input.into()).unwrap_or_else(|fault| fault.to_compile_error()).into()
 }
 
 fn expand(input: &DeriveInput) -> syn::Result<proc_macro2::TokenStream> {

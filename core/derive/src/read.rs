@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::Type;
 
 use crate::form::{Absent, Field, Form, Record, Shape, Variant, is_float};
 
@@ -14,7 +13,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
     let reader = Ident::new("reader", Span::mixed_site());
     let read = match &record.form {
         Form::Fields(fields) => whole(record, fields, &reader),
-        Form::Codes(_) => quote! { #reader.one_of(Self::ALL, |variant| variant.code()) },
+        Form::Codes(_) => quote! { Self::ALL.get(#reader.code_among(Self::CODES)?).copied() },
         Form::Tagged(tag, variants) => tagged(tag, variants, record.words.say("open"), &reader),
         Form::Number(inner, _) if is_float(inner) => {
             // Minus zero is zero.
@@ -54,7 +53,7 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
     let of_record = fields.iter().any(|field| matches!(field.absent, Absent::OfRecord));
     let of_record = of_record.then(|| quote! { let #default = <Self as ::std::default::Default>::default(); });
     let reads = fields.iter().map(|field| field_read(field, &entries, &default));
-    let names = fields.iter().map(|field| &field.name);
+    let made = made(&quote! { Self }, fields, &entries, &value);
     let check = record.words.check.as_ref().map(|check| {
         quote! {
             let check: fn(&Self, &::therapy_goals::document::Reader<'_>) -> ::std::option::Option<()> = #check;
@@ -65,8 +64,7 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
         let #entries = #reader.object()?;
         #of_record
         #( #reads )*
-        #entries.finish()?;
-        let #value = Self { #( #names: #names? ),* };
+        #made
         #check
         ::std::option::Option::Some(#value)
     }
@@ -75,14 +73,15 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
 /// A code, and the fields that belong to it.
 fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenStream {
     let (entries, default) = (Ident::new("fields", Span::mixed_site()), Ident::new("default", Span::mixed_site()));
-    let arms = variants.iter().map(|Variant { name, code, fields, .. }| {
+    let arms = variants.iter().enumerate().map(|(place, Variant { name, fields, .. })| {
         let reads = fields.iter().map(|field| field_read(field, &entries, &default));
-        let names = fields.iter().map(|field| &field.name);
+        let value = Ident::new("value", Span::mixed_site());
+        let made = made(&quote! { Self::#name }, fields, &entries, &value);
         quote! {
-            #code => {
+            #place => {
                 #( #reads )*
-                #entries.finish()?;
-                ::std::option::Option::Some(Self::#name { #( #names: #names? ),* })
+                #made
+                ::std::option::Option::Some(#value)
             }
         }
     });
@@ -96,18 +95,39 @@ fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenS
     quote! {
         let #entries = #reader.object()?;
         #later
-        match #entries.required_with(#tag, |reader| reader.one_of(Self::CODES, |code| code))? {
+        match #entries.tag(#tag, Self::CODES)? {
             #( #arms )*
             _ => ::std::option::Option::None,
         }
     }
 }
 
+/// The value of fields that were all read. That they are is asked at one place: each further place where the reading
+/// can end is compiled to as many lines as there are fields that must be given up there.
+fn made(what: &TokenStream, fields: &[Field], entries: &Ident, value: &Ident) -> TokenStream {
+    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
+    let read = if names.is_empty() {
+        quote! { #entries.finish()?; }
+    } else {
+        quote! {
+            if #entries.finish().is_none() #( || #names.is_none() )* {
+                return ::std::option::Option::None;
+            }
+        }
+    };
+    quote! {
+        #read
+        let #value = #what { #( #names: #names? ),* };
+    }
+}
+
 /// `let name = fields.required("name");` and its kin.
 fn field_read(field: &Field, entries: &Ident, default: &Ident) -> TokenStream {
     let (name, key) = (&field.name, field.key());
-    let with = reader_of(field);
-    let found = match (&field.absent, with) {
+    let found = match (&field.absent, reader_of(field)) {
+        (absent, _) if field.words.within.is_some() && matches!(field.shape, Shape::One) => {
+            within(field, absent, entries)
+        }
         (Absent::Missing, None) => quote! { #entries.required(#key) },
         (Absent::Missing, Some(with)) => quote! { #entries.required_with(#key, #with) },
         (Absent::Default, None) => return quote! { let #name = #entries.or_default(#key); },
@@ -123,28 +143,38 @@ fn field_read(field: &Field, entries: &Ident, default: &Ident) -> TokenStream {
     quote! { let #name = #found #absent; }
 }
 
+/// A number of a range.
+fn within(field: &Field, absent: &Absent, entries: &Ident) -> TokenStream {
+    let (range, key, kind) = (&field.words.within, field.key(), &field.value);
+    let read = match (absent, is_float(kind)) {
+        (Absent::Missing, true) => quote! { #entries.required_number },
+        (Absent::Missing, false) => quote! { #entries.required_whole::<#kind> },
+        (_, true) => quote! { #entries.optional_number },
+        (_, false) => quote! { #entries.optional_whole::<#kind> },
+    };
+    quote! { { let range = #range; #read(#key, *range.start(), *range.end()) } }
+}
+
 /// What reads the value, where it is not its type alone.
 fn reader_of(field: &Field) -> Option<TokenStream> {
     if let Some(with) = &field.words.with {
         return Some(with.clone());
     }
-    let Some(range) = &field.words.within else {
-        let Shape::Map(key, _) = &field.shape else { return None };
-        return Some(quote! { <#key as ::therapy_goals::document::Key>::entries });
-    };
-    let within = |kind: &Type| {
-        let how = if is_float(kind) {
-            quote! { reader.number_within(*range.start(), *range.end()) }
-        } else {
-            quote! { reader.whole(*range.start(), *range.end())?.try_into().ok() }
-        };
-        quote! { |reader: &::therapy_goals::document::Reader<'_>| { let range = #range; #how } }
-    };
-    Some(match &field.shape {
-        Shape::List(entry) => {
-            let each = within(entry);
-            quote! { |reader: &::therapy_goals::document::Reader<'_>| reader.list_with(#each) }
+    match (&field.words.within, &field.shape) {
+        (Some(range), Shape::List(entry)) => {
+            let each = if is_float(entry) {
+                quote! { reader.number_within(*range.start(), *range.end()) }
+            } else {
+                quote! { reader.whole(*range.start(), *range.end())?.try_into().ok() }
+            };
+            Some(quote! {
+                |reader: &::therapy_goals::document::Reader<'_>| {
+                    let range = #range;
+                    reader.list_with(|reader: &::therapy_goals::document::Reader<'_>| #each)
+                }
+            })
         }
-        _ => within(&field.value),
-    })
+        (None, Shape::Map(key, _)) => Some(quote! { <#key as ::therapy_goals::document::Key>::entries }),
+        _ => None,
+    }
 }

@@ -16,7 +16,7 @@ use crate::scalar::{Date, GoalId, Rater, Text, Weight};
 pub struct Ladder {
     /// The goal.
     pub goal: GoalId,
-    /// The levels, lowest first: three to 100. Where none are said, the usual five without texts.
+    /// The levels, lowest first: 3 to 100. Where none are said, the usual five without texts.
     #[read(default = Level::standard())]
     pub levels: Vec<Level>,
     /// The score of the level at the start, which has to be stated.

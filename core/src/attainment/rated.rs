@@ -1,10 +1,11 @@
 //! Which of a client's ratings count together: those of one day and one rater.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{AttainmentInput, LevelRating};
 use crate::error::{ErrorKind, Fault};
 use crate::scalar::{Date, Rater};
+use crate::sort;
 
 /// The most days that an error names.
 const DAYS_NAMED: usize = 10;
@@ -22,12 +23,12 @@ impl<'a> Rated<'a> {
     /// The ratings of the day and the rater that are asked for. What is not said and would have to be is
     /// recorded: which day, and where `one` rater is wanted, which.
     pub(super) fn of(input: &'a AttainmentInput, one: bool, faults: &mut Vec<Fault>) -> Self {
-        let days: BTreeSet<Date> = input.ratings.iter().filter_map(|rating| rating.date).collect();
+        let days = sort::distinct(input.ratings.iter().filter_map(|rating| rating.date));
         if input.on.is_none() && days.len() > 1 {
             faults.push(Fault::new(ErrorKind::Missing, "on", one_of(&days)));
         }
         let of_day = |rating: &&LevelRating| input.on.is_none() || rating.date == input.on;
-        let raters: BTreeSet<Rater> = input.ratings.iter().filter(of_day).filter_map(|rating| rating.rater).collect();
+        let raters = sort::distinct(input.ratings.iter().filter(of_day).filter_map(|rating| rating.rater));
         if one && input.rater.is_none() && raters.len() > 1 {
             let names: Vec<&str> = raters.iter().map(|rater| rater.code()).collect();
             let expected = format!("one of the raters: {}", names.join(", "));
@@ -52,7 +53,7 @@ impl<'a> Rated<'a> {
 
 /// Records a rating that does not say its day or its rater where it must, and one that stands twice. `days` are
 /// all that the ratings say, and `raters` those of the day that is asked for.
-fn check(input: &AttainmentInput, days: &BTreeSet<Date>, raters: &BTreeSet<Rater>, faults: &mut Vec<Fault>) {
+fn check(input: &AttainmentInput, days: &[Date], raters: &[Rater], faults: &mut Vec<Fault>) {
     let mut seen = HashSet::new();
     for (place, rating) in input.ratings.iter().enumerate() {
         let mut missing = |field: &str, expected: &str| {
@@ -78,12 +79,12 @@ fn check(input: &AttainmentInput, days: &BTreeSet<Date>, raters: &BTreeSet<Rater
 }
 
 /// The only entry, where there is one.
-fn only<T: Copy + Ord>(entries: &BTreeSet<T>) -> Option<T> {
-    entries.first().copied().filter(|_| entries.len() == 1)
+fn only<T: Copy>(entries: &[T]) -> Option<T> {
+    if let [entry] = entries { Some(*entry) } else { None }
 }
 
 /// What would have been accepted as the day; of many days the first and the last are named.
-fn one_of(days: &BTreeSet<Date>) -> String {
+fn one_of(days: &[Date]) -> String {
     match (days.first(), days.last()) {
         (Some(first), Some(last)) if days.len() > DAYS_NAMED => {
             format!("one of the {} days of the ratings, from {first} to {last}", days.len())

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use therapy_goals_derive::Record;
+use therapy_goals_derive::{Record, json};
 
 use crate::document::Reader;
 use crate::error::{Error, ErrorKind, Fault, record};
@@ -30,7 +30,7 @@ pub struct Conventions {
 /// The conventions, read from their file when first asked for. A test holds the file to be sound; a number that
 /// could not be read would be refused as such.
 static CONVENTIONS: LazyLock<Conventions> = LazyLock::new(|| {
-    let file = include_str!("../../policies/attainment.json");
+    let file = json!("policies/attainment.json");
     cited(file).unwrap_or(Conventions { rho: f64::NAN, levels: Vec::new() })
 });
 

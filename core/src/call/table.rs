@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::error::ErrorKind;
 use crate::goal::{Goal, SecondaryTarget};
 use crate::instrument;
-use crate::instrument::{Coding, Instrument, Responses};
+use crate::instrument::{Coding, Instrument, Responses, Score};
 use crate::priority;
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -37,7 +37,7 @@ const fn row(name: &'static str, takes: Takes, run: fn(&Given<'_>) -> Result<Str
 use Takes::{Arguments, Options, Value};
 
 /// All calls, in the order of the work.
-pub(super) static ROWS: [Row; 30] = [
+pub(super) static ROWS: [Row; 31] = [
     row("instrument.search", Value, |given| given.answer(&instrument::search(&given.whole()?)?)),
     row("instrument.domains", Arguments(&[]), |given| given.answer(&instrument::domains()?)),
     row("instrument.define", Value, |given| given.answer(&given.whole::<Instrument>()?)),
@@ -45,6 +45,10 @@ pub(super) static ROWS: [Row; 30] = [
         given.answer(&chosen(given)?.describe())
     }),
     row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses"), told("coding")]), score),
+    row("instrument.verify", Arguments(&[root("instrument"), told("score")]), |given| {
+        let (instrument, score) = Error::both(named(given), given.argument::<Score>("score"))?;
+        given.answer(&instrument.verify(&score)?)
+    }),
     row("goal.check", Value, |given| given.answer(&given.whole::<Goal>()?)),
     row("attainment.t_score", Options(&[told("levels")]), |given| {
         given.checked(given.whole::<TScoreInput>()?.t_score())
@@ -123,12 +127,17 @@ fn titled<T: Read>(given: &Given<'_>, name: &str) -> Result<(Titles, T), Error> 
     Error::both(given.argument::<Titles>("titles"), given.argument::<T>(name))
 }
 
-/// The instrument that is named or defined, with the rules that are chosen.
-fn chosen(given: &Given<'_>) -> Result<Instrument, Error> {
-    let instrument = match given.entry("instrument") {
+/// The instrument that is named or defined.
+fn named(given: &Given<'_>) -> Result<Instrument, Error> {
+    match given.entry("instrument") {
         Document::Text(name) => instrument::get(name),
         _ => given.argument::<Instrument>("instrument"),
-    };
+    }
+}
+
+/// The instrument that is named or defined, with the rules that are chosen.
+fn chosen(given: &Given<'_>) -> Result<Instrument, Error> {
+    let instrument = named(given);
     let rules = match given.entry("rules") {
         Document::Null => Ok(Vec::new()),
         Document::Object(rules) => Ok(rules.iter().map(|(place, rule)| (place.as_str(), text(rule))).collect()),

@@ -97,10 +97,11 @@ impl Difference {
 
     /// What it is called.
     pub(super) fn label(self, reliable: bool) -> ChangeLabel {
-        match reliable {
-            true if self.improvement() > 0.0 => ChangeLabel::Improved,
-            true => ChangeLabel::Deteriorated,
-            false => ChangeLabel::Unchanged,
+        match self.improvement() {
+            improvement if reliable && improvement > 0.0 => ChangeLabel::Improved,
+            improvement if reliable && improvement < 0.0 => ChangeLabel::Deteriorated,
+            // No difference is no change, however small a threshold is published.
+            _ => ChangeLabel::Unchanged,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use therapy_goals_derive::Record;
+use therapy_goals_derive::{Record, json};
 
 use super::answer::ChangeMethod;
 use crate::document::{Document, Reader};
@@ -45,8 +45,7 @@ pub struct CriticalValue {
     pub notes: Option<Text>,
 }
 
-static FILES: [&str; 2] =
-    [include_str!("../../methods/jacobson_truax.json"), include_str!("../../methods/published.json")];
+static FILES: [&str; 2] = [json!("methods/jacobson_truax.json"), json!("methods/published.json")];
 
 /// The methods, read from their files when first asked for. A test holds the files to be sound.
 static METHODS: LazyLock<Result<Vec<MethodDefinition>, Error>> =

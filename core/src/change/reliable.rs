@@ -11,7 +11,7 @@ use super::published::by_threshold;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::instrument::{self, Instrument, Score};
-use crate::scalar::{Better, Code};
+use crate::scalar::{Better, Code, Text};
 
 /// A score, or its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +111,8 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
 ///
 /// # Errors
 /// As [`jacobson_truax`] and [`published`](super::published()); `missing` for an argument that the method
-/// needs; `incomplete` for a score without value; `scale_mismatch` at `post` where the two scores cannot be
+/// needs; `incomplete` for a score without value; `inconsistent` at what a stored score says and the definition that
+/// made it cannot have said ([`Instrument::verify`]), such as `pre.band`; `scale_mismatch` at `post` where the two scores cannot be
 /// compared, at `instrument` where it cannot judge them, and at `threshold` where that is for another score
 /// of the instrument.
 ///
@@ -151,10 +152,26 @@ pub fn reliable_change_between<'s>(
         let expected = "the definition that made the scores, or another one that makes the same numbers";
         faults.push(Fault::new(ErrorKind::ScaleMismatch, "instrument", expected));
     }
+    if let Judge::Is(instrument, _) = judge {
+        for (name, scored) in [("pre", pre), ("post", post)] {
+            faults.extend(contradictions(instrument, scored, name)?);
+        }
+    }
     match options.method {
         ChangeMethod::JacobsonTruax => by_index(values, later, judge, options, faults),
         ChangeMethod::Published => by_rule(values, later, judge, options, faults),
     }
+}
+
+/// What a stored score says that the definition which made it cannot have said.
+fn contradictions(instrument: &Instrument, scored: Scored<'_>, name: &str) -> Result<Vec<Fault>, Error> {
+    let Scored::Score(score) = scored else { return Ok(Vec::new()) };
+    if !score.was_read() {
+        return Ok(Vec::new());
+    }
+    let expected = "what the definition that made the score says of it";
+    let fault = |place: &Text| Fault::new(ErrorKind::Inconsistent, format!("{name}.{place}"), expected);
+    Ok(instrument.verify(score)?.differs.iter().map(fault).collect())
 }
 
 fn by_index(

@@ -25,24 +25,18 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must be there.
+    #[inline(never)] // One copy for all fields of a type, as of the next ones: see the size of the WebAssembly module.
     pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
-        let Some(document) = self.find(name) else {
-            self.reader.fault_at::<()>(name, ErrorKind::Missing, "this field");
-            return self.keep(T::stand_in());
-        };
-        self.keep(self.read_at(name, document, T::read).or_else(T::stand_in))
+        self.keep(self.present(name).as_ref().and_then(T::read).or_else(T::stand_in))
     }
 
     /// A field that must be there, read in a way of its own.
     pub fn required_with<T>(&self, name: &'static str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
-        let Some(document) = self.find(name) else {
-            self.faulty.set(true);
-            return self.reader.fault_at(name, ErrorKind::Missing, "this field");
-        };
-        self.keep(self.read_at(name, document, read))
+        self.keep(self.present(name).as_ref().and_then(read))
     }
 
     /// A field that may be absent or null; the outer `None` means a fault.
+    #[inline(never)]
     pub fn optional<T: Read>(&self, name: &'static str) -> Option<Option<T>> {
         self.optional_with(name, T::read)
     }
@@ -53,20 +47,61 @@ impl<'a> Fields<'a> {
         name: &'static str,
         read: impl FnOnce(&Reader<'_>) -> Option<T>,
     ) -> Option<Option<T>> {
-        match self.find(name) {
-            Some(document) => self.keep(self.read_at(name, document, read)).map(Some),
+        match &self.at(name) {
+            Some(reader) => self.keep(read(reader)).map(Some),
             None => Some(None),
         }
     }
 
     /// A field that may be absent or null and then has the type's default.
+    #[inline(never)]
     pub fn or_default<T: Read + Default>(&self, name: &'static str) -> Option<T> {
-        Some(self.optional(name)?.unwrap_or_default())
+        Some(self.optional_with(name, T::read)?.unwrap_or_default())
     }
 
     /// A list that may be absent: then it is empty.
     pub fn list<T: Read>(&self, name: &'static str) -> Option<Vec<T>> {
-        Some(self.optional::<Vec<T>>(name)?.unwrap_or_default())
+        self.or_default(name)
+    }
+
+    /// A field that must be there: a number of this range.
+    #[inline(never)]
+    pub fn required_number(&self, name: &'static str, low: f64, high: f64) -> Option<f64> {
+        self.required_with(name, |reader| reader.number_within(low, high))
+    }
+
+    /// A field that may be absent or null: a number of this range; the outer `None` means a fault.
+    #[inline(never)]
+    pub fn optional_number(&self, name: &'static str, low: f64, high: f64) -> Option<Option<f64>> {
+        self.optional_with(name, |reader| reader.number_within(low, high))
+    }
+
+    /// A field that must be there: a whole number of this range.
+    pub fn required_whole<T: TryFrom<i32>>(&self, name: &'static str, low: i32, high: i32) -> Option<T> {
+        self.whole(name, low, high, true)??.try_into().ok()
+    }
+
+    /// A field that may be absent or null: a whole number of this range; the outer `None` means a fault.
+    pub fn optional_whole<T: TryFrom<i32>>(&self, name: &'static str, low: i32, high: i32) -> Option<Option<T>> {
+        match self.whole(name, low, high, false)? {
+            Some(number) => number.try_into().ok().map(Some),
+            None => Some(None),
+        }
+    }
+
+    #[expect(clippy::option_option, reason = "the outer `None` means a fault")]
+    #[inline(never)]
+    fn whole(&self, name: &'static str, low: i32, high: i32, required: bool) -> Option<Option<i32>> {
+        if required {
+            return self.required_with(name, |reader| reader.whole(low, high)).map(Some);
+        }
+        self.optional_with(name, |reader| reader.whole(low, high))
+    }
+
+    /// Which of these codes stands in the field that says what the others mean.
+    #[inline(never)]
+    pub fn tag(&self, name: &'static str, codes: &[&'static str]) -> Option<usize> {
+        self.required_with(name, |reader| reader.code_among(codes))
     }
 
     /// Checks that every entry was read: another one has a name that is not known here. That ends the
@@ -101,14 +136,21 @@ impl<'a> Fields<'a> {
         found.map(|(_, document)| document).filter(|document| **document != Document::Null)
     }
 
-    fn read_at<T>(
-        &self,
-        name: &'static str,
-        document: &Document,
-        read: impl FnOnce(&Reader<'_>) -> Option<T>,
-    ) -> Option<T> {
+    /// The place of a field that is there and not null.
+    #[inline(never)]
+    fn at(&self, name: &'static str) -> Option<Reader<'_>> {
         let place = Place::Field(&self.reader.place, name);
-        read(&Reader { document, place, ..*self.reader })
+        self.find(name).map(|document| self.reader.below(document, place))
+    }
+
+    /// The place of a field that must be there.
+    #[inline(never)]
+    fn present(&self, name: &'static str) -> Option<Reader<'_>> {
+        let reader = self.at(name);
+        if reader.is_none() {
+            self.reader.record_at(name, ErrorKind::Missing, "this field");
+        }
+        reader
     }
 
     fn keep<T>(&self, value: Option<T>) -> Option<T> {

@@ -46,18 +46,29 @@ impl<'a> Reader<'a> {
         document: &Document,
         naming: Naming,
         arguments: &[&'static str],
-        read: impl FnOnce(&Reader<'_>) -> Option<T>,
+        read: impl Fn(&Reader<'_>) -> Option<T>,
     ) -> Result<T, Error> {
-        let faults = RefCell::new(Vec::new());
-        let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
-        let (wordless, later) = (false, Cell::new(false));
-        let value =
-            read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, later: &later });
-        match (Error::from_faults(faults.into_inner()), value) {
+        let mut value = None;
+        let error = Self::run(document, naming, arguments, &mut |reader| value = read(reader));
+        match (error, value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
             (None, None) => Err(Error::new(ErrorKind::WrongType, "", "a value that can be read")),
         }
+    }
+
+    #[inline(never)]
+    fn run(
+        document: &Document,
+        naming: Naming,
+        arguments: &[&'static str],
+        read: &mut dyn FnMut(&Reader<'_>),
+    ) -> Option<Error> {
+        let faults = RefCell::new(Vec::new());
+        let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
+        let (wordless, later) = (false, Cell::new(false));
+        read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, later: &later });
+        Error::from_faults(faults.into_inner())
     }
 
     /// The same place, read as stored data: field names are those of the file format, whatever the
@@ -87,31 +98,43 @@ impl<'a> Reader<'a> {
     }
 
     /// Records a fault at this place; `None`, so that it can stand as a reader's answer.
-    pub fn fault<T>(&self, kind: ErrorKind, expected: impl Into<String>) -> Option<T> {
-        self.record(kind, expected.into());
+    pub fn fault<T>(&self, kind: ErrorKind, expected: impl AsRef<str>) -> Option<T> {
+        self.record(kind, expected.as_ref());
         None
     }
 
     #[inline(never)] // One copy for all types that are read, as with the name of a field.
-    fn record(&self, kind: ErrorKind, mut expected: String) {
+    fn record(&self, kind: ErrorKind, expected: &str) {
         if self.is_full() {
             return;
         }
-        if kind == ErrorKind::WrongType {
-            expected = self.document.expected(&expected);
-        }
+        let expected = match kind {
+            ErrorKind::WrongType => self.document.expected(expected),
+            _ => expected.to_owned(),
+        };
         self.push(Fault::new(kind, self.path(), expected));
     }
 
     /// Records a fault at a field below this place.
-    pub fn fault_at<T>(&self, field: &'static str, kind: ErrorKind, expected: impl Into<String>) -> Option<T> {
-        self.push(Fault::new(kind, Place::Field(&self.place, field).render(self.naming), expected));
+    pub fn fault_at<T>(&self, field: &'static str, kind: ErrorKind, expected: impl AsRef<str>) -> Option<T> {
+        self.record_at(field, kind, expected.as_ref());
         None
+    }
+
+    #[inline(never)]
+    pub(super) fn record_at(&self, field: &'static str, kind: ErrorKind, expected: &str) {
+        self.push(Fault::new(kind, Place::Field(&self.place, field).render(self.naming), expected));
     }
 
     /// Records faults found by another check, seen from this place. Its paths are in the style of the
     /// file format, and become those of the host language.
     pub fn adopt<T>(&self, error: &Error) -> Option<T> {
+        self.record_all(error);
+        None
+    }
+
+    #[inline(never)]
+    fn record_all(&self, error: &Error) {
         let path = self.path();
         // Once more the last of a list that was cut, so that this one is seen to be cut too.
         let more = error.faults().last().filter(|_| error.is_cut());
@@ -120,7 +143,6 @@ impl<'a> Reader<'a> {
             let step = if path.is_empty() || inner.is_empty() || inner.starts_with('[') { "" } else { "." };
             self.push(Fault::new(fault.kind, format!("{path}{step}{inner}"), fault.expected.clone()));
         }
-        None
     }
 
     #[inline(never)]
@@ -173,18 +195,32 @@ impl<'a> Reader<'a> {
 
     /// Reads every entry of a list, in a way of its own.
     pub fn list_with<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let entries = self.entries_of_list()?;
+        let (mut values, mut whole) = (with_room(entries.len()), true);
+        for (index, document) in entries.iter().enumerate() {
+            match read(&self.below(document, Place::Index(&self.place, index))) {
+                Some(value) => values.push(value),
+                None => whole = false,
+            }
+        }
+        whole.then_some(values)
+    }
+
+    #[inline(never)]
+    fn entries_of_list(&self) -> Option<&'a [Document]> {
         let Document::List(entries) = self.document else {
             return self.fault(ErrorKind::WrongType, "a list");
         };
         if entries.len() > self.longest {
             return self.fault(ErrorKind::TooMany, format!("at most {} entries", self.longest));
         }
-        let values: Vec<Option<T>> = entries
-            .iter()
-            .enumerate()
-            .map(|(index, document)| read(&Reader { document, place: Place::Index(&self.place, index), ..*self }))
-            .collect();
-        values.into_iter().collect()
+        Some(entries)
+    }
+
+    /// A place below this one.
+    #[inline(never)]
+    pub(super) fn below<'b>(&'b self, document: &'b Document, place: Place<'b>) -> Reader<'b> {
+        Reader { document, place, ..*self }
     }
 
     /// Records that an entry has a name that is none of the known ones. The name is told only where it is a slip for
@@ -208,43 +244,55 @@ impl<'a> Reader<'a> {
     /// Reads an object whose names are data, checked by `name`: name and value in their order. Such a name
     /// may be a person's words, so faults tell its number and never repeat it.
     pub fn named<K, T: Read>(&self, expected: &str, name: impl Fn(&str) -> Option<K>) -> Option<Vec<(K, T)>> {
-        self.entries(expected, &[], |number, key| Some((Place::Entry(&self.place, number), name(key)?)))
-    }
-
-    /// Reads an object whose names are from a list of codes, which faults may repeat: name and value in
-    /// their order.
-    pub fn named_by_code<K: Copy, T: Read>(&self, all: &[K], code: impl Fn(K) -> &'static str) -> Option<Vec<(K, T)>> {
-        let codes: Vec<&str> = all.iter().map(|known| code(*known)).collect();
-        self.entries(&format!("one of: {}", codes.join(", ")), &codes, |_, key| {
-            let known = all.iter().copied().find(|known| code(*known) == key)?;
-            Some((Place::Code(&self.place, code(known)), known))
-        })
-    }
-
-    /// Reads every entry of an object; `name` gives the place, for faults, and what the name means. It
-    /// takes the number of the entry, counted from one, and the name. `known` are the names that there are,
-    /// where these are known.
-    fn entries<'p, K, T: Read>(
-        &'p self,
-        expected: &str,
-        known: &[&str],
-        name: impl Fn(usize, &str) -> Option<(Place<'p>, K)>,
-    ) -> Option<Vec<(K, T)>> {
         let fields = self.object()?;
-        let mut values = Vec::with_capacity(fields.entries.len());
-        let mut whole = true;
+        let (mut values, mut whole) = (with_room(fields.entries.len()), true);
         for (number, (key, document)) in (1..).zip(fields.entries) {
-            if let Some((place, known)) = name(number, key) {
-                match T::read(&Reader { document, place, ..*self }) {
-                    Some(value) => values.push((known, value)),
-                    None => whole = false,
+            let read = match name(key) {
+                Some(key) => {
+                    T::read(&self.below(document, Place::Entry(&self.place, number))).map(|value| (key, value))
                 }
-            } else {
-                self.unknown_key(number, key, expected.to_owned(), known);
-                whole = false;
+                None => self.unknown_name(number, key, expected),
+            };
+            match read {
+                Some(entry) => values.push(entry),
+                None => whole = false,
             }
         }
         whole.then_some(values)
+    }
+
+    /// Reads an object whose names are from a list of codes, which faults may repeat: name and value in
+    /// their order. `all` is what the codes mean, in the same order.
+    pub fn named_by_code<K: Copy, T: Read>(&self, all: &[K], codes: &[&'static str]) -> Option<Vec<(K, T)>> {
+        let fields = self.object()?;
+        let (mut values, mut whole) = (with_room(fields.entries.len()), true);
+        for (number, (key, document)) in (1..).zip(fields.entries) {
+            let read = self.known_code(number, key, codes).and_then(|(place, code)| {
+                let value = T::read(&self.below(document, Place::Code(&self.place, code)))?;
+                Some((*all.get(place)?, value))
+            });
+            match read {
+                Some(entry) => values.push(entry),
+                None => whole = false,
+            }
+        }
+        whole.then_some(values)
+    }
+
+    #[inline(never)]
+    fn unknown_name<T>(&self, number: usize, name: &str, expected: &str) -> Option<T> {
+        self.unknown_key(number, name, expected.to_owned(), &[]);
+        None
+    }
+
+    /// Which of the codes is the name of an entry.
+    #[inline(never)]
+    fn known_code(&self, number: usize, name: &str, codes: &[&'static str]) -> Option<(usize, &'static str)> {
+        let known = codes.iter().copied().enumerate().find(|(_, code)| *code == name);
+        if known.is_none() {
+            self.unknown_key(number, name, format!("one of: {}", codes.join(", ")), codes);
+        }
+        known
     }
 
     /// A finite number.
@@ -305,13 +353,11 @@ impl<'a> Reader<'a> {
         Some(version)
     }
 
-    /// One of a list of codes.
-    pub fn one_of<T: Copy>(&self, all: &[T], code: impl Fn(T) -> &'static str) -> Option<T> {
+    /// Which of these codes stands here.
+    #[inline(never)]
+    pub fn code_among(&self, codes: &[&'static str]) -> Option<usize> {
         let text = self.text()?;
-        all.iter().copied().find(|variant| code(*variant) == text).or_else(|| {
-            let codes: Vec<&str> = all.iter().map(|variant| code(*variant)).collect();
-            self.unknown_code(text, &codes)
-        })
+        codes.iter().position(|code| *code == text).or_else(|| self.unknown_code(text, codes))
     }
 
     /// What is read from here on may be of a later release, though it says no version of its own.
@@ -320,14 +366,10 @@ impl<'a> Reader<'a> {
     }
 
     /// What a later release wrote with a code of an open set that has only these here; nothing where this release
-    /// wrote it, or the code is known.
+    /// wrote it, or the code is known. What JSON cannot write beside the code is a fault at its place.
     #[must_use]
     pub fn unrecognised(&self, tag: &str, known: &[&str]) -> Option<Unrecognised> {
-        let Document::Object(entries) = self.document else { return None };
-        if !self.later.get() {
-            return None;
-        }
-        Unrecognised::of(entries, tag, known)
+        if self.later.get() { Unrecognised::of(self, tag, known) } else { None }
     }
 
     #[inline(never)]
@@ -341,6 +383,13 @@ impl<'a> Reader<'a> {
         }
         self.fault(ErrorKind::UnknownCode, expected)
     }
+}
+
+/// As `Vec::with_capacity`, which is compiled anew into each function that calls it.
+fn with_room<T>(entries: usize) -> Vec<T> {
+    let mut values = Vec::new();
+    values.reserve_exact(entries);
+    values
 }
 
 impl Read for bool {

@@ -4,6 +4,8 @@ mod digests;
 
 use std::sync::OnceLock;
 
+use therapy_goals_derive::json;
+
 use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
 use crate::instrument::digest::make::Digests;
@@ -26,7 +28,7 @@ macro_rules! catalogue {
     ($($id:literal),+ $(,)?) => {
         static CATALOGUE: [Entry; [$($id),+].len()] = [ $( Entry {
             id: $id,
-            json: include_str!(concat!("../../instruments/", $id, ".json")),
+            json: json!("instruments/", $id, ".json"),
             instrument: OnceLock::new(),
         } ),+ ];
     };
@@ -58,6 +60,7 @@ catalogue!(
     "pc-ptsd-5",
     "pcl-5",
     "pdss",
+    "pdss-sr",
     "phq-15",
     "phq-2",
     "phq-4",

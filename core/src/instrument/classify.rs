@@ -29,7 +29,7 @@ pub(crate) fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> Classifi
 
 /// The cutoff for a respondent: the first value that is sure to apply, unless an earlier one might; or why there
 /// is none. With it, where no norm by sex applies, the places of the values that would apply to one sex.
-fn cutoff_for(values: &[CutoffPlan], respondent: Respondent) -> (Result<f64, Reason>, Vec<usize>) {
+pub(crate) fn cutoff_for(values: &[CutoffPlan], respondent: Respondent) -> (Result<f64, Reason>, Vec<usize>) {
     let mut by_sex = Vec::new();
     for (place, cutoff) in values.iter().enumerate() {
         let age = cutoff.ages.map(|ages| respondent.age.map(|age| ages.contains(age)));
@@ -110,9 +110,8 @@ fn classify_cutoff(
     if low < cutoff {
         add(below);
     }
-    if low <= cutoff && cutoff <= high {
-        add(at);
-    }
+    // What lies wholly above or below the cutoff was decided before.
+    add(at);
     if high > cutoff {
         add(above);
     }

@@ -1,18 +1,20 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::error::{ErrorKind, Fault};
 use crate::instrument::compiler::{Compiler, factor};
 use crate::instrument::definition::{Definition, Item, Method, Recode, Scale};
-use crate::instrument::places::{Choices, scale_place};
+use crate::instrument::places::{Choices, chosen_prorating, scale_place};
 use crate::instrument::program::{
     ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan, Term,
 };
 use crate::instrument::rules::{Case, Classification, ScoreCutoff};
 use crate::instrument::size::{self, MAXIMUM_ENTRIES};
 use crate::scalar::Code;
+use crate::sort;
 
 /// Checks that all parts of a definition fit together, and compiles it.
 pub(crate) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
@@ -66,7 +68,11 @@ impl Compiler<'_> {
                 item.counts = true;
             }
         }
-        Program { items, scored, scores, has_total: definition.total.is_some(), classifications, alerts }
+        let skips = items.iter().any(|plan| plan.counts && plan.asked_if.is_some());
+        let (has_total, ages) = (definition.total.is_some(), definition.respondent.ages);
+        let opposites = scores.iter().enumerate().rev().filter(|(_, plan)| plan.asks_for_opposites());
+        let opposites = opposites.map(|(place, _)| place).collect();
+        Program { items, scored, scores, has_total, skips, opposites, ages, classifications, alerts }
     }
 
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
@@ -89,7 +95,7 @@ impl Compiler<'_> {
         };
         let factor = scale.range.map_or(1.0, |range| factor(range.decimals));
         let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-        values.sort_unstable();
+        sort::natural(&mut values);
         let (low, high) = match (scale.range, values.first(), values.last()) {
             (Some(range), _, _) => (f64::from(range.minimum) * factor, f64::from(range.maximum) * factor),
             (None, Some(low), Some(high)) => (f64::from(*low), f64::from(*high)),
@@ -188,6 +194,8 @@ impl Compiler<'_> {
             Some((condition, f64::from(gate.value)))
         });
         let prorating = self.chosen(&scale_place(scale, "prorating"), &scale.prorating);
+        let published = prorating.and_then(|place| scale.prorating.rules.get(place)).map(Cow::Borrowed);
+        let prorating = chosen_prorating(scale, self.choices).or(published);
         let bands = self.chosen(&scale_place(scale, "bands"), &scale.bands);
         let plan = ScorePlan {
             kind,
@@ -195,9 +203,7 @@ impl Compiler<'_> {
             multiply: f64::from(scale.multiply.unwrap_or(1)),
             gate,
             conversion: scale.conversion.iter().map(|row| (f64::from(row.raw), row.reported)).collect(),
-            prorating: prorating
-                .and_then(|place| scale.prorating.rules.get(place))
-                .map(|rule| (u16::from(rule.maximum_missing), rule.rounding)),
+            prorating: prorating.map(|rule| (u16::from(rule.maximum_missing), rule.rounding)),
             bands: bands
                 .and_then(|place| scale.bands.rules.get(place))
                 .map(|set| set.bands.iter().map(|band| band.from).collect())

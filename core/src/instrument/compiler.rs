@@ -18,7 +18,7 @@ const MAXIMUM_SUGGESTIONS: usize = 20;
 /// A definition on the way to a program, with the faults found so far.
 pub(crate) struct Compiler<'a> {
     pub(crate) definition: &'a Definition,
-    choices: &'a Choices,
+    pub(crate) choices: &'a Choices,
     /// The place of each item.
     items: HashMap<&'a str, usize>,
     /// The place of each response scale.

@@ -15,6 +15,7 @@ use crate::instrument::rules::{
 };
 use crate::instrument::sources::{Source, Sources};
 use crate::scalar::{Better, Code, Text};
+use crate::sort;
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
 #[derive(Debug, Clone, PartialEq, Record)]
@@ -332,7 +333,7 @@ fn either_options_or_range(scale: &ResponseScale, reader: &Reader<'_>) -> Option
         return reader.fault(ErrorKind::Inconsistent, "either options or a range");
     }
     let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    values.sort_unstable();
+    sort::natural(&mut values);
     if values.len() == 1 || values.windows(2).any(|pair| pair.first() == pair.last()) {
         return reader.fault_at("options", ErrorKind::DuplicateId, "two options or more, each with its own value");
     }

@@ -140,6 +140,13 @@ impl Page<'_> {
 
     fn missing_words(&self, scale: &Scale) -> String {
         let place = scale_place(scale, "prorating");
+        let rules = &self.instrument.provenance().rules;
+        let own = rules.iter().find(|(name, _)| *name == place).and_then(|(_, rule)| rule.caller());
+        if let Some(most) = own {
+            return format!(
+                "The mean of the answered items stands for up to {most} missing ones: the caller's own rule."
+            );
+        }
         let Some(rule) = self.chosen(&place, &scale.prorating) else {
             return if scale.prorating.is_empty() {
                 "Any missing item leaves it incomplete, with bounds.".to_owned()

@@ -1,8 +1,7 @@
 //! Scoring: from checked answers to numbers and positions in the definition.
 
-use crate::instrument::classify::{alert, classify};
 use crate::instrument::condition::Truth;
-use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState};
+use crate::instrument::evaluation::ItemState;
 use crate::instrument::few::Few;
 use crate::instrument::program::{ItemPlan, Program};
 use crate::instrument::responses::Respondent;
@@ -26,28 +25,63 @@ impl<'a> Sheet<'a> {
                 None => blank |= plan.counts,
             }
         }
-        let mut sheet = Self { program, respondent, items, blank, scores: Few::default() };
-        if blank {
-            sheet.settle_blanks(|plan| plan.counts);
+        let mut sheet = Self { program, respondent, items, blank, scores: Few::default(), unasked: Vec::new() };
+        if blank || program.skips {
+            sheet.settle(|plan| plan.counts, program.skips);
         }
-        for plan in &program.scores {
-            let score = score(plan, &sheet);
-            sheet.scores.push(score);
-        }
+        sheet.add_up(true);
         Ok(sheet)
     }
 
-    /// Tells items that are missing from those that were not asked, which depends on earlier items only.
-    fn settle_blanks(&mut self, concerned: impl Fn(&ItemPlan) -> bool) {
-        for (place, plan) in self.program.items.iter().enumerate() {
-            if !concerned(plan) || self.items.get(place) != Some(&ItemState::Missing) {
-                continue;
+    fn add_up(&mut self, gates: bool) {
+        for plan in &self.program.scores {
+            let score = score(plan, self, gates);
+            self.scores.push(score);
+        }
+    }
+
+    /// The form as if everything that was answered had been asked.
+    pub(crate) fn as_answered(&self) -> Self {
+        let mut items = self.items.clone();
+        for (state, plan) in items.iter_mut().zip(&self.program.items) {
+            if plan.counts && !matches!(state, ItemState::Answered(_)) {
+                *state = ItemState::Missing;
             }
-            let state = self.without_answer(plan);
+        }
+        for (place, units) in &self.unasked {
+            if let Some(state) = items.get_mut(*place) {
+                *state = ItemState::Answered(*units);
+            }
+        }
+        let (program, respondent) = (self.program, self.respondent);
+        let mut sheet =
+            Self { program, respondent, items, blank: self.blank, scores: Few::default(), unasked: Vec::new() };
+        sheet.settle(|plan| plan.counts, false);
+        // Where a gate says the score, no answer behind it does.
+        sheet.add_up(false);
+        sheet
+    }
+
+    /// Tells items that are missing from those that were not asked, which depends on earlier items only; and takes
+    /// aside, where that is wanted, what was answered though it was not asked.
+    pub(crate) fn settle(&mut self, concerned: impl Fn(&ItemPlan) -> bool, take_aside: bool) {
+        for (place, plan) in self.program.items.iter().enumerate().filter(|(_, plan)| concerned(plan)) {
+            let state = match self.items.get(place) {
+                Some(ItemState::Missing) => self.without_answer(plan),
+                Some(ItemState::Answered(units)) if take_aside && self.was_not_asked(plan) => {
+                    self.unasked.push((place, *units));
+                    plan.not_asked()
+                }
+                _ => continue,
+            };
             if let Some(item) = self.items.get_mut(place) {
                 *item = state;
             }
         }
+    }
+
+    fn was_not_asked(&self, plan: &ItemPlan) -> bool {
+        plan.asked_if.as_ref().is_some_and(|condition| condition.decide(self) == Truth::False)
     }
 
     fn without_answer(&self, plan: &ItemPlan) -> ItemState {
@@ -55,29 +89,10 @@ impl<'a> Sheet<'a> {
             return ItemState::LeftOut;
         }
         match plan.asked_if.as_ref().map(|condition| condition.decide(self)) {
-            Some(Truth::False) => plan.when_not_asked.map_or(ItemState::LeftOut, ItemState::Settled),
+            Some(Truth::False) => plan.not_asked(),
             _ if !plan.scored => ItemState::Unsettled,
             Some(Truth::Unknown(_)) if plan.when_not_asked.is_none() => ItemState::Unsettled,
             _ => ItemState::Missing,
-        }
-    }
-
-    pub(crate) fn classifications(&self) -> impl Iterator<Item = ClassificationEvaluation> {
-        self.program.classifications.iter().map(|plan| classify(plan, self))
-    }
-
-    pub(crate) fn alerts(&self) -> impl Iterator<Item = AlertState> {
-        self.program.alerts.iter().map(|condition| alert(condition, self))
-    }
-
-    pub(crate) fn into_evaluation(mut self) -> Evaluation {
-        self.settle_blanks(|plan| !plan.counts);
-        Evaluation {
-            whole: self.whole(),
-            subscales: self.subscales().copied().collect(),
-            classifications: self.classifications().collect(),
-            alerts: self.alerts().collect(),
-            items: self.items,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use therapy_goals_derive::Record;
 
-use crate::instrument::condition::Reason;
+use crate::instrument::condition::{Ages, Reason};
 
 /// How complete a score is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
@@ -39,6 +39,8 @@ pub struct Evaluation {
     pub alerts: Vec<AlertState>,
     /// The state of each item of the definition.
     pub items: Vec<ItemState>,
+    /// What to look at; [`Instrument::findings`](crate::instrument::Instrument::findings) tells it.
+    pub(crate) doubts: Option<Box<Doubts>>,
 }
 
 /// One score.
@@ -105,4 +107,21 @@ impl ItemState {
     pub fn is_missing(self) -> bool {
         matches!(self, Self::Missing | Self::Unsettled)
     }
+}
+
+/// The doubts about a form; there are none about most.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Doubts {
+    /// The items that were answered though they were not asked, where that would change what follows.
+    pub(crate) unasked: Vec<usize>,
+    /// The scores that these answers would change, and what they would be.
+    pub(crate) scores: Vec<(usize, ScoreEvaluation)>,
+    /// The classifications that they would change, and the category.
+    pub(crate) classifications: Vec<(usize, Option<usize>)>,
+    /// The ages of the form, where the respondent's is none of them.
+    pub(crate) ages: Option<Ages>,
+    /// The score whose items contradict each other where all have one answer.
+    pub(crate) same_answer: Option<usize>,
+    /// Prorated scores near a border: the score, the classification unless it is one of its bands, the border.
+    pub(crate) borders: Vec<(usize, Option<usize>, f64)>,
 }

@@ -11,6 +11,7 @@ use crate::instrument::definition::{Definition, Respondent};
 use crate::instrument::names::Spelling;
 use crate::instrument::questionnaire::Instrument;
 use crate::scalar::{Code, Text};
+use crate::sort;
 
 /// One instrument in a list: what helps to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
@@ -137,27 +138,52 @@ pub(crate) struct Listed {
 impl Listed {
     /// A row of the list: the fields of an [`Entry`] in their order, then the tags of the items.
     fn read(row: &str) -> Option<Self> {
-        let mut columns = row.split('\t');
-        let mut column = || columns.next();
-        let code = |text: &str| Code::new(text).ok();
-        let text = |text: &str| Text::new(text).ok();
-        let age = |text: &str| text.parse().ok();
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [
+            id,
+            title,
+            short_title,
+            measures,
+            domains,
+            who,
+            youngest,
+            oldest,
+            items,
+            wording_may_ship,
+            terms,
+            version,
+            tags @ ..,
+        ] = columns.as_slice()
+        else {
+            return None;
+        };
+        let who = Respondent::ALL.iter().copied().find(|known| known.code() == *who)?;
+        let (items, wording_may_ship) = (items.parse().ok()?, wording_may_ship.parse().ok()?);
+        let codes = [id, version].map(|code| Code::new(code).ok());
+        let texts = [title, short_title, measures, terms].map(|text| Text::new(text).ok());
+        let domains = domains.split_whitespace().map(|code| Code::new(code).ok()).collect::<Option<_>>();
+        let ([Some(id), Some(version)], [Some(title), Some(short_title), Some(measures), Some(terms)], Some(domains)) =
+            (codes, texts, domains)
+        else {
+            return None;
+        };
+        let (youngest, oldest) = (youngest.parse().ok(), oldest.parse().ok());
         let entry = Entry {
-            id: code(column()?)?,
-            title: text(column()?)?,
-            short_title: text(column()?)?,
-            measures: text(column()?)?,
-            domains: column()?.split_whitespace().map(code).collect::<Option<_>>()?,
-            who: column().and_then(|who| Respondent::ALL.iter().copied().find(|known| known.code() == who))?,
-            youngest: age(column()?),
-            oldest: age(column()?),
-            items: column()?.parse().ok()?,
-            wording_may_ship: column()?.parse().ok()?,
-            terms: text(column()?)?,
-            version: code(column()?)?,
+            id,
+            title,
+            short_title,
+            measures,
+            domains,
+            who,
+            youngest,
+            oldest,
+            items,
+            wording_may_ship,
+            terms,
+            version,
         };
         let titles = [&entry.title, &entry.short_title, &entry.measures];
-        let wording = Wording::new(&entry.id, titles, &entry.domains, columns);
+        let wording = Wording::new(&entry.id, titles, &entry.domains, tags.iter().copied());
         Some(Self { entry, wording })
     }
 }
@@ -175,9 +201,6 @@ pub(crate) fn shipped_domains() -> Result<&'static [Code], Error> {
     static DOMAINS: OnceLock<Vec<Code>> = OnceLock::new();
     let shipped = shipped()?;
     Ok(DOMAINS.get_or_init(|| {
-        let mut domains: Vec<Code> = shipped.iter().flat_map(|listed| &listed.entry.domains).cloned().collect();
-        domains.sort();
-        domains.dedup();
-        domains
+        sort::distinct(shipped.iter().flat_map(|listed| &listed.entry.domains)).into_iter().cloned().collect()
     }))
 }

@@ -7,7 +7,7 @@ use crate::instrument::digest::make::Digests;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::places::scale_place;
 use crate::instrument::program::{ClassificationPlan, Program, RulePlan, ScorePlan};
-use crate::scalar::{Better, Code, NormSex};
+use crate::scalar::{Better, Code, NormSex, RuleName};
 
 /// The codes of an instrument with its chosen rules, in the order of an
 /// [`Evaluation`](crate::instrument::Evaluation).
@@ -64,13 +64,13 @@ impl Key {
     pub(crate) fn of(
         definition: &Definition,
         program: &Program,
-        rules: &[(String, Code)],
+        rules: &[(String, RuleName)],
         digests: &Digests,
     ) -> Result<Self, crate::Error> {
         let scale_key = |scale: &Scale, plan: &ScorePlan, digest: Option<&Digest>| {
             let place = scale_place(scale, "bands");
             let chosen = rules.iter().find(|(name, _)| *name == place);
-            let set = chosen.and_then(|(_, id)| scale.bands.rules.iter().find(|set| set.id == *id));
+            let set = chosen.and_then(|(_, id)| scale.bands.rules.iter().find(|set| set.id.as_str() == id.as_str()));
             ScaleKey {
                 id: scale.id.clone(),
                 digest: digest.copied(),

@@ -1,17 +1,79 @@
 //! A scored sheet in words that a program reads: codes for positions.
 
-use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, ScoreEvaluation};
+use crate::instrument::condition::Ages;
+use crate::instrument::doubt::Judged;
+use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Doubts, ScoreEvaluation};
 use crate::instrument::few::Few;
+use crate::instrument::finding::{OtherCategory, OtherScore, ScoreFinding};
 use crate::instrument::key::{ClassificationKey, CutoffKey, Key, ScaleKey};
+use crate::instrument::places::score_place;
 use crate::instrument::results::{AlertResult, ClassificationResult, Provenance};
 use crate::instrument::sheet::Sheet;
-use crate::scalar::{Code, NormSex};
+use crate::scalar::{Code, NormSex, Text};
 
 /// What the positions of a score stand for: shared by all scores of an instrument with its chosen rules.
 #[derive(Debug)]
 pub(crate) struct Labels {
     pub(crate) provenance: Provenance,
     pub(crate) key: Key,
+    /// The places where a rule is to be chosen and none is, with the rules.
+    pub(crate) open: Vec<(String, Vec<Code>)>,
+}
+
+impl Labels {
+    /// What to look at in words: first where a rule is to be chosen, then what this form gives reason for.
+    pub(crate) fn findings(&self, whole: &ScoreEvaluation, doubts: Option<&Doubts>) -> Vec<ScoreFinding> {
+        // A rule for missing items is missed where items are.
+        let missed = |place: &str| !place.ends_with("prorating") || whole.answered < whole.asked;
+        let open = self.open.iter().filter(|(place, _)| missed(place));
+        let choose = |(place, rules): &(String, Vec<Code>)| {
+            Some(ScoreFinding::ChooseOneOf { place: Text::new(place).ok()?, rules: rules.clone() })
+        };
+        let mut findings: Vec<ScoreFinding> = open.filter_map(choose).collect();
+        if let Some(doubts) = doubts {
+            self.doubted(doubts, &mut findings);
+        }
+        findings
+    }
+
+    #[cold]
+    fn doubted(&self, doubts: &Doubts, findings: &mut Vec<ScoreFinding>) {
+        let Key { classifications, items, .. } = &self.key;
+        if !doubts.unasked.is_empty() {
+            let other = |(place, score): &(usize, ScoreEvaluation)| {
+                let key = self.scale(*place);
+                let band = score.band.and_then(|band| key.bands.get(band)).cloned();
+                OtherScore { scale: key.id.clone(), total: score.value, band }
+            };
+            let category = |(place, category): &(usize, Option<usize>)| {
+                let ClassificationKey { id, categories, .. } = classifications.get(*place)?;
+                let category = category.and_then(|category| categories.get(category)).cloned();
+                Some(OtherCategory { id: id.clone(), category })
+            };
+            findings.push(ScoreFinding::AnsweredThoughNotAsked {
+                items: doubts.unasked.iter().filter_map(|place| items.get(*place)).cloned().collect(),
+                scores: doubts.scores.iter().map(other).collect(),
+                classifications: doubts.classifications.iter().filter_map(category).collect(),
+            });
+        }
+        let age = doubts.ages.map(|Ages { from, to }| ScoreFinding::AgeOutsideRange { from, to });
+        findings.extend(age);
+        let same = doubts.same_answer.map(|place| self.scale(place).id.clone());
+        findings.extend(same.map(|scale| ScoreFinding::SameAnswerThroughout { scale }));
+        findings.extend(doubts.borders.iter().filter_map(|(score, classification, border)| {
+            let scale = &self.scale(*score).id;
+            let place = match classification {
+                Some(place) => classifications.get(*place)?.id.as_str().to_owned(),
+                None => score_place(scale, "bands"),
+            };
+            Some(ScoreFinding::NearBorder { scale: scale.clone(), place: Text::new(&place).ok()?, border: *border })
+        }));
+    }
+
+    /// A score by its place among the subscales and the total.
+    fn scale(&self, place: usize) -> &ScaleKey {
+        self.key.subscales.get(place).unwrap_or(&self.key.whole)
+    }
 }
 
 /// What a score says beside its number, as positions. Codes are shared texts, and to copy them takes as long as to
@@ -24,13 +86,16 @@ pub(crate) struct Findings {
     pub(crate) scores: Few<ScoreEvaluation>,
     classifications: Few<ClassificationEvaluation>,
     alerts: Few<AlertState>,
+    pub(crate) doubts: Option<Box<Doubts>>,
 }
 
 impl Findings {
     pub(crate) fn of(sheet: Sheet<'_>) -> Self {
+        let Judged { classifications, alerts, doubts } = sheet.judge();
         Self {
-            classifications: sheet.classifications().collect(),
-            alerts: sheet.alerts().collect(),
+            classifications,
+            alerts,
+            doubts,
             missing: if sheet.blank { sheet.missing().collect() } else { Vec::new() },
             scores: sheet.scores,
         }

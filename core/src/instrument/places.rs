@@ -1,11 +1,13 @@
 //! The places of a definition where several rules are published and one is chosen.
 
-use crate::instrument::definition::{Definition, Scale};
-use crate::instrument::rules::{Alternatives, Rule};
-use crate::scalar::Code;
+use std::borrow::Cow;
+
+use crate::instrument::definition::{Definition, Method, Scale};
+use crate::instrument::rules::{Alternatives, Prorating, Rule, Status};
+use crate::scalar::{Code, RuleName};
 
 /// Which rule applies where several are published, by the name of the place.
-pub(crate) type Choices = Vec<(String, Code)>;
+pub(crate) type Choices = Vec<(String, RuleName)>;
 
 /// The places of a definition where a rule can be chosen, with the rules that stand there.
 pub(crate) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec<&str>)> {
@@ -32,5 +34,33 @@ pub(crate) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec
 
 /// `bands` for the total's bands, `depression.bands` for those of a subscale.
 pub(crate) fn scale_place(scale: &Scale, what: &str) -> String {
-    if scale.id.as_str() == "total" { what.to_owned() } else { format!("{}.{what}", scale.id) }
+    score_place(&scale.id, what)
+}
+
+/// The same by the id of the score.
+pub(crate) fn score_place(id: &Code, what: &str) -> String {
+    if id.as_str() == "total" { what.to_owned() } else { format!("{id}.{what}") }
+}
+
+/// The places where the caller may say what to do with missing items, with the most that may be missing: the sums and
+/// means for which no rule is published.
+pub(crate) fn caller_places(definition: &Definition) -> impl Iterator<Item = (String, u8)> {
+    let scales = definition.total.iter().chain(&definition.subscales);
+    let free = |scale: &&Scale| scale.prorating.is_empty() && matches!(scale.method, Method::Sum | Method::Mean);
+    let most = |scale: &Scale| u8::try_from(scale.items.len().saturating_sub(1)).unwrap_or(200).min(200);
+    scales.filter(free).map(move |scale| (scale_place(scale, "prorating"), most(scale))).filter(|(_, most)| *most > 0)
+}
+
+/// The rule for missing items that is chosen: a published one, or the caller's own.
+pub(crate) fn chosen_prorating<'a>(scale: &'a Scale, choices: &[(String, RuleName)]) -> Option<Cow<'a, Prorating>> {
+    let place = scale_place(scale, "prorating");
+    let (_, rule) = choices.iter().find(|(name, _)| *name == place)?;
+    match rule.caller() {
+        None => scale.prorating.rules.iter().find(|known| known.id.as_str() == rule.as_str()).map(Cow::Borrowed),
+        Some(maximum_missing) => {
+            let id = Code::new("caller").ok()?;
+            let (source, status) = (id.clone().into(), Status::Secondary);
+            Some(Cow::Owned(Prorating { id, maximum_missing, rounding: None, source, status }))
+        }
+    }
 }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use crate::error::ErrorKind;
 use crate::instrument::condition::Ages;
 use crate::instrument::condition_plan::{ConditionPlan, is_near};
+use crate::instrument::evaluation::ItemState;
 use crate::instrument::responses::Answer;
 use crate::instrument::rules::Rounding;
 use crate::scalar::{Code, NormSex};
+use crate::sort;
 
 /// What scoring needs, and nothing else.
 #[derive(Debug)]
@@ -18,6 +20,12 @@ pub(crate) struct Program {
     /// The subscales in their order, then the total where there is one.
     pub(crate) scores: Vec<ScorePlan>,
     pub(crate) has_total: bool,
+    /// Whether an item that counts is asked only sometimes.
+    pub(crate) skips: bool,
+    /// The scores whose items ask for opposites, the total first.
+    pub(crate) opposites: Vec<usize>,
+    /// The ages for which the form was made or tried.
+    pub(crate) ages: Option<Ages>,
     pub(crate) classifications: Vec<ClassificationPlan>,
     pub(crate) alerts: Vec<ConditionPlan>,
 }
@@ -36,6 +44,13 @@ pub(crate) struct ItemPlan {
     pub(crate) optional: bool,
     pub(crate) asked_if: Option<ConditionPlan>,
     pub(crate) when_not_asked: Option<f64>,
+}
+
+impl ItemPlan {
+    /// What the item counts where it was not asked.
+    pub(crate) fn not_asked(&self) -> ItemState {
+        self.when_not_asked.map_or(ItemState::LeftOut, ItemState::Settled)
+    }
 }
 
 #[derive(Debug)]
@@ -125,7 +140,7 @@ pub(crate) struct Rows(Box<[(f64, f64)]>);
 
 impl Rows {
     pub(crate) fn new(mut rows: Vec<(f64, f64)>) -> Self {
-        rows.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        sort::by(&mut rows, |(one, _), (other, _)| one.total_cmp(other));
         Self(rows.into())
     }
 
@@ -160,7 +175,34 @@ pub(crate) struct CutoffPlan {
     pub(crate) sex: Option<NormSex>,
 }
 
+impl Term {
+    /// The lowest and the highest answer to its item, in units.
+    fn answers(&self) -> (f64, f64) {
+        if self.sign < 0.0 { (self.offset - self.high, self.offset - self.low) } else { (self.low, self.high) }
+    }
+}
+
 impl ScorePlan {
+    /// What items add to a sum or a mean.
+    pub(crate) fn terms(&self) -> Option<&[Term]> {
+        match &self.kind {
+            ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => Some(terms),
+            ScoreKind::MeanOfProducts(_) | ScoreKind::Combination(_) => None,
+        }
+    }
+
+    /// The position of the band of a value.
+    pub(crate) fn band(&self, value: f64) -> Option<usize> {
+        self.bands.iter().take_while(|from| **from <= value).count().checked_sub(1)
+    }
+
+    /// Whether some of its items ask for the opposite of the others, all with the same answers.
+    pub(crate) fn asks_for_opposites(&self) -> bool {
+        let Some((first, others)) = self.terms().and_then(<[Term]>::split_first) else { return false };
+        others.iter().any(|term| term.sign * first.sign < 0.0)
+            && others.iter().all(|term| term.recode.is_none() && term.answers() == first.answers())
+    }
+
     /// The items that it is made of.
     pub(crate) fn items(&self) -> Vec<usize> {
         match &self.kind {
@@ -218,7 +260,8 @@ impl ItemPlan {
     pub(crate) fn expected_as(&self, arrives: &dyn Fn(f64) -> f64) -> String {
         if let Some(allowed) = &self.allowed {
             let mut values: Vec<f64> = allowed.iter().map(|units| arrives(*units)).collect();
-            if arrives(self.low) != self.low || arrives(self.high) != self.high {
+            // Otherwise they stand in the order of the form.
+            if (arrives(self.low) - self.low).abs() + (arrives(self.high) - self.high).abs() > 0.0 {
                 values.sort_by(f64::total_cmp);
             }
             let values: Vec<String> = values.iter().map(f64::to_string).collect();

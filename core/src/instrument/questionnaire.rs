@@ -14,9 +14,10 @@ use crate::instrument::definition::{Definition, Scale};
 use crate::instrument::digest::make::{self, Digests};
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::Evaluation;
+use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::Key;
 use crate::instrument::label::Labels;
-use crate::instrument::places::{Choices, places};
+use crate::instrument::places::{Choices, caller_places, places};
 use crate::instrument::program::Program;
 use crate::instrument::responses::{IntoResponses, Respondent, Responses};
 use crate::instrument::results::Provenance;
@@ -26,7 +27,7 @@ use crate::instrument::sheet::Sheet;
 use crate::instrument::size::MAXIMUM_ENTRIES;
 use crate::instrument::sketch;
 use crate::instrument::sources::Source;
-use crate::scalar::Code;
+use crate::scalar::{Code, RuleName};
 
 /// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.
 ///
@@ -77,6 +78,10 @@ impl Instrument {
     /// A place is `prorating` or `bands` (of a subscale: `b.bands`), or the id of a classification
     /// or an alert. The rules are named in the definition.
     ///
+    /// Where no rule for missing items is published, `[("prorating", "caller:2")]` lets the mean of the answered items
+    /// stand for up to two missing ones. It is the caller's own: the score names it, and is compared only with scores
+    /// made alike. What looks at single items, such as an algorithm of symptoms or an alert, stays undecided.
+    ///
     /// # Errors
     /// `unknown_rule` where there is no such place or no such rule, with what there is.
     ///
@@ -92,15 +97,29 @@ impl Instrument {
             if faults.len() > MAXIMUM_FAULTS {
                 break;
             }
+            let own = caller_places(&self.0.definition).find(|(name, _)| name == place.as_ref());
+            if let Some((name, most)) = own {
+                let chosen = RuleName::new(rule.as_ref()).ok();
+                let chosen = chosen.filter(|rule| rule.caller().is_some_and(|missing| missing <= most));
+                if let Some(rule) = chosen {
+                    choices.retain(|(chosen, _)| *chosen != name);
+                    choices.push((name, rule));
+                } else {
+                    let expected = format!("caller: and how many items may be missing, from 1 to {most}");
+                    faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
+                }
+                continue;
+            }
             let Some((name, _, ids)) = places.iter().find(|(name, _, _)| name == place.as_ref()) else {
-                let names: Vec<&str> = places.iter().map(|(name, _, _)| name.as_str()).collect();
+                let own = caller_places(&self.0.definition).map(|(name, _)| name);
+                let names: Vec<String> = places.iter().map(|(name, _, _)| name.clone()).chain(own).collect();
                 let expected = format!("one of the places {}", names.join(", "));
                 faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.<entry {}>", number + 1), expected));
                 continue;
             };
             if let Some(id) = ids.iter().find(|id| **id == rule.as_ref()) {
                 choices.retain(|(chosen, _)| chosen != name);
-                choices.push((name.clone(), Code::new(id)?));
+                choices.push((name.clone(), RuleName::new(id)?));
             } else {
                 let expected = format!("one of: {}", ids.join(", "));
                 faults.push(Fault::new(ErrorKind::UnknownRule, format!("rules.{name}"), expected));
@@ -110,11 +129,43 @@ impl Instrument {
             return Err(error);
         }
         // No digest depends on any other choice.
-        let same = |chosen: &(String, Code)| {
+        let same = |chosen: &(String, RuleName)| {
             !chosen.0.ends_with("prorating") || self.0.labels.provenance.rules.contains(chosen)
         };
         let digests = choices.iter().all(same).then(|| Arc::clone(&self.0.digests));
         Self::compile(Arc::clone(&self.0.definition), &choices, digests)
+    }
+
+    /// The same instrument with the caller's own rule at every score for which none is published and which has more
+    /// items: the mean of the answered items stands for up to so many missing ones, as `caller:2` of [`Instrument::with_rules`]
+    /// says it for one score.
+    ///
+    /// # Errors
+    /// `unknown_rule` at `maximum_missing` where there is no such score.
+    ///
+    /// ```
+    /// use therapy_goals::instrument::{self, Respondent};
+    ///
+    /// let pcl5 = instrument::get("pcl-5")?.with_maximum_missing(2)?;
+    /// let mut answers = vec![Some(1); 20];
+    /// answers[0] = None;
+    /// let score = pcl5.score(answers.as_slice(), Respondent::default())?;
+    /// assert_eq!(score.total(), Some(20.0));
+    /// assert!(score.provenance().rules.iter().any(|(place, rule)| place == "prorating" && rule.as_str() == "caller:2"));
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    pub fn with_maximum_missing(&self, most: u8) -> Result<Self, Error> {
+        let places = caller_places(&self.0.definition).filter(|(_, allowed)| (1..=*allowed).contains(&most));
+        let rules: Vec<(String, String)> = places.map(|(place, _)| (place, format!("caller:{most}"))).collect();
+        if rules.is_empty() {
+            let most = caller_places(&self.0.definition).map(|(_, most)| most).max();
+            let expected = most.map_or_else(
+                || "no rule of one's own: there is a published one to choose for each score".to_owned(),
+                |most| format!("a whole number from 1 to {most}"),
+            );
+            return Err(Error::new(ErrorKind::UnknownRule, "maximum_missing", expected));
+        }
+        self.with_rules(&rules)
     }
 
     /// A definition that is shipped, with the digests that were made when the library was.
@@ -161,9 +212,11 @@ impl Instrument {
             return self.scale_digest(id);
         }
         let places = places(&self.0.definition);
-        let known = rules
-            .iter()
-            .all(|(place, rule)| places.iter().any(|(name, _, ids)| name == place && ids.contains(&rule.as_str())));
+        let own: Vec<(String, u8)> = caller_places(&self.0.definition).collect();
+        let known = rules.iter().all(|(place, rule)| match rule.caller() {
+            None => places.iter().any(|(name, _, ids)| name == place && ids.contains(&rule.as_str())),
+            Some(missing) => own.iter().any(|(name, most)| name == place && missing <= *most),
+        });
         let all = self.0.labels.provenance.rules.iter().all(|(place, _)| rules.iter().any(|(named, _)| named == place));
         let scale = self.scale(id).filter(|_| known && all)?;
         Some(make::of_scale(&self.0.definition, scale, rules))
@@ -239,6 +292,12 @@ impl Instrument {
         self.coded_sheet(sheet, coding, respondent).map(Sheet::into_evaluation)
     }
 
+    /// What to look at in an evaluation of this instrument, as [`Score::findings`] says it.
+    #[must_use]
+    pub fn findings(&self, evaluation: &Evaluation) -> Vec<ScoreFinding> {
+        self.0.labels.findings(&evaluation.whole, evaluation.doubts.as_deref())
+    }
+
     /// A published threshold of reliable change, by its id.
     ///
     /// # Errors
@@ -275,6 +334,10 @@ impl Instrument {
         self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
     }
 
+    pub(crate) fn program(&self) -> &Program {
+        &self.0.program
+    }
+
     fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
         answers::sheet(&self.0.definition, &self.0.program, responses, respondent)
     }
@@ -297,11 +360,12 @@ impl Instrument {
         };
         let mut rules = Vec::new();
         for (place, default, _) in places(&definition) {
-            let chosen = choices.iter().find(|(name, _)| *name == place).map(|(_, rule)| rule);
-            if let Some(rule) = chosen.or(default) {
-                rules.push((place, rule.clone()));
+            let chosen = choices.iter().find(|(name, _)| *name == place).map(|(_, rule)| rule.clone());
+            if let Some(rule) = chosen.or_else(|| default.map(RuleName::from)) {
+                rules.push((place, rule));
             }
         }
+        rules.extend(choices.iter().filter(|(_, rule)| rule.caller().is_some()).cloned());
         let digests = digests.unwrap_or_else(|| Arc::new(make::digests(&definition, &rules)));
         let key = Key::of(&definition, &program, &rules, &digests)?;
         let provenance = Provenance {
@@ -310,7 +374,12 @@ impl Instrument {
             rules,
             definition_digest: Some(digests.definition),
         };
-        let labels = Arc::new(Labels { provenance, key });
+        let unchosen = places(&definition)
+            .into_iter()
+            .filter(|(place, _, _)| provenance.rules.iter().all(|(name, _)| name != place));
+        let codes = |rules: Vec<&str>| rules.into_iter().map(Code::new).collect::<Result<Vec<_>, _>>();
+        let open = unchosen.map(|(place, _, rules)| Ok((place, codes(rules)?))).collect::<Result<_, Error>>()?;
+        let labels = Arc::new(Labels { provenance, key, open });
         Ok(Self(Arc::new(Inner { definition, program, labels, digests })))
     }
 }

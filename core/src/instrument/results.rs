@@ -6,7 +6,7 @@ use crate::document::{Document, Entries, Read, Reader};
 use crate::instrument::condition::Reason;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::AlertState;
-use crate::scalar::{Code, NormSex};
+use crate::scalar::{Code, NormSex, RuleName};
 
 /// Which definition and which of its rules made a score.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Provenance {
     pub instrument: Code,
     /// The version of its definition.
     pub version: Code,
-    /// The rule that applied at each place where there is one to choose.
-    pub rules: Vec<(String, Code)>,
+    /// The rule that applied at each place where there is one to choose, the caller's own for missing items included.
+    pub rules: Vec<(String, RuleName)>,
     /// The digest of the definition: of all that makes numbers and judges them. None in a score that was
     /// stored before there were digests; then the definition is known by id and version alone.
     pub definition_digest: Option<Digest>,
@@ -80,7 +80,7 @@ pub(crate) struct Cutoffs(pub(crate) Vec<(NormSex, f64)>);
 
 impl Read for Cutoffs {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.named_by_code(NormSex::ALL, NormSex::code).map(Self)
+        reader.named_by_code(NormSex::ALL, NormSex::CODES).map(Self)
     }
 }
 

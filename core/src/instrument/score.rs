@@ -1,20 +1,16 @@
 //! What scoring a form answers: values with their completeness, bounds, categories and provenance.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
-use crate::document::{self, Entries, Read, Reader, Stored};
-use crate::error::{Error, ErrorKind};
+use crate::document;
+use crate::error::Error;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::{AlertState, ScoreEvaluation, ScoreStatus};
+use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::{Key, ScaleKey};
 use crate::instrument::label::{Findings, Labels};
-use crate::instrument::results::{
-    AlertResult, ClassificationResult, Provenance, StoredCategory, StoredUndecided, Undecided,
-};
+use crate::instrument::results::{AlertResult, ClassificationResult, Provenance};
 use crate::instrument::sheet::Sheet;
 use crate::scalar::{Better, Code};
 
@@ -24,10 +20,10 @@ use crate::scalar::{Better, Code};
 /// a published rule about a few missing ones, give it one; its bounds hold in any case.
 #[derive(Clone)]
 pub struct Score {
-    labels: Arc<Labels>,
+    pub(crate) labels: Arc<Labels>,
     /// Which subscale it is; none where it is the whole.
     subscale: Option<usize>,
-    result: ScoreEvaluation,
+    pub(crate) result: ScoreEvaluation,
     findings: Findings,
     /// The findings in codes, from when somebody asks for them.
     parts: OnceLock<Box<Parts>>,
@@ -40,6 +36,7 @@ pub(crate) struct Parts {
     pub(crate) subscales: Vec<Score>,
     pub(crate) classifications: Vec<ClassificationResult>,
     pub(crate) alerts: Vec<AlertResult>,
+    pub(crate) findings: Vec<ScoreFinding>,
 }
 
 impl Score {
@@ -61,7 +58,12 @@ impl Score {
         Self { labels, subscale, result, findings: Findings::default(), parts: OnceLock::from(Box::new(parts)) }
     }
 
-    fn key(&self) -> &ScaleKey {
+    /// Whether it was read from a document, which may say anything, and not made here.
+    pub(crate) fn was_read(&self) -> bool {
+        self.labels.key.items.is_empty()
+    }
+
+    pub(crate) fn key(&self) -> &ScaleKey {
         let Key { whole, subscales, .. } = &self.labels.key;
         self.subscale.and_then(|place| subscales.get(place)).unwrap_or(whole)
     }
@@ -84,6 +86,7 @@ impl Score {
                 .collect(),
             classifications: findings.classifications(&labels.key),
             alerts: findings.alerts(&labels.key),
+            findings: labels.findings(&self.result, findings.doubts.as_deref()),
         }
     }
 
@@ -153,7 +156,8 @@ impl Score {
         self.result.value
     }
 
-    /// The lowest and the highest value that the answers allow; none where there is no total.
+    /// The lowest and the highest value that the answers allow; none where there is no total. An answer says that its
+    /// question was asked, as long as it is open whether it was.
     #[must_use]
     pub fn bounds(&self) -> Option<(f64, f64)> {
         self.result.bounds
@@ -214,6 +218,12 @@ impl Score {
         &self.parts().alerts
     }
 
+    /// What to look at before the score is used: facts beside the number, which change nothing in it.
+    #[must_use]
+    pub fn findings(&self) -> &[ScoreFinding] {
+        &self.parts().findings
+    }
+
     /// The state of one alert; none where the instrument has no such alert.
     #[must_use]
     pub fn alert(&self, code: &str) -> Option<AlertState> {
@@ -233,6 +243,7 @@ impl PartialEq for Score {
             && self.subscales() == other.subscales()
             && self.classifications() == other.classifications()
             && self.alerts() == other.alerts()
+            && self.findings() == other.findings()
     }
 }
 
@@ -254,178 +265,7 @@ impl fmt::Debug for Score {
             .field("subscales", &self.subscales())
             .field("classifications", &self.classifications())
             .field("alerts", &self.alerts())
+            .field("findings", &self.findings())
             .finish()
     }
 }
-
-impl Serialize for Score {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let subscales: Vec<_> = self.subscales().iter().map(|score| (&score.key().id, score)).collect();
-        let classifications: Vec<_> =
-            self.classifications().iter().map(|result| (&result.id, &result.category)).collect();
-        let undecided = self.classifications().iter().filter(|result| result.category.is_none());
-        let undecided: Vec<_> = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
-        let (provenance, key) = (self.provenance(), self.key());
-        let mut score = serializer.serialize_struct("Score", 19)?;
-        score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
-        score.serialize_field("instrument", &provenance.instrument)?;
-        score.serialize_field("version", &provenance.version)?;
-        score.serialize_field("rules", &Entries(&provenance.rules))?;
-        score.serialize_field("definition_digest", &provenance.definition_digest)?;
-        score.serialize_field("scale", &key.id)?;
-        score.serialize_field("scale_digest", &key.digest)?;
-        score.serialize_field("better", &key.better)?;
-        score.serialize_field("status", &self.result.status)?;
-        score.serialize_field("total", &self.result.value)?;
-        score.serialize_field("bounds", &self.result.bounds)?;
-        score.serialize_field("band", &self.band())?;
-        score.serialize_field("answered", &self.result.answered)?;
-        score.serialize_field("asked", &self.result.asked)?;
-        score.serialize_field("missing", self.missing())?;
-        score.serialize_field("subscales", &Entries(&subscales))?;
-        score.serialize_field("classifications", &Entries(&classifications))?;
-        score.serialize_field("undecided", &Entries(&undecided))?;
-        score.serialize_field("alerts", self.alerts())?;
-        score.end()
-    }
-}
-
-impl Stored for Score {
-    const MAXIMUM_BYTES: usize = 8_000_000;
-}
-
-fn code_name(name: &str) -> Option<Code> {
-    Code::new(name).ok()
-}
-
-/// The name of a place where a rule is chosen: an id, or what is chosen of a subscale.
-fn place_name(name: &str) -> Option<String> {
-    let id = [".bands", ".prorating"].iter().find_map(|what| name.strip_suffix(what)).unwrap_or(name);
-    Code::new(id).ok().map(|_| name.to_owned())
-}
-
-/// The subscales: each stands under its own name.
-fn subscales(reader: &Reader<'_>) -> Option<Vec<Score>> {
-    let named: Vec<(Code, Score)> = reader.named("a code as name", code_name)?;
-    let mut scores = Vec::with_capacity(named.len());
-    for (number, (name, score)) in (1..).zip(named) {
-        if score.key().id != name {
-            let path = format!("<entry {number}>.scale");
-            let expected = "the name under which the subscale stands";
-            return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
-        }
-        scores.push(score);
-    }
-    Some(scores)
-}
-
-fn count(reader: &Reader<'_>) -> Option<u16> {
-    u16::try_from(reader.whole(0, 10_000)?).ok()
-}
-
-fn bounds(reader: &Reader<'_>) -> Option<(f64, f64)> {
-    match reader.list::<f64>()?.as_slice() {
-        [low, high] if low <= high => Some((*low, *high)),
-        _ => reader.fault(ErrorKind::NotAscending, "two numbers, the lower one first"),
-    }
-}
-
-impl Read for Score {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        const NAMES: &str = "a code as name";
-        let fields = reader.object()?;
-        let schema_version =
-            fields.required_with("schema_version", |reader| reader.schema_version::<Code>(Self::SCHEMA_VERSION));
-        let instrument = fields.required("instrument");
-        let version = fields.required("version");
-        let rules = fields.required_with("rules", |reader| reader.named(NAMES, place_name));
-        let definition_digest = fields.optional("definition_digest");
-        let scale = fields.required("scale");
-        let scale_digest = fields.optional("scale_digest");
-        let better = fields.optional("better");
-        let status = fields.required("status");
-        let total = fields.optional::<f64>("total");
-        let bounds = fields.optional_with("bounds", bounds);
-        let band = fields.optional("band");
-        let answered = fields.required_with("answered", count);
-        let asked = fields.required_with("asked", count);
-        let missing = fields.required("missing");
-        let subscales = fields.required_with("subscales", subscales);
-        let classifications =
-            fields.required_with("classifications", |reader| reader.named::<_, StoredCategory>(NAMES, code_name));
-        let undecided =
-            fields.required_with("undecided", |reader| reader.named::<_, StoredUndecided>(NAMES, code_name));
-        let alerts = fields.required("alerts");
-        fields.finish()?;
-        schema_version?;
-        let (status, total, undecided) = (status?, total?, undecided?);
-        if status == ScoreStatus::Incomplete && total.is_some() {
-            return reader.fault_at("total", ErrorKind::Inconsistent, "no total where the score is incomplete");
-        }
-        let (bounds, answered, asked, missing): (Option<(f64, f64)>, u16, u16, Vec<Code>) =
-            (bounds?, answered?, asked?, missing?);
-        // A prorated value may be rounded past its bounds in the last bit, not farther.
-        let within = |(low, high): (f64, f64), total: f64| low - 1e-6 <= total && total <= high + 1e-6;
-        if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
-            return reader.fault_at("total", ErrorKind::OutOfRange, "a total within its bounds");
-        }
-        if matches!((&scale_digest, &definition_digest), (Some(Some(_)), Some(None))) {
-            let expected = "the digest of the definition beside that of the scale, or neither";
-            return reader.fault_at("definition_digest", ErrorKind::Missing, expected);
-        }
-        if answered > asked {
-            return reader.fault_at("answered", ErrorKind::OutOfRange, "at most as many as were asked");
-        }
-        if missing.is_empty() != (answered == asked) {
-            let expected = "the items that were asked and not answered, and only these";
-            return reader.fault_at("missing", ErrorKind::Inconsistent, expected);
-        }
-        if status == ScoreStatus::Prorated && missing.is_empty() {
-            return reader.fault_at("missing", ErrorKind::TooFew, "the missing items for which others stand in");
-        }
-        let classifications = classifications?;
-        let open: HashSet<&Code> =
-            classifications.iter().filter(|(_, category)| category.0.is_none()).map(|(id, _)| id).collect();
-        if let Some(number) = undecided.iter().position(|(name, _)| !open.contains(name)) {
-            let expected = "a classification without a category";
-            let path = format!("undecided.<entry {}>", number + 1);
-            return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
-        }
-        let undecided: HashMap<&str, &StoredUndecided> =
-            undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
-        let classifications = classifications
-            .into_iter()
-            .map(|(id, StoredCategory(category))| {
-                let open = undecided.get(id.as_str());
-                ClassificationResult {
-                    reason: open.and_then(|open| open.reason),
-                    possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
-                    cutoffs: open.map(|open| open.cutoffs.0.clone()).unwrap_or_default(),
-                    category,
-                    id,
-                }
-            })
-            .collect();
-        let band: Option<Code> = band?;
-        let result = ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked };
-        let provenance = Provenance {
-            instrument: instrument?,
-            version: version?,
-            rules: rules?,
-            definition_digest: definition_digest?,
-        };
-        // The codes of one score: what it names, and no more.
-        let whole = ScaleKey {
-            id: scale?,
-            digest: scale_digest?,
-            better: better?,
-            bands: band.into_iter().collect(),
-            items: Vec::new(),
-        };
-        let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole) });
-        let parts = Parts { missing, subscales: subscales?, classifications, alerts: alerts? };
-        Some(Self::labelled(labels, None, result, parts))
-    }
-}
-
-through_the_door!(Score);

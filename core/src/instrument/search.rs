@@ -24,7 +24,7 @@ pub struct Query {
     pub who: Option<Respondent>,
     /// Whether the wording of the items may be shipped, so that it stands in the definition.
     pub wording_may_ship: Option<bool>,
-    /// The most scored items that the form may have, 1 to 1000.
+    /// The most scored items that the form may have, 1 to 1,000.
     #[read(within = 1..=1000)]
     pub maximum_items: Option<u16>,
     /// Words that all stand in the title, in what it measures or in what its items are about, in any

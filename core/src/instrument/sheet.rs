@@ -15,6 +15,9 @@ pub(crate) struct Sheet<'a> {
     pub(crate) blank: bool,
     /// The subscales, then the total where there is one.
     pub(crate) scores: Few<ScoreEvaluation>,
+    /// The items that were answered though the form does not ask them, with their answers in units. What they count
+    /// is what an item counts that was not asked.
+    pub(crate) unasked: Vec<(usize, f64)>,
 }
 
 impl Sheet<'_> {

@@ -9,15 +9,15 @@ use crate::instrument::program::{Combined, ScoreKind, ScorePlan, Term};
 use crate::instrument::rules::Rounding;
 use crate::instrument::sheet::Sheet;
 
-/// One score of a form; those that it is made of are on the sheet already.
-pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
+/// One score of a form; those that it is made of are on the sheet already. Its gate counts where gates do.
+pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>, gates: bool) -> ScoreEvaluation {
     let mut score = match &plan.kind {
         ScoreKind::Sum(terms) => item_score(plan, terms, sheet, true),
         ScoreKind::Mean(terms) => item_score(plan, terms, sheet, false),
         ScoreKind::MeanOfProducts(pairs) => product_score(plan, pairs, sheet),
         ScoreKind::Combination(combined) => combination(plan, combined, sheet),
     };
-    if let Some((condition, value)) = &plan.gate {
+    if let Some((condition, value)) = plan.gate.as_ref().filter(|_| gates) {
         match condition.decide(sheet) {
             Truth::True => {
                 score.status = ScoreStatus::Complete;
@@ -32,10 +32,7 @@ pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>) -> ScoreEvaluation {
             Truth::False => {}
         }
     }
-    score.band = score.value.and_then(|value| {
-        let above = plan.bands.iter().take_while(|from| **from <= value).count();
-        above.checked_sub(1)
-    });
+    score.band = score.value.and_then(|value| plan.band(value));
     score
 }
 

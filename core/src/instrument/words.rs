@@ -6,6 +6,7 @@ use crate::instrument::condition::{Ages, Comparison, Condition, Operator};
 use crate::instrument::definition::{Item, Method, ResponseScale, Scale};
 use crate::instrument::rules::{Band, ClassificationRule, Prorating, Rounding, ScoreCutoff};
 use crate::scalar::{Code, NormSex, Text};
+use crate::sort;
 
 /// `item 9 is at least 1`, `at least 5 of: items 1 to 8 at least 2; item 9 at least 1`.
 pub(crate) fn condition(condition: &Condition) -> String {
@@ -175,7 +176,7 @@ pub(crate) fn response_range(scale: &ResponseScale) -> String {
         return format!("{} to {}{steps}", range.minimum, range.maximum);
     }
     let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    values.sort_unstable();
+    sort::natural(&mut values);
     let contiguous = values.windows(2).all(|pair| matches!(pair, [low, high] if high - low == 1));
     match (values.first(), values.last()) {
         (Some(low), Some(high)) if contiguous && values.len() > 2 => format!("{low} to {high}"),

@@ -2,9 +2,15 @@
 
 pub(crate) mod standing;
 
+pub(crate) mod arrows;
+
+mod search;
+
 pub(crate) mod paths;
 
 pub(crate) mod ripple;
+
+pub(crate) mod shown;
 
 pub(crate) mod agreement;
 

@@ -119,6 +119,33 @@ text_type!(
     }
 );
 
+text_type!(
+    /// Which rule applies at a place: the id of a published one, or `caller:2`, where the caller lets the mean of the
+    /// answered items stand for up to two missing ones.
+    RuleName,
+    |text| match text.strip_prefix("caller:") {
+        Some(most) if most.parse().is_ok_and(|number: u8| (1..=200).contains(&number) && number.to_string() == most) => {
+            Ok(())
+        }
+        Some(_) => Err((ErrorKind::InvalidText, "caller: and a whole number from 1 to 200".to_owned())),
+        None => Code::new(text).map(|_| ()).map_err(|error| (error.kind(), error.expected().to_owned())),
+    }
+);
+
+impl RuleName {
+    /// How many missing items the caller's own rule allows; none where the rule is a published one.
+    #[must_use]
+    pub fn caller(&self) -> Option<u8> {
+        self.as_str().strip_prefix("caller:")?.parse().ok()
+    }
+}
+
+impl From<&Code> for RuleName {
+    fn from(code: &Code) -> Self {
+        Self(Arc::clone(&code.0))
+    }
+}
+
 impl Key for Code {
     fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>> {
         reader.named("a code as name", |name| Self::new(name).ok())

@@ -32,7 +32,7 @@ def search(
 ) -> list[Entry]:
     """The shipped instruments that fit every part given, in alphabetical order of their ids.
 
-    `domain` is one of `domains()`; an instrument for which no age is stated is found from 18 on;
+    `domain` is one of `domains()`; an instrument whose file states no ages is found at any age;
     `words` all stand in the title, in what it measures or in what its items are about, or are the name of
     the instrument as `instrument` takes it.
 

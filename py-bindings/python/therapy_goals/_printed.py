@@ -17,11 +17,13 @@ __all__ = [
     "ActiveSet",
     "ActiveSetNotSearchedFinding",
     "AddGoalChange",
+    "AgeOutsideRangeScoreFinding",
     "Agenda",
     "AgendaFinding",
     "AgendaItem",
     "AgendaReason",
     "Agreement",
+    "AnsweredThoughNotAskedScoreFinding",
     "Arrow",
     "AskPresentRiskAgendaFinding",
     "Attainment",
@@ -40,6 +42,7 @@ __all__ = [
     "ChangeMethod",
     "ChangesNotTriedFinding",
     "ChoiceKey",
+    "ChooseOneOfScoreFinding",
     "CloseFlagChange",
     "ClosedAfterTodayFinding",
     "Coding",
@@ -98,6 +101,7 @@ __all__ = [
     "MissingRatingReason",
     "Move",
     "Mover",
+    "NearBorderScoreFinding",
     "NeedsFirstStepFinding",
     "NextReviewRevisitAt",
     "NoAgreement",
@@ -117,6 +121,8 @@ __all__ = [
     "OrderKey",
     "Orders",
     "OrphanReason",
+    "OtherCategory",
+    "OtherScore",
     "OverdueFinding",
     "OverdueReason",
     "PathsLeftOutFinding",
@@ -144,6 +150,8 @@ __all__ = [
     "Robustness",
     "RunnerUp",
     "SafetyPolicy",
+    "SameAnswerThroughoutScoreFinding",
+    "ScoreFinding",
     "ScoreReason",
     "SecondaryTarget",
     "SeenAgendaReason",
@@ -194,6 +202,8 @@ __all__ = [
     "TooCloseToCallFinding",
     "UnansweredFlagFinding",
     "UnrankedGoal",
+    "Verdict",
+    "Verification",
     "Who",
 ]
 
@@ -294,6 +304,136 @@ class Entry(Record):
     wording_may_ship: bool
     terms: str
     version: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OtherScore(Record):
+    """A score as it would be.
+
+    - `scale`: The score: `total` or a subscale.
+    - `total`: Its value; none where it would be incomplete.
+    - `band`: Its band.
+    """
+
+    scale: str
+    total: float | None = None
+    band: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OtherCategory(Record):
+    """A classification as it would be.
+
+    - `id`: The classification.
+    - `category`: Its category; none where it would not be decided.
+    """
+
+    id: str
+    category: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChooseOneOfScoreFinding(Record):
+    """Several rules are published for this place and none is the default: until one is chosen, there is no band or
+    no category here.
+
+    - `place`: The place: a classification, `bands` or `prorating` of the total, or of a subscale, such as
+      `depression.bands`.
+    - `rules`: The rules to choose from.
+    """
+
+    code: Literal["choose_one_of"] = dataclasses.field(default="choose_one_of", init=False)
+    place: str
+    rules: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AnsweredThoughNotAskedScoreFinding(Record):
+    """Items were answered which the form says are not asked, as other answers or the respondent's sex tell. Their
+    answers do not count in scores; where they did, this is what would be another one.
+
+    - `items`: The items.
+    - `scores`: The scores that would be others.
+    - `classifications`: The classifications that would be others.
+    """
+
+    code: Literal["answered_though_not_asked"] = dataclasses.field(default="answered_though_not_asked", init=False)
+    items: tuple[str, ...]
+    scores: tuple[OtherScore, ...]
+    classifications: tuple[OtherCategory, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgeOutsideRangeScoreFinding(Record):
+    """The respondent's age is none of those for which the form was made or tried.
+
+    - `start`: The youngest age of the form. From 0 to 130.
+    - `end`: The oldest age of the form. From 0 to 130.
+    """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    code: Literal["age_outside_range"] = dataclasses.field(default="age_outside_range", init=False)
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SameAnswerThroughoutScoreFinding(Record):
+    """All items have the same answer, though some of them ask for the opposite of the others.
+
+    - `scale`: The score whose items contradict each other.
+    """
+
+    code: Literal["same_answer_throughout"] = dataclasses.field(default="same_answer_throughout", init=False)
+    scale: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NearBorderScoreFinding(Record):
+    """One answer, one step higher or lower, would take a prorated score across a border.
+
+    - `scale`: The score.
+    - `place`: Whose border it is: a classification, `bands` of the total, or those of a subscale, such as
+      `depression.bands`.
+    - `border`: The border, in points.
+    """
+
+    code: Literal["near_border"] = dataclasses.field(default="near_border", init=False)
+    scale: str
+    place: str
+    border: float
+
+
+#: Something to look at before a score is used. None of them changes the score, and none is an error.
+ScoreFinding: TypeAlias = Union[
+    ChooseOneOfScoreFinding,
+    AnsweredThoughNotAskedScoreFinding,
+    AgeOutsideRangeScoreFinding,
+    SameAnswerThroughoutScoreFinding,
+    NearBorderScoreFinding,
+    Unrecognised,
+]
+
+#: Whether a score fits a definition.
+#:
+#: - `consistent`: The definition made it, and could have said all that it says.
+#: - `inconsistent`: The definition made it, and cannot have said what it says.
+#: - `cannot_say`: Another definition made it, or nobody knows which.
+Verdict: TypeAlias = Literal["consistent", "inconsistent", "cannot_say"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Verification(Record):
+    """Whether what a score says fits the definition that made it.
+
+    - `verdict`: Whether it does. One of `consistent`, `inconsistent`, `cannot_say`.
+    - `differs`: Where it does not: `band`, `subscales.b.band`, `classifications.cutoff`,
+      `alerts.self_harm_item`, `rules`.
+    """
+
+    verdict: Verdict
+    differs: tuple[str, ...]
 
 
 # goal
@@ -569,7 +709,7 @@ class Ladder(Record):
     worsening, −0.5 for partly achieved) are the same type with other scores.
 
     - `goal`: The goal.
-    - `levels`: The levels, lowest first: three to 100. Where none are said, the usual five without texts.
+    - `levels`: The levels, lowest first: 3 to 100. Where none are said, the usual five without texts.
     - `baseline`: The score of the level at the start, which has to be stated.
     - `expected`: The score of the expected level; 0 by convention.
     - `weight`: The weight; 1 by default, 0 leaves the goal out. Importance times difficulty, each 0 to 3, is
@@ -883,7 +1023,15 @@ class Flag(Record):
 #:   skills. Stages 2 to 4 have no published table; a clinic may bring its own.
 #: - `dbt_pretreatment`: DBT, pretreatment: life-threatening, commitment, the rest.
 #: - `dbt_skills_group`: DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
-ShippedHierarchy: TypeAlias = Literal["generic", "dbt_individual", "dbt_pretreatment", "dbt_skills_group"]
+#: - `dbt_phone_coaching`: DBT, phone coaching: life-threatening, skills in daily life, conflict with the therapist or
+#:   distance.
+ShippedHierarchy: TypeAlias = Literal[
+    "generic",
+    "dbt_individual",
+    "dbt_pretreatment",
+    "dbt_skills_group",
+    "dbt_phone_coaching",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -893,8 +1041,8 @@ class HierarchyDefinition(Record):
 
     - `id`: The id, such as `dbt_individual`.
     - `title`: The name for people.
-    - `levels`: The tiers, highest first; those of one level rank as equals. At most 25 levels and 100 tiers in
-      all.
+    - `levels`: The tiers, highest first; those of one level rank as equals. At most 25 levels, and at most 100
+      tiers in all.
     - `source`: Where it is published, and what in it is not.
     - `safety`: The tiers that are about safety: whole levels, before all others.
     - `sub_ranked`: The tiers inside which a goal's sub-rank comes before its score.
@@ -2743,7 +2891,9 @@ DbtStage: TypeAlias = Literal["pretreatment", "stage_1", "stage_2", "stage_3", "
 #: - `individual`: Individual therapy.
 #: - `skills_group`: The skills group, whose agenda is skills. What is life-threatening is met in individual therapy,
 #:   by whose hierarchy flags are judged.
-DbtMode: TypeAlias = Literal["individual", "skills_group"]
+#: - `phone_coaching`: Phone coaching between sessions. Flags are judged by the hierarchy of individual therapy here
+#:   too.
+DbtMode: TypeAlias = Literal["individual", "skills_group", "phone_coaching"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -319,8 +319,12 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
             read, trust = _one_of(some)
         elif len(some) == 2 and get_origin(some[0]) is Literal:
             read, trust = _code_or(*_kind(some[1]))
+        elif datetime.date in some:
+            read, trust = _SCALARS[datetime.date]
+        elif len(some) > 1:
+            read, trust = _as_given, _frozen
         else:
-            read, trust = _SCALARS[datetime.date] if datetime.date in some else _kind(some[0])
+            read, trust = _kind(some[0])
         if len(some) == len(arguments):
             return read, trust
         return _or_none(read), trust if trust is _same else lambda value: None if value is None else trust(value)
@@ -333,6 +337,22 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
         return lambda value, path, faults: _record(kind, value, path, faults), lambda value: build(kind, value)
     # A class of the engine, such as a score.
     return lambda value, path, faults: _other(kind, value, path, faults), lambda value: kind.from_dict(value)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _as_given(value: Any, path: str, faults: list[_Fault]) -> Any:
+    """One of several kinds: whether it is any of them the engine says, where it is used."""
+    if value is None or isinstance(value, str | int | float | Mapping | list | tuple):
+        return _frozen(value)
+    return _frozen(_plain(value, path, faults))
+
+
+def trusted(hint: Any, data: Any) -> Any:
+    """Data of the engine, as an annotation says what they are."""
+    return _kind(hint)[1](data)
 
 
 def _one_of(members: list[Any]) -> tuple[_Read, Callable[[Any], Any]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from . import _native
 from ._native import Instrument, Score
-from ._printed import Better, ChangeMethod, CriticalValue, MethodDefinition, ReliableChange, Source
+from ._printed import Better, ChangeMethod, CriticalValue, MethodDefinition, ReliableChange, Source, SourceKind
 from ._records import build, call
 from ._types import Number
 
-__all__ = ["CriticalValue", "MethodDefinition", "ReliableChange", "Source", "methods", "reliable_change"]
+__all__ = ["CriticalValue", "MethodDefinition", "ReliableChange", "Source", "SourceKind", "methods", "reliable_change"]
 
 
 def __dir__() -> list[str]:

@@ -644,7 +644,7 @@ def hierarchies() -> tuple[ShippedHierarchy, ...]:
 
     >>> from therapy_goals import priority
     >>> priority.hierarchies()
-    ('generic', 'dbt_individual', 'dbt_pretreatment', 'dbt_skills_group')
+    ('generic', 'dbt_individual', 'dbt_pretreatment', 'dbt_skills_group', 'dbt_phone_coaching')
     """
     return tuple(call("priority.hierarchies"))
 
@@ -662,7 +662,8 @@ def hierarchy(choice: HierarchyChoice | Mapping[str, Any]) -> HierarchyDefinitio
 def dbt_hierarchy(stage: DbtStage, mode: DbtMode = "individual") -> ShippedHierarchy | None:
     """The id of the hierarchy of a stage and mode of DBT; none where no table is published.
 
-    Stages are "pretreatment" and "stage_1" to "stage_4", modes "individual" and "skills_group".
+    Stages are "pretreatment" and "stage_1" to "stage_4", modes "individual",
+    "skills_group" and "phone_coaching".
 
     >>> from therapy_goals import priority
     >>> priority.dbt_hierarchy("stage_1"), priority.dbt_hierarchy("stage_3")

@@ -342,6 +342,14 @@ case("the skills group has an agenda of its own; flags are judged by the individ
                 goal("shout", 1, 1, 1, tier="therapy_destroying")], "dbt_skills_group", flags=[flag("self_harm")]),
      {"orders": {"matrix": ["shout", "wise-mind", "homework"]}, "plan_ready": True,
       "not_ranking": [{"goal": "self-harm", "reason": "off_agenda"}]})
+case("phone coaching: safety, skills in daily life, then conflict with the therapist",
+     "Ben-Porath & Koons 2005, Cogn Behav Pract 12:448-460, after Linehan 1993",
+     situation([goal("row", 5, 5, 5, tier="conflict_or_distance"), goal("job", 5, 5, 5, tier="quality_of_life"),
+                goal("wise-mind", 2, 2, 2, tier="skills"),
+                goal("self-harm", 1, 1, 1, tier="life_threatening", answers_flags=["self_harm"])],
+               "dbt_phone_coaching", flags=[flag("self_harm")]),
+     {"orders": {"matrix": ["self-harm", "wise-mind", "row"]}, "plan_ready": True,
+      "not_ranking": [{"goal": "job", "reason": "off_agenda"}]})
 case("pretreatment: commitment comes before the rest, which is one level", READINGS,
      situation([goal("skill", 5, 5, 5, tier="skills"), goal("attend", 4, 4, 4, tier="therapy_interfering"),
                 goal("commit", 1, 1, 1, tier="commitment"), goal("risk", 1, 1, 1, tier="life_threatening")],
@@ -432,6 +440,18 @@ case("more sets than are tried", "the specification, section 4, step 7",
 case("orders that differ too much to search: the client's is kept", "the specification, section 4, step 8",
      situation([goal(f"g{n:02}", 1 + n // 5, 1 + n % 5, 3, therapist=(5 - n // 5, 5 - n % 5)) for n in range(25)]),
      {"disagreement": {"searched": False, "compromise": None}})
+# The same, where the last goal of the client's order must come first: then the first one goes behind it.
+APART = [(f"g{n:02}", (1 + n // 5, 1 + n % 5), (5 - n // 5, 5 - n % 5)) for n in range(25)]
+CLIENTS, THERAPISTS = (sorted((name for name, *_ in APART), key=lambda name: next(
+    (-rated[who][0] * rated[who][1], -rated[who][0], name) for known, *rated in APART if known == name)) for who in (0, 1))
+assert (CLIENTS[0], CLIENTS[-1]) == ("g24", "g00")
+KEPT = CLIENTS[1:] + CLIENTS[:1]
+against = lambda order: sum(order.index(later) < order.index(first) for n, first in enumerate(KEPT) for later in KEPT[n + 1:])
+case("orders that differ too much to search: the client's is kept as far as a link allows", "counted pair by pair",
+     situation([goal(name, *client, 3, therapist=therapist) for name, client, therapist in APART],
+               before=[{"first": "g00", "then": "g24", "agreed": True}]),
+     {"disagreement": {"searched": False, "pareto": [{"goals": KEPT, "client": 24, "therapist": against(THERAPISTS)}]}})
+assert against(CLIENTS) == 24
 
 # ---------------------------------------------------------------- tiers that somebody set
 
@@ -898,7 +918,9 @@ refused("a stage from a text", {"took_step": HOSTILE}, "wrong_type", "took_step"
 for stage, mode, found in (
         ("pretreatment", "individual", "dbt_pretreatment"), ("stage_1", "individual", "dbt_individual"),
         ("stage_1", "skills_group", "dbt_skills_group"), ("pretreatment", "skills_group", None),
-        *((f"stage_{n}", mode, None) for n in (2, 3, 4) for mode in ("individual", "skills_group"))):
+        *((f"stage_{n}", mode, None) for n in (2, 3, 4) for mode in ("individual", "skills_group")),
+        ("stage_1", "phone_coaching", "dbt_phone_coaching"), ("pretreatment", "phone_coaching", None),
+        *((f"stage_{n}", "phone_coaching", None) for n in (2, 3, 4))):
     case(f"the hierarchy of {stage} in mode {mode}", "the specification, section 2.1", {"stage": stage, "mode": mode},
          found, "dbt_hierarchy")
 case("individual therapy is the mode where none is named", "the specification, section 2.1", {"stage": "stage_1"},
@@ -910,7 +932,8 @@ for hierarchy, levels in (
         ("dbt_individual", [["life_threatening"], ["therapy_interfering"], ["quality_of_life"], ["skills"]]),
         ("dbt_pretreatment", [["life_threatening"], ["commitment"], ["therapy_interfering", "quality_of_life",
                                                                      "skills"]]),
-        ("dbt_skills_group", [["therapy_destroying"], ["skills"], ["therapy_interfering"]])):
+        ("dbt_skills_group", [["therapy_destroying"], ["skills"], ["therapy_interfering"]]),
+        ("dbt_phone_coaching", [["life_threatening"], ["skills"], ["conflict_or_distance"]])):
     case(f"the tiers of {hierarchy}", "the specification, section 2.1", hierarchy, {"id": hierarchy, "levels": levels},
          "hierarchy")
 OWN = {"id": "clinic", "title": "A clinic's own", "levels": [["red"], ["amber", "yellow"], ["green"]],

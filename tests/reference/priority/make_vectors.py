@@ -331,12 +331,16 @@ class Converter:
             "robustness": self.robustness(close)}
 
 
+# Plans by this hierarchy alone, after those of all kinds.
+PHONE_COACHING = 40
+
+
 def main(count=320, seed=20250110):
-    rng = random.Random(seed)
+    rng, calls = random.Random(seed), random.Random(seed + 1)
     cases = []
-    for n in range(count):
-        plan = random_plan(rng)
-        if n % 12 == 11:
+    for n in range(count + PHONE_COACHING):
+        plan = random_plan(rng) if n < count else random_plan(calls, "dbt_phone_coaching")
+        if n < count and n % 12 == 11:
             break_plan(rng, plan)
         plan = json.loads(json.dumps(plan))       # no aliasing inside the plan
         result = R.evaluate(plan)

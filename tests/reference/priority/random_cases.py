@@ -69,13 +69,15 @@ def random_arrows(rng, ids):
     return out
 
 
-def random_plan(rng):
-    name = rng.choice(["generic"] * 5 + ["dbt_individual"] * 4 + ["dbt_pretreatment"]
+def random_plan(rng, name=None):
+    name = name or rng.choice(["generic"] * 5 + ["dbt_individual"] * 4 + ["dbt_pretreatment"]
                       + ["dbt_skills_group"] + ["custom"])
     h = CUSTOM if name == "custom" else HIERARCHIES[name]
     tiers = [t for names in h["levels"] for t in names]
     if name == "dbt_skills_group" and rng.random() < 0.6:
         tiers += ["life_threatening", "quality_of_life"]
+    if name == "dbt_phone_coaching" and rng.random() < 0.6:
+        tiers += ["therapy_interfering", "quality_of_life"]
     if rng.random() < 0.4:
         tiers = tiers + tiers[-1:] * 3             # crowd one tier: more real contests
     n = rng.choice([2, 3, 4, 5, 6, 6, 7, 7])

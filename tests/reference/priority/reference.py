@@ -80,6 +80,15 @@ HIERARCHIES = {
         # flags, plan_ready: judged by the individual hierarchy
         "judge": "dbt_individual",
         "judge_alias": {"therapy_destroying": "therapy_interfering"}},
+    # Ben-Porath & Koons 2005 after Linehan 1993: suicidal and self-injuring
+    # behaviour, generalising skills, conflict with or distance from the therapist
+    "dbt_phone_coaching": {
+        "levels": [["life_threatening"], ["skills"], ["conflict_or_distance"]],
+        "safety_tiers": ["life_threatening"], "flag_map": _DBT_FLAGS,
+        "vector_depth": None, "exclusive_tiers": ["conflict_or_distance"],
+        "sub_rank_tiers": ["life_threatening"],
+        "judge": "dbt_individual",
+        "judge_alias": {"conflict_or_distance": "therapy_interfering"}},
 }
 
 

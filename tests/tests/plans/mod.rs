@@ -49,6 +49,7 @@ fn tiers(hierarchy: &str) -> &'static [&'static str] {
         "dbt_individual" => &["life_threatening", "therapy_interfering", "quality_of_life", "skills"],
         "dbt_pretreatment" => &["life_threatening", "commitment", "therapy_interfering", "quality_of_life", "skills"],
         "dbt_skills_group" => &["therapy_destroying", "skills", "therapy_interfering", "life_threatening"],
+        "dbt_phone_coaching" => &["life_threatening", "skills", "conflict_or_distance", "quality_of_life"],
         _ => &["standard", "safety", "standard"],
     }
 }
@@ -201,6 +202,7 @@ pub fn plan() -> impl Strategy<Value = Plan> {
         "dbt_individual",
         "dbt_pretreatment",
         "dbt_skills_group",
+        "dbt_phone_coaching",
     ]);
     let facts = (
         prop::collection::vec(plan_goal(), 1..9),

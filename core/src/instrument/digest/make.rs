@@ -7,8 +7,8 @@ use crate::instrument::definition::{Definition, Part, Scale};
 use crate::instrument::digest::canonical::Content;
 use crate::instrument::digest::covered::{Answers, Judged, MadePart, Number};
 use crate::instrument::digest::mark::Digest;
-use crate::instrument::places::scale_place;
-use crate::scalar::Code;
+use crate::instrument::places::chosen_prorating;
+use crate::scalar::{Code, RuleName};
 
 /// The digests of a definition with its chosen rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(crate) struct Digests {
 }
 
 /// All digests of a definition; `rules` are those that are chosen, by place.
-pub(crate) fn digests(definition: &Definition, rules: &[(String, Code)]) -> Digests {
+pub(crate) fn digests(definition: &Definition, rules: &[(String, RuleName)]) -> Digests {
     let scales = definition.subscales.iter().chain(&definition.total);
     let items = of_items(definition);
     Digests {
@@ -35,7 +35,7 @@ fn digest_of(content: &dyn Content) -> Digest {
 }
 
 /// The digest of one scale.
-pub(crate) fn of_scale(definition: &Definition, scale: &Scale, rules: &[(String, Code)]) -> Digest {
+pub(crate) fn of_scale(definition: &Definition, scale: &Scale, rules: &[(String, RuleName)]) -> Digest {
     of_number(definition, &of_items(definition), scale, rules)
 }
 
@@ -45,10 +45,8 @@ fn of_items(definition: &Definition) -> Vec<Digest> {
 }
 
 /// The digest of what makes the number of a score. Items and parts stand in it by their own digests.
-fn of_number(definition: &Definition, items: &[Digest], scale: &Scale, rules: &[(String, Code)]) -> Digest {
-    let place = scale_place(scale, "prorating");
-    let chosen = rules.iter().find(|(name, _)| *name == place);
-    let prorating = chosen.and_then(|(_, id)| scale.prorating.rules.iter().find(|rule| rule.id == *id));
+fn of_number(definition: &Definition, items: &[Digest], scale: &Scale, rules: &[(String, RuleName)]) -> Digest {
+    let prorating = chosen_prorating(scale, rules);
     let parts = scale.parts.iter().map(|Part { subscale, weight }| {
         let part = definition.subscales.iter().find(|scale| scale.id == *subscale);
         MadePart { scale: part.map(|scale| of_number(definition, items, scale, rules)), weight: weight.unwrap_or(1) }
@@ -58,7 +56,7 @@ fn of_number(definition: &Definition, items: &[Digest], scale: &Scale, rules: &[
         scale,
         items: behind.filter(|(behind, _)| *behind).map(|(_, item)| *item).collect(),
         parts: parts.collect(),
-        prorating,
+        prorating: prorating.as_deref(),
     })
 }
 

@@ -34,6 +34,8 @@ pub enum DbtMode {
     /// The skills group, whose agenda is skills. What is life-threatening is met in individual
     /// therapy, by whose hierarchy flags are judged.
     SkillsGroup,
+    /// Phone coaching between sessions. Flags are judged by the hierarchy of individual therapy here too.
+    PhoneCoaching,
 }
 
 impl DbtStage {
@@ -52,6 +54,7 @@ impl DbtStage {
             (Self::Pretreatment, DbtMode::Individual) => Some(ShippedHierarchy::DbtPretreatment),
             (Self::Stage1, DbtMode::Individual) => Some(ShippedHierarchy::DbtIndividual),
             (Self::Stage1, DbtMode::SkillsGroup) => Some(ShippedHierarchy::DbtSkillsGroup),
+            (Self::Stage1, DbtMode::PhoneCoaching) => Some(ShippedHierarchy::DbtPhoneCoaching),
             _ => None,
         }
     }

@@ -34,8 +34,8 @@ pub struct HierarchyDefinition {
     pub title: Text,
     /// Where it is published, and what in it is not.
     pub source: Option<Text>,
-    /// The tiers, highest first; those of one level rank as equals. At most 25 levels and
-    /// 100 tiers in all.
+    /// The tiers, highest first; those of one level rank as equals. At most 25 levels,
+    /// and at most 100 tiers in all.
     #[read(required)]
     pub levels: Vec<Vec<Code>>,
     /// The tiers that are about safety: whole levels, before all others.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use serde::ser::{Serialize, Serializer};
-use therapy_goals_derive::Record;
+use therapy_goals_derive::{Record, json};
 
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
@@ -22,6 +22,8 @@ pub enum ShippedHierarchy {
     DbtPretreatment,
     /// DBT, skills group: what destroys therapy, skills, other therapy-interfering behaviour.
     DbtSkillsGroup,
+    /// DBT, phone coaching: life-threatening, skills in daily life, conflict with the therapist or distance.
+    DbtPhoneCoaching,
 }
 
 impl ShippedHierarchy {
@@ -31,13 +33,14 @@ impl ShippedHierarchy {
     /// None as long as the shipped files are sound, which a test holds them to.
     pub fn hierarchy(self) -> Result<Hierarchy, Error> {
         type Slot = OnceLock<Result<Hierarchy, Error>>;
-        static SLOTS: [Slot; 4] = [Slot::new(), Slot::new(), Slot::new(), Slot::new()];
-        let [generic, individual, pretreatment, skills_group] = &SLOTS;
+        static SLOTS: [Slot; 5] = [Slot::new(), Slot::new(), Slot::new(), Slot::new(), Slot::new()];
+        let [generic, individual, pretreatment, skills_group, phone_coaching] = &SLOTS;
         let (slot, json) = match self {
-            Self::Generic => (generic, include_str!("../../../hierarchies/generic.json")),
-            Self::DbtIndividual => (individual, include_str!("../../../hierarchies/dbt_individual.json")),
-            Self::DbtPretreatment => (pretreatment, include_str!("../../../hierarchies/dbt_pretreatment.json")),
-            Self::DbtSkillsGroup => (skills_group, include_str!("../../../hierarchies/dbt_skills_group.json")),
+            Self::Generic => (generic, json!("hierarchies/generic.json")),
+            Self::DbtIndividual => (individual, json!("hierarchies/dbt_individual.json")),
+            Self::DbtPretreatment => (pretreatment, json!("hierarchies/dbt_pretreatment.json")),
+            Self::DbtSkillsGroup => (skills_group, json!("hierarchies/dbt_skills_group.json")),
+            Self::DbtPhoneCoaching => (phone_coaching, json!("hierarchies/dbt_phone_coaching.json")),
         };
         slot.get_or_init(|| Document::from_json(json)?.read::<HierarchyDefinition>().and_then(Hierarchy::checked))
             .clone()

@@ -1,7 +1,5 @@
 //! Ranked history: two rankings of the same client, weeks apart. Who moved, and which fact moved them?
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use therapy_goals_derive::Record;
 
 use crate::error::Error;
@@ -14,6 +12,7 @@ use crate::priority::ranking::prepare::Prepared;
 use crate::priority::ranking::record::Ranking;
 use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation};
 use crate::scalar::{GoalId, Rater};
+use crate::sort;
 
 /// How an earlier ranking of a client became a later one.
 #[derive(Debug, Clone, PartialEq, Record)]
@@ -86,8 +85,10 @@ fn compared(earlier: &Ranking, later: &Ranking, known: Option<&Paths>) -> Result
     Ok(Comparison { movers: places.zip(causes).map(mover).collect(), searched, difference, facts })
 }
 
+type Goals<'a> = sort::Map<&'a GoalId, &'a Goal>;
+
 /// The facts that differ, in an order in which they can be applied.
-fn facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
+fn facts<'a>(earlier: &'a Situation, later: &'a Situation) -> Vec<Change> {
     let mut facts = Vec::new();
     if earlier.policy != later.policy {
         facts.push(Change::SetPolicy { to: Box::new(later.policy.clone()) });
@@ -95,15 +96,13 @@ fn facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
     if earlier.today != later.today {
         facts.push(Change::SetToday { to: later.today });
     }
-    let goals = |situation: &Situation| -> BTreeMap<GoalId, Goal> {
-        situation.goals.iter().map(|goal| (goal.id.clone(), goal.clone())).collect()
-    };
+    let goals = |situation: &'a Situation| sort::Map::of(situation.goals.iter().map(|goal| (&goal.id, goal)));
     let (before, after) = (goals(earlier), goals(later));
-    let added = after.values().filter(|goal| !before.contains_key(&goal.id));
+    let added = after.values().copied().filter(|goal| !before.has(&&goal.id));
     let (longs, shorts): (Vec<&Goal>, Vec<&Goal>) = added.partition(|goal| goal.horizon == Horizon::Long);
     facts.extend(longs.into_iter().chain(shorts).map(|goal| Change::AddGoal { goal: Box::new(goal.clone()) }));
     for goal in after.values() {
-        facts.extend(before.get(&goal.id).into_iter().flat_map(|earlier| goal_facts(earlier, goal)));
+        facts.extend(before.get(&&goal.id).into_iter().flat_map(|earlier| goal_facts(earlier, goal)));
     }
     facts.extend(arrow_facts(earlier, later, &after));
     facts.extend(link_facts(earlier, later, &after));
@@ -111,7 +110,7 @@ fn facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
     if earlier.contingency != later.contingency {
         facts.push(Change::SetContingency { to: later.contingency.clone() });
     }
-    let removed = before.keys().filter(|goal| !after.contains_key(*goal));
+    let removed = before.keys().copied().filter(|goal| !after.has(goal));
     facts.extend(removed.map(|goal| Change::RemoveGoal { goal: goal.clone() }));
     facts
 }
@@ -149,17 +148,17 @@ fn goal_facts(earlier: &Goal, later: &Goal) -> Vec<Change> {
     facts
 }
 
-fn arrow_facts(earlier: &Situation, later: &Situation, goals: &BTreeMap<GoalId, Goal>) -> Vec<Change> {
-    let arrows = |situation: &Situation| -> BTreeMap<_, _> {
-        let key = |arrow: &Arrow| ((arrow.from.clone(), arrow.to.clone(), arrow.sign), arrow.strength);
-        situation.arrows.iter().map(key).collect()
+fn arrow_facts<'a>(earlier: &'a Situation, later: &'a Situation, goals: &Goals<'a>) -> Vec<Change> {
+    let arrows = |situation: &'a Situation| {
+        let key = |arrow: &'a Arrow| ((&arrow.from, &arrow.to, arrow.sign), arrow.strength);
+        sort::Map::of(situation.arrows.iter().map(key))
     };
     let (before, after) = (arrows(earlier), arrows(later));
-    let all: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let all = sort::distinct(before.keys().chain(after.keys()));
     // Arrows of goals that are removed go with them.
-    let stays = |(from, to, _): &(GoalId, GoalId, _)| goals.contains_key(from) && goals.contains_key(to);
+    let stays = |(from, to, _): &(&GoalId, &GoalId, _)| goals.has(from) && goals.has(to);
     let changed = all.into_iter().filter(|key| before.get(*key) != after.get(*key) && stays(key));
-    let change = |key: &(GoalId, GoalId, Sign)| Change::SetArrow {
+    let change = |key: &(&GoalId, &GoalId, Sign)| Change::SetArrow {
         from: key.0.clone(),
         to: key.1.clone(),
         sign: key.2,
@@ -168,34 +167,33 @@ fn arrow_facts(earlier: &Situation, later: &Situation, goals: &BTreeMap<GoalId, 
     changed.map(change).collect()
 }
 
-fn link_facts(earlier: &Situation, later: &Situation, goals: &BTreeMap<GoalId, Goal>) -> Vec<Change> {
-    let links = |situation: &Situation| -> BTreeMap<_, _> {
-        let key = |link: &Before| ((link.first.clone(), link.then.clone()), link.agreed);
-        situation.before.iter().map(key).collect()
+fn link_facts<'a>(earlier: &'a Situation, later: &'a Situation, goals: &Goals<'a>) -> Vec<Change> {
+    let links = |situation: &'a Situation| {
+        let key = |link: &'a Before| ((&link.first, &link.then), link.agreed);
+        sort::Map::of(situation.before.iter().map(key))
     };
     let (before, after) = (links(earlier), links(later));
-    let stays = |key: &&(GoalId, GoalId)| goals.contains_key(&key.0) && goals.contains_key(&key.1);
-    let change = |key: &(GoalId, GoalId)| {
+    let stays = |key: &&(&GoalId, &GoalId)| goals.has(&key.0) && goals.has(&key.1);
+    let change = |key: &(&GoalId, &GoalId)| {
         let agreed = after.get(key).copied();
         Change::SetBefore { first: key.0.clone(), then: key.1.clone(), agreed }
     };
     // Links that go come first: a new one may run the other way.
-    let gone = before.keys().filter(|key| !after.contains_key(*key)).filter(stays);
+    let gone = before.keys().filter(|key| !after.has(key)).filter(stays);
     let changed = after.iter().filter(|(key, agreed)| before.get(*key) != Some(*agreed)).map(|(key, _)| key);
     gone.chain(changed).map(change).collect()
 }
 
 /// What happened to flags, both situations seen on the later day: the fact that this is the day now comes first.
-fn flag_facts(earlier: &Situation, later: &Situation) -> Vec<Change> {
+fn flag_facts<'a>(earlier: &'a Situation, later: &'a Situation) -> Vec<Change> {
     let today = later.today;
-    let open = |situation: &Situation| -> BTreeMap<FlagKind, Flag> {
-        let flags = situation.flags.iter().filter(|flag| flag.is_open(today));
-        flags.map(|flag| (flag.kind, flag.clone())).collect()
+    // Of one kind at most one is open.
+    let open = |situation: &'a Situation, kind: FlagKind| {
+        situation.flags.iter().rfind(|flag| flag.kind == kind && flag.is_open(today))
     };
-    let (before, after) = (open(earlier), open(later));
     let mut facts = Vec::new();
     for kind in FlagKind::ALL.iter().copied() {
-        match (before.get(&kind), after.get(&kind)) {
+        match (open(earlier, kind), open(later, kind)) {
             (None, Some(flag)) => facts.push(Change::OpenFlag { flag: flag.clone() }),
             (Some(flag), None) => {
                 let same = |closed: &&Flag| (closed.kind, closed.opened_on) == (kind, flag.opened_on);

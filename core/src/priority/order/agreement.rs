@@ -3,6 +3,7 @@
 use therapy_goals_derive::Record;
 
 use crate::priority::codes::number::counted;
+use crate::sort;
 
 /// How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what
 /// tiers decide is no agreement.
@@ -40,19 +41,23 @@ pub enum NoAgreement {
 
 /// Tau-b over goals, each with its level and its two scores.
 pub(crate) fn tau_b(goals: &[(usize, f64, f64)]) -> Agreement {
+    let (first, second) = (ranks(goals.iter().map(|goal| goal.1)), ranks(goals.iter().map(|goal| goal.2)));
+    let level: Vec<u32> = goals.iter().map(|goal| counted(goal.0)).collect();
     let (mut pairs, mut concordant, mut discordant, mut tied_first, mut tied_second) = (0_u32, 0_u32, 0_u32, 0, 0);
-    for (number, (level, first, second)) in goals.iter().enumerate() {
-        for (other_level, other_first, other_second) in goals.iter().skip(number + 1) {
-            if level != other_level {
-                continue;
-            }
-            let (one, two) = (first.total_cmp(other_first), second.total_cmp(other_second));
-            pairs += 1;
-            tied_first += u32::from(one.is_eq());
-            tied_second += u32::from(two.is_eq());
-            concordant += u32::from(one.is_ne() && one == two);
-            discordant += u32::from(one.is_ne() && two.is_ne() && one != two);
+    let mut rest = (level.as_slice(), first.as_slice(), second.as_slice());
+    // Without a branch, so that several pairs are compared at a time.
+    while let ([level, levels @ ..], [one, firsts @ ..], [two, seconds @ ..]) = rest {
+        for ((other_level, other_one), other_two) in levels.iter().zip(firsts).zip(seconds) {
+            let same = u32::from(level == other_level);
+            let (above_one, below_one) = (u32::from(one > other_one), u32::from(one < other_one));
+            let (above_two, below_two) = (u32::from(two > other_two), u32::from(two < other_two));
+            pairs += same;
+            tied_first += same & u32::from(one == other_one);
+            tied_second += same & u32::from(two == other_two);
+            concordant += same & (above_one & above_two | below_one & below_two);
+            discordant += same & (above_one & below_two | below_one & above_two);
         }
+        rest = (levels, firsts, seconds);
     }
     let reason = match pairs {
         0 => Some(NoAgreement::NoPairs),
@@ -64,6 +69,14 @@ pub(crate) fn tau_b(goals: &[(usize, f64, f64)]) -> Agreement {
     let tau_b = reason.is_none().then_some(value);
     let goals = counted(goals.len());
     Agreement { goals, pairs, concordant, discordant, tied_first, tied_second, tau_b, reason }
+}
+
+/// The place of each value among all of them, by size; equal ones have the same.
+fn ranks(values: impl Iterator<Item = f64> + Clone) -> Vec<u32> {
+    let mut sorted: Vec<f64> = values.clone().collect();
+    sort::by(&mut sorted, f64::total_cmp);
+    let smaller = |value: f64| sorted.partition_point(|other| other.total_cmp(&value).is_lt());
+    values.map(|value| counted(smaller(value))).collect()
 }
 
 /// How many goals stand among the first `k` of both orders.

@@ -6,9 +6,11 @@ use crate::priority::disagree::settle;
 use crate::priority::model::candidate::Model;
 use crate::priority::model::twins::Twins;
 use crate::priority::order::agreement;
+use crate::priority::order::arrows::Arrows;
 use crate::priority::order::eligibility::Eligibility;
-use crate::priority::order::paths::{Arrows, PATHS_UP_TO, Paths, Ways};
-use crate::priority::order::ripple::{Ripple, RipplePath, conflicts};
+use crate::priority::order::paths::{PATHS_UP_TO, Paths, Ways};
+use crate::priority::order::ripple::{Ripple, conflicts};
+use crate::priority::order::shown::shown;
 use crate::priority::order::standing::{Scores, Standing, Table};
 use crate::priority::propose::active_set::{self, Proposal};
 use crate::priority::ranking::record::{Orders, Place, Ranking, Rated, UnrankedGoal};
@@ -137,9 +139,7 @@ impl Parts<'_> {
         let [urgency, importance, readiness] = candidate.rated;
         let ripple_of = ripple.main.get(index).copied().unwrap_or(0.0);
         let ways = ripple.paths.from(index);
-        let shown = ways.filter(|_| model.candidates.len() <= PATHS_UP_TO);
-        let path = |to| shown.map(|ways| model.ids(ways.path(to))).unwrap_or_default();
-        let reached = shown.into_iter().flat_map(Ways::reached);
+        let ways_shown = ways.filter(|_| model.candidates.len() <= PATHS_UP_TO);
         let policy = &model.situation.policy;
         Some(Place {
             goal: candidate.goal.id.clone(),
@@ -159,7 +159,7 @@ impl Parts<'_> {
             ripple: ripple_of,
             out_degree: self.arrows.out_degree(index),
             reach: ways.map_or(0, Ways::reach),
-            paths: reached.map(|(to, share)| RipplePath { goals: path(to), share }).collect(),
+            paths: ways_shown.map(|ways| shown(model, self.arrows, ways)).unwrap_or_default(),
             held: candidate.held(),
             eligible: barriers.is_empty(),
             barriers,

@@ -132,6 +132,7 @@ pub struct Strength(u8);
 impl Strength {
     /// The strength of an arrow drawn without one.
     pub const PLAIN: Self = Self(2);
+    pub(crate) const ALL: [Self; 3] = [Self(1), Self(2), Self(3)];
 
     /// The share of progress that the arrow passes on: 1/4, 1/2 or 3/4.
     #[must_use]

@@ -5,7 +5,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::document::{Read, Reader};
 use crate::goal::{Intensity, Stage};
 
-/// The highest intensity that each stage of change carries.
+/// The highest intensity that each stage of change carries. The default is a table of this library's own: the stages are
+/// published, what each carries is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StageIntensities([Intensity; Stage::ALL.len()]);
 
@@ -17,7 +18,7 @@ impl StageIntensities {
 
     /// Reads a table; stages that are not named are as here.
     pub(crate) fn read_over(self, reader: &Reader<'_>) -> Option<Self> {
-        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::code)?;
+        let named: Vec<(Stage, Intensity)> = reader.named_by_code(Stage::ALL, Stage::CODES)?;
         Some(named.into_iter().fold(self, |table, (stage, highest)| table.with(stage, highest)))
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use therapy_goals_derive::Record;
+use therapy_goals_derive::{Record, json};
 
 use crate::goal::Horizon;
 use crate::scalar::{Rating, cited};
@@ -25,7 +25,7 @@ pub struct Landmarks {
 
 /// Read from their file when first asked for. A test holds that to be sound; without it nothing would be asked.
 static LANDMARKS: LazyLock<Landmarks> = LazyLock::new(|| {
-    cited(include_str!("../../../policies/landmarks.json")).unwrap_or(Landmarks {
+    cited(json!("policies/landmarks.json")).unwrap_or(Landmarks {
         maintenance_days: u32::MAX,
         short_term_due_far_ahead: u32::MAX,
         long_term_due_far_ahead: u32::MAX,

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use therapy_goals_derive::Record;
+use therapy_goals_derive::{Record, json};
 
 use crate::document::{Document, Read, Reader, Stored};
 use crate::goal::Intensity;
@@ -63,7 +63,7 @@ impl Read for Defaults {
 
 /// The defaults, read from their file when first asked for. A test holds the file to be sound and complete.
 static DEFAULTS: LazyLock<Policy> = LazyLock::new(|| {
-    let file = Document::from_json(include_str!("../../../policies/default.json"));
+    let file = Document::from_json(json!("policies/default.json"));
     file.and_then(|file| file.read::<Defaults>()).map_or_else(|_| Policy::unsaid(), |Defaults(policy)| policy)
 });
 

@@ -1,0 +1,16 @@
+"""What is said of a score, as records."""
+
+from typing import Any
+
+from ._printed import ScoreFinding, Verification
+from ._records import build, trusted
+
+
+def score_findings(data: list[dict[str, Any]]) -> list[ScoreFinding]:
+    """What the engine found."""
+    return [*trusted(tuple[ScoreFinding, ...], data)]
+
+
+def verification(data: dict[str, Any]) -> Verification:
+    """What the engine compared."""
+    return build(Verification, data)

@@ -1,0 +1,202 @@
+//! Sheets that contradict themselves or their form: what counts, what is heard, and what is found, for every form that
+//! has such a rule.
+
+use proptest::prelude::*;
+use therapy_goals::instrument::{
+    self, Alternatives, Answer, Condition, Instrument, Respondent, Responses, Score, ScoreFinding,
+};
+use therapy_goals::scalar::{NormSex, Sex};
+use therapy_goals_tests::answers_of;
+
+fn all() -> Vec<Instrument> {
+    instrument::ids().into_iter().map(|id| instrument::get(id).unwrap()).collect()
+}
+
+/// The forms that ask some of their scored items only sometimes.
+fn with_skips() -> Vec<Instrument> {
+    let skips = |instrument: &Instrument| {
+        instrument.definition().items.iter().any(|item| item.scored && item.asked_if.is_some())
+    };
+    all().into_iter().filter(skips).collect()
+}
+
+/// What one answer, one from the list of those that there are, is for each item in turn.
+fn sheet(instrument: &Instrument, draws: &[usize]) -> Vec<(String, f64)> {
+    let items = instrument.scored_items().into_iter().zip(answers_of(instrument)).zip(draws.iter().cycle());
+    items.map(|((id, answers), draw)| (id.to_owned(), answers[draw % answers.len()])).collect()
+}
+
+fn score(instrument: &Instrument, sheet: &[(String, f64)], respondent: Respondent) -> Score {
+    let named = sheet.iter().map(|(id, answer)| (id.clone(), Answer::Number(*answer))).collect();
+    instrument.score(Responses::Named(named), respondent).unwrap()
+}
+
+/// Whether a condition holds for these answers, read plainly; an item that is not there is in no range.
+fn holds(condition: &Condition, sheet: &[(String, f64)], sex: Option<NormSex>) -> bool {
+    let several = |conditions: &[Condition]| conditions.iter().filter(|inner| holds(inner, sheet, sex)).count();
+    match condition {
+        Condition::Item(id, comparison) => {
+            let answer = sheet.iter().find(|(item, _)| item == id.as_str());
+            answer.is_some_and(|(_, answer)| comparison.holds(*answer))
+        }
+        Condition::Sex(asked) => sex == Some(*asked),
+        Condition::Not(inner) => !holds(inner, sheet, sex),
+        Condition::All(conditions) => several(conditions) == conditions.len(),
+        Condition::Any(conditions) => several(conditions) > 0,
+        Condition::Count(conditions, comparison) => {
+            comparison.holds(f64::from(u32::try_from(several(conditions)).unwrap()))
+        }
+        Condition::Age(_) | Condition::Score(..) => panic!("no shipped form asks by age or score"),
+    }
+}
+
+/// The sheet without the answers to what was not asked, and the items of these.
+fn asked(instrument: &Instrument, given: &[(String, f64)], sex: NormSex) -> (Vec<(String, f64)>, Vec<String>) {
+    let (mut counted, mut blank, mut unasked) = (Vec::new(), Vec::new(), Vec::new());
+    for item in instrument.definition().items.iter().filter(|item| item.scored) {
+        let answer = given.iter().find(|(id, _)| id == item.id.as_str()).unwrap().clone();
+        if item.asked_if.as_ref().is_none_or(|condition| holds(condition, &counted, Some(sex))) {
+            counted.push(answer.clone());
+            blank.push(answer);
+            continue;
+        }
+        let settled = item.when_not_asked.map(f64::from);
+        if settled != Some(answer.1) {
+            unasked.push(answer.0.clone());
+        }
+        // What it counts decides about later items; on the sheet it is blank.
+        counted.extend(settled.map(|settled| (answer.0, settled)));
+    }
+    (blank, unasked)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn what_was_not_asked_counts_as_if_it_were_blank(draws in prop::collection::vec(0_usize..12, 12), man in any::<bool>()) {
+        let (sex, norm) = if man { (Sex::Male, NormSex::Male) } else { (Sex::Female, NormSex::Female) };
+        let respondent = Respondent { age: None, sex: Some(sex) };
+        let forms = with_skips();
+        prop_assert_eq!(forms.len(), 4, "AUDIT, C-SSRS, PC-PTSD-5 and PHQ-15: a new form is a new case");
+        for instrument in forms {
+            let given = sheet(&instrument, &draws);
+            let (blank, unasked) = asked(&instrument, &given, norm);
+            let (found, plain) = (score(&instrument, &given, respondent), score(&instrument, &blank, respondent));
+            let number = |score: &Score| (score.status(), score.total(), score.bounds(), score.band().map(str::to_owned));
+            prop_assert_eq!(number(&found), number(&plain), "{}: {:?}", instrument.id(), given);
+            prop_assert_eq!((found.answered(), found.asked()), (plain.answered(), plain.asked()), "{}", instrument.id());
+            for (one, other) in found.subscales().iter().zip(plain.subscales()) {
+                prop_assert_eq!(number(one), number(other), "{} {}", instrument.id(), one.scale());
+            }
+            // A given answer lowers no alert.
+            for (one, other) in found.alerts().iter().zip(plain.alerts()) {
+                let raised = |state| state == instrument::AlertState::Raised;
+                prop_assert!(raised(one.state) || !raised(other.state), "{} {}", instrument.id(), one.code);
+            }
+            let told: Vec<String> = found.findings().iter().find_map(|finding| match finding {
+                ScoreFinding::AnsweredThoughNotAsked { items, scores, classifications } => {
+                    assert!(!scores.is_empty() || !classifications.is_empty());
+                    Some(items.iter().map(ToString::to_string).collect())
+                }
+                _ => None,
+            }).unwrap_or_default();
+            prop_assert!(told.is_empty() || told == unasked, "{}: {told:?} of {unasked:?}", instrument.id());
+            // A sum that has more in it would be another one.
+            let sum = |sheet: &[(String, f64)]| sheet.iter().map(|(_, answer)| answer).sum::<f64>();
+            if found.total().is_some() && sum(&given) > sum(&blank) {
+                prop_assert_eq!(&told, &unasked, "{}: {:?}", instrument.id(), given);
+            }
+        }
+    }
+}
+
+#[test]
+fn one_answer_throughout_is_found_where_items_ask_for_opposites() {
+    let mut forms = 0;
+    for instrument in all() {
+        let definition = instrument.definition();
+        let scales = definition.total.iter().chain(&definition.subscales);
+        let opposed =
+            |scale: &&instrument::Scale| !scale.reversed.is_empty() && scale.reversed.len() < scale.items.len();
+        let scales: Vec<&str> = scales.filter(opposed).map(|scale| scale.id.as_str()).collect();
+        let answers = answers_of(&instrument).swap_remove(0);
+        let (lowest, highest) = (answers[0], answers[answers.len() - 1]);
+        forms += usize::from(!scales.is_empty());
+        for answer in answers {
+            let found =
+                instrument.score(vec![answer; instrument.scored_items().len()].as_slice(), Respondent::default());
+            let Ok(score) = found else { continue };
+            let same: Vec<&str> = score
+                .findings()
+                .iter()
+                .filter_map(|finding| match finding {
+                    ScoreFinding::SameAnswerThroughout { scale } => Some(scale.as_str()),
+                    _ => None,
+                })
+                .collect();
+            let meant = (lowest + highest - 2.0 * answer).abs() > 0.1;
+            let told = same.first().is_some_and(|scale| scales.contains(scale));
+            assert_eq!((told, same.len() <= 1), (meant && !scales.is_empty(), true), "{} {answer}", instrument.id());
+        }
+    }
+    assert!(forms >= 5, "{forms}");
+}
+
+#[test]
+fn an_age_outside_the_stated_ones_is_found() {
+    for instrument in all() {
+        let ages = instrument.definition().respondent.ages;
+        let blank: Vec<Option<f64>> = vec![None; instrument.scored_items().len()];
+        for age in 0..=130 {
+            let score = instrument.score(blank.as_slice(), Respondent { age: Some(age), sex: None }).unwrap();
+            let outside = |finding: &ScoreFinding| matches!(finding, ScoreFinding::AgeOutsideRange { .. });
+            let expected =
+                ages.is_some_and(|ages| ages.from.is_some_and(|from| age < from) || ages.to.is_some_and(|to| age > to));
+            assert_eq!(score.findings().iter().any(outside), expected, "{} {age}", instrument.id());
+        }
+    }
+}
+
+#[test]
+fn a_place_without_a_default_asks_for_a_choice_until_there_is_one() {
+    fn open<T>(alternatives: &Alternatives<T>) -> bool {
+        alternatives.default.is_none() && !alternatives.rules.is_empty()
+    }
+    let mut places = 0;
+    for instrument in all() {
+        let definition = instrument.definition();
+        let mut expected: Vec<(String, String)> = Vec::new();
+        for scale in definition.total.iter().chain(&definition.subscales) {
+            let name = |what: &str| {
+                if scale.id.as_str() == "total" { what.to_owned() } else { format!("{}.{what}", scale.id) }
+            };
+            if open(&scale.prorating) {
+                expected.push((name("prorating"), scale.prorating.rules[0].id.to_string()));
+            }
+            if open(&scale.bands) {
+                expected.push((name("bands"), scale.bands.rules[0].id.to_string()));
+            }
+        }
+        for classification in definition.classifications.iter().filter(|each| open(&each.rules)) {
+            expected.push((classification.id.to_string(), classification.rules.rules[0].id.to_string()));
+        }
+        let chosen = |instrument: &Instrument| -> Vec<String> {
+            let blank: Vec<Option<f64>> = vec![None; instrument.scored_items().len()];
+            let score = instrument.score(blank.as_slice(), Respondent::default()).unwrap();
+            score
+                .findings()
+                .iter()
+                .filter_map(|finding| match finding {
+                    ScoreFinding::ChooseOneOf { place, .. } => Some(place.to_string()),
+                    _ => None,
+                })
+                .collect()
+        };
+        let names: Vec<String> = expected.iter().map(|(place, _)| place.clone()).collect();
+        assert_eq!(chosen(&instrument), names, "{}", instrument.id());
+        places += names.len();
+        assert_eq!(chosen(&instrument.with_rules(&expected).unwrap()), Vec::<String>::new(), "{}", instrument.id());
+    }
+    assert!(places >= 3, "{places}");
+}
