@@ -205,7 +205,7 @@ impl Instrument {
     /// `coding`, a `Coding`, says how a sheet arrives that is coded otherwise than the form: missing codes, labels,
     /// another lowest number, reversed items, texts, the columns of a table. With it NaN and NA are missing too.
     ///
-    /// >>> tg.instrument("gad-7").score([1, 2, 4, 1, 1, 3, 999], coding=tg.Coding(lowest=1, missing=[999])).total
+    /// >>> tg.instrument("gad-7").score([1, 2, 4, 1, 1, 3, 999], coding=tg.Coding(lowest=1, missing=(999,))).total
     /// 7.0
     #[pyo3(signature = (responses, /, *, age=None, sex=None, coding=None))]
     fn score(

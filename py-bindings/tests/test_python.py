@@ -140,7 +140,7 @@ def test_lists_of_other_kinds_are_accepted() -> None:
     assert phq9.score(Array()) == phq9.score(ANSWERS)
     by_item = types.MappingProxyType({str(item): answer for item, answer in enumerate(ANSWERS, 1)})
     assert phq9.score(by_item) == phq9.score(ANSWERS)
-    assert fault(lambda: phq9.score(None)) == ("wrong_type", "responses")  # type: ignore[arg-type]
+    assert fault(lambda: phq9.score(None)) == ("wrong_type", "responses")  # type: ignore[call-overload]
     assert fault(lambda: phq9.score("222211200")) == ("wrong_type", "responses")  # type: ignore[arg-type]
 
 
@@ -253,3 +253,21 @@ def test_a_callers_own_rule_for_missing_items() -> None:
         assert fault(lambda most=most: plain.with_maximum_missing(most))[1] == "maximum_missing"
     # Every score of the PHQ-9 has a published rule.
     assert fault(lambda: tg.instrument("phq-9").with_maximum_missing(2)) == ("unknown_rule", "maximum_missing")
+
+
+def test_a_sheet_that_arrives_coded_otherwise() -> None:
+    gad7 = tg.instrument("gad-7")
+    coding = tg.Coding(lowest=1, missing=(999, "-"), texts=True)
+    # Of 1 to 4 each is one too high; of two missing answers the mean of the others stands for them.
+    assert gad7.score([1, 2, 4, 1, 1, "3", 999], coding=coding).total == 7
+    assert gad7.score([1, 2, 4, 1, 1, "3", "-"], coding=coding.to_dict()).total == 7
+    row = {"gad7_1": "Several days", "gad7_2": None, "id": "x"} | {f"gad7_{item}": "Not at all" for item in range(3, 8)}
+    assert gad7.score(row, coding=tg.Coding(labels=True, columns="gad7_{item}")).total == 7 / 6
+    assert gad7.score([math.nan] + [0] * 6, coding=tg.Coding()).status == "prorated"
+    assert fault(lambda: gad7.score([math.inf] + [0] * 6, coding=tg.Coding())) == ("infinite", "responses.1")
+    with pytest.raises(tg.TherapyGoalsError, match="lowest = 1"):
+        gad7.score([1, 2, 4, 1, 1, 3, 4], coding=tg.Coding())
+    assert fault(lambda: gad7.score([0] * 7, coding={"lowst": 1}))[0] == "unknown_key"
+    assert fault(lambda: gad7.score([0] * 7, coding=tg.Coding(missing=(0,))))[1] == "coding.missing[0].1"
+    for again in (pickle.loads(pickle.dumps(coding)), copy.deepcopy(coding), tg.Coding.from_json(coding.to_json())):
+        assert again == coding and hash(again) == hash(coding)

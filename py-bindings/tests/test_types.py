@@ -92,6 +92,7 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "ChangeMethod": lambda code: change.reliable_change(1, 2, code),
     "Missing": lambda code: attainment.attain([], [], missing=code),
     "Who": lambda code: tg.search(who=code),
+    "DecimalSign": lambda code: tg.instrument("phq-9").score([0] * 9, coding={"decimal": code}),
     "SourceKind": lambda code: tg.Instrument(
         PHQ9 | {"sources": [source | {"kind": code} for source in PHQ9["sources"][:1]] + PHQ9["sources"][1:]}),
     "Sex": lambda code: tg.instrument("phq-9").score([0] * 9, sex=code),

@@ -54,7 +54,8 @@ def _chosen(input: dict[str, Any]) -> tg.Instrument:
 
 
 def _score(input: dict[str, Any]) -> tg.Score:
-    return _chosen(input).score(input["responses"], age=input.get("age"), sex=input.get("sex"))
+    return _chosen(input).score(
+        input["responses"], age=input.get("age"), sex=input.get("sex"), coding=input.get("coding"))
 
 
 def answer(call: str, input: Any) -> Any:

@@ -70,9 +70,9 @@ def refused() -> list[Callable[[], Any]]:
     return [
         lambda: change.reliable_change(1, 2, "publised"),  # type: ignore[arg-type]
         lambda: change.reliable_change(1, 2, standard_deviation=1, reliability=0, better="up"),  # type: ignore[arg-type]
-        lambda: tg.instrument("phq-9").score(ANSWERS, sex="M"),  # type: ignore[arg-type]
+        lambda: tg.instrument("phq-9").score(ANSWERS, sex="M"),  # type: ignore[call-overload]
         lambda: tg.instrument("phq-9").score(["x"] * 9),  # type: ignore[list-item]
-        lambda: tg.instrument("phq-9").score(5),  # type: ignore[arg-type]
+        lambda: tg.instrument("phq-9").score(5),  # type: ignore[call-overload]
         lambda: tg.search(who="parent"),  # type: ignore[arg-type]
         lambda: goal.Goal(id="a", title="t", horizon="medium"),  # type: ignore[arg-type]
         lambda: goal.Goal(id="a", title="t", horizon="short", due=5),  # type: ignore[arg-type]

@@ -44,8 +44,8 @@ function chosen({ instrument: given, rules }) {
   return instrument.withRules(rules ?? {});
 }
 
-function score({ responses, age, sex, subscale, ...which }) {
-  const whole = chosen(which).score(responses, { age, sex });
+function score({ responses, age, sex, subscale, coding, ...which }) {
+  const whole = chosen(which).score(responses, { age, sex }, coding);
   return subscale ? whole.subscales[subscale] : whole;
 }
 

@@ -322,7 +322,7 @@ def _kind(hint: Hashable) -> tuple[_Read, Callable[[Any], Any]]:
         elif datetime.date in some:
             read, trust = _SCALARS[datetime.date]
         elif len(some) > 1:
-            read, trust = _as_given, _frozen
+            read, trust = _kind_of(some), _frozen
         else:
             read, trust = _kind(some[0])
         if len(some) == len(arguments):
@@ -343,11 +343,27 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _as_given(value: Any, path: str, faults: list[_Fault]) -> Any:
-    """One of several kinds: whether it is any of them the engine says, where it is used."""
-    if value is None or isinstance(value, str | int | float | Mapping | list | tuple):
-        return _frozen(value)
-    return _frozen(_plain(value, path, faults))
+def _kind_of(members: list[Any]) -> _Read:
+    """One of several kinds, such as a text or a list of texts; what it means the engine says, where it is used."""
+    single = tuple({str if get_origin(member) is Literal else member for member in members} - {*filter(get_origin, members)})
+    single += (int,) if float in single else ()
+    lists = any(get_origin(member) is tuple for member in members)
+    maps = any(get_origin(member) is Mapping for member in members)
+
+    def read_kind(value: Any, path: str, faults: list[_Fault]) -> Any:
+        if not isinstance(value, (*single, Mapping, list, tuple)):
+            value = _plain(value, path, faults)
+        if value is _NOT_READ or isinstance(value, single):
+            return value
+        if maps and isinstance(value, Mapping):
+            value = {name: value[name] for name in value}
+            if all(isinstance(entry, str | int | float) for entry in (*value, *value.values())):
+                return value
+        if lists and isinstance(value, list | tuple) and all(isinstance(entry, str | int | float) for entry in value):
+            return tuple(value)
+        return _refused(faults, value, path, "one of the kinds that the field takes")
+
+    return read_kind
 
 
 def trusted(hint: Any, data: Any) -> Any:
