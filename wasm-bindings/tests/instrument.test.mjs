@@ -124,6 +124,23 @@ test("what a stored score says is compared with its definition", () => {
   assert.deepEqual(fault(() => gad7.verify(null)), ["wrong_type", "score"]);
 });
 
+test("a sheet that arrives coded otherwise", () => {
+  const gad7 = tg.instrument("gad-7");
+  const coding = { lowest: 1, missing: [999, "-"], texts: true };
+  // Of 1 to 4 each is one too high; the mean of the others stands for the missing one.
+  assert.equal(gad7.score([1, 2, 4, 1, 1, "3", 999], null, coding).total, 7);
+  assert.equal(gad7.summary([1, 2, 4, 1, 1, "3", "-"], {}, coding).total, 7);
+  const row = { gad7_1: "Several days", gad7_2: null, id: "x" };
+  for (const item of [3, 4, 5, 6, 7]) row[`gad7_${item}`] = "Not at all";
+  assert.equal(gad7.score(row, null, { labels: true, columns: "gad7_{item}" }).total, 7 / 6);
+  assert.equal(gad7.score([NaN, 0, 0, 0, 0, 0, 0], null, {}).status, "prorated");
+  assert.deepEqual(fault(() => gad7.score([Infinity, 0, 0, 0, 0, 0, 0], null, {})), ["infinite", "responses.1"]);
+  assert.throws(() => gad7.score([1, 2, 4, 1, 1, 3, 4], null, {}), { message: /lowest = 1/ });
+  assert.equal(fault(() => gad7.score([0, 0, 0, 0, 0, 0, 0], null, { lowst: 1 }))[0], "unknown_key");
+  assert.deepEqual(fault(() => gad7.score([0, 0, 0, 0, 0, 0, 0], null, { missing: [0] }))[1], "coding.missing[0].1");
+  assert.deepEqual(fault(() => gad7.score([0, 0, 0, 0, 0, 0, 0], null, 5)), ["wrong_type", "coding"]);
+});
+
 test("a caller's own rule for missing items", () => {
   const pcl5 = tg.instrument("pcl-5").withMaximumMissing(2);
   assert.equal(pcl5.rules.prorating, "caller:2");
