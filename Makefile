@@ -101,7 +101,7 @@ mutants: ## Faults put into the core one at a time: do the suites notice? (ARGS=
 	@.ci/need rust python mutants
 	$(PYTHON) tests/mutants.py $(ARGS)
 
-docs: ## The documentation of the crate, opened from target/doc
+docs: ## The documentation of the crate, in target/doc
 	$(CARGO) doc --package therapy-goals --no-deps --locked
 	@echo target/doc/therapy_goals/index.html
 

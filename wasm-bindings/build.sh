@@ -7,6 +7,10 @@ export CARGO_PROFILE_RELEASE_OPT_LEVEL=s
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg sha2_backend_soft="compact"'
 cd "$(dirname "$0")"
 root=$(cd .. && pwd)
+if [ ! -x node_modules/.bin/wasm-opt ]; then
+  echo "no wasm-opt: run 'npm ci' in wasm-bindings first, or 'make package' for all of it" >&2
+  exit 1
+fi
 target=${CARGO_TARGET_DIR:-$root/target}
 module="$target/wasm32-unknown-unknown/release/therapy_goals_wasm.wasm"
 

@@ -1991,7 +1991,7 @@ export interface SetTierChange {
   readonly to?: string | null;
 }
 
-/** The place inside a safety tier; 1 comes first. */
+/** The place inside a tier that the hierarchy lists in `sub_ranked`; 1 comes first. */
 export interface SetSubRankChange {
   readonly code: "set_sub_rank";
   /** The goal. */
@@ -2059,7 +2059,9 @@ export interface SetArrowChange {
   readonly to: string;
   /** What it does. Default: `helps`. */
   readonly sign?: Sign | null;
-  /** The new strength; absent to take the arrow away. From 1 to 3. */
+  /**
+   * The new strength. Absent it takes the arrow away: here it has no default, as it has in a situation. From 1 to 3.
+   */
   readonly strength?: number | null;
 }
 
@@ -2070,7 +2072,7 @@ export interface SetBeforeChange {
   readonly first: string;
   /** The goal that waits. */
   readonly then: string;
-  /** Whether both agree on it; absent to take the link away. */
+  /** Whether both agree on it. Absent it takes the link away: here it has no default, as it has in a situation. */
   readonly agreed?: boolean | null;
 }
 

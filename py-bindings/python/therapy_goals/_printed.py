@@ -2478,7 +2478,7 @@ class SetTierChange(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SetSubRankChange(Record):
-    """The place inside a safety tier; 1 comes first.
+    """The place inside a tier that the hierarchy lists in `sub_ranked`; 1 comes first.
 
     - `goal`: The goal.
     - `to`: The new place; absent for none. From 1 to 10000.
@@ -2571,7 +2571,8 @@ class SetArrowChange(Record):
     - `start`: Where it starts.
     - `end`: Where it leads.
     - `sign`: What it does. Default: `helps`. One of `helps`, `interferes`.
-    - `strength`: The new strength; absent to take the arrow away. From 1 to 3.
+    - `strength`: The new strength. Absent it takes the arrow away: here it has no default, as it has in a
+      situation. From 1 to 3.
     """
 
     _renamed: ClassVar = {"from": "start", "to": "end"}
@@ -2589,7 +2590,8 @@ class SetBeforeChange(Record):
 
     - `first`: The goal that comes first.
     - `then`: The goal that waits.
-    - `agreed`: Whether both agree on it; absent to take the link away.
+    - `agreed`: Whether both agree on it. Absent it takes the link away: here it has no default, as it has in a
+      situation.
     """
 
     code: Literal["set_before"] = dataclasses.field(default="set_before", init=False)

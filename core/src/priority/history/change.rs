@@ -65,7 +65,7 @@ pub enum Change {
         /// The new tier; absent for the last.
         to: Option<Code>,
     },
-    /// The place inside a safety tier; 1 comes first.
+    /// The place inside a tier that the hierarchy lists in `sub_ranked`; 1 comes first.
     SetSubRank {
         /// The goal.
         goal: GoalId,
@@ -119,7 +119,7 @@ pub enum Change {
         /// What it does.
         #[read(default = Sign::Helps)]
         sign: Sign,
-        /// The new strength; absent to take the arrow away.
+        /// The new strength. Absent it takes the arrow away: here it has no default, as it has in a situation.
         strength: Option<Strength>,
     },
     /// A link of what comes before what: made, changed, or taken away.
@@ -128,7 +128,7 @@ pub enum Change {
         first: GoalId,
         /// The goal that waits.
         then: GoalId,
-        /// Whether both agree on it; absent to take the link away.
+        /// Whether both agree on it. Absent it takes the link away: here it has no default, as it has in a situation.
         agreed: Option<bool>,
     },
     /// A safety flag is opened.
