@@ -2,6 +2,7 @@
 //! answer throughout, borders that are near.
 
 use crate::instrument::classify::{alert, classify, cutoff_for};
+use crate::instrument::condition::Ages;
 use crate::instrument::condition_plan::ConditionPlan;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Doubts, Evaluation, ItemState, ScoreStatus};
 use crate::instrument::few::Few;
@@ -29,22 +30,30 @@ impl Sheet<'_> {
         }
     }
 
+    /// Most forms give no reason for a doubt: whether one does is asked first, and all else is out of the way.
     pub(crate) fn judge(&self) -> Judged {
-        let (classifications, alerts, mut doubts) = if self.unasked.is_empty() {
-            let program = self.program;
+        let program = self.program;
+        let (classifications, alerts, unasked) = if self.unasked.is_empty() {
             let classifications = program.classifications.iter().map(|plan| classify(plan, self)).collect();
-            (classifications, program.alerts.iter().map(|plan| alert(plan, self)).collect(), Doubts::default())
+            (classifications, program.alerts.iter().map(|plan| alert(plan, self)).collect(), None)
         } else {
-            self.judge_unasked()
+            let (classifications, alerts, doubts) = self.judge_unasked();
+            (classifications, alerts, Some(doubts))
         };
-        let age = self.program.ages.zip(self.respondent.age);
-        doubts.ages = age.filter(|(ages, age)| !ages.contains(*age)).map(|(ages, _)| ages);
-        doubts.same_answer = self.program.opposites.iter().copied().find(|score| self.contradicts_itself(*score));
+        let ages = program.ages.filter(|ages| self.respondent.age.is_some_and(|age| !ages.contains(age)));
+        let same_answer = program.opposites.iter().copied().find(|score| self.contradicts_itself(*score));
+        let doubtful = self.blank || unasked.is_some() || ages.is_some() || same_answer.is_some();
+        let doubts = if doubtful { self.doubts(unasked, ages, same_answer) } else { None };
+        Judged { classifications, alerts, doubts }
+    }
+
+    #[cold]
+    fn doubts(&self, unasked: Option<Doubts>, ages: Option<Ages>, same_answer: Option<usize>) -> Option<Box<Doubts>> {
+        let mut doubts = Doubts { ages, same_answer, ..unasked.unwrap_or_default() };
         if self.blank {
             self.near_borders(&mut doubts.borders);
         }
-        let none = doubts == Doubts::default();
-        Judged { classifications, alerts, doubts: (!none).then(|| Box::new(doubts)) }
+        (doubts != Doubts::default()).then(|| Box::new(doubts))
     }
 
     /// What was answered though it was not asked counts in no score. An alert, and a classification whose cases name
