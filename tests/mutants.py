@@ -22,9 +22,10 @@ TREE = WORK / "tree"
 # For each chapter: the files with every mutant, the files of which a sample is drawn, the suites.
 CHAPTERS = {
     "instrument": (
-        ["instrument/decide.rs"],
+        [f"instrument/{name}.rs" for name in ("decide", "doubt", "verify", "coded", "likely")],
         [f"instrument/{name}.rs" for name in ("evaluate", "tally", "classify", "evaluation", "sheet", "reach")],
-        ["vectors", "catalogue", "known_mistakes", "properties", "ranges", "limits", "exhaustive"],
+        ["vectors", "doubtful_sheets", "verify", "coding", "catalogue", "known_mistakes", "properties", "ranges", "limits",
+         "exhaustive"],
     ),
     "attainment": (["attainment/t_score.rs"], [], ["vectors", "attainment", "documents", "limits", "properties", "ranges"]),
     "change": (["change/*.rs"], [], ["vectors", "change", "documents", "properties", "ranges", "schema"]),

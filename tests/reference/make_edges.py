@@ -179,6 +179,18 @@ BORDERS = definition([{"id": "1"}, {"id": "2"}, {"id": "3"}], classifications=[c
     "prorating": {"default": "own", "rules": [{"id": "own", "maximum_missing": 1, "source": "own", "status": "confirmed"}]},
     "bands": {"default": "own", "rules": [{"id": "own", "source": "own", "status": "confirmed", "bands": [
         {"code": "low", "from": 3}, {"code": "middle", "from": 5}, {"code": "high", "from": 7}]}]}})
+# Two scores, of which each may want one item, by a rule that is to be chosen.
+HALVES = definition([{"id": str(number)} for number in range(1, 5)], subscales=[
+    {"id": name, "title": name, "items": items, "method": "sum", "source": "own", "status": "confirmed", "prorating": {
+        "rules": [{"id": "one", "maximum_missing": 1, "source": "own", "status": "confirmed"}]}}
+    for name, items in {"first": ["1", "2"], "second": ["3", "4"]}.items()])
+# Answers count twice, one may be missing, and what is not asked counts 1.
+REACHED = definition(
+    [{"id": "1"}, {"id": "2", "asked_if": {"item": "1", "at_least": 3}, "when_not_asked": 1}, {"id": "3"}, {"id": "4"}],
+    total={"prorating": {"default": "own", "rules": [
+        {"id": "own", "maximum_missing": 1, "rounding": "half_up", "source": "own", "status": "confirmed"}]},
+           "bands": {"default": "own", "rules": [{"id": "own", "source": "own", "status": "confirmed", "bands": [
+               {"code": "low", "from": 4}, {"code": "middle", "from": 7}, {"code": "high", "from": 9}]}]}})
 CHOICES = definition([{"id": "1"}, {"id": "2"}], total={
     "prorating": {"rules": [{"id": "one", "maximum_missing": 1, "source": "own", "status": "confirmed"}]},
     "bands": {"rules": [{"id": name, "source": "own", "status": "confirmed", "bands": [{"code": "low", "from": 2}, {"code": "high", "from": at}]}
@@ -226,6 +238,15 @@ FINDINGS = [
     # 6 of two is 9: from 7.5 on.
     ("a prorated total above all borders", BORDERS, {"1": 3, "2": 3}, {}, {"total": 9, "band": "high", "findings": []}),
     ("a complete total at a border", BORDERS, {"1": 1, "2": 2, "3": 2}, {}, {"total": 5, "band": "middle", "findings": []}),
+    # 2 + 1 + 2 is 5 of three, so 6.67 of four, rounded 7. With 1 less it is 5.33, rounded 5; with 3 for the first answer
+    # item 2 is asked, which this does not weigh, and 6 of three are 8.
+    ("a rounded prorated total, with an item that was not asked", REACHED, {"1": 2, "3": 2}, {},
+     {"status": "prorated", "total": 7, "band": "middle",
+      "findings": [{"code": "near_border", "scale": "total", "place": "bands", "border": 7}]}),
+    # 1 + 1 + 1 is 3 of three, so 4; one more is 5.33, rounded 5.
+    ("a rounded prorated total far from the next border", REACHED, {"1": 1, "3": 1}, {}, {"total": 4, "findings": []}),
+    ("the rule for missing items is to be chosen where they are missing", HALVES, {"1": 1, "2": 2, "3": 1}, {},
+     {"findings": [choose("second.prorating", "one")]}),
     ("bands to choose from", CHOICES, {"1": 1, "2": 2}, {},
      {"total": 3, "band": None, "findings": [choose("bands", "early", "late")]}),
     ("bands and a rule for missing items to choose from", CHOICES, {"1": 1}, {},

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use therapy_goals::instrument::{
-    self, Alternatives, Answer, Condition, Instrument, Respondent, Responses, Score, ScoreFinding,
+    self, Alternatives, Answer, Condition, Instrument, Respondent, Responses, Score, ScoreFinding, ScoreStatus,
 };
 use therapy_goals::scalar::{NormSex, Sex};
 use therapy_goals_tests::answers_of;
@@ -199,4 +199,72 @@ fn a_place_without_a_default_asks_for_a_choice_until_there_is_one() {
         assert_eq!(chosen(&instrument.with_rules(&expected).unwrap()), Vec::<String>::new(), "{}", instrument.id());
     }
     assert!(places >= 3, "{places}");
+}
+
+/// The borders that one answer, moved to the next one of its item, takes a prorated score across.
+fn borders_by_trial(instrument: &Instrument, given: &[Option<f64>], respondent: Respondent) -> Vec<(String, f64)> {
+    let mut moved: Vec<Score> = Vec::new();
+    for (place, answers) in answers_of(instrument).iter().enumerate() {
+        let next = |answer: f64| -> Vec<f64> {
+            let at = answers.iter().position(|other| (other - answer).abs() < 1e-9).unwrap();
+            answers.iter().enumerate().filter(|(other, _)| other.abs_diff(at) == 1).map(|(_, answer)| *answer).collect()
+        };
+        for other in given[place].map(next).into_iter().flatten() {
+            let mut sheet = given.to_vec();
+            sheet[place] = Some(other);
+            moved.push(instrument.score(sheet.as_slice(), respondent).unwrap());
+        }
+    }
+    let score = instrument.score(given, respondent).unwrap();
+    let definition = instrument.definition();
+    let mut borders = Vec::new();
+    for scale in definition.subscales.iter().chain(&definition.total) {
+        let of = |score: &Score| -> (ScoreStatus, Option<f64>) {
+            let found = if scale.id.as_str() == "total" { Some(score) } else { score.subscale(scale.id.as_str()) };
+            found.map(|score| (score.status(), score.total())).unwrap()
+        };
+        let (ScoreStatus::Prorated, Some(value)) = of(&score) else { continue };
+        let values: Vec<f64> = moved.iter().filter_map(|score| of(score).1).collect();
+        let place = if scale.id.as_str() == "total" { "bands".to_owned() } else { format!("{}.bands", scale.id) };
+        let set = scale.bands.rules.iter().find(|set| Some(&set.id) == scale.bands.default.as_ref());
+        for border in set.into_iter().flat_map(|set| set.bands.iter().skip(1)).map(|band| band.from) {
+            if values.iter().any(|other| (*other >= border) != (value >= border)) {
+                borders.push((place.clone(), border));
+            }
+        }
+        for classification in &definition.classifications {
+            let rules = &classification.rules;
+            let rule = rules.rules.iter().find(|rule| Some(&rule.id) == rules.default.as_ref());
+            let cutoff = rule.and_then(|rule| rule.cutoff.as_ref()).filter(|cutoff| cutoff.score == scale.id);
+            let category = |score: &Score| score.classification(classification.id.as_str()).map(str::to_owned);
+            let Some((cutoff, now)) = cutoff.zip(category(&score)) else { continue };
+            if moved.iter().filter_map(category).any(|other| other != now) {
+                let [one] = cutoff.values.as_slice() else { panic!("a prorated score with a cutoff by age or sex") };
+                borders.push((classification.id.to_string(), one.value));
+            }
+        }
+    }
+    borders
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_border_is_near_where_the_next_answer_to_one_item_crosses_it(
+        draws in prop::collection::vec(0_usize..12, 30),
+        gaps in prop::collection::vec(0_u8..8, 30),
+    ) {
+        let respondent = Respondent { age: Some(30), sex: Some(Sex::Female) };
+        for instrument in all() {
+            let sheet = sheet(&instrument, &draws).into_iter().zip(gaps.iter().cycle());
+            let given: Vec<Option<f64>> = sheet.map(|((_, answer), gap)| (*gap > 0).then_some(answer)).collect();
+            let score = instrument.score(given.as_slice(), respondent).unwrap();
+            let told: Vec<(String, f64)> = score.findings().iter().filter_map(|finding| match finding {
+                ScoreFinding::NearBorder { place, border, .. } => Some((place.to_string(), *border)),
+                _ => None,
+            }).collect();
+            prop_assert_eq!(told, borders_by_trial(&instrument, &given, respondent), "{} {:?}", instrument.id(), given);
+        }
+    }
 }

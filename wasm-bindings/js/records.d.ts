@@ -210,7 +210,9 @@ export interface SameAnswerThroughoutScoreFinding {
   readonly scale: string;
 }
 
-/** One answer, one step higher or lower, would take a prorated score across a border. */
+/**
+ * The next higher or lower answer to one item (a tenth away on a line) would take a prorated score across a border.
+ */
 export interface NearBorderScoreFinding {
   readonly code: "near_border";
   /** The score. */

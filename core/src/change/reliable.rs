@@ -111,10 +111,10 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
 ///
 /// # Errors
 /// As [`jacobson_truax`] and [`published`](super::published()); `missing` for an argument that the method
-/// needs; `incomplete` for a score without value; `inconsistent` at what a stored score says and the definition that
-/// made it cannot have said ([`Instrument::verify`]), such as `pre.band`; `scale_mismatch` at `post` where the two scores cannot be
-/// compared, at `instrument` where it cannot judge them, and at `threshold` where that is for another score
-/// of the instrument.
+/// needs; `incomplete` for a score without value; `inconsistent` at what a stored score says and the definition
+/// that made it cannot have said ([`Instrument::verify`]), such as `pre.band`; `scale_mismatch` at `post` where
+/// the two scores cannot be compared, at `instrument` where it cannot judge them, and at `threshold` where that
+/// is for another score of the instrument.
 ///
 /// ```
 /// use therapy_goals::change::{ChangeLabel, ChangeMethod, ChangeOptions, reliable_change_between};

@@ -1,12 +1,14 @@
 //! What a form gives reason to look at, as positions: answers to what was not asked, an age that was not meant, one
 //! answer throughout, borders that are near.
 
+use std::cmp::Ordering;
+
 use crate::instrument::classify::{alert, classify, cutoff_for};
 use crate::instrument::condition::Ages;
 use crate::instrument::condition_plan::ConditionPlan;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Doubts, Evaluation, ItemState, ScoreStatus};
 use crate::instrument::few::Few;
-use crate::instrument::program::{ClassificationPlan, RulePlan, ScoreKind, ScorePlan, Term};
+use crate::instrument::program::{ClassificationPlan, RulePlan, ScorePlan, Term};
 use crate::instrument::sheet::Sheet;
 
 /// What a form says beside its scores.
@@ -102,32 +104,50 @@ impl Sheet<'_> {
             && terms.iter().any(|term| term.sign < 0.0 && (term.offset - first - first).abs() > 0.5)
     }
 
-    /// The borders that a prorated score would reach or leave with one answer one step higher or lower.
+    /// The borders that a prorated score would cross with one answer one step higher or lower.
     #[cold]
     fn near_borders(&self, borders: &mut Vec<(usize, Option<usize>, f64)>) {
         for (place, (plan, score)) in self.program.scores.iter().zip(self.scores.iter()).enumerate() {
-            let (ScoreStatus::Prorated, Some(value), true) = (score.status, score.value, plan.conversion.is_empty())
-            else {
-                continue;
-            };
-            let items = match &plan.kind {
-                ScoreKind::Sum(_) => f64::from(score.asked),
-                ScoreKind::Mean(_) => 1.0,
-                ScoreKind::MeanOfProducts(_) | ScoreKind::Combination(_) => continue,
-            };
-            let step = plan.multiply * items / (plan.factor * f64::from(score.answered));
-            let near = |border: &f64| value - step < *border && *border <= value + step;
-            let bands = plan.bands.iter().skip(1).copied().filter(near).map(|border| (place, None, border));
+            let (ScoreStatus::Prorated, Some(value)) = (score.status, score.value) else { continue };
+            let moved = self.one_step_away(plan);
+            let crossed = |border: &f64| moved.iter().any(|moved| (value < *border) != (*moved < *border));
+            let bands = plan.bands.iter().skip(1).copied().filter(crossed).map(|border| (place, None, border));
             borders.extend(bands);
             for (number, classification) in self.program.classifications.iter().enumerate() {
-                if let Some(RulePlan::Cutoff { score, values, .. }) = &classification.rule
+                if let Some(RulePlan::Cutoff { score, below, at, above, values }) = &classification.rule
                     && *score == place
+                    && let Ok(cutoff) = cutoff_for(values, self.respondent).0
                 {
-                    let cutoff = cutoff_for(values, self.respondent).0.ok().filter(near);
-                    borders.extend(cutoff.map(|border| (place, Some(number), border)));
+                    let side = |value: f64| match value.total_cmp(&cutoff) {
+                        Ordering::Less => below,
+                        Ordering::Equal => at,
+                        Ordering::Greater => above,
+                    };
+                    let crossed = moved.iter().any(|moved| side(*moved) != side(value));
+                    borders.extend(crossed.then_some((place, Some(number), cutoff)));
                 }
             }
         }
+    }
+
+    /// The values that a score would have with one of its answers one step higher or lower.
+    fn one_step_away(&self, plan: &ScorePlan) -> Vec<f64> {
+        let (program, respondent, blank) = (self.program, self.respondent, self.blank);
+        let (items, scores) = (self.items.clone(), self.scores.clone());
+        let mut moved = Sheet { program, respondent, items, blank, scores, unasked: Vec::new() };
+        let mut values = Vec::new();
+        for place in plan.items() {
+            let (Some(ItemState::Answered(units)), Some(item)) = (self.items.get(place), program.items.get(place))
+            else {
+                continue;
+            };
+            for step in item.neighbours(*units).into_iter().flatten() {
+                moved.answer(place, step);
+                values.extend(moved.rescore(plan));
+            }
+            moved.answer(place, *units);
+        }
+        values
     }
 }
 

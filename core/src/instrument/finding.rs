@@ -42,7 +42,7 @@ pub enum ScoreFinding {
         /// The score whose items contradict each other.
         scale: Code,
     },
-    /// One answer, one step higher or lower, would take a prorated score across a border.
+    /// The next higher or lower answer to one item (a tenth away on a line) would take a prorated score across a border.
     NearBorder {
         /// The score.
         scale: Code,

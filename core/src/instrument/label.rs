@@ -16,17 +16,38 @@ use crate::scalar::{Code, NormSex, Text};
 pub(crate) struct Labels {
     pub(crate) provenance: Provenance,
     pub(crate) key: Key,
-    /// The places where a rule is to be chosen and none is, with the rules.
-    pub(crate) open: Vec<(String, Vec<Code>)>,
+    /// The places where a rule is to be chosen and none is.
+    pub(crate) open: Vec<Open>,
+}
+
+/// A place where a rule is to be chosen and none is.
+#[derive(Debug)]
+pub(crate) struct Open {
+    pub(crate) place: String,
+    pub(crate) rules: Vec<Code>,
+    /// The score whose missing items the rules are for, by its place; none where they are for something else.
+    pub(crate) prorates: Option<usize>,
 }
 
 impl Labels {
-    /// What to look at in words: first where a rule is to be chosen, then what this form gives reason for.
-    pub(crate) fn findings(&self, whole: &ScoreEvaluation, doubts: Option<&Doubts>) -> Vec<ScoreFinding> {
+    /// A place where a rule is to be chosen, with the names of the rules.
+    pub(crate) fn open(&mut self, place: String, rules: Vec<Code>) {
+        let all = self.key.subscales.iter().chain([&self.key.whole]);
+        let prorates = all.map(|scale| score_place(&scale.id, "prorating")).position(|name| name == place);
+        self.open.push(Open { place, rules, prorates });
+    }
+
+    /// What to look at in words: first where a rule is to be chosen, then what this form gives reason for. `score` is
+    /// a score by its place among the subscales and the total.
+    pub(crate) fn findings<'a>(
+        &self,
+        score: impl Fn(usize) -> Option<&'a ScoreEvaluation>,
+        doubts: Option<&Doubts>,
+    ) -> Vec<ScoreFinding> {
         // A rule for missing items is missed where items are.
-        let missed = |place: &str| !place.ends_with("prorating") || whole.answered < whole.asked;
-        let open = self.open.iter().filter(|(place, _)| missed(place));
-        let choose = |(place, rules): &(String, Vec<Code>)| {
+        let misses = |place: usize| score(place).is_some_and(|score| score.answered < score.asked);
+        let open = self.open.iter().filter(|open| open.prorates.is_none_or(misses));
+        let choose = |Open { place, rules, .. }: &Open| {
             Some(ScoreFinding::ChooseOneOf { place: Text::new(place).ok()?, rules: rules.clone() })
         };
         let mut findings: Vec<ScoreFinding> = open.filter_map(choose).collect();

@@ -233,6 +233,18 @@ impl ItemPlan {
         }
     }
 
+    /// The next lower and the next higher answer, in units.
+    pub(crate) fn neighbours(&self, units: f64) -> [Option<f64>; 2] {
+        let step = |sign: f64| match &self.allowed {
+            None => Some(units + sign).filter(|next| self.low <= *next && *next <= self.high),
+            Some(allowed) => {
+                let further = allowed.iter().copied().filter(|other| (other - units) * sign > 0.5);
+                further.min_by(|one, other| (one - units).abs().total_cmp(&(other - units).abs()))
+            }
+        };
+        [step(-1.0), step(1.0)]
+    }
+
     #[inline]
     fn allows(&self, units: f64) -> bool {
         self.allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|value| (value - units).abs() < 0.5))

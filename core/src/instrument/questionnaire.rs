@@ -295,7 +295,8 @@ impl Instrument {
     /// What to look at in an evaluation of this instrument, as [`Score::findings`] says it.
     #[must_use]
     pub fn findings(&self, evaluation: &Evaluation) -> Vec<ScoreFinding> {
-        self.0.labels.findings(&evaluation.whole, evaluation.doubts.as_deref())
+        let Evaluation { whole, subscales, doubts, .. } = evaluation;
+        self.0.labels.findings(|place| subscales.get(place).or(Some(whole)), doubts.as_deref())
     }
 
     /// A published threshold of reliable change, by its id.
@@ -376,10 +377,14 @@ impl Instrument {
         };
         let unchosen = places(&definition)
             .into_iter()
-            .filter(|(place, _, _)| provenance.rules.iter().all(|(name, _)| name != place));
+            .filter(|(place, _, _)| provenance.rules.iter().all(|(name, _)| name != place))
+            .collect::<Vec<_>>();
         let codes = |rules: Vec<&str>| rules.into_iter().map(Code::new).collect::<Result<Vec<_>, _>>();
-        let open = unchosen.map(|(place, _, rules)| Ok((place, codes(rules)?))).collect::<Result<_, Error>>()?;
-        let labels = Arc::new(Labels { provenance, key, open });
+        let mut labels = Labels { provenance, key, open: Vec::new() };
+        for (place, _, rules) in unchosen {
+            labels.open(place, codes(rules)?);
+        }
+        let labels = Arc::new(labels);
         Ok(Self(Arc::new(Inner { definition, program, labels, digests })))
     }
 }

@@ -86,7 +86,7 @@ impl Score {
                 .collect(),
             classifications: findings.classifications(&labels.key),
             alerts: findings.alerts(&labels.key),
-            findings: labels.findings(&self.result, findings.doubts.as_deref()),
+            findings: labels.findings(|place| findings.scores.get(place), findings.doubts.as_deref()),
         }
     }
 

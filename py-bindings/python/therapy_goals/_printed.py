@@ -391,7 +391,8 @@ class SameAnswerThroughoutScoreFinding(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class NearBorderScoreFinding(Record):
-    """One answer, one step higher or lower, would take a prorated score across a border.
+    """The next higher or lower answer to one item (a tenth away on a line) would take a prorated score across a
+    border.
 
     - `scale`: The score.
     - `place`: Whose border it is: a classification, `bands` of the total, or those of a subscale, such as
