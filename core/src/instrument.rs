@@ -91,6 +91,8 @@ mod schema;
 
 mod words;
 
+mod sentence;
+
 mod describe;
 
 pub(crate) use catalogue::find;

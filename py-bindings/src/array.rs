@@ -9,7 +9,9 @@ use crate::number::nearest_decimal;
 
 /// What to give instead of a table.
 pub(crate) const A_TABLE: &str = "a table holds many: give its rows one at a time, as in [form.score(row) for row in \
-                                  frame[columns].to_numpy()] in pandas, frame.select(columns).iter_rows() in Polars";
+                                  frame[columns].to_numpy()] in pandas, frame.select(columns).iter_rows() in Polars; \
+                                  where a coding says `columns`, frame.to_dict(\"records\") and \
+                                  frame.iter_rows(named=True)";
 
 /// What to give instead of a Series with other labels.
 pub(crate) const OTHER_LABELS: &str = "these labels are neither texts nor count from 0, as after dropna or a \

@@ -16,10 +16,11 @@ create_exception!(
      person wrote or answered.\n\n\
      >>> import therapy_goals as tg\n\
      >>> try:\n\
-     ...     tg.instrument(\"phq-9\").score([0, 0, 0, 9, 0, 0, 0, 0, 0])\n\
+     ...     tg.instrument(\"phq-9\").score([0, 0, 0, 5, 0, 0, 0, 0, 0])\n\
      ... except tg.TherapyGoalsError as error:\n\
      ...     print(error.code, error.path, error.expected, sep=\" | \")\n\
-     out_of_range | responses.4 | a whole number from 0 to 3\n"
+     out_of_range | responses.4 | a whole number from 0 to 3; `missing` of a coding \
+     names what stands for no answer\n"
 );
 
 /// The exception for an error of the core.

@@ -145,8 +145,8 @@ impl Instrument {
         self.0.with_rules(&chosen).map(Self).map_err(|error| raise(rules.py(), &error))
     }
 
-    /// The same instrument with the caller's own rule at every score for which none is published and which has more
-    /// items: the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is
+    /// The same instrument with the caller's own rule at every score for which none is published, which has more items and
+    /// no table that converts it: the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is
     /// compared only with scores made alike; `with_rules({"prorating": "caller:2"})` says it for one score.
     ///
     /// >>> import therapy_goals as tg
@@ -162,6 +162,9 @@ impl Instrument {
     }
 
     /// Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts.
+    /// The numbers are held to be right: a score keeps no answers, and what depends on these may be anything that some
+    /// answers could make it. The verdict is `consistent`, `inconsistent` (`differs` says where), or `cannot_say` where
+    /// another definition made the score.
     ///
     /// >>> import therapy_goals as tg
     /// >>> gad7 = tg.instrument("gad-7")
@@ -226,16 +229,11 @@ impl Instrument {
         } else {
             document(responses)?.read().map_err(|error| raise(py, &error.at("responses")))?
         };
-        let error = match respondent(age, sex)? {
-            // It is returned at once, since to move a score takes longer than to make it.
-            Ok(respondent) => match self.0.score(responses, respondent) {
-                Ok(score) => return Ok(Score(score)),
-                Err(error) => error,
-            },
-            // The faults of the answers belong to it.
-            Err(refused) => both(refused, self.0.score(responses, Respondent::default()).err()),
-        };
-        Err(raise(py, &error))
+        // A score is returned at once, since to move it takes longer than to make it.
+        match Respondent::score(respondent(age, sex)?, |respondent| self.0.score(&responses, respondent)) {
+            Ok(score) => Ok(Score(score)),
+            Err(error) => Err(raise(py, &error)),
+        }
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -283,16 +281,13 @@ impl Instrument {
         let py = sheet.py();
         let coding = document(coding)?.read::<core::Coding>().map_err(|error| error.at("coding"));
         let sheet = document(sheet)?;
-        let declared = Error::both(coding, respondent).map_err(|error| raise(py, &error))?;
-        let scored = self.0.score_coded(&sheet, &declared.0, declared.1);
+        let scored = match coding {
+            Ok(coding) => Respondent::score(respondent, |respondent| self.0.score_coded(&sheet, &coding, respondent)),
+            refused => Error::both(refused, respondent)
+                .and_then(|(coding, respondent)| self.0.score_coded(&sheet, &coding, respondent)),
+        };
         scored.map(Score).map_err(|error| raise(py, &error))
     }
-}
-
-fn both(first: Error, second: Option<Error>) -> Error {
-    let Some(second) = second else { return first };
-    let all = first.faults().iter().chain(second.faults()).cloned();
-    Error::from_faults(all.collect()).unwrap_or(first)
 }
 
 fn respondent(age: Option<&Bound<'_, PyAny>>, sex: Option<&Bound<'_, PyAny>>) -> PyResult<Result<Respondent, Error>> {

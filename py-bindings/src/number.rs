@@ -13,10 +13,24 @@ const A_MOMENT: &str = "a moment with a time of day or a time zone is no day: gi
 /// NaN is none.
 #[inline]
 pub(crate) fn number(object: &Bound<'_, PyAny>) -> Option<f64> {
+    if let Some(number) = small(object) {
+        return Some(number);
+    }
     if object.is_exact_instance_of::<PyInt>() {
         return Some(whole(object));
     }
     other_number(object)
+}
+
+/// The numbers of most answers. Python has one object for each of them, and to compare addresses is quicker than to ask
+/// an object for its number.
+#[inline]
+fn small(object: &Bound<'_, PyAny>) -> Option<f64> {
+    static SMALL: PyOnceLock<Vec<(Py<PyInt>, f64)>> = PyOnceLock::new();
+    let py = object.py();
+    let make = || (0_u8..=10).map(|number| (PyInt::new(py, number).unbind(), f64::from(number))).collect();
+    let known = SMALL.get_or_init(py, make).iter().find(|(known, _)| known.is(object));
+    known.map(|(_, number)| *number)
 }
 
 /// An `int`. Python makes a `float` of it to read it as one, which takes long; nearly all are small.

@@ -189,8 +189,10 @@ impl Score {
 
     fn __repr__<'py>(&self, py: Python<'py>) -> PyResult<String> {
         let shown = |value: Bound<'py, PyAny>| -> PyResult<String> { Ok(value.repr()?.to_str()?.to_owned()) };
+        let codes: Vec<&str> = self.0.findings().iter().map(core::ScoreFinding::code).collect();
+        let findings = if codes.is_empty() { String::new() } else { format!(", findings={codes:?}") };
         Ok(format!(
-            "Score(instrument='{}', scale='{}', status='{}', total={}, band={})",
+            "Score(instrument='{}', scale='{}', status='{}', total={}, band={}{findings})",
             self.instrument(),
             self.scale(),
             self.status(),

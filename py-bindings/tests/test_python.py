@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import doctest
 import fractions
+import html
 import math
 import pickle
 import types
@@ -271,3 +272,37 @@ def test_a_sheet_that_arrives_coded_otherwise() -> None:
     assert fault(lambda: gad7.score([0] * 7, coding=tg.Coding(missing=(0,))))[1] == "coding.missing[0].1"
     for again in (pickle.loads(pickle.dumps(coding)), copy.deepcopy(coding), tg.Coding.from_json(coding.to_json())):
         assert again == coding and hash(again) == hash(coding)
+
+
+def test_a_stored_score_of_a_later_release_is_pickled_and_written_again() -> None:
+    stored = tg.instrument("phq-9").score([2] * 9).to_dict()
+    stored |= {"schema_version": "1.9", "findings": [{"code": "of_tomorrow", "scale": "total"}]}
+    score = tg.Score.from_dict(stored)
+    assert score.to_dict() == stored
+    assert pickle.loads(pickle.dumps(score)) == score
+    (finding,) = score.findings
+    assert isinstance(finding, tg.Unrecognised)
+    assert "of_tomorrow" in finding.sentence()
+    assert "of_tomorrow" in score._repr_html_()
+
+
+def test_a_score_shows_what_to_look_at() -> None:
+    score = tg.instrument("audit").score([0] + [4] * 9)
+    assert "answered_though_not_asked" in repr(score)
+    (finding,) = score.findings
+    assert html.escape(finding.sentence()) in score._repr_html_()
+    # Item 9 is blank: nobody can say that it was answered above zero.
+    unknown = tg.instrument("phq-9").score([1] * 8 + [None])._repr_html_()
+    assert "was answered above zero" not in unknown
+    assert "could raise it" in unknown
+
+
+def test_with_a_coding_too_all_faults_come_at_once() -> None:
+    phq9 = tg.instrument("phq-9")
+    told = []
+    for coding in (None, tg.Coding()):
+        with pytest.raises(tg.TherapyGoalsError) as caught:
+            phq9.score(["x"] * 9, age=-1, coding=coding)
+        told.append([(fault["code"], fault["path"]) for fault in caught.value.faults])
+    assert told[0] == told[1]
+    assert len(told[0]) == 10

@@ -101,13 +101,14 @@ def faults_of_coding(items, coding):
     if own and not any(item.texts(labels) for item in items):
         yield "inconsistent", "coding.labels"
     lowest = coding.get("lowest")
-    if lowest is not None:
-        yes_or_no = [item for item in items if coding.get("booleans") and sorted(item.values) == [0, 1]]
-        labelled = [item for item in items if own and item.texts(labels)]
-        if any(item.low != lowest for item in yes_or_no + labelled):
-            yield "inconsistent", "coding.lowest"
+    yes_or_no = [item for item in items if coding.get("booleans") and sorted(item.values) == [0, 1]]
+    labelled = [item for item in items if own and item.texts(labels)]
+    if lowest is not None and any(item.low != lowest for item in yes_or_no + labelled):
+        yield "inconsistent", "coding.lowest"
     ids = [item.id for item in items]
     turned = coding.get("reversed", False)
+    if any(item.reverses and (turned is True or turned and item.id in map(str, turned)) for item in yes_or_no + labelled):
+        yield "inconsistent", "coding.reversed"
     for place, id in enumerate(turned if isinstance(turned, list) else []):
         if str(id) not in ids:
             yield "unknown_item", f"coding.reversed[{place}]"

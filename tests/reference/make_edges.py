@@ -238,8 +238,8 @@ FINDINGS = [
     # 6 of two is 9: from 7.5 on.
     ("a prorated total above all borders", BORDERS, {"1": 3, "2": 3}, {}, {"total": 9, "band": "high", "findings": []}),
     ("a complete total at a border", BORDERS, {"1": 1, "2": 2, "3": 2}, {}, {"total": 5, "band": "middle", "findings": []}),
-    # 2 + 1 + 2 is 5 of three, so 6.67 of four, rounded 7. With 1 less it is 5.33, rounded 5; with 3 for the first answer
-    # item 2 is asked, which this does not weigh, and 6 of three are 8.
+    # 2 + 1 + 2 is 5 of three, so 6.67 of four, rounded 7. With 1 less it is 5.33, rounded 5; with one more item 3 makes
+    # it 8. With 3 for item 1, item 2 is asked too: two are missing, and there is no total.
     ("a rounded prorated total, with an item that was not asked", REACHED, {"1": 2, "3": 2}, {},
      {"status": "prorated", "total": 7, "band": "middle",
       "findings": [{"code": "near_border", "scale": "total", "place": "bands", "border": 7}]}),

@@ -26,6 +26,13 @@ fn total(id: &str, sheet: &Value, declared: &Value) -> Option<f64> {
     scored(id, sheet, declared).unwrap().total()
 }
 
+/// The paths of the faults of a blank sheet: those of the coding.
+fn faults_of(id: &str, declared: &Value) -> Vec<String> {
+    let blank = Value::Array(vec![Value::Null; instrument::get(id).unwrap().scored_items().len()]);
+    let refused = scored(id, &blank, declared).err();
+    refused.iter().flat_map(Error::faults).map(|fault| fault.path.clone()).collect()
+}
+
 /// Code and path of every fault.
 fn faults(id: &str, sheet: &Value, declared: &Value) -> Vec<(&'static str, String)> {
     let error = scored(id, sheet, declared).unwrap_err();
@@ -181,21 +188,42 @@ fn a_coding_that_does_not_fit_is_refused() {
 }
 
 #[test]
+fn what_the_form_says_itself_is_not_turned() {
+    let all = [("gds-15", json!(vec!["Yes"; 15])), ("dast-10", json!(vec![true; 10]))];
+    for (id, sheet) in all {
+        for declared in [json!({ "labels": true }), json!({ "labels": "loinc" }), json!({ "booleans": true })] {
+            let mut turned = declared.clone();
+            turned["reversed"] = json!(true);
+            let told = faults(id, &sheet, &turned);
+            // What the form has none of is refused for that.
+            if !faults_of(id, &declared).contains(&"coding.labels".to_owned()) {
+                assert_eq!(told, [("inconsistent", "coding.reversed".to_owned())], "{id} {declared}");
+            }
+        }
+    }
+    let numbers = json!([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(total("dast-10", &numbers, &json!({ "reversed": true })), Some(10.0));
+}
+
+#[test]
 fn the_likely_coding_is_named() {
     assert_eq!(
         expected("gad-7", &json!([1, 2, 4, 1, 3, 1, 1]), &json!({})),
         "a whole number from 0 to 3; all answers lie between 1 and 4: the likely coding is lowest = 1"
     );
     // A zero speaks against it, and so does a five.
-    assert_eq!(expected("gad-7", &json!([0, 2, 4, 1, 3, 1, 1]), &json!({})), "a whole number from 0 to 3");
-    assert_eq!(expected("gad-7", &json!([5, 2, 4, 1, 3, 1, 1]), &json!({})), "a whole number from 0 to 3");
+    let none = "a whole number from 0 to 3; `missing` of a coding names what stands for no answer";
+    assert_eq!(expected("gad-7", &json!([0, 2, 4, 1, 3, 1, 1]), &json!({})), none);
+    assert_eq!(expected("gad-7", &json!([5, 2, 4, 1, 3, 1, 1]), &json!({})), none);
     assert_eq!(
         expected("gad-7", &json!([0, 2, 3, 1, 3, 1, 1]), &json!({ "lowest": 1 })),
-        "a whole number from 1 to 4; all answers lie between 0 and 3: the likely coding is lowest = 0"
+        "a whole number from 1 to 4; all answers lie between 0 and 3: the likely coding is lowest = 0, unless 0 stands for no \
+         answer"
     );
     assert_eq!(
         expected("k10", &json!([0, 2, 4, 1, 3, 1, 1, 0, 0, 0]), &json!({})),
-        "a whole number from 1 to 5; all answers lie between 0 and 4: the likely coding is lowest = 0"
+        "a whole number from 1 to 5; all answers lie between 0 and 4: the likely coding is lowest = 0, unless 0 stands for no \
+         answer"
     );
     let named =
         |id: &str, sheet: Value| expected(id, &sheet, &json!({})).rsplit_once("coding is ").unwrap().1.to_owned();
@@ -215,12 +243,66 @@ fn the_likely_coding_is_named() {
     assert_eq!(named("gad-7", json!(["LA6568-5", 1, 1, 1, 3, 1, null])), "labels = \"loinc\"");
     assert_eq!(named("cage", json!([true, false, 1, 0])), "booleans = true");
     // 1 for yes and 2 for no is as likely as 1 for no.
-    assert_eq!(expected("cage", &json!([1, 2, 2, 1]), &json!({})), "a whole number from 0 to 1");
+    assert!(!expected("cage", &json!([1, 2, 2, 1]), &json!({})).contains("likely"));
     let lines = json!({ "texts": true });
     assert_eq!(
         expected("ors", &json!(["1,5", 2, 2, 2]), &lines).rsplit_once("coding is ").unwrap().1,
         "decimal = \",\""
     );
+}
+
+#[test]
+fn the_likely_coding_leaves_out_what_usually_stands_for_no_answer() {
+    let named = |sheet: Value, declared: Value| {
+        expected("gad-7", &sheet, &declared).rsplit_once("; all other ").unwrap().1.to_owned()
+    };
+    let missing = "answers fit it: the likely coding is `missing` with the code of no answer";
+    for code in
+        [json!(-9), json!(999), json!(99), json!(9), json!(""), json!("NA"), json!("."), json!(" n/a "), json!("-9")]
+    {
+        assert_eq!(named(json!([0, 2, code, 1, 3, 1, 1]), json!({})), missing, "{code}");
+    }
+    assert_eq!(
+        named(json!([1, 2, 4, 1, 999, 1, -9]), json!({})),
+        "answers lie between 1 and 4: the likely coding is lowest = 1 and `missing` with the code of no answer"
+    );
+    assert_eq!(
+        named(json!(["Several days", 1, 999, 1, 1, 1, 1]), json!({})),
+        "answers fit it: the likely coding is labels = true and `missing` with the code of no answer"
+    );
+    // The code stands in the table as a text, and is declared as a number.
+    assert_eq!(named(json!(["1", "2", "999", "1", 1, 1, 1]), json!({ "texts": true, "missing": [999] })), missing);
+    // On a line nobody counts from 1.
+    assert!(!expected("ors", &json!([10.5, 3, 4, 5]), &json!({})).contains("lowest"));
+    assert!(!expected("readiness-ruler", &json!([11, 5, 6]), &json!({})).contains("lowest"));
+    // No usual code, and no answer of the form.
+    assert!(!expected("gad-7", &json!([0, 2, 5, 1, 3, 1, 1]), &json!({})).contains("likely"));
+}
+
+#[test]
+fn the_likely_coding_is_named_where_none_was_declared() {
+    let gad7 = instrument::get("gad-7").unwrap();
+    let refused = |sheet: Responses| {
+        let score = gad7.score(&sheet, Respondent::default());
+        let evaluation = gad7.evaluate(&sheet, Respondent::default());
+        assert_eq!(evaluation.unwrap_err(), score.clone().unwrap_err());
+        score.unwrap_err().expected().to_owned()
+    };
+    let from_one = "a whole number from 0 to 3; all answers lie between 1 and 4: the likely coding is lowest = 1";
+    let sheet = [1, 2, 4, 1, 3, 1, 1];
+    assert_eq!(refused(sheet.into()), from_one);
+    let named = sheet.iter().zip(1..).map(|(answer, item)| (item.to_string(), Answer::from(*answer)));
+    assert_eq!(refused(Responses::Named(named.collect())), from_one);
+    assert!(
+        refused([0, 2, -9, 1, 3, 1, 1].into()).ends_with("the likely coding is `missing` with the code of no answer")
+    );
+    let texts = Responses::List(vec![Answer::WrongType; 7]);
+    assert_eq!(refused(texts), "a whole number from 0 to 3; a coding says how labels, texts and booleans are read");
+    // The first of many says it.
+    let columns = (1..=7).map(|item| (format!("gad7_{item}"), Answer::from(0)));
+    let error = gad7.score(Responses::Named(columns.collect()), Respondent::default()).unwrap_err();
+    let told: Vec<bool> = error.faults().iter().map(|fault| fault.expected.contains("`columns`")).collect();
+    assert_eq!(told, [true, false, false, false, false, false, false]);
 }
 
 #[test]
@@ -448,4 +530,90 @@ fn a_second_reader_makes_the_same_answers() {
         compared += 1;
     }
     assert!(compared > 200, "only {compared}");
+}
+
+#[test]
+fn what_would_have_been_accepted_is_said_as_it_arrives() {
+    // Items 9 and 10 of the AUDIT have answers two apart; counted from 1 they are one more.
+    let sheet = json!([1, 1, 1, 1, 1, 1, 1, 1, 2, 7]);
+    let error = scored("audit", &sheet, &json!({ "lowest": 1 })).unwrap_err();
+    let told: Vec<(&str, &str)> =
+        error.faults().iter().map(|fault| (fault.path.as_str(), fault.expected.split(';').next().unwrap())).collect();
+    assert_eq!(told, [("responses.9", "one of 1, 3, 5"), ("responses.10", "one of 1, 3, 5")]);
+    // Item 4 of the PSS-10 runs from 0 to 4 and is reversed: counted from 1, turned or not, it arrives as 1 to 5.
+    let pss = json!([1, 1, 1, 9, 1, 1, 1, 1, 1, 1]);
+    assert!(
+        expected("pss-10", &pss, &json!({ "lowest": 1, "reversed": true })).starts_with("a whole number from 1 to 5;")
+    );
+    // The GAD-7 has labels, the PCL-5 has none of its own.
+    let labels = json!({ "labels": true, "texts": true });
+    assert_eq!(
+        expected("gad-7", &json!(["Never", 1, 1, 1, 1, 1, 1]), &labels),
+        "a whole number from 0 to 3, as a text too, or a label of the form; `missing` of a coding names what stands for \
+         no answer"
+    );
+    // The PHQ-9 asks its tenth question by other words than the nine.
+    let named = json!({ "1": "Not at all", "difficulty": "Not at all" });
+    assert_eq!(faults("phq-9", &named, &labels), [("wrong_type", "responses.difficulty".to_owned())]);
+    let one = json!({ "1": 1, "2": 4, "3": 4 });
+    assert!(expected("gad-7", &one, &json!({})).ends_with("the likely coding is lowest = 1"));
+}
+
+#[test]
+fn a_form_that_reverses_nothing_says_so() {
+    let seven = json!([1, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(
+        expected("gad-7", &seven, &json!({ "reversed": ["1"] })),
+        "no items: scoring reverses none of this form"
+    );
+    let ten = json!([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(
+        expected("pss-10", &ten, &json!({ "reversed": ["1"] })),
+        "each once, of the items that scoring reverses: 4, 5, 7, 8"
+    );
+}
+
+#[test]
+fn the_most_codes_of_missing_answers() {
+    let codes = |number: i32| json!({ "missing": (1..=number).map(|code| -code).collect::<Vec<_>>() });
+    let seven = json!([1, 1, 1, 1, 1, 1, -100]);
+    assert_eq!(scored("gad-7", &seven, &codes(100)).unwrap().missing().len(), 1);
+    assert_eq!(faults("gad-7", &seven, &codes(101)), [("too_many", "coding.missing".to_owned())]);
+}
+
+#[test]
+fn two_answers_with_one_label_cannot_be_told_apart() {
+    let mut definition = serde_json::to_value(instrument::get("gad-7").unwrap().definition()).unwrap();
+    definition["id"] = json!("mine");
+    definition["loinc"] = Value::Null;
+    definition["response_scales"][0]["options"][1]["label"] = json!("NOT  at all");
+    let mine = Instrument::from_json(&definition.to_string()).unwrap();
+    let declared = coding(&json!({ "labels": true }));
+    let error =
+        mine.score_coded(&document(&json!(vec!["Not at all"; 7])), &declared, Respondent::default()).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("inconsistent", "coding.labels"));
+}
+
+/// Word processors and tables change blanks, quotes, dashes and case.
+#[test]
+fn a_label_is_found_whatever_its_case_blanks_and_quotes() {
+    let declared = json!({ "labels": { "Can't say \"so-so\"": 2 } });
+    for written in [
+        "Can't say \"so-so\"",
+        "can’t  say “so‐so”",
+        " CAN'T\u{a0}SAY \"SO–SO\"\u{200b}",
+        "\u{feff}Can't\tsay\n\"so-so\"",
+        "Can't sa\u{ad}y \"so-so\"",
+    ] {
+        assert_eq!(total("gad-2", &json!([written, 1]), &declared), Some(3.0), "{written:?}");
+    }
+    for other in ["Cant say \"so-so\"", "Can't say", ""] {
+        assert_eq!(
+            faults("gad-2", &json!([other, 1]), &declared),
+            [("wrong_type", "responses.1".to_owned())],
+            "{other}"
+        );
+    }
+    let twice = json!({ "labels": { "it's": 1, "It’s": 2 } });
+    assert_eq!(faults("gad-2", &json!([1, 1]), &twice), [("duplicate_key", "coding.labels.<entry 2>".to_owned())]);
 }

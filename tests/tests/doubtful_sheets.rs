@@ -3,9 +3,10 @@
 
 use proptest::prelude::*;
 use therapy_goals::instrument::{
-    self, Alternatives, Answer, Condition, Instrument, Respondent, Responses, Score, ScoreFinding, ScoreStatus,
+    self, Alternatives, Answer, Comparison, Condition, Instrument, Respondent, Responses, Score, ScoreFinding,
+    ScoreStatus,
 };
-use therapy_goals::scalar::{NormSex, Sex};
+use therapy_goals::scalar::{Code, NormSex, Sex};
 use therapy_goals_tests::answers_of;
 
 fn all() -> Vec<Instrument> {
@@ -201,6 +202,18 @@ fn a_place_without_a_default_asks_for_a_choice_until_there_is_one() {
     assert!(places >= 3, "{places}");
 }
 
+/// What a condition compares a score with.
+fn comparisons(condition: &Condition, score: &Code) -> Vec<Comparison> {
+    match condition {
+        Condition::Score(of, comparison) if of == score => vec![*comparison],
+        Condition::Not(inner) => comparisons(inner, score),
+        Condition::All(inner) | Condition::Any(inner) | Condition::Count(inner, _) => {
+            inner.iter().flat_map(|inner| comparisons(inner, score)).collect()
+        }
+        Condition::Score(..) | Condition::Item(..) | Condition::Age(_) | Condition::Sex(_) => Vec::new(),
+    }
+}
+
 /// The borders that one answer, moved to the next one of its item, takes a prorated score across.
 fn borders_by_trial(instrument: &Instrument, given: &[Option<f64>], respondent: Respondent) -> Vec<(String, f64)> {
     let mut moved: Vec<Score> = Vec::new();
@@ -233,18 +246,63 @@ fn borders_by_trial(instrument: &Instrument, given: &[Option<f64>], respondent: 
             }
         }
         for classification in &definition.classifications {
-            let rules = &classification.rules;
-            let rule = rules.rules.iter().find(|rule| Some(&rule.id) == rules.default.as_ref());
-            let cutoff = rule.and_then(|rule| rule.cutoff.as_ref()).filter(|cutoff| cutoff.score == scale.id);
-            let category = |score: &Score| score.classification(classification.id.as_str()).map(str::to_owned);
-            let Some((cutoff, now)) = cutoff.zip(category(&score)) else { continue };
-            if moved.iter().filter_map(category).any(|other| other != now) {
-                let [one] = cutoff.values.as_slice() else { panic!("a prorated score with a cutoff by age or sex") };
-                borders.push((classification.id.to_string(), one.value));
-            }
+            let name = classification.id.as_str();
+            let chosen = score.provenance().rules.iter().find(|(place, _)| place == name);
+            let rule = chosen
+                .and_then(|(_, id)| classification.rules.rules.iter().find(|rule| rule.id.as_str() == id.as_str()));
+            let Some((rule, now)) = rule.zip(score.classification(name)) else { continue };
+            let crossing = moved.iter().filter(|other| other.classification(name).is_some_and(|other| other != now));
+            let border = crossing.filter_map(|other| {
+                if let Some(cutoff) = &rule.cutoff {
+                    // That of a woman of 30.
+                    let of_her = |value: &&instrument::CutoffValue| {
+                        value.sex != Some(NormSex::Male)
+                            && value.ages.is_none_or(|ages| {
+                                ages.from.is_none_or(|from| from <= 30) && ages.to.is_none_or(|to| to >= 30)
+                            })
+                    };
+                    (cutoff.score == scale.id).then(|| cutoff.values.iter().find(of_her).unwrap().value)
+                } else {
+                    let compared = rule.cases.iter().flat_map(|case| comparisons(&case.when, &scale.id));
+                    let truth = |score: &Score, comparison: &Comparison| {
+                        let part =
+                            if scale.id.as_str() == "total" { Some(score) } else { score.subscale(scale.id.as_str()) };
+                        let (low, high) = part.unwrap().bounds().unwrap();
+                        let (low, high) = part.unwrap().total().map_or((low, high), |total| (total, total));
+                        (comparison.holds(low) == comparison.holds(high)).then(|| comparison.holds(low))
+                    };
+                    let mut crossed =
+                        compared.filter(|comparison| truth(&score, comparison) != truth(other, comparison));
+                    crossed.next().map(|comparison| comparison.value)
+                }
+            });
+            borders.extend(border.take(1).map(|border| (name.to_owned(), border)));
         }
     }
     borders
+}
+
+/// The instrument as it is, with each other published rule for missing items, and with the caller's own.
+fn with_rules_for_missing_items(instrument: &Instrument) -> Vec<Instrument> {
+    let definition = instrument.definition();
+    let scales = definition.total.iter().chain(&definition.subscales);
+    let rules = scales.flat_map(|scale| {
+        let place = if scale.id.as_str() == "total" { String::new() } else { format!("{}.", scale.id) };
+        scale.prorating.rules.iter().map(move |rule| [(format!("{place}prorating"), rule.id.to_string())])
+    });
+    let mut all: Vec<Instrument> = rules.map(|rule| instrument.with_rules(&rule).unwrap()).collect();
+    all.push(instrument.clone());
+    all.extend(instrument.with_maximum_missing(2).or_else(|_| instrument.with_maximum_missing(1)));
+    all
+}
+
+#[test]
+fn the_caller_has_no_rule_beside_a_table() {
+    let error = instrument::get("swemwbs").unwrap().with_maximum_missing(1).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("unknown_rule", "maximum_missing"));
+    let error = instrument::get("swemwbs").unwrap().with_rules(&[("prorating", "caller:1")]).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("unknown_rule", "rules.<entry 1>"));
+    assert_eq!(instrument::get("pcl-5").unwrap().with_maximum_missing(99).unwrap_err().code(), "out_of_range");
 }
 
 proptest! {
@@ -256,10 +314,12 @@ proptest! {
         gaps in prop::collection::vec(0_u8..8, 30),
     ) {
         let respondent = Respondent { age: Some(30), sex: Some(Sex::Female) };
-        for instrument in all() {
+        for instrument in all().iter().flat_map(with_rules_for_missing_items) {
             let sheet = sheet(&instrument, &draws).into_iter().zip(gaps.iter().cycle());
             let given: Vec<Option<f64>> = sheet.map(|((_, answer), gap)| (*gap > 0).then_some(answer)).collect();
             let score = instrument.score(given.as_slice(), respondent).unwrap();
+            let text = serde_json::to_string(&score).unwrap();
+            prop_assert_eq!(Score::from_json(&text).unwrap(), score.clone(), "{}", instrument.id());
             let told: Vec<(String, f64)> = score.findings().iter().filter_map(|finding| match finding {
                 ScoreFinding::NearBorder { place, border, .. } => Some((place.to_string(), *border)),
                 _ => None,

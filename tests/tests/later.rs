@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use therapy_goals::Error;
 use therapy_goals::document::{Document, MAXIMUM_DEPTH, Naming, to_json};
+use therapy_goals::instrument::{self, Respondent, Score};
 use therapy_goals::priority::{Finding, Ranking, Situation, rank};
 use therapy_goals_tests::plain;
 
@@ -110,13 +111,14 @@ fn nesting_is_kept_as_deep_as_it_can_be_written() {
 
 #[test]
 fn what_json_cannot_write_is_refused_at_its_place() {
+    let nan = "a number; what is not known is null (None in Python)";
     let plain = "a text, a number, true or false, a list or an object";
     let advised = format!("{plain}; give a copy");
     let cases = [
         (Document::Foreign, "wrong_type", plain),
         (Document::Advised("give a copy"), "wrong_type", advised.as_str()),
         (Document::Date("2026-11-26".to_owned()), "wrong_type", plain),
-        (Document::Number(f64::NAN), "not_a_number", "a number"),
+        (Document::Number(f64::NAN), "not_a_number", nan),
         (Document::Number(f64::INFINITY), "infinite", "a finite number"),
         (Document::Number(f64::NEG_INFINITY), "infinite", "a finite number"),
         (Document::List(vec![Document::Null; 100_001]), "too_many", "at most 100000 entries"),
@@ -166,5 +168,21 @@ proptest! {
     #[test]
     fn whatever_json_can_write_is_kept(entry in anything()) {
         holds(&entry);
+    }
+}
+
+#[test]
+fn a_stored_score_of_a_later_release_can_be_written_and_read_again() {
+    let phq9 = instrument::get("phq-9").unwrap();
+    let mut score = plain(&phq9.score([2; 9], Respondent::default()).unwrap());
+    score["schema_version"] = json!("1.9");
+    score["findings"] = json!([{ "code": "of_tomorrow", "scale": "total" }]);
+    let mut form = score.clone();
+    form["subscales"] = json!({ "total": score });
+    for stored in [score, form] {
+        let read: Score = Document::from_json(&stored.to_string()).unwrap().read().unwrap();
+        let written = to_json(&read, Naming::SnakeCase).unwrap();
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap(), stored);
+        assert_eq!(Score::from_json(&written).unwrap(), read);
     }
 }

@@ -133,3 +133,144 @@ fn a_change_is_not_found_from_a_score_that_contradicts_its_definition() {
     let error = reliable_change_between(&read(&wrong), &read(&post), &index).unwrap_err();
     assert_eq!((error.code(), error.path()), ("inconsistent", "pre.band"));
 }
+
+/// Five items of 0 to 3 and their sum, with other parts put in.
+fn own(change: impl Fn(&mut Value)) -> Option<Instrument> {
+    let rule = |rest: Value| {
+        let mut rule = json!({ "id": "own", "source": "own", "status": "confirmed" });
+        rule.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+        json!({ "default": "own", "rules": [rule] })
+    };
+    let mut definition = json!({
+        "schema_version": "1.0", "id": "mine", "version": "1.0.0", "title": "Mine", "short_title": "M", "measures": "it",
+        "domains": ["distress"], "respondent": { "who": "client" }, "answers": { "kind": "scores", "note": "none" },
+        "licence": { "wording_may_ship": true, "terms": "ours", "source": "own" },
+        "sources": [{ "id": "own", "citation": "Ours" }],
+        "response_scales": [{ "id": "scale", "options": [{ "value": 0 }, { "value": 1 }, { "value": 2 }, { "value": 3 }] }],
+        "items": (1..=5).map(|item| json!({ "id": item.to_string(), "tag": "t", "response_scale": "scale" })).collect::<Vec<_>>(),
+        "total": { "id": "total", "method": "sum", "items": ["1", "2", "3", "4", "5"], "better": "lower", "source": "own", "status": "confirmed",
+            "bands": rule(json!({ "bands": [{ "code": "low", "from": 0 }, { "code": "high", "from": 5 }] })) },
+        "alerts": [{ "id": "alert", "question": "What?", "rules": rule(json!({ "when": { "score": "total", "at_least": 5 } })) }],
+        "classifications": [{ "id": "case", "title": "C",
+            "rules": rule(json!({ "cases": [{ "code": "met", "when": { "item": "5", "at_least": 1 } }], "otherwise": "other" })) }],
+    });
+    change(&mut definition);
+    // A condition that every answer meets is refused where the item is always asked.
+    Instrument::from_json(&definition.to_string()).ok()
+}
+
+/// What a form says otherwise.
+type Form = fn(&mut Value);
+
+/// Answers that the form does not ask for, and items that are left out, are heard by what names them.
+#[test]
+fn what_hears_answers_that_do_not_count_is_consistent() {
+    let when = |definition: &mut Value, part: &str, when: Value| match part {
+        "alerts" => definition["alerts"][0]["rules"]["rules"][0]["when"] = when,
+        _ => definition["classifications"][0]["rules"]["rules"][0]["cases"][0]["when"] = when,
+    };
+    let both = json!({ "all": [{ "item": "5", "at_least": 1 }, { "score": "total", "at_least": 5 }] });
+    let conditions = [
+        both,
+        json!({ "score": "total", "at_least": 5 }),
+        json!({ "item": "5", "at_least": 0 }),
+        json!({ "not": { "item": "5", "at_least": 0 } }),
+        json!({ "item": "5", "at_most": 1 }),
+    ];
+    let forms: [Form; 4] = [
+        |_| {},
+        |definition| definition["items"][4]["asked_if"] = json!({ "item": "1", "at_least": 1 }),
+        |definition| {
+            definition["items"][4]["asked_if"] = json!({ "item": "1", "at_least": 1 });
+            definition["items"][4]["when_not_asked"] = json!(2);
+        },
+        |definition| definition["items"][4]["optional"] = json!(true),
+    ];
+    let mut scored = 0;
+    for form in forms {
+        for condition in &conditions {
+            for part in ["alerts", "classifications"] {
+                let defined = own(|definition| {
+                    form(definition);
+                    when(definition, part, condition.clone());
+                });
+                let Some(instrument) = defined else { continue };
+                for sheet in 0..4_usize.pow(4) {
+                    // Items 1, 2 and 5, each 0, 1, 3 or blank, and items 3 and 4 together.
+                    let answer = |place: u32| [Some(0), Some(1), Some(3), None][sheet / 4_usize.pow(place) % 4];
+                    let list = [answer(0), answer(1), answer(2), answer(2), answer(3)];
+                    let score = instrument.score(list, Respondent::default()).unwrap();
+                    let found = told(&instrument, &stored(&score));
+                    assert_eq!(found, (Verdict::Consistent, vec![]), "{condition} in {part}: {list:?}");
+                    scored += 1;
+                }
+            }
+        }
+    }
+    assert!(scored >= 30 * 256, "{scored}");
+}
+
+#[test]
+fn each_part_that_is_another_is_refused_or_named() {
+    let phq9 = instrument::get("phq-9").unwrap();
+    let pcl5 = instrument::get("pcl-5").unwrap();
+    let whole = stored(&phq9.score([2, 2, 2, 2, 1, 1, 2, 0, 0], Respondent::default()).unwrap());
+    let parts = stored(&pcl5.score([1; 20], Respondent::default()).unwrap());
+    let found = |instrument: &Instrument, stored: &Value, changes: &Value| {
+        let mut stored = stored.clone();
+        for (path, value) in changes.as_object().unwrap() {
+            *stored.pointer_mut(path).unwrap() = value.clone();
+        }
+        match Score::from_json(&stored.to_string()) {
+            Err(error) => format!("{} at {}", error.code(), error.path()),
+            Ok(score) => {
+                let found = instrument.verify(&score).unwrap();
+                format!(
+                    "{:?} {}",
+                    found.verdict,
+                    found.differs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+                )
+            }
+        }
+    };
+    let raised = json!({ "code": "self_harm_item", "state": "raised" });
+    let calm = json!({ "code": "self_harm_item", "state": "not_raised" });
+    for (changes, told) in [
+        (json!({ "/better": "higher" }), "Inconsistent better"),
+        (json!({ "/better": null }), "Inconsistent better"),
+        (json!({ "/scale_digest": "0123456789abcdef" }), "Inconsistent scale_digest"),
+        (json!({ "/scale_digest": null }), "Inconsistent scale_digest"),
+        (json!({ "/version": "9.9.9" }), "Inconsistent version"),
+        (json!({ "/rules": {} }), "Inconsistent rules"),
+        (json!({ "/rules/prorating": "cms_minimum_data_set" }), "Inconsistent scale_digest"),
+        (json!({ "/scale": "x" }), "Inconsistent scale"),
+        (json!({ "/answered": 500, "/asked": 500 }), "Inconsistent asked"),
+        (json!({ "/total": 99, "/bounds": [99, 99], "/band": "severe" }), "Inconsistent bounds"),
+        (
+            json!({ "/status": "incomplete", "/total": null, "/band": null, "/answered": 8, "/missing": ["99"] }),
+            "Inconsistent missing",
+        ),
+        (json!({ "/bounds": [0, 99] }), "inconsistent at bounds"),
+        (json!({ "/total": null }), "missing at total"),
+        (json!({ "/missing": ["1", "1"], "/answered": 7 }), "duplicate_id at missing[1]"),
+        (json!({ "/missing": ["1"], "/answered": 7 }), "inconsistent at missing"),
+        (json!({ "/alerts": [raised, calm] }), "duplicate_id at alerts[1].code"),
+        (json!({ "/alerts": [] }), "Inconsistent alerts.self_harm_item"),
+        (json!({ "/classifications": {} }), "Inconsistent classifications.dsm"),
+    ] {
+        assert_eq!(found(&phq9, &whole, &changes), told, "{changes}");
+    }
+    let alone = stored(&read(&parts["subscales"]["b"]));
+    for (changes, told) in [
+        (json!({}), "Consistent "),
+        (json!({ "/subscales": {} }), "Inconsistent subscales"),
+        (json!({ "/subscales/b/total": 99, "/subscales/b/bounds": [99, 99] }), "Inconsistent subscales.b.bounds"),
+        (json!({ "/subscales/b/instrument": "phq-9" }), "inconsistent at subscales"),
+        (json!({ "/subscales/b/version": "9.9.9" }), "inconsistent at subscales"),
+        (json!({ "/subscales/b/definition_digest": "0123456789abcdef" }), "inconsistent at subscales"),
+        (json!({ "/subscales/b/scale_digest": "0123456789abcdef" }), "Inconsistent subscales.b.scale_digest"),
+        (json!({ "/subscales/b/subscales": { "b": alone } }), "inconsistent at subscales"),
+    ] {
+        assert_eq!(found(&pcl5, &parts, &changes), told, "{changes}");
+    }
+}

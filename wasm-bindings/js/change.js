@@ -4,7 +4,7 @@ import { plain } from "./plain.js";
 
 /** The change from one score to a later one. */
 export const reliableChange = (pre, post, options) =>
-  answerTo("change.reliable_change", plain(pre), plain(post), plain(options, definition));
+  answerTo("change.reliable_change", plain(pre), plain(post), plain(options, { translate: definition }));
 
 /** The methods by which change is found. */
 export const methods = () => answer("change.methods");

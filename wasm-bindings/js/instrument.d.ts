@@ -18,6 +18,7 @@ export type {
   SameAnswerThroughoutScoreFinding,
   ScoreFinding,
   Sex,
+  Unrecognised,
   UnrecognisedScoreFinding,
   Verdict,
   Verification,
@@ -181,7 +182,9 @@ export class Instrument {
    */
   withRules(rules: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Instrument;
   /**
-   * Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts.
+   * Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts. The
+   * numbers are held to be right: a score keeps no answers, and what depends on these may be anything that some answers
+   * could make it.
    * @throws {TherapyGoalsError} where it is no score
    */
   verify(score: Score): Verification;
@@ -200,7 +203,7 @@ export class Instrument {
   score(responses: Responses, respondent?: Respondent | null): Score;
   /**
    * Scores a sheet that arrives coded otherwise than the form: missing codes, labels, another lowest number, reversed
-   * items, texts, the columns of a table. With a coding NaN is missing too.
+   * items, texts, the columns of a table. With a coding NaN is missing too, and so is a cell that is undefined.
    * @throws {TherapyGoalsError} with every fault of the coding or of the sheet
    * @example
    * import { instrument } from "therapy-goals";
@@ -221,6 +224,16 @@ export class Instrument {
   /** The same, for `using`; there where the platform has `Symbol.dispose`. */
   [Symbol.dispose](): void;
 }
+
+/**
+ * A finding of a score in words: a fact, or a question to talk about.
+ * @example
+ * import { instrument, scoreFindingSentence } from "therapy-goals";
+ *
+ * const [finding] = instrument("pss-10").score([4, 4, 4, 4, 4, 4, 4, 4, 4, 4]).findings;
+ * finding && scoreFindingSentence(finding).startsWith("All items of the total have the same answer"); // true
+ */
+export function scoreFindingSentence(finding: ScoreFinding): string;
 
 /** A score from the JSON text that `scoreToJson` wrote. */
 export function scoreFromJson(text: string): Score;

@@ -87,6 +87,9 @@ handle(Instrument, "Instrument");
 
 const scorerOf = (instrument) => heldBy(instrument, Scorer, "instrument", "a method called on an Instrument");
 
+/** A finding of a score in words. */
+export const scoreFindingSentence = (finding) => answer("instrument.finding_sentence", finding);
+
 /** A score from the JSON text that `scoreToJson` wrote. */
 export const scoreFromJson = (text) => parsed(native.checkScore, plain(String(text)));
 

@@ -19,11 +19,12 @@ const INSTANCE = [7];
  * A plain copy: of arrays, typed arrays, Maps and plain objects, of any realm, and of proxies that show themselves as
  * such.
  *
- * `translate` may say what stands for an object of another kind.
+ * `translate` may say what stands for an object of another kind. `blank` stands for an entry that is undefined, which
+ * otherwise is an entry that is not there.
  */
-export function plain(value, translate) {
+export function plain(value, { translate, blank } = {}) {
   try {
-    return new Copier(translate).copy(value, native.maximumDepth());
+    return new Copier(translate, blank).copy(value, native.maximumDepth());
   } catch (thrown) {
     if (thrown === TOO_DEEP || thrown === TOO_MANY) return thrown;
     throw thrown;
@@ -34,9 +35,11 @@ class Copier {
   // One list can stand in many places: a small object could become a copy without end.
   #left = native.maximumValues();
   #translate;
+  #blank;
 
-  constructor(translate) {
+  constructor(translate, blank) {
     this.#translate = translate;
+    this.#blank = blank;
   }
 
   copy(value, levels) {
@@ -60,8 +63,8 @@ class Copier {
     if (levels === 0) throw TOO_DEEP;
     if (Array.isArray(value)) return this.#list(value, levels, same);
     const entries = [OBJECT];
-    const add = (entry, name) => {
-      // An entry that is undefined is an entry that is not there.
+    const add = (found, name) => {
+      const entry = found === undefined ? this.#blank : found;
       if (entry !== undefined) entries.push(this.#text(named(name)), this.copy(entry, levels - 1));
     };
     if (isPlainObject(value)) {

@@ -167,8 +167,8 @@ export interface OtherCategory {
 }
 
 /**
- * Several rules are published for this place and none is the default: until one is chosen, there is no band or no
- * category here.
+ * Rules are published for this place and none is the default: until one is chosen, there is no band or category here,
+ * or nothing stands in for missing items.
  */
 export interface ChooseOneOfScoreFinding {
   readonly code: "choose_one_of";
@@ -252,7 +252,10 @@ export type Verdict = "consistent" | "inconsistent" | "cannot_say";
 export interface Verification {
   /** Whether it does. */
   readonly verdict: Verdict;
-  /** Where it does not: `band`, `subscales.b.band`, `classifications.cutoff`, `alerts.self_harm_item`, `rules`. */
+  /**
+   * Where it does not: `version`, `rules`, `band`, `subscales.b.band`, `classifications.cutoff`,
+   * `alerts.self_harm_item` and the like.
+   */
   readonly differs: readonly string[];
 }
 

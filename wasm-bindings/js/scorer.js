@@ -104,7 +104,7 @@ export class Scorer {
   }
 
   scoreAny(responses, about, coding) {
-    if (coding !== undefined && coding !== null) return this.scoreCoded(plain(responses), plain(coding), about);
+    if (coding !== undefined && coding !== null) return this.scoreCoded(plain(responses, { blank: null }), plain(coding), about);
     return this.writeAnswers(responses) ? this.scoreWritten(about) : this.scoreResponses(plain(responses), about);
   }
 

@@ -186,10 +186,11 @@ impl NativeInstrument {
     #[wasm_bindgen(js_name = scoreCoded)]
     pub fn score_coded(&mut self, sheet: &JsValue, coding: &JsValue, respondent: &JsValue) -> Result<bool, JsValue> {
         let coding = document(coding).and_then(|coding| coding.read_named::<Coding>(Naming::CamelCase));
-        let declared = Error::both(coding.map_err(|error| error.at("coding")), facts(respondent));
+        let coding = coding.map_err(|error| error.at("coding"));
         let sheet = document(sheet).map_err(|error| error.at("responses"));
-        let both = Error::both(declared, sheet);
-        let scored = both.and_then(|((coding, facts), sheet)| self.instrument.evaluate_coded(&sheet, &coding, facts));
+        let scored = Error::both(coding, sheet).and_then(|(coding, sheet)| {
+            Respondent::score(facts(respondent), |facts| self.instrument.evaluate_coded(&sheet, &coding, facts))
+        });
         Ok(self.keep(&scored.map_err(|error| raise(&error))?))
     }
 
@@ -200,14 +201,7 @@ impl NativeInstrument {
     }
 
     fn score(&mut self, responses: &Responses, respondent: &JsValue) -> Result<bool, JsValue> {
-        let evaluation = match facts(respondent) {
-            Ok(respondent) => self.instrument.evaluate(responses, respondent),
-            // The faults of the answers belong to it.
-            Err(refused) => {
-                let answers = self.instrument.evaluate(responses, Respondent::default());
-                Error::both::<(), _>(Err(refused), answers).map(|((), evaluation)| evaluation)
-            }
-        };
+        let evaluation = Respondent::score(facts(respondent), |facts| self.instrument.evaluate(responses, facts));
         let evaluation = evaluation.map_err(|error| raise(&error))?;
         Ok(self.keep(&evaluation))
     }

@@ -23,6 +23,12 @@ function examples(file) {
   });
 }
 
+/** The examples of a page for readers. */
+function blocks(page) {
+  const text = readFileSync(join(here, "..", page), "utf8");
+  return [...text.matchAll(/^```(?:js|ts)\n([\s\S]*?)^```$/gm)].map(([, block]) => block);
+}
+
 /** The example with `expression; // value` as an assertion. */
 function asserting(example) {
   let count = 0;
@@ -37,6 +43,9 @@ test("every example compiles under strict, runs, and gives what stands behind it
   const files = readdirSync(join(here, "js")).filter((file) => file.endsWith(".d.ts"));
   const all = files.flatMap((file) => examples(file).map((example, number) => [`${file}-${number}`, example]));
   assert.ok(all.length >= 9, `${all.length} examples`);
+  const pages = ["README.md", "core/instruments/README.md"];
+  const pasted = pages.flatMap((page, at) => blocks(page).map((block, number) => [`page-${at}-${number}`, block]));
+  assert.ok(pasted.length >= 2, `${pasted.length} examples on pages`);
   let held = 0;
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(join(here, "dist"), join(folder, "node_modules", "therapy-goals"));
@@ -47,7 +56,8 @@ test("every example compiles under strict, runs, and gives what stands behind it
     held += count;
     writeFileSync(join(folder, `${name}.mts`), text);
   }
-  const names = all.map(([name]) => `${name}.mts`);
+  for (const [name, block] of pasted) writeFileSync(join(folder, `${name}.mts`), block);
+  const names = [...all, ...pasted].map(([name]) => `${name}.mts`);
   const options = { strict: true, noUncheckedIndexedAccess: true, module: "nodenext", target: "es2022", types: ["node"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: names }));
   try {
@@ -55,7 +65,7 @@ test("every example compiles under strict, runs, and gives what stands behind it
   } catch (error) {
     assert.fail(error.stdout);
   }
-  for (const [name] of all) {
+  for (const [name] of [...all, ...pasted]) {
     await import(pathToFileURL(join(folder, `${name}.mjs`)).href);
   }
   assert.ok(held >= 14, `${held} values`);

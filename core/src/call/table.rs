@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::error::ErrorKind;
 use crate::goal::{Goal, SecondaryTarget};
 use crate::instrument;
-use crate::instrument::{Coding, Instrument, Responses, Score};
+use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding};
 use crate::priority;
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -37,7 +37,7 @@ const fn row(name: &'static str, takes: Takes, run: fn(&Given<'_>) -> Result<Str
 use Takes::{Arguments, Options, Value};
 
 /// All calls, in the order of the work.
-pub(super) static ROWS: [Row; 31] = [
+pub(super) static ROWS: [Row; 32] = [
     row("instrument.search", Value, |given| given.answer(&instrument::search(&given.whole()?)?)),
     row("instrument.domains", Arguments(&[]), |given| given.answer(&instrument::domains()?)),
     row("instrument.define", Value, |given| given.answer(&given.whole::<Instrument>()?)),
@@ -49,6 +49,7 @@ pub(super) static ROWS: [Row; 31] = [
         let (instrument, score) = Error::both(named(given), given.argument::<Score>("score"))?;
         given.answer(&instrument.verify(&score)?)
     }),
+    row("instrument.finding_sentence", Value, |given| given.answer(&given.whole::<Part<ScoreFinding>>()?.0.sentence())),
     row("goal.check", Value, |given| given.answer(&given.whole::<Goal>()?)),
     row("attainment.t_score", Options(&[told("levels")]), |given| {
         given.checked(given.whole::<TScoreInput>()?.t_score())

@@ -299,7 +299,9 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn number(&self) -> Option<f64> {
         match self.document {
-            Document::Number(value) if value.is_nan() => self.fault(ErrorKind::NotANumber, "a number"),
+            Document::Number(value) if value.is_nan() => {
+                self.fault(ErrorKind::NotANumber, "a number; what is not known is null (None in Python)")
+            }
             Document::Number(value) if value.is_infinite() => self.fault(ErrorKind::Infinite, "a finite number"),
             Document::Number(value) => Some(*value),
             _ => self.fault(ErrorKind::WrongType, "a number"),

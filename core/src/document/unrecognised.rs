@@ -39,6 +39,11 @@ impl Unrecognised {
         Some(Self { tag: tag.to_owned(), code: code.clone(), data })
     }
 
+    /// What is said of it where others of its kind have a sentence.
+    pub(crate) fn sentence(&self) -> String {
+        format!("A later release of this software says `{}`, which this one does not know.", self.code)
+    }
+
     /// The code.
     #[must_use]
     pub fn code(&self) -> &str {

@@ -97,11 +97,15 @@ impl<'a> Coded<'a> {
                 fault(ErrorKind::Inconsistent, "labels".to_owned(), expected);
             }
         }
-        // These are the form's own answers: to shift them would give other ones, and most of them would look well.
+        // These are the form's own answers: to shift or to turn them would give other ones, and most would look well.
         let own = |item: &&CodedItem<'_>| item.boolean || of_form.is_some() && !item.labels.is_empty();
         if self.items.iter().filter(own).any(|item| item.shift != 0.0) {
             let expected = "no number beside `booleans` or the labels of the form, which are the form's own answers";
             fault(ErrorKind::Inconsistent, "lowest".to_owned(), expected.to_owned());
+        }
+        if self.items.iter().filter(own).any(|item| item.turn.is_some()) {
+            let expected = "none of the items that `booleans` or the labels of the form answer, as the form has them";
+            fault(ErrorKind::Inconsistent, "reversed".to_owned(), expected.to_owned());
         }
         if let ReversedItems::These(ids) = &coding.reversed {
             let can = || {
@@ -186,7 +190,10 @@ impl<'a> Coded<'a> {
                 (None, _) if !item.plan.scored => {}
                 (found, _) => {
                     let (kind, expected) = match found {
-                        None => (ErrorKind::Missing, "the column that `columns` says for this item"),
+                        None => (
+                            ErrorKind::Missing,
+                            "the column that `columns` says for this item; a list of the names says any",
+                        ),
                         Some(_) => (ErrorKind::DuplicateItem, "one column for each item"),
                     };
                     faults.push(Fault::new(kind, format!("responses.{}", item.id), expected));
@@ -288,7 +295,7 @@ impl<'a> Coded<'a> {
 }
 
 impl CodedItem<'_> {
-    /// The number of a label, whatever its case and the blanks at its ends.
+    /// The number of a label.
     fn label(&self, text: &str) -> Option<f64> {
         if self.labels.is_empty() {
             return None;
@@ -329,7 +336,7 @@ fn declared(coding: &Coding, faults: &mut Vec<Fault>) -> Rc<[(String, f64)]> {
                 Fault::new(ErrorKind::EmptyText, path, "a text with more than blanks; a blank cell can be `missing`"),
             );
         } else if folded.iter().take(place).any(|(earlier, _)| earlier == label) {
-            let expected = "each text once, whatever its case and the blanks at its ends";
+            let expected = "each text once, whatever its case, blanks and quotes";
             record(faults, Fault::new(ErrorKind::DuplicateKey, path, expected));
         }
     }
@@ -347,8 +354,18 @@ fn own_labels(scale: Option<&ResponseScale>, coding: &Coding) -> Rc<[(String, f6
     own.collect()
 }
 
+/// A label as it is compared: whatever its case, its blanks, and the kinds of its quotes and dashes, which programs for
+/// tables change on the way.
 fn folded(text: &str) -> String {
-    text.trim().to_lowercase()
+    let plain = text.chars().filter_map(|sign| match sign {
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        '‘' | '’' | 'ʼ' => Some('\''),
+        '“' | '”' => Some('"'),
+        '‐'..='―' => Some('-'),
+        other => Some(other),
+    });
+    let plain: String = plain.collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn has_double(labels: &[(String, f64)]) -> bool {

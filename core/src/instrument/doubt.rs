@@ -1,95 +1,98 @@
 //! What a form gives reason to look at, as positions: answers to what was not asked, an age that was not meant, one
 //! answer throughout, borders that are near.
 
-use std::cmp::Ordering;
+use std::convert::Infallible;
 
 use crate::instrument::classify::{alert, classify, cutoff_for};
 use crate::instrument::condition::Ages;
 use crate::instrument::condition_plan::ConditionPlan;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Doubts, Evaluation, ItemState, ScoreStatus};
-use crate::instrument::few::Few;
 use crate::instrument::program::{ClassificationPlan, RulePlan, ScorePlan, Term};
 use crate::instrument::sheet::Sheet;
 
-/// What a form says beside its scores.
-pub(crate) struct Judged {
-    pub(crate) classifications: Few<ClassificationEvaluation>,
-    pub(crate) alerts: Few<AlertState>,
-    pub(crate) doubts: Option<Box<Doubts>>,
-}
-
 impl Sheet<'_> {
     pub(crate) fn into_evaluation(mut self) -> Evaluation {
-        let Judged { classifications, alerts, doubts } = self.judge();
+        let given = self.given();
+        let classifications = self.classifications(given.as_deref()).collect();
+        let alerts = self.alerts(given.as_deref()).collect();
+        let doubts = self.doubts(given.as_deref());
         self.settle(|plan| !plan.counts, false);
         Evaluation {
             whole: self.whole(),
             subscales: self.subscales().copied().collect(),
-            classifications: classifications.into_iter().collect(),
-            alerts: alerts.into_iter().collect(),
+            classifications,
+            alerts,
             items: self.items,
             doubts,
         }
     }
 
+    /// Where something was answered though it was not asked: the form as if all of it had been asked. What is answered so
+    /// counts in no score. An alert, and a classification whose cases name such an item, hears every answer given.
+    #[inline]
+    pub(crate) fn given(&self) -> Option<Box<Self>> {
+        if self.unasked.is_empty() { None } else { Some(Box::new(self.as_answered())) }
+    }
+
+    #[inline]
+    pub(crate) fn classifications(&self, given: Option<&Self>) -> impl Iterator<Item = ClassificationEvaluation> {
+        self.program.classifications.iter().map(move |plan| match given {
+            Some(given) if self.unasked.iter().any(|(item, _)| plan.names(*item)) => classify(plan, given),
+            _ => classify(plan, self),
+        })
+    }
+
+    #[inline]
+    pub(crate) fn alerts(&self, given: Option<&Self>) -> impl Iterator<Item = AlertState> {
+        self.program.alerts.iter().map(move |plan| match (alert(plan, self), given) {
+            (AlertState::NotRaised | AlertState::Unknown, Some(given)) => alert(plan, given),
+            (state, _) => state,
+        })
+    }
+
     /// Most forms give no reason for a doubt: whether one does is asked first, and all else is out of the way.
-    pub(crate) fn judge(&self) -> Judged {
+    pub(crate) fn doubts(&self, given: Option<&Self>) -> Option<Box<Doubts>> {
         let program = self.program;
-        let (classifications, alerts, unasked) = if self.unasked.is_empty() {
-            let classifications = program.classifications.iter().map(|plan| classify(plan, self)).collect();
-            (classifications, program.alerts.iter().map(|plan| alert(plan, self)).collect(), None)
-        } else {
-            let (classifications, alerts, doubts) = self.judge_unasked();
-            (classifications, alerts, Some(doubts))
-        };
         let ages = program.ages.filter(|ages| self.respondent.age.is_some_and(|age| !ages.contains(age)));
         let same_answer = program.opposites.iter().copied().find(|score| self.contradicts_itself(*score));
-        let doubtful = self.blank || unasked.is_some() || ages.is_some() || same_answer.is_some();
-        let doubts = if doubtful { self.doubts(unasked, ages, same_answer) } else { None };
-        Judged { classifications, alerts, doubts }
+        if !self.blank && given.is_none() && ages.is_none() && same_answer.is_none() {
+            return None;
+        }
+        self.doubts_in_full(given, ages, same_answer)
     }
 
     #[cold]
-    fn doubts(&self, unasked: Option<Doubts>, ages: Option<Ages>, same_answer: Option<usize>) -> Option<Box<Doubts>> {
-        let mut doubts = Doubts { ages, same_answer, ..unasked.unwrap_or_default() };
+    fn doubts_in_full(
+        &self,
+        given: Option<&Self>,
+        ages: Option<Ages>,
+        same_answer: Option<usize>,
+    ) -> Option<Box<Doubts>> {
+        let mut doubts = Doubts { ages, same_answer, ..Doubts::default() };
+        if let Some(given) = given {
+            self.unasked_doubts(given, &mut doubts);
+        }
         if self.blank {
             self.near_borders(&mut doubts.borders);
         }
         (doubts != Doubts::default()).then(|| Box::new(doubts))
     }
 
-    /// What was answered though it was not asked counts in no score. An alert, and a classification whose cases name
-    /// such an item, hears every answer that was given.
-    #[cold]
-    fn judge_unasked(&self) -> (Few<ClassificationEvaluation>, Few<AlertState>, Doubts) {
-        let given = self.as_answered();
-        let program = self.program;
-        let classified = |plan: &ClassificationPlan| {
-            let names = self.unasked.iter().any(|(item, _)| plan.names(*item));
-            classify(plan, if names { &given } else { self })
-        };
-        let classifications: Few<_> = program.classifications.iter().map(classified).collect();
-        let heard = |plan: &ConditionPlan| match alert(plan, self) {
-            AlertState::Raised => AlertState::Raised,
-            _ => alert(plan, &given),
-        };
+    /// What the answers to what was not asked would change.
+    fn unasked_doubts(&self, given: &Self, doubts: &mut Doubts) {
         let scores = self.scores.iter().zip(given.scores.iter()).enumerate();
-        let scores: Vec<_> = scores
-            .filter(|(_, (counted, given))| (counted.value, counted.band) != (given.value, given.band))
-            .map(|(place, (_, given))| (place, *given))
-            .collect();
-        let other = program.classifications.iter().map(|plan| classify(plan, &given).category);
-        let other = classifications.iter().zip(other).enumerate();
-        let other: Vec<_> = other
-            .filter(|(_, (counted, given))| counted.category != *given)
-            .map(|(place, (_, given))| (place, given))
-            .collect();
-        let differs = !scores.is_empty() || !other.is_empty();
-        // An answer that says what counts anyhow contradicts nothing.
-        let says_so = |(place, units): &&(usize, f64)| self.items.get(*place) != Some(&ItemState::Settled(*units));
-        let unasked = self.unasked.iter().filter(|_| differs).filter(says_so).map(|(place, _)| *place).collect();
-        let doubts = Doubts { unasked, scores, classifications: other, ..Doubts::default() };
-        (classifications, program.alerts.iter().map(heard).collect(), doubts)
+        let differing =
+            scores.filter(|(_, (counted, given))| (counted.value, counted.band) != (given.value, given.band));
+        doubts.scores = differing.map(|(place, (_, given))| (place, *given)).collect();
+        let other = self.program.classifications.iter().map(|plan| classify(plan, given).category);
+        let other = self.classifications(Some(given)).zip(other).enumerate();
+        let differing = other.filter(|(_, (counted, given))| counted.category != *given);
+        doubts.classifications = differing.map(|(place, (_, given))| (place, given)).collect();
+        if !doubts.scores.is_empty() || !doubts.classifications.is_empty() {
+            // An answer that says what counts anyhow contradicts nothing.
+            let says_so = |(place, units): &&(usize, f64)| self.items.get(*place) != Some(&ItemState::Settled(*units));
+            doubts.unasked = self.unasked.iter().filter(says_so).map(|(place, _)| *place).collect();
+        }
     }
 
     /// Whether all items of a score have the same answer, which means the opposite where an item counts in reverse.
@@ -107,53 +110,61 @@ impl Sheet<'_> {
     /// The borders that a prorated score would cross with one answer one step higher or lower.
     #[cold]
     fn near_borders(&self, borders: &mut Vec<(usize, Option<usize>, f64)>) {
+        if self.scores.iter().all(|score| score.status != ScoreStatus::Prorated) {
+            return;
+        }
+        let moved = self.one_step_away();
         for (place, (plan, score)) in self.program.scores.iter().zip(self.scores.iter()).enumerate() {
             let (ScoreStatus::Prorated, Some(value)) = (score.status, score.value) else { continue };
-            let moved = self.one_step_away(plan);
-            let crossed = |border: &f64| moved.iter().any(|moved| (value < *border) != (*moved < *border));
+            let others = || moved.iter().filter_map(|sheet| sheet.scores.get(place)?.value);
+            let crossed = |border: &f64| others().any(|other| (value < *border) != (other < *border));
             let bands = plan.bands.iter().skip(1).copied().filter(crossed).map(|border| (place, None, border));
             borders.extend(bands);
             for (number, classification) in self.program.classifications.iter().enumerate() {
-                if let Some(RulePlan::Cutoff { score, below, at, above, values }) = &classification.rule
-                    && *score == place
-                    && let Ok(cutoff) = cutoff_for(values, self.respondent).0
-                {
-                    let side = |value: f64| match value.total_cmp(&cutoff) {
-                        Ordering::Less => below,
-                        Ordering::Equal => at,
-                        Ordering::Greater => above,
-                    };
-                    let crossed = moved.iter().any(|moved| side(*moved) != side(value));
-                    borders.extend(crossed.then_some((place, Some(number), cutoff)));
-                }
+                let category = |sheet: &Self| classify(classification, sheet).category;
+                let Some(now) = category(self) else { continue };
+                let crossing = |sheet: &Self| category(sheet).is_some_and(|other| other != now);
+                let crossing: Vec<f64> = moved
+                    .iter()
+                    .filter(|sheet| crossing(sheet))
+                    .filter_map(|sheet| classification.border(self, sheet, place))
+                    .collect();
+                borders.extend(crossing.first().map(|border| (place, Some(number), *border)));
             }
         }
     }
 
-    /// The values that a score would have with one of its answers one step higher or lower.
-    fn one_step_away(&self, plan: &ScorePlan) -> Vec<f64> {
-        let (program, respondent, blank) = (self.program, self.respondent, self.blank);
-        let (items, scores) = (self.items.clone(), self.scores.clone());
-        let mut moved = Sheet { program, respondent, items, blank, scores, unasked: Vec::new() };
-        let mut values = Vec::new();
-        for place in plan.items() {
-            let (Some(ItemState::Answered(units)), Some(item)) = (self.items.get(place), program.items.get(place))
-            else {
-                continue;
-            };
-            for step in item.neighbours(*units).into_iter().flatten() {
-                moved.answer(place, step);
-                values.extend(moved.rescore(plan));
+    /// The form with one of its answers one step lower or higher, for each of them.
+    fn one_step_away(&self) -> Vec<Self> {
+        let given = |place: usize| match self.items.get(place) {
+            Some(ItemState::Answered(units)) => Some(*units),
+            _ => self.unasked.iter().find(|(unasked, _)| *unasked == place).map(|(_, units)| *units),
+        };
+        let mut sheets = Vec::new();
+        for (place, plan) in self.program.items.iter().enumerate() {
+            for step in given(place).map(|units| plan.neighbours(units)).into_iter().flatten().flatten() {
+                let moved = |other, _: &_| Ok::<_, Infallible>(if other == place { Some(step) } else { given(other) });
+                sheets.extend(Sheet::score_form(self.program, self.respondent, moved));
             }
-            moved.answer(place, *units);
         }
-        values
+        sheets
     }
 }
 
 impl ClassificationPlan {
+    /// The border of a score that lies between two forms, where the classification has one.
+    fn border(&self, one: &Sheet<'_>, other: &Sheet<'_>, score: usize) -> Option<f64> {
+        match self.rule.as_ref()? {
+            RulePlan::Cutoff { score: of, values, .. } if *of == score => cutoff_for(values, one.respondent).0.ok(),
+            RulePlan::Cutoff { .. } => None,
+            RulePlan::Cases { cases, .. } => {
+                cases.iter().find_map(|(_, condition)| condition.border(one, other, score))
+            }
+        }
+    }
+
     /// Whether a case of the chosen rule names this item.
-    fn names(&self, item: usize) -> bool {
+    pub(crate) fn names(&self, item: usize) -> bool {
         match &self.rule {
             Some(RulePlan::Cases { cases, .. }) => cases.iter().any(|(_, condition)| condition.names(item)),
             _ => false,
@@ -162,6 +173,20 @@ impl ClassificationPlan {
 }
 
 impl ConditionPlan {
+    /// What a score is compared with, where the comparison holds for one of two forms and not for the other.
+    fn border(&self, one: &Sheet<'_>, other: &Sheet<'_>, score: usize) -> Option<f64> {
+        match self {
+            Self::Score(of, comparison) if *of == score => {
+                (self.decide(one) != self.decide(other)).then_some(comparison.value)
+            }
+            Self::Not(condition) => condition.border(one, other, score),
+            Self::All(several) | Self::Any(several) | Self::Count(several, _) => {
+                several.iter().find_map(|condition| condition.border(one, other, score))
+            }
+            Self::Score(..) | Self::Items(..) | Self::Age(_) | Self::Sex(_) => None,
+        }
+    }
+
     fn names(&self, item: usize) -> bool {
         match self {
             Self::Items(items, _) => items.contains(&item),

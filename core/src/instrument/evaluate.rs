@@ -3,7 +3,7 @@
 use crate::instrument::condition::Truth;
 use crate::instrument::evaluation::ItemState;
 use crate::instrument::few::Few;
-use crate::instrument::program::{ItemPlan, Program, ScoreKind, ScorePlan};
+use crate::instrument::program::{ItemPlan, Program};
 use crate::instrument::responses::Respondent;
 use crate::instrument::sheet::Sheet;
 use crate::instrument::tally::score;
@@ -38,26 +38,6 @@ impl<'a> Sheet<'a> {
             let score = score(plan, self, gates);
             self.scores.push(score);
         }
-    }
-
-    /// Another answer to an item that has one.
-    pub(crate) fn answer(&mut self, place: usize, units: f64) {
-        if let Some(state) = self.items.get_mut(place) {
-            *state = ItemState::Answered(units);
-        }
-    }
-
-    /// The value of one score by the answers as they stand now.
-    pub(crate) fn rescore(&mut self, plan: &ScorePlan) -> Option<f64> {
-        if let ScoreKind::Combination(combined) = &plan.kind {
-            for (part, _) in &combined.parts {
-                let again = self.program.scores.get(*part).map(|plan| score(plan, self, true));
-                if let (Some(again), Some(part)) = (again, self.scores.get_mut(*part)) {
-                    *part = again;
-                }
-            }
-        }
-        score(plan, self, true).value
     }
 
     /// The form as if everything that was answered had been asked.

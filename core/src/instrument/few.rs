@@ -26,13 +26,6 @@ impl<T> Few<T> {
         place.checked_sub(1).map_or(self.first.as_ref(), |place| self.more.get(place))
     }
 
-    pub(crate) fn get_mut(&mut self, place: usize) -> Option<&mut T> {
-        match place.checked_sub(1) {
-            None => self.first.as_mut(),
-            Some(place) => self.more.get_mut(place),
-        }
-    }
-
     pub(crate) fn last(&self) -> Option<&T> {
         self.more.last().or(self.first.as_ref())
     }

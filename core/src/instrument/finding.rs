@@ -9,8 +9,8 @@ use crate::scalar::{Code, Text};
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(tag = "code", answer, open)]
 pub enum ScoreFinding {
-    /// Several rules are published for this place and none is the default: until one is chosen, there is no band or
-    /// no category here.
+    /// Rules are published for this place and none is the default: until one is chosen, there is no band or category
+    /// here, or nothing stands in for missing items.
     ChooseOneOf {
         /// The place: a classification, `bands` or `prorating` of the total, or of a subscale, such as
         /// `depression.bands`.
@@ -42,7 +42,8 @@ pub enum ScoreFinding {
         /// The score whose items contradict each other.
         scale: Code,
     },
-    /// The next higher or lower answer to one item (a tenth away on a line) would take a prorated score across a border.
+    /// The next higher or lower answer to one item (a tenth away on a line) would take a prorated score across a
+    /// border.
     NearBorder {
         /// The score.
         scale: Code,

@@ -1,7 +1,6 @@
 //! A scored sheet in words that a program reads: codes for positions.
 
 use crate::instrument::condition::Ages;
-use crate::instrument::doubt::Judged;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Doubts, ScoreEvaluation};
 use crate::instrument::few::Few;
 use crate::instrument::finding::{OtherCategory, OtherScore, ScoreFinding};
@@ -18,6 +17,9 @@ pub(crate) struct Labels {
     pub(crate) key: Key,
     /// The places where a rule is to be chosen and none is.
     pub(crate) open: Vec<Open>,
+    /// The version of the stored score that was read, which says of which release its codes may be; none of one made
+    /// here.
+    pub(crate) schema_version: Option<Code>,
 }
 
 /// A place where a rule is to be chosen and none is.
@@ -111,12 +113,14 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
+    /// Each part is made where it will stand: to move it takes longer than to make it.
+    #[inline]
     pub(crate) fn of(sheet: Sheet<'_>) -> Self {
-        let Judged { classifications, alerts, doubts } = sheet.judge();
+        let given = sheet.given();
         Self {
-            classifications,
-            alerts,
-            doubts,
+            classifications: sheet.classifications(given.as_deref()).collect(),
+            alerts: sheet.alerts(given.as_deref()).collect(),
+            doubts: sheet.doubts(given.as_deref()),
             missing: if sheet.blank { sheet.missing().collect() } else { Vec::new() },
             scores: sheet.scores,
         }

@@ -17,6 +17,7 @@ use crate::instrument::evaluation::Evaluation;
 use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::Key;
 use crate::instrument::label::Labels;
+use crate::instrument::likely::told_of_form;
 use crate::instrument::places::{Choices, caller_places, places};
 use crate::instrument::program::Program;
 use crate::instrument::responses::{IntoResponses, Respondent, Responses};
@@ -54,6 +55,10 @@ struct Inner {
     digests: Arc<Digests>,
 }
 
+/// Where the caller's own rule is not taken, and what to do there.
+const PUBLISHED: &str = "only sums and means of several items without a published rule or table take one; with_rules \
+                         chooses a published one, and another one can stand in a definition of one's own";
+
 impl Instrument {
     /// Checks that all parts of a definition fit together.
     ///
@@ -90,8 +95,17 @@ impl Instrument {
     /// # Ok::<(), therapy_goals::Error>(())
     /// ```
     pub fn with_rules<P: AsRef<str>, R: AsRef<str>>(&self, rules: &[(P, R)]) -> Result<Self, Error> {
+        self.chosen(self.0.labels.provenance.rules.clone(), rules)
+    }
+
+    /// The definition with these rules, whatever was chosen here, and the default where they say none.
+    pub(crate) fn with_only_rules(&self, rules: &[(String, RuleName)]) -> Result<Self, Error> {
+        self.chosen(Vec::new(), rules)
+    }
+
+    /// The definition with some choices, of which `rules` are to be checked and come first.
+    fn chosen<P: AsRef<str>, R: AsRef<str>>(&self, mut choices: Choices, rules: &[(P, R)]) -> Result<Self, Error> {
         let places = places(&self.0.definition);
-        let mut choices: Choices = self.0.labels.provenance.rules.clone();
         let mut faults = Vec::new();
         for (number, (place, rule)) in rules.iter().enumerate() {
             if faults.len() > MAXIMUM_FAULTS {
@@ -129,19 +143,20 @@ impl Instrument {
             return Err(error);
         }
         // No digest depends on any other choice.
-        let same = |chosen: &(String, RuleName)| {
-            !chosen.0.ends_with("prorating") || self.0.labels.provenance.rules.contains(chosen)
-        };
-        let digests = choices.iter().all(same).then(|| Arc::clone(&self.0.digests));
+        let own = &self.0.labels.provenance.rules;
+        let number = |rules: &Choices| rules.iter().filter(|(place, _)| place.ends_with("prorating")).count();
+        let same = |chosen: &(String, RuleName)| !chosen.0.ends_with("prorating") || own.contains(chosen);
+        let same = number(&choices) == number(own) && choices.iter().all(same);
+        let digests = same.then(|| Arc::clone(&self.0.digests));
         Self::compile(Arc::clone(&self.0.definition), &choices, digests)
     }
 
-    /// The same instrument with the caller's own rule at every score for which none is published and which has more
-    /// items: the mean of the answered items stands for up to so many missing ones, as `caller:2` of [`Instrument::with_rules`]
+    /// The same instrument with the caller's own rule at every score for which none is published, which has more items and
+    /// no table that converts it: the mean of the answered items stands for up to so many missing ones, as `caller:2` of [`Instrument::with_rules`]
     /// says it for one score.
     ///
     /// # Errors
-    /// `unknown_rule` at `maximum_missing` where there is no such score.
+    /// At `maximum_missing`: `unknown_rule` where there is no such score, `out_of_range` where none has so many items.
     ///
     /// ```
     /// use therapy_goals::instrument::{self, Respondent};
@@ -159,13 +174,14 @@ impl Instrument {
         let rules: Vec<(String, String)> = places.map(|(place, _)| (place, format!("caller:{most}"))).collect();
         if rules.is_empty() {
             let most = caller_places(&self.0.definition).map(|(_, most)| most).max();
-            let expected = most.map_or_else(
-                || "no rule of one's own: there is a published one to choose for each score".to_owned(),
-                |most| format!("a whole number from 1 to {most}"),
+            let (kind, expected) = most.map_or_else(
+                || (ErrorKind::UnknownRule, format!("no rule of one's own: {PUBLISHED}")),
+                |most| (ErrorKind::OutOfRange, format!("a whole number from 1 to {most}")),
             );
-            return Err(Error::new(ErrorKind::UnknownRule, "maximum_missing", expected));
+            return Err(Error::new(kind, "maximum_missing", expected));
         }
-        self.with_rules(&rules)
+        let others = self.0.labels.provenance.rules.iter().filter(|(_, rule)| rule.caller().is_none());
+        self.chosen(others.cloned().collect(), &rules)
     }
 
     /// A definition that is shipped, with the digests that were made when the library was.
@@ -340,13 +356,16 @@ impl Instrument {
     }
 
     fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
-        answers::sheet(&self.0.definition, &self.0.program, responses, respondent)
+        let Inner { definition, program, .. } = &*self.0;
+        answers::sheet(definition, program, responses, respondent)
+            .map_err(|error| told_of_form(definition, program, &error, responses))
     }
 
     fn coded_sheet(&self, sheet: &Document, coding: &Coding, respondent: Respondent) -> Result<Sheet<'_>, Error> {
         let coded = Coded::new(&self.0.definition, &self.0.program, coding)?;
         let (responses, absent) = coded.responses(sheet)?;
-        let scored = self.sheet(&responses, respondent).map_err(|error| coded.told(&error, sheet));
+        let scored = answers::sheet(&self.0.definition, &self.0.program, &responses, respondent);
+        let scored = scored.map_err(|error| coded.told(&error, sheet));
         Error::both(Error::from_faults(absent).map_or(Ok(()), Err), scored).map(|((), scored)| scored)
     }
 
@@ -380,7 +399,7 @@ impl Instrument {
             .filter(|(place, _, _)| provenance.rules.iter().all(|(name, _)| name != place))
             .collect::<Vec<_>>();
         let codes = |rules: Vec<&str>| rules.into_iter().map(Code::new).collect::<Result<Vec<_>, _>>();
-        let mut labels = Labels { provenance, key, open: Vec::new() };
+        let mut labels = Labels { provenance, key, open: Vec::new(), schema_version: None };
         for (place, _, rules) in unchosen {
             labels.open(place, codes(rules)?);
         }

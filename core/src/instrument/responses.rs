@@ -149,6 +149,17 @@ impl Respondent {
     /// The oldest age.
     pub const MAXIMUM_AGE: u8 = 130;
 
+    /// What a sheet gives by `score`. Where the respondent was refused, the faults of the answers belong to it.
+    ///
+    /// # Errors
+    /// Both.
+    pub fn score<T>(given: Result<Self, Error>, score: impl FnOnce(Self) -> Result<T, Error>) -> Result<T, Error> {
+        match given {
+            Ok(respondent) => score(respondent),
+            Err(refused) => Error::both(Err::<(), _>(refused), score(Self::default())).map(|((), scored)| scored),
+        }
+    }
+
     pub(crate) fn check(self) -> Result<(), Error> {
         if self.age.is_some_and(|age| age > Self::MAXIMUM_AGE) {
             return Err(Error::new(ErrorKind::OutOfRange, "age", "a whole number from 0 to 130"));

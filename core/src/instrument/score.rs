@@ -58,6 +58,11 @@ impl Score {
         Self { labels, subscale, result, findings: Findings::default(), parts: OnceLock::from(Box::new(parts)) }
     }
 
+    /// The version of the form in which it is stored: that which it was read in.
+    pub(crate) fn schema_version(&self) -> &str {
+        self.labels.schema_version.as_ref().map_or(Self::SCHEMA_VERSION, Code::as_str)
+    }
+
     /// Whether it was read from a document, which may say anything, and not made here.
     pub(crate) fn was_read(&self) -> bool {
         self.labels.key.items.is_empty()

@@ -12,7 +12,9 @@ use crate::instrument::evaluation::{ScoreEvaluation, ScoreStatus};
 use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::{Key, ScaleKey};
 use crate::instrument::label::Labels;
-use crate::instrument::results::{ClassificationResult, Provenance, StoredCategory, StoredUndecided, Undecided};
+use crate::instrument::results::{
+    AlertResult, ClassificationResult, Provenance, StoredCategory, StoredUndecided, Undecided,
+};
 use crate::instrument::score::{Parts, Score};
 use crate::scalar::Code;
 
@@ -25,7 +27,7 @@ impl Serialize for Score {
         let undecided: Vec<_> = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
         let (provenance, key) = (self.provenance(), self.key());
         let mut score = serializer.serialize_struct("Score", 20)?;
-        score.serialize_field("schema_version", Self::SCHEMA_VERSION)?;
+        score.serialize_field("schema_version", self.schema_version())?;
         score.serialize_field("instrument", &provenance.instrument)?;
         score.serialize_field("version", &provenance.version)?;
         score.serialize_field("rules", &Entries(&provenance.rules))?;
@@ -76,6 +78,17 @@ fn subscales(reader: &Reader<'_>) -> Option<Vec<Score>> {
         scores.push(score);
     }
     Some(scores)
+}
+
+/// A list in which no code stands twice.
+fn once<T: Read>(reader: &Reader<'_>, code: impl Fn(&T) -> Code, at: &str) -> Option<Vec<T>> {
+    let entries: Vec<T> = reader.list()?;
+    let mut seen = HashSet::new();
+    if let Some(place) = entries.iter().position(|entry| !seen.insert(code(entry))) {
+        let expected = "each code once";
+        return reader.adopt(&Error::new(ErrorKind::DuplicateId, format!("[{place}]{at}"), expected));
+    }
+    Some(entries)
 }
 
 fn count(reader: &Reader<'_>) -> Option<u16> {
@@ -139,13 +152,14 @@ impl Read for Score {
         let band = fields.optional("band");
         let answered = fields.required_with("answered", count);
         let asked = fields.required_with("asked", count);
-        let missing = fields.required("missing");
+        let missing = fields.required_with("missing", |reader| once(reader, Clone::clone, ""));
         let subscales = fields.required_with("subscales", subscales);
         let classifications =
             fields.required_with("classifications", |reader| reader.named::<_, StoredCategory>(NAMES, code_name));
         let undecided =
             fields.required_with("undecided", |reader| reader.named::<_, StoredUndecided>(NAMES, code_name));
-        let alerts = fields.required("alerts");
+        let alerts =
+            fields.required_with("alerts", |reader| once(reader, |alert: &AlertResult| alert.code.clone(), ".code"));
         let findings = fields.optional::<Vec<ScoreFinding>>("findings");
         // One place to end at: each further one is compiled to as many lines as there are fields.
         let what = (&schema_version, &instrument, &version, &rules, &definition_digest, &scale, &scale_digest, &better);
@@ -161,16 +175,21 @@ impl Read for Score {
         let digests = (scale_digest.as_ref()?.is_some(), definition_digest.as_ref()?.is_some());
         // A prorated value may be rounded past its bounds in the last bit, not farther.
         let within = |(low, high): (f64, f64), total: f64| low - 1e-6 <= total && total <= high + 1e-6;
+        let known = |bound: f64| total.is_some_and(|total| (bound - total).abs() <= 1e-6);
         let fault = if status == ScoreStatus::Incomplete && total.is_some() {
             Some(("total", ErrorKind::Inconsistent, "no total where the score is incomplete"))
+        } else if status != ScoreStatus::Incomplete && total.is_none() && bounds.is_some() {
+            Some(("total", ErrorKind::Missing, "the total of a score that is not incomplete"))
         } else if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
             Some(("total", ErrorKind::OutOfRange, "a total within its bounds"))
+        } else if status == ScoreStatus::Complete && bounds.is_some_and(|(low, high)| !known(low) || !known(high)) {
+            Some(("bounds", ErrorKind::Inconsistent, "the total twice, where nothing is missing"))
         } else if digests == (true, false) {
             let expected = "the digest of the definition beside that of the scale, or neither";
             Some(("definition_digest", ErrorKind::Missing, expected))
         } else if answered > asked {
             Some(("answered", ErrorKind::OutOfRange, "at most as many as were asked"))
-        } else if missing.is_empty() != (answered == asked) {
+        } else if missing.is_empty() != (answered == asked) || missing.len() < usize::from(asked - answered) {
             let expected = "the items that were asked and not answered, and only these";
             Some(("missing", ErrorKind::Inconsistent, expected))
         } else if status == ScoreStatus::Prorated && missing.is_empty() {
@@ -181,15 +200,21 @@ impl Read for Score {
         if let Some((field, kind, expected)) = fault {
             return reader.fault_at(field, kind, expected);
         }
+        let (definition_digest, subscales) = (definition_digest?, subscales?);
+        let of_one = |part: &Score| {
+            let of = part.provenance();
+            (Some(&of.instrument), Some(&of.version)) == (instrument.as_ref(), version.as_ref())
+                && of.definition_digest == definition_digest
+                && part.subscales().is_empty()
+        };
+        if !subscales.iter().all(of_one) {
+            let expected = "scores without subscales, of the instrument, version and definition of the whole";
+            return reader.fault_at("subscales", ErrorKind::Inconsistent, expected);
+        }
         let classifications = classified(classifications?, &undecided?, reader)?;
         let band: Option<Code> = band?;
         let result = ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked };
-        let provenance = Provenance {
-            instrument: instrument?,
-            version: version?,
-            rules: rules?,
-            definition_digest: definition_digest?,
-        };
+        let provenance = Provenance { instrument: instrument?, version: version?, rules: rules?, definition_digest };
         // The codes of one score: what it names, and no more.
         let whole = ScaleKey {
             id: scale?,
@@ -198,14 +223,9 @@ impl Read for Score {
             bands: band.into_iter().collect(),
             items: Vec::new(),
         };
-        let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole), open: Vec::new() });
-        let parts = Parts {
-            missing,
-            subscales: subscales?,
-            classifications,
-            alerts: alerts?,
-            findings: findings?.unwrap_or_default(),
-        };
+        let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole), open: Vec::new(), schema_version });
+        let parts =
+            Parts { missing, subscales, classifications, alerts: alerts?, findings: findings?.unwrap_or_default() };
         Some(Self::labelled(labels, None, result, parts))
     }
 }

@@ -6,8 +6,8 @@ use crate::error::Error;
 use crate::instrument::classify::{alert, classify};
 use crate::instrument::evaluation::{AlertState, ItemState, ScoreEvaluation, ScoreStatus};
 use crate::instrument::few::Few;
-use crate::instrument::key::Key;
-use crate::instrument::program::Program;
+use crate::instrument::key::{Key, ScaleKey};
+use crate::instrument::program::{ItemPlan, Program, ScorePlan};
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::responses::Respondent;
 use crate::instrument::score::Score;
@@ -20,7 +20,8 @@ use crate::scalar::{Code, Text};
 pub struct Verification {
     /// Whether it does.
     pub verdict: Verdict,
-    /// Where it does not: `band`, `subscales.b.band`, `classifications.cutoff`, `alerts.self_harm_item`, `rules`.
+    /// Where it does not: `version`, `rules`, `band`, `subscales.b.band`, `classifications.cutoff`,
+    /// `alerts.self_harm_item` and the like.
     pub differs: Vec<Text>,
 }
 
@@ -36,9 +37,9 @@ pub enum Verdict {
 }
 
 impl Instrument {
-    /// Compares the bands, the classifications and the alerts of a score with this definition, by the rules that the
-    /// score names. It holds its numbers to be right, and knows neither the answers nor the age and the sex: what
-    /// depends on these may be anything that some answers could make it.
+    /// Compares what a score says with this definition, by the rules that the score names: bands, classifications and
+    /// alerts, which items there are, and how high a score can be. It holds the score's numbers to be right, and knows
+    /// neither the answers nor the age and the sex: what depends on these may be anything that some answers could make it.
     ///
     /// # Errors
     /// None, as long as the names of a definition are no longer than a text may be.
@@ -61,44 +62,80 @@ impl Instrument {
             return said(Verdict::CannotSay, Vec::new());
         }
         let rules = &score.provenance().rules;
-        let chosen = if *rules == self.provenance().rules { Ok(self.clone()) } else { self.with_rules(rules) };
-        let Ok(chosen) = chosen else { return said(Verdict::Inconsistent, vec![Text::new("rules")?]) };
-        let differs = differences(score, chosen.key(), chosen.program());
+        let chosen = if *rules == self.provenance().rules { Ok(self.clone()) } else { self.with_only_rules(rules) };
+        let named = |chosen: &Self| {
+            let all = &chosen.provenance().rules;
+            all.len() == rules.len() && rules.iter().all(|rule| all.contains(rule))
+        };
+        let Some(chosen) = chosen.ok().filter(named) else {
+            return said(Verdict::Inconsistent, vec![Text::new("rules")?]);
+        };
+        let mut differs = Vec::new();
+        if score.version() != self.definition().version.as_str() {
+            differs.push("version".to_owned());
+        }
+        differences(score, chosen.key(), chosen.program(), &mut differs);
         let differs = differs.iter().map(|place| Text::new(place)).collect::<Result<Vec<_>, _>>()?;
         said(if differs.is_empty() { Verdict::Consistent } else { Verdict::Inconsistent }, differs)
     }
 }
 
-fn differences(score: &Score, key: &Key, program: &Program) -> Vec<String> {
-    let mut differs = Vec::new();
+fn differences(score: &Score, key: &Key, program: &Program, differs: &mut Vec<String>) {
     let keys = key.subscales.iter().chain([&key.whole]);
     let scales: Vec<_> = keys.zip(program.scores.iter().map(Some).chain([None])).collect();
-    let scale = |id: &str| scales.iter().find(|(key, _)| key.id.as_str() == id);
-    let band = |part: &Score| {
-        let plan = scale(part.scale()).and_then(|(_, plan)| *plan);
-        let place = plan.zip(part.total()).and_then(|(plan, total)| plan.band(total));
-        place.and_then(|place| scale(part.scale())?.0.bands.get(place)).map(Code::as_str)
+    let mut part = |path: &str, score: &Score| match scales.iter().find(|(key, _)| key.id.as_str() == score.scale()) {
+        Some((key, plan)) => of_scale(path, score, key, *plan, differs),
+        None => differs.push(if path.is_empty() { "scale" } else { path.trim_end_matches('.') }.to_owned()),
     };
-    if scale(score.scale()).is_none() {
-        differs.push("scale".to_owned());
+    part("", score);
+    for subscale in score.subscales() {
+        part(&format!("subscales.{}.", subscale.scale()), subscale);
     }
-    if score.band() != band(score) {
-        differs.push("band".to_owned());
+    let missing = |score: &Score| score.missing().iter().all(|item| key.items.contains(item));
+    if !missing(score) || !score.subscales().iter().all(missing) {
+        differs.push("missing".to_owned());
     }
-    for part in score.subscales() {
-        if scale(part.scale()).is_none() {
-            differs.push(format!("subscales.{}", part.scale()));
-        } else if part.band() != band(part) {
-            differs.push(format!("subscales.{}.band", part.scale()));
-        }
-    }
-    // A subscale has neither classifications nor alerts.
+    // A subscale has neither subscales nor classifications nor alerts.
     if score.scale() == key.whole.id.as_str() {
-        let sheet = unanswered(score, key, program);
-        judged(score, key, program, &sheet, &mut differs);
+        if key.subscales.iter().any(|scale| score.subscale(scale.id.as_str()).is_none()) {
+            differs.push("subscales".to_owned());
+        }
+        judged(score, key, program, differs);
     }
-    differs
 }
+
+/// What one score says of itself; the whole of a form without a total has no plan.
+fn of_scale(path: &str, score: &Score, key: &ScaleKey, plan: Option<&ScorePlan>, differs: &mut Vec<String>) {
+    let mut differ = |field: &str| differs.push(format!("{path}{field}"));
+    if score.scale_digest() != key.digest {
+        differ("scale_digest");
+    }
+    if score.better() != key.better {
+        differ("better");
+    }
+    if usize::from(score.asked()) > key.items.len() {
+        differ("asked");
+    }
+    let place = plan.zip(score.total()).and_then(|(plan, total)| plan.band(total));
+    if score.band() != place.and_then(|place| key.bands.get(place)).map(Code::as_str) {
+        differ("band");
+    }
+    let (low, high) = plan.map_or((f64::NEG_INFINITY, f64::INFINITY), ScorePlan::range);
+    let within = |number: f64| low - 1e-6 <= number && number <= high + 1e-6;
+    if score.bounds().is_some_and(|(low, high)| !within(low) || !within(high)) {
+        differ("bounds");
+    }
+}
+
+/// A score of which nothing is known.
+const UNKNOWN: ScoreEvaluation = ScoreEvaluation {
+    status: ScoreStatus::Incomplete,
+    value: None,
+    bounds: Some((f64::NEG_INFINITY, f64::INFINITY)),
+    band: None,
+    answered: 0,
+    asked: 0,
+};
 
 /// A form of which nothing is known but its scores.
 fn unanswered<'a>(score: &Score, key: &Key, program: &'a Program) -> Sheet<'a> {
@@ -110,18 +147,9 @@ fn unanswered<'a>(score: &Score, key: &Key, program: &'a Program) -> Sheet<'a> {
         answered: score.answered(),
         asked: score.asked(),
     };
-    let all = Some((f64::NEG_INFINITY, f64::INFINITY));
-    let unknown = ScoreEvaluation {
-        status: ScoreStatus::Incomplete,
-        value: None,
-        bounds: all,
-        band: None,
-        answered: 0,
-        asked: 0,
-    };
     let mut scores = Few::default();
     for scale in &key.subscales {
-        scores.push(score.subscale(scale.id.as_str()).map_or(unknown, known));
+        scores.push(score.subscale(scale.id.as_str()).map_or(UNKNOWN, known));
     }
     if program.has_total {
         scores.push(known(score));
@@ -129,17 +157,30 @@ fn unanswered<'a>(score: &Score, key: &Key, program: &'a Program) -> Sheet<'a> {
     Sheet {
         program,
         respondent: Respondent::default(),
-        items: vec![ItemState::Missing; program.items.len()],
+        items: program.items.iter().map(unknown_answer).collect(),
         blank: true,
         scores,
         unasked: Vec::new(),
     }
 }
 
-fn judged(score: &Score, key: &Key, program: &Program, sheet: &Sheet<'_>, differs: &mut Vec<String>) {
+/// An item of which one knows only whether it is always asked.
+fn unknown_answer(plan: &ItemPlan) -> ItemState {
+    let always = plan.scored && !plan.optional && plan.asked_if.is_none();
+    if always { ItemState::Missing } else { ItemState::Unsettled }
+}
+
+fn judged(score: &Score, key: &Key, program: &Program, differs: &mut Vec<String>) {
+    let sheet = unanswered(score, key, program);
+    // What hears answers that do not count knows other scores than the one that is stored.
+    let mut heard = unanswered(score, key, program);
+    if program.skips {
+        heard.scores = program.scores.iter().map(|_| UNKNOWN).collect();
+    }
     for (known, plan) in key.classifications.iter().zip(&program.classifications) {
         let found = score.classifications().iter().find(|result| result.id == known.id);
-        let possible = classify(plan, sheet);
+        let hears = (0..program.items.len()).any(|item| plan.names(item));
+        let possible = classify(plan, if hears { &heard } else { &sheet });
         let fits = found.is_some_and(|result| match (&result.category, possible.category) {
             (Some(category), Some(only)) => known.categories.get(only) == Some(category),
             (Some(category), None) => {
@@ -155,9 +196,10 @@ fn judged(score: &Score, key: &Key, program: &Program, sheet: &Sheet<'_>, differ
     }
     for (code, plan) in key.alerts.iter().zip(&program.alerts) {
         let found = score.alerts().iter().find(|alert| alert.code == *code).map(|alert| alert.state);
-        let fits = match alert(plan, sheet) {
-            AlertState::Unknown => found.is_some(),
-            only => found == Some(only),
+        let fits = match (alert(plan, &sheet), alert(plan, &heard)) {
+            (AlertState::Raised, _) => found == Some(AlertState::Raised),
+            (AlertState::NotRaised, AlertState::NotRaised) => found == Some(AlertState::NotRaised),
+            _ => found.is_some(),
         };
         if !fits {
             differs.push(format!("alerts.{code}"));

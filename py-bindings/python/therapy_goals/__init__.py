@@ -34,6 +34,7 @@ from ._printed import (
     Verdict,
     Verification,
 )
+from ._records import Unrecognised
 
 __all__ = [
     "AgeOutsideRangeScoreFinding",
@@ -51,6 +52,7 @@ __all__ = [
     "ScoreFinding",
     "TherapyGoalsError",
     "Undecided",
+    "Unrecognised",
     "Verdict",
     "Verification",
     "__version__",

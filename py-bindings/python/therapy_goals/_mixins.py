@@ -83,6 +83,17 @@ class FindingMixin(Record):
         return sentence
 
 
+class ScoreFindingMixin(Record):
+    """A finding of a score has a sentence."""
+
+    __slots__ = ()
+
+    def sentence(self) -> str:
+        """The finding in words: a fact, or a question to talk about."""
+        sentence: str = call("instrument.finding_sentence", self)
+        return sentence
+
+
 class RankingMixin(Record):
     """A ranking that is read is checked by the engine; it shows itself as a table."""
 

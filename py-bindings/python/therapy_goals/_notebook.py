@@ -35,7 +35,7 @@ def instrument_table(instrument: Instrument) -> str:
 
 
 def score_table(score: Score) -> str:
-    """The scores with what the answers allow and their bands, then classifications, then alerts."""
+    """The scores with what the answers allow and their bands, then classifications, alerts and what to look at."""
     definition = _definition(score)
     scales = {"total": "total"} | {scale["id"]: scale.get("title", scale["id"]) for scale in definition["subscales"]}
     scores = [score, *score.subscales.values()] if score.bounds is not None else [*score.subscales.values()]
@@ -61,10 +61,11 @@ def score_table(score: Score) -> str:
     questions = {alert["id"]: alert["question"] for alert in definition["alerts"]}
     alerts = []
     for alert in score.alerts:
-        question = "" if alert.state == "not_raised" else questions.get(alert.code, "")
-        alerts.append((_words(alert.code), _words(alert.state), question))
+        ask = {"raised": questions.get(alert.code, ""), "unknown": "a missing answer could raise it: can it be had?"}
+        alerts.append((_words(alert.code), _words(alert.state), ask.get(alert.state, "")))
     if alerts:
         tables.append(_table(None, ("alert", "state", "to ask"), alerts))
+    tables.append(_titled("to look at", [finding.sentence() for finding in score.findings]))
     return "".join(tables)
 
 

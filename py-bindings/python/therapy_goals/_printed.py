@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias, Union
 
-from ._mixins import AgendaMixin, AttainmentMixin, FindingMixin, GoalMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, TargetMixin
+from ._mixins import AgendaMixin, AttainmentMixin, FindingMixin, GoalMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
 from ._records import Record, Unrecognised
 from ._types import Day
 
@@ -333,9 +333,9 @@ class OtherCategory(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class ChooseOneOfScoreFinding(Record):
-    """Several rules are published for this place and none is the default: until one is chosen, there is no band or
-    no category here.
+class ChooseOneOfScoreFinding(ScoreFindingMixin):
+    """Rules are published for this place and none is the default: until one is chosen, there is no band or
+    category here, or nothing stands in for missing items.
 
     - `place`: The place: a classification, `bands` or `prorating` of the total, or of a subscale, such as
       `depression.bands`.
@@ -348,7 +348,7 @@ class ChooseOneOfScoreFinding(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class AnsweredThoughNotAskedScoreFinding(Record):
+class AnsweredThoughNotAskedScoreFinding(ScoreFindingMixin):
     """Items were answered which the form says are not asked, as other answers or the respondent's sex tell. Their
     answers do not count in scores; where they did, this is what would be another one.
 
@@ -364,7 +364,7 @@ class AnsweredThoughNotAskedScoreFinding(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class AgeOutsideRangeScoreFinding(Record):
+class AgeOutsideRangeScoreFinding(ScoreFindingMixin):
     """The respondent's age is none of those for which the form was made or tried.
 
     - `start`: The youngest age of the form. From 0 to 130.
@@ -379,7 +379,7 @@ class AgeOutsideRangeScoreFinding(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class SameAnswerThroughoutScoreFinding(Record):
+class SameAnswerThroughoutScoreFinding(ScoreFindingMixin):
     """All items have the same answer, though some of them ask for the opposite of the others.
 
     - `scale`: The score whose items contradict each other.
@@ -390,7 +390,7 @@ class SameAnswerThroughoutScoreFinding(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class NearBorderScoreFinding(Record):
+class NearBorderScoreFinding(ScoreFindingMixin):
     """The next higher or lower answer to one item (a tenth away on a line) would take a prorated score across a
     border.
 
@@ -429,8 +429,8 @@ class Verification(Record):
     """Whether what a score says fits the definition that made it.
 
     - `verdict`: Whether it does. One of `consistent`, `inconsistent`, `cannot_say`.
-    - `differs`: Where it does not: `band`, `subscales.b.band`, `classifications.cutoff`,
-      `alerts.self_harm_item`, `rules`.
+    - `differs`: Where it does not: `version`, `rules`, `band`, `subscales.b.band`, `classifications.cutoff`,
+      `alerts.self_harm_item` and the like.
     """
 
     verdict: Verdict

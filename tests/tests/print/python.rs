@@ -19,6 +19,7 @@ const MIXINS: &[(&str, &str)] = &[
     ("Ranking", "RankingMixin"),
     ("Reason", "ReasonMixin"),
     ("ReliableChange", "ReliableChangeMixin"),
+    ("ScoreFinding", "ScoreFindingMixin"),
     ("Target", "TargetMixin"),
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::priority::agenda::diary::LifeThreatening;
 use crate::priority::agenda::session::{Agenda, AgendaFinding, AgendaItem, AgendaReason, RiskUnknown};
-use crate::priority::explain::words::{of_a_later_release, one_line, words};
+use crate::priority::explain::words::{one_line, words};
 use crate::scalar::Text;
 
 impl AgendaFinding {
@@ -26,7 +26,7 @@ impl AgendaFinding {
                 format!("{title} is blank on {days} of {of} days: was it not there, or not written down?")
             }
             Self::NothingSeen => "No target was seen on the card: what is there to work on?".to_owned(),
-            Self::Unrecognised(other) => of_a_later_release(other),
+            Self::Unrecognised(other) => other.sentence(),
         }
     }
 }
@@ -48,7 +48,7 @@ impl AgendaReason {
                      {furthest}."
                 )
             }
-            Self::Unrecognised(other) => of_a_later_release(other),
+            Self::Unrecognised(other) => other.sentence(),
         }
     }
 }

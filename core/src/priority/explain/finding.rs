@@ -3,8 +3,7 @@
 use crate::goal::FlagKind;
 use crate::priority::codes::finding::{BarredGoal, Finding};
 use crate::priority::explain::words::{
-    Naming, barrier_list, by_id, counted, flag_words, horizon_words, list, of_a_later_release, percent, shortened,
-    stage_words, words,
+    Naming, barrier_list, by_id, counted, flag_words, horizon_words, list, percent, shortened, stage_words, words,
 };
 use crate::scalar::{Code, GoalId, Text};
 
@@ -109,7 +108,7 @@ impl Finding {
             Self::ChangesNotTried { goals, limit } => {
                 format!("Single changes of a rating are tried for up to {limit} goals; there are {goals}.")
             }
-            Self::Unrecognised(other) => of_a_later_release(other),
+            Self::Unrecognised(other) => other.sentence(),
         }
     }
 }

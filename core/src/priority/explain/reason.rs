@@ -4,8 +4,8 @@
 use crate::goal::{Intensity, Status};
 use crate::priority::codes::reason::Reason;
 use crate::priority::explain::words::{
-    Naming, asks, by_id, counted, criteria_words, horizon_words, list, not_chosen, of_a_later_release, one_line,
-    order_key, stage_words, words,
+    Naming, asks, by_id, counted, criteria_words, horizon_words, list, not_chosen, one_line, order_key, stage_words,
+    words,
 };
 use crate::scalar::GoalId;
 
@@ -107,7 +107,7 @@ impl Reason {
             }
             Self::SteppingStoneOf { goal } => format!("It is a step towards {}.", name(goal)),
             Self::Orphan => "No step towards it is proposed yet.".to_owned(),
-            Self::Unrecognised(other) => of_a_later_release(other),
+            Self::Unrecognised(other) => other.sentence(),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The words of which sentences are made: names, lists, numbers of things, and what each code is called.
 
-use crate::document::Unrecognised;
 use crate::goal::{Criterion, FlagKind, Horizon, Intensity, Stage};
 use crate::priority::codes::keys::{Barrier, ChoiceKey, OrderKey};
 use crate::scalar::{Code, GoalId};
@@ -134,9 +133,4 @@ pub(crate) const fn flag_words(kind: FlagKind) -> &'static str {
         FlagKind::HarmToOthers => "harm to others",
         FlagKind::Safeguarding => "safeguarding",
     }
-}
-
-/// What is said of a code that only a later release knows.
-pub(crate) fn of_a_later_release(other: &Unrecognised) -> String {
-    format!("A later release of this software says `{}`, which this one does not know.", other.code())
 }
