@@ -25,6 +25,21 @@ lint: ## Formatting and lints
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- --deny warnings
 	RUSTDOCFLAGS='--deny warnings' $(CARGO) doc --workspace --no-deps --locked --quiet
+	@$(MAKE) --no-print-directory features
+
+# The features of the core's manifest, each alone; then what the smaller module for JavaScript is made of.
+FEATURES := $(shell sed -n '/^\[features\]/,/^\[dep/s/^\([a-z-]*\) = .*/\1/p' core/Cargo.toml)
+.PHONY: features
+features: ## The core with no feature, with each one alone, and with some
+	@.ci/need rust
+	@for features in "" $(FEATURES) call,change,index; do \
+	  RUSTFLAGS='--deny warnings' CARGO_TARGET_DIR=target/features $(CARGO) check --quiet --locked --package therapy-goals \
+	    --no-default-features --features "$$features" || { echo "without other features: $$features"; exit 1; }; \
+	done
+	@for features in "" index; do \
+	  CARGO_TARGET_DIR=target/features $(CARGO) test --quiet --locked --package therapy-goals --no-default-features \
+	    --features "$$features" --test brought >/dev/null || exit 1; \
+	done
 
 test-rust: ## The Rust suite, its doctests and the demo
 	@.ci/need rust

@@ -78,12 +78,19 @@ mod questionnaire;
 
 mod verify;
 
+#[cfg(feature = "index")]
 mod names;
 
+#[cfg(feature = "index")]
 mod index;
 
+#[cfg(feature = "index")]
 mod catalogue;
 
+#[cfg(not(feature = "index"))]
+mod absent;
+
+#[cfg(feature = "index")]
 mod search;
 
 #[cfg(feature = "schema")]
@@ -95,7 +102,13 @@ mod sentence;
 
 mod describe;
 
+#[cfg(not(feature = "index"))]
+pub(crate) use absent::{find, get};
+#[cfg(all(feature = "index", not(feature = "catalogue")))]
+pub use catalogue::bring;
+#[cfg(feature = "index")]
 pub(crate) use catalogue::find;
+#[cfg(feature = "index")]
 pub use catalogue::{get, ids};
 pub use coding::{Coding, Columns, DecimalSign, LabelCoding, MissingCode, ReversedItems};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
@@ -106,6 +119,7 @@ pub use definition::{
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use finding::{OtherCategory, OtherScore, ScoreFinding};
+#[cfg(feature = "index")]
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
@@ -118,6 +132,7 @@ pub use rules::{
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
 pub use score::Score;
+#[cfg(feature = "index")]
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};

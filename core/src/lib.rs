@@ -15,6 +15,18 @@
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
 
+// What only a chapter needs that is left out.
+#![cfg_attr(
+    not(all(
+        feature = "attainment",
+        feature = "call-forms",
+        feature = "catalogue",
+        feature = "change",
+        feature = "priority"
+    )),
+    allow(dead_code, unused_imports)
+)]
+
 // `#[derive(Record)]` names this crate by its name, in here as elsewhere.
 extern crate self as therapy_goals;
 
@@ -30,22 +42,27 @@ pub mod scalar;
 
 pub mod instrument;
 
+#[cfg(feature = "goal")]
 pub mod goal;
 
+#[cfg(feature = "attainment")]
 pub mod attainment;
 
+#[cfg(feature = "priority")]
 pub mod priority;
 
+#[cfg(feature = "change")]
 pub mod change;
 
-#[cfg(feature = "schema")]
+#[cfg(all(feature = "schema", feature = "attainment", feature = "change", feature = "index", feature = "priority"))]
 pub mod records;
 
+#[cfg(feature = "call")]
 pub mod call;
 
 pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 
 /// The example of the README is compiled and run with the others, so that it cannot rot.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "catalogue", feature = "priority", feature = "attainment", feature = "change"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;
