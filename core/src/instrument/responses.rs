@@ -192,7 +192,7 @@ impl<I: AsRef<str>, A: Into<Answer> + Copy> From<&BTreeMap<I, A>> for Responses 
 /// | a `serde_json::Value`, or a reference to one | either, with what is no answer refused by its place |
 /// | anything that can be gone through | [`Responses::list`], [`Responses::named`] |
 ///
-/// An answer is any number of up to 64 bits, or an option of one; `None` is missing.
+/// An answer is a number of any of the usual types, `i64`, `u64` and `f32` among them, or an option of one; `None` is missing.
 ///
 /// ```
 /// use std::collections::HashMap;
