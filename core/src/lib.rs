@@ -15,6 +15,8 @@
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // `#[derive(Record)]` names this crate by its name, in here as elsewhere.
 extern crate self as therapy_goals;
 
@@ -47,5 +49,5 @@ pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 
 /// The example of the README is compiled and run with the others, so that it cannot rot.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
