@@ -81,6 +81,13 @@ test-page: wasm-bindings/node_modules ## The npm package on a page in a real bro
 	@[ -f wasm-bindings/dist/package.json ] || $(MAKE) package
 	cd wasm-bindings && npm run --silent page
 
+# Some 1 GB of tools in a folder of their own. Where npm brings no program for this platform, a set-up is left out.
+.PHONY: matrix
+matrix: ## The npm package in every set-up that the README names (ONLY="Vite" for some)
+	@.ci/need rust node wasm browser
+	[ -f wasm-bindings/dist/package.json ] || $(MAKE) package
+	cd wasm-bindings/matrix && npm ci --silent --no-audit --no-fund && node run.mjs $(ONLY)
+
 # One after the other, so that each has the machine to itself. There is no unsafe code, so no sanitizer is needed.
 FUZZ := tests/fuzz
 DOORS := definition answers goal situation policy diary_card stored_score stored_ranking attainment change

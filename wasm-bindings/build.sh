@@ -46,9 +46,5 @@ rm -rf dist
 mkdir -p dist
 cargo run --quiet --locked --package therapy-goals-package -- "$module" dist
 node_modules/.bin/wasm-opt -O3 --converge $features dist/native_bg.wasm -o dist/native_bg.wasm
-cp js/*.js js/*.d.ts dist/
-cp ../LICENSE-MIT ../LICENSE-APACHE dist/
-# What is linked there and stays in the repository is named without a link.
-sed -E 's/\[([A-Za-z/]+\.md)\]\([A-Za-z/]+\.md\)/`\1`/g' ../README.md > dist/README.md
 version=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"name":"therapy-goals-wasm","version":"\([^"]*\)".*/\1/')
-sed "s/VERSION/$version/" npm.json > dist/package.json
+node pack.mjs "$version"

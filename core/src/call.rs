@@ -15,8 +15,10 @@
 mod prepared;
 mod table;
 mod titles;
+mod wire;
 
 pub use prepared::{ask, prepare, with_changes};
+pub use wire::{wire, wire_names};
 
 use serde::Serialize;
 

@@ -224,6 +224,7 @@ fn names_that_no_definition_knows_are_not_repeated() {
         serde_json::to_value(instrument::get("gbo").unwrap().score([2, 3, 4], Respondent::default()).unwrap()).unwrap();
     let mut goal = stored["subscales"]["goal_1"].take();
     goal["scale"] = "jane_doe".into();
+    goal["instrument"] = "clinic-jane".into();
     stored["subscales"] = serde_json::json!({ "jane_doe": goal });
     stored["instrument"] = "clinic-jane".into();
     let score: Score = serde_json::from_value(stored).unwrap();

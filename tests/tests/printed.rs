@@ -4,6 +4,7 @@ mod print;
 
 use std::path::Path;
 
+use therapy_goals::call;
 use therapy_goals::document::Unrecognised;
 use therapy_goals::records::{List, Records, Role, definition, records};
 use therapy_goals::scalar::{Code, Date};
@@ -24,7 +25,25 @@ const RECORDS: &str = "The records that the functions take and give.";
 #[test]
 fn the_declarations_for_typescript_are_the_printed_ones() {
     compare("wasm-bindings/js/definition.d.ts", &print::typescript::print(DEFINITION, &definition()));
-    compare("wasm-bindings/js/records.d.ts", &print::typescript::print(RECORDS, &records()));
+    let wire = print::typescript::print_wire(call::wire_names());
+    compare("wasm-bindings/js/records.d.ts", &(print::typescript::print(RECORDS, &records()) + &wire));
+}
+
+/// What is made of other records, to be read by a person, is not stored.
+#[test]
+fn every_record_is_on_the_wire() {
+    let wire: Vec<&str> = call::wire_names().collect();
+    let all = records();
+    let missing: Vec<&str> =
+        all.listed.iter().map(|listed| listed.name.as_str()).filter(|name| !wire.contains(name)).collect();
+    assert_eq!(missing, ["Explanation"]);
+}
+
+#[test]
+fn the_codes_for_javascript_are_the_printed_ones() {
+    let (module, declared) = print::typescript::print_codes("All codes of the records.", &records());
+    compare("wasm-bindings/js/codes.js", &module);
+    compare("wasm-bindings/js/codes.d.ts", &declared);
 }
 
 #[test]

@@ -8,11 +8,14 @@
  * on.
  */
 
+export * from "./load.js";
 export * as attainment from "./attainment.js";
 export * as change from "./change.js";
 export type * as definition from "./definition.js";
 export * as goal from "./goal.js";
 export * as priority from "./priority.js";
+export { fromJson, toJson } from "./wire.js";
+export type { Wire } from "./records.js";
 export { TherapyGoalsError, type ErrorRecord, type Fault } from "./error.js";
 // The types that one writes down most; all others are in the namespaces.
 export type { Definition } from "./definition.js";
@@ -40,8 +43,6 @@ export {
   instrument,
   instruments,
   scoreFindingSentence,
-  scoreFromJson,
-  scoreToJson,
   search,
   type AgeOutsideRangeScoreFinding,
   type Alert,

@@ -234,9 +234,3 @@ export class Instrument {
  * finding && scoreFindingSentence(finding).startsWith("All items of the total have the same answer"); // true
  */
 export function scoreFindingSentence(finding: ScoreFinding): string;
-
-/** A score from the JSON text that `scoreToJson` wrote. */
-export function scoreFromJson(text: string): Score;
-
-/** A score as it is stored: JSON text with its schema version. */
-export function scoreToJson(score: Score): string;

@@ -1,12 +1,12 @@
 import { answer } from "./call.js";
-import { call, parsed } from "./error.js";
+import { call } from "./error.js";
 import { handle, heldBy, hold, own } from "./handle.js";
-import * as native from "./native.js";
+import { engine } from "./engine.js";
 import { plain } from "./plain.js";
 import { Scorer } from "./scorer.js";
 
 /** The ids of all shipped instruments, in alphabetical order. */
-export const instruments = () => native.instruments();
+export const instruments = () => engine().instruments();
 
 /** What the shipped instruments are about. */
 export const domains = () => answer("instrument.domains");
@@ -15,7 +15,7 @@ export const domains = () => answer("instrument.domains");
 export const search = (query) => answer("instrument.search", query ?? {});
 
 /** A shipped instrument, by its id or its short title, as people write them. */
-export const instrument = (id) => new Instrument(call(native.NativeInstrument.shipped, String(id)), MADE);
+export const instrument = (id) => new Instrument(call(engine().NativeInstrument.shipped, String(id)), MADE);
 
 const MADE = Symbol("made by the engine");
 
@@ -27,7 +27,7 @@ const NO_CLONE = Symbol(
 export class Instrument {
   constructor(definition, made) {
     const scorer = new Scorer(
-      made === MADE ? definition : call(native.NativeInstrument.fromDefinition, plain(definition)),
+      made === MADE ? definition : call(engine().NativeInstrument.fromDefinition, plain(definition)),
     );
     const { id, version, definitionDigest, title, shortTitle, scoredItems } = scorer.shown;
     Object.defineProperties(this, {
@@ -43,7 +43,7 @@ export class Instrument {
   }
 
   static fromJson(text) {
-    return new Instrument(call(native.NativeInstrument.fromJson, plain(String(text))), MADE);
+    return new Instrument(call(engine().NativeInstrument.fromJson, plain(String(text))), MADE);
   }
 
   get definition() {
@@ -89,9 +89,3 @@ const scorerOf = (instrument) => heldBy(instrument, Scorer, "instrument", "a met
 
 /** A finding of a score in words. */
 export const scoreFindingSentence = (finding) => answer("instrument.finding_sentence", finding);
-
-/** A score from the JSON text that `scoreToJson` wrote. */
-export const scoreFromJson = (text) => parsed(native.checkScore, plain(String(text)));
-
-/** A score as it is stored: JSON text with its schema version. */
-export const scoreToJson = (score) => call(native.storeScore, plain(score));

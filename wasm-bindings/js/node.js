@@ -1,7 +1,14 @@
-// The entry for Node: reads the module from the package's folder.
-import { readFile } from "node:fs/promises";
-import { initSync } from "./native.js";
+// The entry for Node: ready when it is imported.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-initSync({ module: await readFile(new URL("./native_bg.wasm", import.meta.url)) });
+import { loader } from "./loader.js";
+import * as native from "./native.js";
+
+export const { init, initSync } = loader(native);
+
+// Bundlers for servers take `new URL(…)` for a file of their own.
+initSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "native_bg.wasm")));
 
 export * from "./api.js";

@@ -3,7 +3,7 @@
 //
 // A copy is nothing (null), a number, a text or a boolean as it is; an array that starts with a mark for
 // everything else; undefined for what no plain value can be. `src/convert.rs` reads it.
-import * as native from "./native.js";
+import { engine } from "./engine.js";
 
 const LIST = 0;
 const OBJECT = 1;
@@ -24,7 +24,7 @@ const INSTANCE = [7];
  */
 export function plain(value, { translate, blank } = {}) {
   try {
-    return new Copier(translate, blank).copy(value, native.maximumDepth());
+    return new Copier(translate, blank).copy(value, engine().maximumDepth());
   } catch (thrown) {
     if (thrown === TOO_DEEP || thrown === TOO_MANY) return thrown;
     throw thrown;
@@ -33,7 +33,7 @@ export function plain(value, { translate, blank } = {}) {
 
 class Copier {
   // One list can stand in many places: a small object could become a copy without end.
-  #left = native.maximumValues();
+  #left = engine().maximumValues();
   #translate;
   #blank;
 

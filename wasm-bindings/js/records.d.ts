@@ -2530,3 +2530,34 @@ export interface Agenda {
   /** What to ask and to know, the question about present risk first. */
   readonly findings: readonly AgendaFinding[];
 }
+
+// wire
+
+/** The records that are stored and sent, by their names. */
+export interface Wire {
+  Score: Score;
+  Respondent: Respondent;
+  Coding: Coding;
+  Query: Query;
+  Entry: Entry;
+  ScoreFinding: ScoreFinding;
+  Verification: Verification;
+  Goal: Goal;
+  AttainmentInput: AttainmentInput;
+  Attainment: Attainment;
+  ChangeInput: ChangeInput;
+  ReliableChange: ReliableChange;
+  MethodDefinition: MethodDefinition;
+  Situation: Situation;
+  Policy: Policy;
+  HierarchyDefinition: HierarchyDefinition;
+  Ranking: Ranking;
+  Change: Change;
+  Difference: Difference;
+  Comparison: Comparison;
+  StageFacts: StageFacts;
+  StageReading: StageReading;
+  DbtSetting: DbtSetting;
+  DiaryCard: DiaryCard;
+  Agenda: Agenda;
+}

@@ -2,10 +2,8 @@
 //
 // No user holds one of these, only an `Instrument`, which may stand behind a proxy; see `js/instrument.js`.
 import { call, parsed, refused } from "./error.js";
-import * as native from "./native.js";
+import { engine } from "./engine.js";
 import { plain } from "./plain.js";
-
-let memory;
 
 // What the numbers that the engine writes are, in order; see `src/instrument.rs`.
 const SCORE = 7;
@@ -17,6 +15,7 @@ const NOTHING = new Float64Array();
 export class Scorer {
   constructor(made) {
     this.made = made;
+    this.memory = engine().moduleMemory();
     this.shown = JSON.parse(made.shown());
     // Not frozen: each score copies it, and a frozen object is copied slowly.
     this.rules = JSON.parse(made.rules());
@@ -144,10 +143,9 @@ export class Scorer {
 
   /** The engine's memory moves when it grows. */
   look() {
-    memory ??= native.moduleMemory();
-    const { buffer } = memory;
-    const { engine } = this;
+    const { buffer } = this.memory;
     if (this.written.buffer === buffer) return;
+    const { engine } = this;
     this.answers = new Float64Array(buffer, engine.answersAt(), this.shown.scoredItems.length);
     this.written = new Float64Array(buffer, engine.writtenAt(), engine.width());
   }

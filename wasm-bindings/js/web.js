@@ -1,6 +1,6 @@
-// The entry for browsers, with or without a bundler: fetches the module that lies beside this file.
-import init from "./native.js";
+// The entry for browsers and bundlers: ready when it is imported, or the import fails.
+import { init } from "./load.js";
 
 await init();
 
-export * from "./api.js";
+export * from "./init.js";

@@ -2,7 +2,7 @@
 
 use js_sys::Array;
 use serde::Serialize;
-use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES, Naming, Read, to_json};
+use therapy_goals::document::{Document, MAXIMUM_DEPTH, MAXIMUM_VALUES, Naming, to_json};
 use therapy_goals::{Error, ErrorKind, Fault};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -109,11 +109,6 @@ pub(crate) fn texts(copy: &JsValue, path: &str, expected: &str) -> Result<Vec<(S
         }
     }
     Error::from_faults(faults).map_or(Ok(texts), |error| Err(raise(&error)))
-}
-
-/// Reads a value whose fields are named as JavaScript names them.
-pub(crate) fn read<T: Read>(copy: &JsValue) -> Result<T, JsValue> {
-    document(copy).and_then(|document| document.read_named(Naming::CamelCase)).map_err(|error| raise(&error))
 }
 
 /// The value as JSON text with field names as JavaScript has them.

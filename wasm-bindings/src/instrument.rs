@@ -12,7 +12,7 @@ use therapy_goals::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{document, plain, raise, read, stored, text, texts};
+use crate::convert::{document, plain, raise, stored, text, texts};
 
 /// The ids of all shipped instruments.
 #[wasm_bindgen]
@@ -256,17 +256,4 @@ fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
     for state in &evaluation.items {
         put(f64::from(u8::from(state.is_missing())));
     }
-}
-
-/// A score from its JSON text, checked; JSON text for JavaScript.
-#[wasm_bindgen(js_name = checkScore)]
-pub fn check_score(json: &JsValue) -> Result<String, JsValue> {
-    let score = text(json).and_then(|json| Score::from_json(&json));
-    plain(&score.map_err(|error| raise(&error))?)
-}
-
-/// A score as it is stored: JSON text with the names of the file format.
-#[wasm_bindgen(js_name = storeScore)]
-pub fn store_score(score: &JsValue) -> Result<String, JsValue> {
-    stored(&read::<Score>(score)?)
 }

@@ -37,15 +37,15 @@ test("a score knows its direction, in store too", () => {
   const [pre, post] = [own.score(SIXTEEN), own.score(NINE)];
   assert.equal(pre.better, "higher");
   assert.equal(tg.change.reliableChange(pre, post, NUMBERS).label, "deteriorated");
-  const stored = (score) => tg.scoreFromJson(tg.scoreToJson(score));
+  const stored = (score) => tg.fromJson("Score", tg.toJson("Score", score));
   assert.deepEqual(stored(pre), pre);
   assert.equal(tg.change.reliableChange(stored(pre), stored(post), NUMBERS).label, "deteriorated");
 });
 
 test("a score stored before there were digests is read", () => {
-  const stored = JSON.parse(tg.scoreToJson(shipped.score(NINE)));
+  const stored = JSON.parse(tg.toJson("Score", shipped.score(NINE)));
   for (const name of ["definition_digest", "scale_digest", "better"]) delete stored[name];
-  const old = tg.scoreFromJson(JSON.stringify(stored));
+  const old = tg.fromJson("Score", JSON.stringify(stored));
   assert.deepEqual([old.definitionDigest, old.scaleDigest, old.better], [null, null, null]);
   assert.equal(tg.change.reliableChange(shipped.score(SIXTEEN), old, RULE).label, "improved");
 });

@@ -246,7 +246,7 @@ test("every category that remains possible is named, however many there are", ()
   assert.deepEqual(classifications, { many: null, after: "otherwise" });
   assert.deepEqual(undecided, { many: { reason: "missing_items", possible: ["c33", "otherwise"] } });
   // The stored form is written by the engine itself.
-  assert.deepEqual(tg.scoreFromJson(tg.scoreToJson(blank)), blank);
+  assert.deepEqual(tg.fromJson("Score", tg.toJson("Score", blank)), blank);
 });
 
 test("an id that is the name of an object's prototype stays", () => {
@@ -259,7 +259,7 @@ test("an id that is the name of an object's prototype stays", () => {
   assert.deepEqual(Object.entries(score.subscales).map(([name, { total }]) => [name, total]), [[id, 1]]);
   assert.equal(Object.getPrototypeOf(score.classifications), Object.prototype);
   for (const made of [score, blank]) {
-    assert.equal(JSON.stringify(tg.scoreFromJson(tg.scoreToJson(made))), JSON.stringify(made));
+    assert.equal(JSON.stringify(tg.fromJson("Score", tg.toJson("Score", made))), JSON.stringify(made));
   }
   assert.deepEqual(Object.entries(own.rules), [[id, "own"]]);
   assert.deepEqual(Object.entries(own.withRules(JSON.parse(`{"${id}": "own"}`)).rules), [[id, "own"]]);
@@ -286,6 +286,6 @@ test("a text with half a character is refused with its place", () => {
   assert.deepEqual(fault(() => tg.priority.rank(goals)), ["invalid_text", "goals[2].<entry 2>"]);
   assert.deepEqual(fault(() => tg.priority.rank([goal("\ud800"), goal("\ud801")]))[0], "invalid_text");
   assert.deepEqual(fault(() => tg.Instrument.fromJson(`{"id": "${half}"}`)), ["invalid_text", ""]);
-  assert.deepEqual(fault(() => tg.scoreFromJson(`{"id": "${half}"}`)), ["invalid_text", ""]);
+  assert.deepEqual(fault(() => tg.fromJson("Score", `{"id": "${half}"}`)), ["invalid_text", ""]);
   assert.equal(tg.goal.check({ ...goal("a"), title: "🙂" }).title, "🙂");
 });

@@ -146,7 +146,7 @@ test("a caller's own rule for missing items", () => {
   assert.equal(pcl5.rules.prorating, "caller:2");
   const answers = [null, ...Array(19).fill(1)];
   assert.equal(pcl5.score(answers).total, 20);
-  assert.deepEqual(pcl5.score(answers), tg.scoreFromJson(tg.scoreToJson(pcl5.score(answers))));
+  assert.deepEqual(pcl5.score(answers), tg.fromJson("Score", tg.toJson("Score", pcl5.score(answers))));
   assert.equal(tg.instrument("pcl-5").withRules({ prorating: "caller:2" }).score(answers).total, 20);
   for (const most of [0, 20, 300, 2 ** 40]) {
     assert.equal(fault(() => tg.instrument("pcl-5").withMaximumMissing(most))[1], "maximumMissing");
@@ -175,7 +175,7 @@ for (const [name, proxied] of Object.entries({ ...PROXIES, "of a draft": draft }
     const options = { method: "published", instrument: phq9, threshold: "nhs_talking_therapies" };
     const expected = tg.change.reliableChange(pre, post, options);
     assert.deepEqual(tg.change.reliableChange(proxied(pre), proxied(post), options), expected);
-    assert.equal(tg.scoreToJson(proxied(pre)), tg.scoreToJson(pre));
+    assert.equal(tg.toJson("Score", proxied(pre)), tg.toJson("Score", pre));
     assert.deepEqual(phq9.score(proxied([...ANSWERS]), proxied({ age: 34, sex: "female" })), post);
     assert.deepEqual(phq9.score(proxied({ 1: 2, 9: null })), phq9.score({ 1: 2, 9: null }));
     const goals = [goal("sleep", 3), goal("walk", 4)];

@@ -24,8 +24,8 @@ test("a score is a plain object that survives JSON", () => {
   const score = tg.instrument("phq-9").score(ANSWERS);
   assert.deepEqual(JSON.parse(JSON.stringify(score)), score);
   assert.deepEqual(structuredClone(score), score);
-  assert.deepEqual(tg.scoreFromJson(tg.scoreToJson(score)), score);
-  assert.equal(JSON.parse(tg.scoreToJson(score)).schema_version, "1.0");
+  assert.deepEqual(tg.fromJson("Score", tg.toJson("Score", score)), score);
+  assert.equal(JSON.parse(tg.toJson("Score", score)).schema_version, "1.0");
 });
 
 test("summary says the same as score", () => {

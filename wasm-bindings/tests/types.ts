@@ -1,6 +1,7 @@
 // The declarations, used as a user would: this file only has to compile.
 import { reactive, ref } from "@vue/reactivity";
 import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, priority, search } from "therapy-goals";
+import { fromJson, init, initSync, toJson } from "therapy-goals";
 import type { Change, Definition, ErrorRecord, Goal, Policy, Ranking, Score, definition } from "therapy-goals";
 import type { Diary, Meal, Plate, Reason, Swap, Unrecognised } from "./toys.js";
 
@@ -279,3 +280,15 @@ priority.agenda([], [], { firstDay: "2026-11-16", lastDay: "2026-11-16" }).findi
 ranking.basis.policy?.deadlines?.map((step) => step.withinDays + step.urgency);
 // @ts-expect-error no change has this code
 const none: Change = { code: "set_mood", goal: "a" };
+
+// The engine gets ready from what a platform has.
+const ready: Promise<void> = init(new URL("https://example.org/native_bg.wasm"));
+init(fetch("/native_bg.wasm"));
+init(new Uint8Array(1));
+initSync(new ArrayBuffer(1));
+initSync(new WebAssembly.Module(new Uint8Array(1)));
+const stored: string = toJson("Ranking", priority.rank([]));
+fromJson("Ranking", stored).places satisfies readonly priority.Place[];
+// @ts-expect-error a ranking is no goal
+toJson("Goal", priority.rank([]));
+void ready;

@@ -144,7 +144,7 @@ test("an instance of a class is refused with what to do, and its copy is read", 
     [() => phq9.score(ANSWERS, entity), "respondent"],
     [() => phq9.withRules(entity), "rules"],
     [() => tg.priority.reasonSentence({ code: "held_by_prerequisite", goals: ["a"] }, entity), "titles"],
-    [() => tg.scoreToJson(entity), ""],
+    [() => tg.toJson("Score", entity), ""],
     [() => new tg.Instrument(entity), ""],
     [() => new tg.Instrument(phq9), ""],
   ]) {

@@ -120,6 +120,20 @@ const PREPARED = {
   "priority.compare": ({ earlier, later }) => prepared(earlier).compare(ranked(later)),
 };
 
+/** The records that calls answer with. */
+const WIRE = {
+  "instrument.score": "Score",
+  "goal.check": "Goal",
+  "attainment.attain": "Attainment",
+  "change.reliable_change": "ReliableChange",
+  "priority.rank": "Ranking",
+  "priority.what_if": "Difference",
+  "priority.compare": "Comparison",
+  "priority.stage_from": "StageReading",
+  "priority.hierarchy": "HierarchyDefinition",
+  "priority.agenda": "Agenda",
+};
+
 /** Goals are refused before changes are looked at; where the goals are without fault, all faults come of asking. */
 function ofPreparing(faults) {
   const ofGoals = faults.filter(({ path }) => !/^(changes|later)/.test(path));
@@ -152,6 +166,11 @@ for (const file of files.sort()) {
       }
       const shown = entry.call === "instrument.define" ? found : plain(found);
       assert.deepEqual(shown, expected.answer, name);
+      // What a server wrote is read here, and what is written here is what a server writes.
+      const record = WIRE[entry.call];
+      if (record === undefined) continue;
+      assert.deepEqual(JSON.parse(tg.toJson(record, found)), expected.answer, `${name}, written`);
+      assert.deepEqual(tg.fromJson(record, JSON.stringify(expected.answer)), found, `${name}, read`);
     }
   });
 }

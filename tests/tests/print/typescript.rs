@@ -49,6 +49,45 @@ pub fn print(title: &str, records: &Records) -> String {
     page
 }
 
+/// The records that are stored and sent, by name.
+pub fn print_wire(names: impl Iterator<Item = &'static str>) -> String {
+    let mut page =
+        "\n// wire\n\n/** The records that are stored and sent, by their names. */\nexport interface Wire {\n"
+            .to_owned();
+    for name in names {
+        _ = writeln!(page, "  {name}: {name};");
+    }
+    page + "}\n"
+}
+
+/// All codes that there are at run time, by the name of their type: the module, and its declaration.
+pub fn print_codes(title: &str, records: &Records) -> (String, String) {
+    let head = format!("// {title}\n// Printed from the core: see CONTRIBUTING.md.\n");
+    let (mut module, mut declared) = (format!("{head}\nexport const codes = {{\n"), head);
+    declared
+        .push_str("\n/** All codes of each type, those of this release: to test that a translation has them all. */\n");
+    declared.push_str("export const codes: {\n");
+    for kind in &model(records) {
+        let (Shape::Codes(variants, _) | Shape::Tagged(_, variants, _)) = &kind.shape else { continue };
+        let codes: Vec<String> = variants.iter().map(|variant| format!("\"{}\"", variant.code)).collect();
+        let line = format!("  {}: [{}],", kind.name, codes.join(", "));
+        if line.len() <= WIDTH {
+            _ = writeln!(module, "{line}");
+        } else {
+            _ = writeln!(module, "  {}: [\n    {},\n  ],", kind.name, codes.join(",\n    "));
+        }
+        let line = format!("  readonly {}: readonly [{}];", kind.name, codes.join(", "));
+        if line.len() <= WIDTH {
+            _ = writeln!(declared, "{line}");
+        } else {
+            _ = writeln!(declared, "  readonly {}: readonly [\n    {},\n  ];", kind.name, codes.join(",\n    "));
+        }
+    }
+    module.push_str("};\n");
+    declared.push_str("};\n");
+    (module, declared)
+}
+
 fn declare(page: &mut String, kind: &Type) {
     let Type { name, text, role, .. } = kind;
     // The names of a file are the same in every language.

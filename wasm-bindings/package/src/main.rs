@@ -26,7 +26,7 @@ fn write(module: &str, folder: &str) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).typescript(true).out_name("native");
     bindgen.web(true).map_err(|fault| fault.to_string())?;
-    // Without the default path a page would have to say where the module lies.
-    bindgen.omit_default_module_path(false);
+    // Where the module lies is said in one place only: a bundler that finds it twice ships it twice.
+    bindgen.omit_default_module_path(true);
     bindgen.generate(folder).map_err(|fault| fault.to_string())
 }

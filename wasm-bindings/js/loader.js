@@ -1,0 +1,53 @@
+// How an engine gets ready: at once, or after its module was fetched.
+import { isReady, use } from "./engine.js";
+import { refused } from "./error.js";
+
+/**
+ * `init` and `initSync` for an engine; `where` says where its module lies if nobody else does. Where an engine is ready
+ * they do nothing.
+ */
+export function loader(native, where) {
+  let started = null;
+
+  async function load(source) {
+    await native.default({ module_or_path: await found(source ?? where?.()) });
+    use(native);
+  }
+
+  return {
+    async init(source) {
+      if (isReady()) return;
+      started ??= load(source);
+      try {
+        await started;
+      } finally {
+        // What failed may be tried again.
+        started = null;
+      }
+    },
+    initSync(module) {
+      if (isReady()) return;
+      if (!isModule(module) && !isBytes(module)) throw refused("wrong_type", "module", "a WebAssembly.Module, or its bytes");
+      native.initSync({ module });
+      use(native);
+    },
+  };
+}
+
+/** What the engine can be made of: the answer to a request, bytes, or a module. */
+async function found(source) {
+  const given = await source;
+  const isAddress = typeof given === "string" || given instanceof URL;
+  const answer = isAddress || isA("Request", given) ? await fetch(given) : given;
+  if (isA("Response", answer)) {
+    if (!answer.ok) throw refused("not_loaded", "therapy-goals", `the WebAssembly module, and no answer ${answer.status}`);
+  } else if (!isModule(answer) && !isBytes(answer)) {
+    throw refused("wrong_type", "module", "an address, a Response, a WebAssembly.Module, or its bytes");
+  }
+  return answer;
+}
+
+const isA = (kind, value) => typeof globalThis[kind] === "function" && value instanceof globalThis[kind];
+// Of any realm: tests and frames have their own.
+const isModule = (value) => Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+const isBytes = (value) => ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";

@@ -1,0 +1,325 @@
+// Every set-up that the README names: the packed package is built into it and run, and the total of one form is read.
+//
+// Usage: node run.mjs [NAME…]; without a name all of them.
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const tools = join(here, "node_modules");
+const work = join(here, "work");
+const TOTAL = "13";
+const SCORE = 'instrument("phq-9").score([2, 2, 2, 2, 1, 1, 2, 1, 0]).total';
+const importing = (entry = "therapy-goals") => `import { instrument } from "${entry}";\n`;
+const printed = (entry) => `${importing(entry)}console.log(String(${SCORE}));\n`;
+const shown = (entry) => `${importing(entry)}document.title = String(${SCORE});\n`;
+const PAGE = (script) => `<!doctype html><meta charset="utf-8"><title>…</title>${script}\n`;
+
+/** A project of its own: its files, and the package and the tools as it would find them. */
+function project(name, files, type = "module") {
+  const folder = join(work, name);
+  mkdirSync(folder, { recursive: true });
+  const all = { "package.json": JSON.stringify({ name, private: true, type, dependencies: { "therapy-goals": "*" } }), ...files };
+  for (const [file, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+
+const run = (folder, command, ...given) =>
+  execFileSync(command, given, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, CI: "1" }, timeout: 180_000 });
+const node = (folder, ...given) => run(folder, process.execPath, ...given).trim().split("\n").at(-1);
+const tool = (folder, name, ...given) => run(folder, process.execPath, bin(name), ...given);
+
+/** The program of a tool. */
+function bin(name) {
+  const [place, command] = Array.isArray(name) ? name : [name, name];
+  const said = JSON.parse(readFileSync(join(tools, place, "package.json"), "utf8")).bin;
+  return join(tools, place, typeof said === "string" ? said : said[command]);
+}
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
+
+/** The files of a folder on a port of this machine. */
+async function serving(folder, use) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const file = join(folder, path === "/" ? "index.html" : path);
+    if (!existsSync(file)) return response.writeHead(404).end("no such file");
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    return await use(`http://127.0.0.1:${server.address().port}/`);
+  } finally {
+    server.close();
+  }
+}
+
+const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+let browser;
+
+/** The title of a page, once it is that of a program that ran. */
+async function title(address) {
+  browser ??= await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)), args: FLAGS });
+  const page = await browser.newPage();
+  const said = [];
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && said.push(message.text()));
+  try {
+    await page.goto(address);
+    await page.waitForFunction(() => /^\d+$/.test(document.title), null, { timeout: 30_000 });
+    return await page.title();
+  } catch (error) {
+    throw new Error([...said, String(error)].join("\n"));
+  } finally {
+    await page.close();
+  }
+}
+
+const page = (folder) => serving(folder, title);
+
+/** A server that a tool runs, until the page was read. */
+async function during(folder, name, given, address) {
+  const running = spawn(process.execPath, [bin(name), ...given], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, CI: "1" } });
+  let said = "";
+  for (const stream of [running.stdout, running.stderr]) stream.on("data", (data) => (said += data));
+  try {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await fetch(address);
+        return await title(address);
+      } catch (error) {
+        if (tries === 60 || running.exitCode !== null || !String(error).includes("fetch failed")) throw new Error(`${said}\n${error}`);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  } finally {
+    running.kill();
+  }
+}
+
+/** No bundle may hold the module twice. */
+function onlyOnce(folder) {
+  const all = run(folder, "find", ".", "-type", "f", "-size", "+700k", "-not", "-path", "*/node_modules/*", "-not", "-name", "*.map");
+  const large = all.trim().split("\n").filter(Boolean);
+  if (large.length !== 1) throw new Error(`the module ${large.length} times: ${large.join(", ")}`);
+}
+
+const esbuild = (folder, ...given) => run(folder, join(tools, ".bin/esbuild"), ...given, "--bundle", "--log-level=error");
+
+const vite = (version) => ({
+  [`Vite ${version}, build`]: async () => {
+    const folder = project(`vite${version}`, { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown(), ...VITE[version] });
+    tool(folder, [`vite${version}`, "vite"], "build");
+    onlyOnce(join(folder, "dist"));
+    return page(join(folder, "dist"));
+  },
+  [`Vite ${version}, dev`]: async () => {
+    const folder = project(`vite${version}-dev`, { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown(), ...VITE[version] });
+    const port = 5170 + version;
+    return during(folder, [`vite${version}`, "vite"], ["--port", String(port), "--strictPort", "--host", "127.0.0.1"], `http://127.0.0.1:${port}/`);
+  },
+});
+// Vite 6 builds for browsers without top-level await unless it is told otherwise, and takes the module out of its place.
+// That its server may read the package above the project is needed here only.
+const viteConfig = (rest) => ({ "vite.config.js": `export default ${JSON.stringify({ server: { fs: { allow: [here] } }, ...rest })};\n` });
+const VITE = {
+  6: viteConfig({ build: { target: "es2022" }, optimizeDeps: { exclude: ["therapy-goals"] } }),
+  8: viteConfig({}),
+};
+
+const SETUPS = {
+  "Node, import": () => node(project("node", { "main.js": printed() }), "main.js"),
+  "Node, require": () =>
+    node(project("node-require", { "main.js": `const { instrument } = require("therapy-goals");\nconsole.log(String(${SCORE}));\n` }, "commonjs"), "main.js"),
+  "TypeScript, nodenext, CommonJS": () => {
+    const options = { compilerOptions: { module: "nodenext", target: "es2022", strict: true, outDir: "out", types: ["node"], skipLibCheck: false, lib: ["es2022", "dom"] } };
+    const folder = project("typescript", { "tsconfig.json": JSON.stringify({ ...options, files: ["main.ts"] }), "main.ts": printed() }, "commonjs");
+    tool(folder, ["typescript", "tsc"]);
+    return node(folder, "out/main.js");
+  },
+  "Jest, CommonJS": () => {
+    const test = `${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
+    const babel = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
+    tool(project("jest", { "main.test.js": test, "babel.config.js": babel, "jest.config.js": "module.exports = {};\n" }, "commonjs"), "jest");
+    return TOTAL;
+  },
+  "Jest, jsdom": () => {
+    const test = `${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
+    const babel = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
+    const setUp = 'const { TextDecoder, TextEncoder } = require("node:util");\nObject.assign(globalThis, { TextDecoder, TextEncoder });\n';
+    const config = 'module.exports = { testEnvironment: "jsdom", setupFiles: ["./set-up.js"] };\n';
+    tool(project("jest-jsdom", { "main.test.js": test, "babel.config.js": babel, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
+    return TOTAL;
+  },
+  "Vitest": () => {
+    const test = `import { expect, test } from "vitest";\n${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
+    tool(project("vitest", { "main.test.js": test }), "vitest", "run");
+    return TOTAL;
+  },
+  ...vite(8),
+  ...vite(6),
+  "Vite, bundled for a server": () => {
+    const folder = project("vite-ssr", { "main.js": printed("therapy-goals/inline"), "vite.config.js": "export default { ssr: { noExternal: true } };\n" });
+    tool(folder, ["vite8", "vite"], "build", "--ssr", "main.js");
+    return node(folder, "dist/main.js");
+  },
+  "webpack 5": () => {
+    const config = 'export default { mode: "production", entry: "./main.js", output: { path: import.meta.dirname + "/dist" }, performance: { hints: false } };\n';
+    const folder = project("webpack", { "main.js": shown(), "webpack.config.mjs": config, "dist/index.html": PAGE('<script src="main.js"></script>') });
+    tool(folder, ["webpack-cli", "webpack-cli"], "build");
+    onlyOnce(join(folder, "dist"));
+    return page(join(folder, "dist"));
+  },
+  "esbuild, esm, the module copied": () => {
+    const folder = project("esbuild-esm", { "main.js": shown(), "dist/index.html": PAGE('<script type="module" src="main.js"></script>') });
+    esbuild(folder, "main.js", "--format=esm", "--target=es2022", "--outdir=dist");
+    cpSync(join(tools, "therapy-goals/native_bg.wasm"), join(folder, "dist/native_bg.wasm"));
+    return page(join(folder, "dist"));
+  },
+  "esbuild, esm, inline": () => {
+    const folder = project("esbuild-inline", { "main.js": shown("therapy-goals/inline"), "dist/index.html": PAGE('<script type="module" src="main.js"></script>') });
+    esbuild(folder, "main.js", "--format=esm", "--target=es2022", "--outdir=dist");
+    onlyOnce(join(folder, "dist"));
+    return page(join(folder, "dist"));
+  },
+  "esbuild, cjs, for a server": () => {
+    const folder = project("esbuild-cjs", { "main.js": printed("therapy-goals/inline") });
+    esbuild(folder, "main.js", "--format=cjs", "--platform=node", "--outfile=dist/main.cjs");
+    return node(folder, "dist/main.cjs");
+  },
+  "esbuild, iife, a page from a file": () => {
+    const folder = project("esbuild-iife", { "main.js": shown("therapy-goals/inline"), "dist/index.html": PAGE('<script src="main.js"></script>') });
+    esbuild(folder, "main.js", "--format=iife", "--outdir=dist");
+    return title(pathToFileURL(join(folder, "dist/index.html")).href);
+  },
+  "rollup": () => {
+    const config = 'import resolve from "@rollup/plugin-node-resolve";\nexport default { input: "main.js", output: { file: "dist/main.js", format: "es" }, plugins: [resolve({ browser: true })] };\n';
+    const folder = project("rollup", { "main.js": shown("therapy-goals/inline"), "rollup.config.js": config, "dist/index.html": PAGE('<script type="module" src="main.js"></script>') });
+    tool(folder, "rollup", "-c", "--silent");
+    return page(join(folder, "dist"));
+  },
+  "Parcel 2": () => {
+    const folder = project("parcel", { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown("therapy-goals/inline") });
+    tool(folder, "parcel", "build", "index.html", "--no-cache", "--cache-dir", "cache", "--no-source-maps", "--no-optimize");
+    return page(join(folder, "dist"));
+  },
+  "Next": async () => {
+    const folder = project("next", {
+      "app/layout.js": "export default function Layout({ children }) {\n  return <html><body>{children}</body></html>;\n}\n",
+      "app/page.js": `${importing()}import Live from "./live";\n\nexport const dynamic = "force-dynamic";\n\nexport default function Page() {\n  return <main><p id="server">{${SCORE}}</p><Live /></main>;\n}\n`,
+      "app/live.js": `"use client";\n\nimport { useEffect } from "react";\n${importing()}\nexport default function Live() {\n  useEffect(() => {\n    const server = document.querySelector("#server").textContent;\n    document.title = server === String(${SCORE}) ? server : "differs";\n  });\n  return null;\n}\n`,
+      "next.config.js": `export default { turbopack: { root: ${JSON.stringify(here)} }, outputFileTracingRoot: ${JSON.stringify(here)} };\n`,
+    });
+    tool(folder, "next", "build");
+    return during(folder, "next", ["start", "-p", "5190"], "http://127.0.0.1:5190/");
+  },
+  "Web Worker": () => {
+    const main = 'const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });\nworker.onmessage = ({ data }) => { document.title = data; };\n';
+    const config = 'export default { worker: { format: "es" } };\n';
+    const folder = project("worker", { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": main, "worker.js": `${importing()}postMessage(String(${SCORE}));\n`, "vite.config.js": config });
+    tool(folder, ["vite8", "vite"], "build");
+    return page(join(folder, "dist"));
+  },
+  "service worker": () => {
+    const worker = `import { init, instrument } from "therapy-goals/init";\n\nconst ready = init("/native_bg.wasm");\nself.addEventListener("install", (event) => event.waitUntil(ready.then(() => self.skipWaiting())));\nself.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));\nself.addEventListener("fetch", (event) => {\n  if (event.request.url.endsWith("/total")) event.respondWith(ready.then(() => new Response(String(${SCORE}))));\n});\n`;
+    const main = 'navigator.serviceWorker.addEventListener("controllerchange", async () => { document.title = await (await fetch("/total")).text(); });\nnavigator.serviceWorker.register("/worker.js");\n';
+    const folder = project("service-worker", { "worker.js": worker, "dist/index.html": PAGE(`<script>${main}</script>`) });
+    esbuild(folder, "worker.js", "--format=iife", "--outdir=dist", "--log-override:empty-import-meta=silent");
+    cpSync(join(tools, "therapy-goals/native_bg.wasm"), join(folder, "dist/native_bg.wasm"));
+    return page(join(folder, "dist"));
+  },
+  "a worker on the edge": async () => {
+    const { Miniflare } = createRequire(join(here, "run.mjs"))("miniflare");
+    const worker = `${importing()}export default { fetch: () => new Response(String(${SCORE})) };\n`;
+    const folder = project("edge", { "main.js": worker });
+    esbuild(folder, "main.js", "--format=esm", "--conditions=workerd", "--loader:.wasm=copy", "--outdir=dist");
+    const edge = new Miniflare({ modules: true, modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }], scriptPath: join(folder, "dist/main.js"), modulesRoot: join(folder, "dist") });
+    try {
+      return await (await edge.dispatchFetch("http://localhost/")).text();
+    } finally {
+      await edge.dispose();
+    }
+  },
+  "a page without a bundler": () => {
+    const folder = project("page", {
+      "index.html": PAGE(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"><script type="module" src="/main.js"></script>`),
+      "main.js": shown("/therapy-goals/web.js"),
+    });
+    cpSync(join(tools, "therapy-goals"), join(folder, "therapy-goals"), { recursive: true });
+    return page(folder);
+  },
+  "a content delivery network": () => {
+    const folder = project("network", {});
+    cpSync(join(tools, "therapy-goals/inline.js"), join(folder, "inline.js"));
+    const { "inline.js": integrity } = JSON.parse(readFileSync(join(tools, "therapy-goals/integrity.json"), "utf8"));
+    const preload = `<link rel="modulepreload" href="/inline.js" integrity="${integrity}"><script type="module" src="/inline.js" integrity="${integrity}"></script>`;
+    writeFileSync(join(folder, "index.html"), PAGE(`${preload}<script type="module">${shown("/inline.js")}</script>`));
+    return page(folder);
+  },
+  "Bun": () => run(project("bun", { "main.js": printed() }), platform(...BUN), "main.js").trim(),
+  "Bun, one file": () => {
+    const bun = platform(...BUN);
+    const folder = project("bun-file", { "main.js": printed("therapy-goals/inline") });
+    run(folder, bun, "build", "--compile", "main.js", "--outfile", "main");
+    return run(folder, "./main").trim();
+  },
+  "Deno": () =>
+    run(project("deno", { "main.js": printed("therapy-goals/inline") }), platform(...DENO), "run", "--node-modules-dir=manual", "main.js").trim(),
+};
+
+const system = `${process.platform}-${process.arch}`;
+const BUN = ["bun/bin/bun.exe", "bun/bin/bun"];
+const DENO = [`@deno/${system}-glibc/deno`, `@deno/${system}/deno`];
+
+/** The first of these files of a package for this platform. */
+function platform(...files) {
+  const found = files.map((file) => join(tools, file)).find((file) => existsSync(file));
+  if (found === undefined) throw new Skipped(`no ${files[0]} for this platform`);
+  return found;
+}
+
+class Skipped extends Error {}
+
+/** The package as npm would publish it, where a project finds it. */
+function install() {
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const [{ filename }] = JSON.parse(run(join(here, "../dist"), "npm", "pack", "--json", "--pack-destination", work));
+  const place = join(tools, "therapy-goals");
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place);
+  run(work, "tar", "xzf", filename, "-C", place, "--strip-components=1");
+  return join(work, filename);
+}
+
+const archive = install();
+const CHECKS = {
+  publint: () => (tool(join(tools, "therapy-goals"), "publint", "--strict"), TOTAL),
+  "are the types wrong?": () => (tool(work, ["@arethetypeswrong/cli", "attw"], archive, "--exclude-entrypoints", "native_bg.wasm"), TOTAL),
+};
+const wanted = process.argv.slice(2);
+let failed = 0;
+for (const [name, setUp] of Object.entries({ ...SETUPS, ...CHECKS })) {
+  if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
+  const begun = Date.now();
+  let said;
+  try {
+    const total = await setUp();
+    said = total === TOTAL ? "works" : `FAILS: ${total}`;
+  } catch (error) {
+    said = error instanceof Skipped ? `not tried: ${error.message}` : `FAILS: ${[error.message, error.stdout, error.stderr].filter(Boolean).join("\n")}`;
+  }
+  failed += Number(said.startsWith("FAILS"));
+  console.log(`${name}: ${said} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+}
+await browser?.close();
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,59 @@
+// Writes the package around the module and its glue: entries, types, definitions as files, one-file builds.
+//
+// Usage: node pack.mjs VERSION
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+import { build } from "esbuild";
+
+const [version] = process.argv.slice(2);
+const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+const root = join(here, "..");
+const dist = join(here, "dist");
+const js = join(here, "js");
+const read = (...path) => readFileSync(join(...path), "utf8");
+const write = (name, text) => writeFileSync(join(dist, name), text);
+
+for (const name of readdirSync(js)) copyFileSync(join(js, name), join(dist, name));
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(dist, name));
+// What is linked there and stays in the repository is named without a link.
+write("README.md", read(root, "README.md").replaceAll(/\[([A-Za-z/]+\.md)\]\([A-Za-z/]+\.md(?:#[a-z-]+)?\)/g, "`$1`"));
+write("package.json", read(here, "npm.json").replace("VERSION", version));
+
+// A CommonJS program that asks for types sees each declaration as one of a CommonJS file.
+for (const name of readdirSync(js).filter((name) => name.endsWith(".d.ts"))) {
+  write(name.replace(".d.ts", ".d.cts"), read(js, name).replaceAll(/(from "\.[^"]*)\.js"/g, '$1.cjs"'));
+}
+
+// Where only the name of a file says where its types are.
+for (const entry of ["init", "inline"]) write(`${entry}.d.ts`, 'export * from "./index.js";\n');
+write("module.d.ts", "/** The WebAssembly module, as tools for the edge import it. */\ndeclare const module: WebAssembly.Module;\nexport default module;\n");
+
+// Each definition as it is, and as a module.
+mkdirSync(join(dist, "instruments"), { recursive: true });
+const definitions = join(root, "core/instruments");
+for (const name of readdirSync(definitions).filter((name) => name.endsWith(".json"))) {
+  const text = JSON.stringify(JSON.parse(read(definitions, name)));
+  write(`instruments/${name}`, text);
+  write(`instruments/${basename(name, ".json")}.js`, `export default ${text};\n`);
+}
+const declared = 'import type { Definition } from "../definition.js";\n\ndeclare const definition: Definition;\nexport default definition;\n';
+write("instruments/definition.d.ts", declared);
+write("instruments/definition.d.cts", declared.replace(".js", ".cjs"));
+
+const bundle = (entry, outfile, options) =>
+  build({ entryPoints: [join(dist, entry)], outfile: join(dist, outfile), bundle: true, charset: "utf8", logLevel: "warning", ...options });
+
+const commonJs = { format: "cjs", define: { "import.meta.url": "here" } };
+const place = 'require("node:url").pathToFileURL(__filename).href';
+await bundle("node.js", "node.cjs", { ...commonJs, platform: "node", banner: { js: `const here = ${place};` } });
+// For any platform: a page that has no files says where the module lies.
+await bundle("init.js", "init.cjs", { ...commonJs, platform: "neutral", banner: { js: "const here = undefined;" } });
+await bundle("codes.js", "codes.cjs", { format: "cjs", platform: "neutral" });
+// Everything in one file, the module too.
+const oneFile = { platform: "neutral", loader: { ".wasm": "binary" }, target: "es2022", minify: true };
+await bundle("inline.js", "inline.cjs", { ...oneFile, format: "cjs" });
+await bundle("inline.js", "inline.js", { ...oneFile, format: "esm", allowOverwrite: true });
+const hash = createHash("sha384").update(readFileSync(join(dist, "inline.js"))).digest("base64");
+write("integrity.json", `${JSON.stringify({ "inline.js": `sha384-${hash}` }, null, 2)}\n`);

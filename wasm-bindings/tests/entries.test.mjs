@@ -1,0 +1,125 @@
+// The entries of the package: what each needs before it answers, and what stands in the package.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { codes } from "../dist/codes.js";
+import * as tg from "../dist/node.js";
+
+const dist = new URL("../dist/", import.meta.url);
+const require = createRequire(import.meta.url);
+const ANSWERS = [2, 2, 2, 2, 1, 1, 2, 0, 0];
+
+/** What a program prints that runs in a process of its own, where no engine is ready yet. */
+const alone = (program) =>
+  JSON.parse(execFileSync(process.execPath, ["--input-type=module", "-e", program], { cwd: fileURLToPath(dist), encoding: "utf8" }));
+
+test("before it is ready every call of the entry without top-level await is refused by name", () => {
+  const said = alone(`
+    import * as tg from "./init.js";
+    const calls = {
+      instruments: () => tg.instruments(), instrument: () => tg.instrument("phq-9"), own: () => new tg.Instrument({}),
+      fromJson: () => tg.Instrument.fromJson("{}"), search: () => tg.search(), domains: () => tg.domains(),
+      wire: () => tg.toJson("Goal", {}), read: () => tg.fromJson("Goal", "{}"), rank: () => tg.priority.rank([]),
+      prepare: () => tg.priority.prepare([]), t: () => tg.attainment.tScore([0]), change: () => tg.change.reliableChange(1, 2, {}),
+      goal: () => tg.goal.check({}),
+    };
+    const said = {};
+    for (const [name, call] of Object.entries(calls)) {
+      try { said[name] = String(call()); } catch (error) { said[name] = error instanceof tg.TherapyGoalsError && error.code; }
+    }
+    console.log(JSON.stringify(said));
+  `);
+  for (const [name, code] of Object.entries(said)) assert.equal(code, "not_initialised", name);
+  assert.equal(Object.keys(said).length, 13);
+});
+
+test("what failed to load may be tried again, and once it is ready to load does nothing", () => {
+  const said = alone(`
+    import { createServer } from "node:http";
+    import { readFileSync } from "node:fs";
+    import * as tg from "./init.js";
+    let down = true;
+    const server = createServer((request, response) => {
+      if (down) response.writeHead(503).end();
+      else response.writeHead(200, { "content-type": "application/wasm" }).end(readFileSync("native_bg.wasm"));
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = "http://127.0.0.1:" + server.address().port + "/native_bg.wasm";
+    const tried = async (source) => tg.init(source).then(() => "ready", (error) => error.code);
+    const said = [await tried(address), await tried({}), await tried(null)];
+    down = false;
+    said.push(...await Promise.all([tried(new URL(address)), tried(address)]));
+    said.push(tg.instrument("phq-9").score(${JSON.stringify(ANSWERS)}).total);
+    const kept = tg.instrument("gad-2");
+    said.push(await tried("http://127.0.0.1:1/"), tg.initSync(new Uint8Array(3)) ?? "nothing", kept.score([1, 1]).total);
+    server.close();
+    console.log(JSON.stringify(said));
+  `);
+  // Beside a file of this machine there is nothing to fetch.
+  assert.equal(said[2] === "ready", false);
+  assert.deepEqual(said.toSpliced(2, 1), ["not_loaded", "wrong_type", "ready", "ready", 12, "ready", "nothing", 2]);
+});
+
+test("bytes or a module make it ready at once, and nothing else", () => {
+  const said = alone(`
+    import { readFileSync } from "node:fs";
+    import * as tg from "./init.js";
+    const said = [];
+    for (const wrong of [undefined, null, "native_bg.wasm", {}, [0]]) {
+      try { tg.initSync(wrong); } catch (error) { said.push(error.code); }
+    }
+    try { tg.initSync(new Uint8Array(8)); } catch (error) { said.push(error instanceof WebAssembly.CompileError); }
+    tg.initSync(new WebAssembly.Module(readFileSync("native_bg.wasm")));
+    said.push(tg.instrument("phq-9").score(${JSON.stringify(ANSWERS)}).total);
+    console.log(JSON.stringify(said));
+  `);
+  assert.deepEqual(said, [...Array(5).fill("wrong_type"), true, 12]);
+});
+
+test("every entry has everything, and is what its condition asks for", async () => {
+  const names = Object.keys(tg).sort();
+  for (const entry of ["node.js", "init.js", "inline.js"]) {
+    assert.deepEqual(Object.keys(await import(new URL(entry, dist))).sort(), names, entry);
+  }
+  for (const entry of ["node.cjs", "inline.cjs"]) {
+    const found = require(fileURLToPath(new URL(entry, dist)));
+    assert.deepEqual(Object.keys(found).sort(), names, entry);
+    assert.equal(found.instrument("phq-9").score(ANSWERS).total, 12, entry);
+  }
+  const early = require(fileURLToPath(new URL("init.cjs", dist)));
+  assert.throws(() => early.instruments(), { code: "not_initialised" });
+  early.initSync(readFileSync(new URL("native_bg.wasm", dist)));
+  assert.equal(early.instrument("phq-9").score(ANSWERS).total, 12);
+});
+
+test("every file that the package names is there, and every type of a CommonJS file", () => {
+  const { exports, sideEffects, main, module, types, unpkg } = JSON.parse(readFileSync(new URL("package.json", dist), "utf8"));
+  const files = (said) => (typeof said === "string" ? [said] : Object.values(said).flatMap(files));
+  const named = files([exports, sideEffects, main, module, types, unpkg]).filter((file) => !file.includes("*"));
+  assert.ok(named.length >= 30);
+  for (const file of named) assert.ok(existsSync(new URL(file, dist)), file);
+  for (const file of readdirSync(dist).filter((name) => name.endsWith(".d.cts"))) {
+    for (const [, path] of readFileSync(new URL(file, dist), "utf8").matchAll(/from "(\.[^"]+)"/g)) {
+      assert.ok(path.endsWith(".cjs") && existsSync(new URL(path.replace(".cjs", ".d.cts"), dist)), `${file}: ${path}`);
+    }
+  }
+});
+
+test("each definition is a file and a module of its own", async () => {
+  for (const id of tg.instruments()) {
+    const text = readFileSync(new URL(`instruments/${id}.json`, dist), "utf8");
+    const { default: definition } = await import(new URL(`instruments/${id}.js`, dist));
+    assert.deepEqual(definition, JSON.parse(text), id);
+    assert.equal(new tg.Instrument(definition).definitionDigest, tg.instrument(id).definitionDigest, id);
+  }
+});
+
+test("the codes are there at run time", () => {
+  assert.deepEqual(codes.Sex, ["female", "male", "other", "unknown"]);
+  assert.ok(codes.Reason.includes("matrix") || codes.Reason.length > 15);
+  assert.ok(codes.ScoreFinding.includes("near_border"));
+});
