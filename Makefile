@@ -123,6 +123,25 @@ mutants: ## Faults put into the core one at a time: do the suites notice? (ARGS=
 	@.ci/need rust python mutants
 	$(PYTHON) tests/mutants.py $(ARGS)
 
+# Needs nothing but cargo. The archive of the crate is built with that of the derive crate, which no registry has yet.
+.PHONY: package-crate
+package-crate: ## The crates as they would be published: their archives, each built by itself
+	@.ci/need rust
+	$(CARGO) package --package therapy-goals-derive --package therapy-goals --locked $(ARGS)
+
+# Needs cargo-semver-checks, which is installed where it can be, and the history: BASE is the release to compare with.
+.PHONY: semver
+semver: ## What of the public interface is other than at BASE (a tag or a commit): may a minor version say it?
+	@.ci/need rust semver
+	$(CARGO) semver-checks --package therapy-goals --all-features --baseline-rev $(or $(BASE),main)
+
+# Needs the toolchain of the version that Cargo.toml states; rustup installs it where it can be reached.
+MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+.PHONY: msrv
+msrv: ## The crate and the faces, compiled by the oldest compiler that is promised
+	@.ci/need rust msrv
+	$(CARGO) +$(MSRV) check --workspace --all-targets --locked --target-dir target/msrv
+
 docs: ## The documentation of the crate, in target/doc
 	$(CARGO) doc --package therapy-goals --no-deps --locked
 	@echo target/doc/therapy_goals/index.html

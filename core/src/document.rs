@@ -7,6 +7,7 @@
 #[cfg(feature = "schema")]
 pub mod describe;
 mod entries;
+mod errors;
 mod fields;
 mod json;
 mod naming;

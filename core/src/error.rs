@@ -8,11 +8,10 @@ use std::fmt;
 
 use therapy_goals_derive::Record;
 
-use serde::Serialize;
-
 /// What kind of fault it is. The code is stable across releases and languages.
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(open)]
 pub enum ErrorKind {
     /// The text is not JSON.
     InvalidJson,
@@ -84,6 +83,8 @@ pub enum ErrorKind {
     Incomplete,
     /// The two scores are not of the same instrument, version and scale.
     ScaleMismatch,
+    /// A kind of a later release, in an error that was read: [`Fault::code`] says its code.
+    Unrecognised,
 }
 
 /// One fault: its kind, its place, and what would have been accepted there.
@@ -92,16 +93,18 @@ pub enum ErrorKind {
 /// let error = therapy_goals::instrument::get("phq-99").unwrap_err();
 /// assert_eq!(error.code(), "unknown_instrument");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("{}: {}; expected {expected}", self.place(), kind.code().replace('_', " "))]
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {}; expected {expected}", self.place(), self.code().replace('_', " "))]
 pub struct Fault {
     /// What kind of fault it is.
-    #[serde(rename = "code")]
     pub kind: ErrorKind,
     /// Where it is; empty for the whole input.
     pub path: String,
     /// What would have been accepted, in words.
     pub expected: String,
+    /// The code of a later release.
+    unrecognised: Option<Box<str>>,
 }
 
 impl Fault {
@@ -109,7 +112,18 @@ impl Fault {
     #[must_use]
     #[inline(never)] // Many make one, and none is in a hurry: see the size of the WebAssembly module.
     pub fn new(kind: ErrorKind, path: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { kind, path: path.into(), expected: expected.into() }
+        Self { kind, path: path.into(), expected: expected.into(), unrecognised: None }
+    }
+
+    /// A fault with the code of a later release.
+    pub(crate) fn of_later_release(code: &str, path: String, expected: String) -> Self {
+        Self { kind: ErrorKind::Unrecognised, path, expected, unrecognised: Some(code.into()) }
+    }
+
+    /// The stable code of its kind: that of a later release, where such a one wrote it.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.unrecognised.as_deref().unwrap_or_else(|| self.kind.code())
     }
 
     /// Where it is, in words.
@@ -131,6 +145,17 @@ pub(crate) fn record(faults: &mut Vec<Fault>, fault: Fault) {
 }
 
 /// What went wrong: at least one [`Fault`] and at most [`MAXIMUM_FAULTS`], in the order of the input.
+///
+/// As JSON it is `message`, then `code`, `path` and `expected` of the first fault, then `faults`, and `more` where it lists
+/// not all: what a server answers with, and a client reads back. A code of a later release stays what it is.
+///
+/// ```
+/// use therapy_goals::{Error, instrument};
+///
+/// let refused = instrument::get("phq-99").unwrap_err();
+/// let sent = serde_json::to_string(&refused).unwrap();
+/// assert_eq!(serde_json::from_str::<Error>(&sent).unwrap(), refused);
+/// ```
 ///
 /// Shown with `{:?}` it reads as with `{}`, so that a program whose `main` ends with it says what is wrong.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
@@ -187,8 +212,8 @@ impl Error {
 
     /// The stable code of the first fault.
     #[must_use]
-    pub fn code(&self) -> &'static str {
-        self.kind().code()
+    pub fn code(&self) -> &str {
+        self.0.first.code()
     }
 
     /// The place of the first fault; empty for the whole input.
@@ -208,6 +233,12 @@ impl Error {
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.0.all
+    }
+
+    /// The same error, of which there were more faults than it lists.
+    pub(crate) fn cut(mut self) -> Self {
+        self.0.cut = true;
+        self
     }
 
     /// Whether more faults were found than are listed.

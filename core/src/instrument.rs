@@ -76,6 +76,8 @@ mod stored;
 
 mod questionnaire;
 
+mod facts;
+
 mod verify;
 
 #[cfg(feature = "index")]

@@ -26,6 +26,7 @@
     )),
     allow(dead_code, unused_imports)
 )]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // `#[derive(Record)]` names this crate by its name, in here as elsewhere.
 extern crate self as therapy_goals;
@@ -64,5 +65,5 @@ pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 
 /// The example of the README is compiled and run with the others, so that it cannot rot.
 #[cfg(all(doctest, feature = "catalogue", feature = "priority", feature = "attainment", feature = "change"))]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;

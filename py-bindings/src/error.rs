@@ -39,7 +39,7 @@ fn describe(py: Python<'_>, error: &Error, exception: &PyErr) -> PyResult<()> {
     value.setattr("expected", error.expected())?;
     let faults = error.faults().iter().map(|fault| {
         let entry = PyDict::new(py);
-        entry.set_item("code", fault.kind.code())?;
+        entry.set_item("code", fault.code())?;
         entry.set_item("path", &fault.path)?;
         entry.set_item("expected", &fault.expected)?;
         Ok(entry)

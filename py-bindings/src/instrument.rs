@@ -81,7 +81,7 @@ impl Instrument {
     /// The version of the definition.
     #[getter]
     fn version(&self) -> &str {
-        self.0.definition().version.as_str()
+        self.0.version()
     }
 
     /// The digest of the definition: of all that makes numbers and judges them.
@@ -93,13 +93,13 @@ impl Instrument {
     /// The published title.
     #[getter]
     fn title(&self) -> &str {
-        self.0.definition().title.as_str()
+        self.0.title()
     }
 
     /// The usual abbreviation.
     #[getter]
     fn short_title(&self) -> &str {
-        self.0.definition().short_title.as_str()
+        self.0.short_title()
     }
 
     /// The ids of the scored items in form order: what a list of responses holds.

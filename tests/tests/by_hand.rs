@@ -15,6 +15,12 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("change/schema.rs", "JsonSchema for NameOrInstrument", "a union without a tag: a name or a definition"),
     ("change/schema.rs", "JsonSchema for ScoreValue", "a union without a tag: a number or a score"),
     ("document/describe.rs", "JsonSchema for Entries<'_, K, V>", "the door itself: an ordered map"),
+    (
+        "document/errors.rs",
+        "Read for Error",
+        "its fields follow from its faults; what else stands there is of a later release",
+    ),
+    ("document/errors.rs", "Read for Fault", "a code that is not known stays one"),
     ("document/reader.rs", "Read for Box<T>", "the door itself"),
     ("document/reader.rs", "Read for Vec<T>", "the door itself"),
     ("document/reader.rs", "Read for bool", "the door itself"),

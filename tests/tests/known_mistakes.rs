@@ -44,7 +44,7 @@ fn all(instrument: &Instrument, answers: &[i32]) -> Score {
 
 fn refused(instrument: &Instrument, answers: &[i32]) -> Option<(&'static str, String)> {
     let error = instrument.score(answers, Respondent::default()).err()?;
-    Some((error.code(), error.path().to_owned()))
+    Some((error.kind().code(), error.path().to_owned()))
 }
 
 fn total_band(score: &Score) -> (Option<f64>, Option<&str>) {

@@ -539,7 +539,7 @@ fn what_if_takes_every_kind_of_change() {
     assert!(without.moves.is_empty() && !without.activated.is_empty());
     let refused = |input: Value| {
         let error = what_if(&base, &[change(input)]).unwrap_err();
-        (error.code(), error.path().to_owned())
+        (error.kind().code(), error.path().to_owned())
     };
     assert_eq!(
         refused(json!({ "code": "set_due", "goal": "x", "to": null })),

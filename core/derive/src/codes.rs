@@ -58,6 +58,7 @@ fn codes(record: &Record, variants: &[Variant]) -> TokenStream {
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let codes: Vec<_> = variants.iter().map(|variant| &variant.code).collect();
     let listed = listed(variants);
+    let beyond = record.unrecognised.then(|| quote! { , Self::Unrecognised => "unrecognised" });
     quote! {
         impl #name {
             /// Every variant, in the order of declaration.
@@ -71,7 +72,7 @@ fn codes(record: &Record, variants: &[Variant]) -> TokenStream {
             #[doc = #listed]
             #[must_use]
             pub const fn code(self) -> &'static str {
-                match self { #( Self::#names => #codes ),* }
+                match self { #( Self::#names => #codes ),* #beyond }
             }
         }
 

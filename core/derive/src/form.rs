@@ -14,6 +14,8 @@ pub(crate) struct Record {
     pub(crate) words: RecordWords,
     pub(crate) schema: SchemaWords,
     pub(crate) form: Form,
+    /// Whether there is one more variant, `Unrecognised`, for all codes of a later release.
+    pub(crate) unrecognised: bool,
 }
 
 pub(crate) enum Form {
@@ -84,6 +86,7 @@ impl Record {
         if let Some(parameter) = input.generics.params.first() {
             return Err(Error::new(parameter.span(), "a record has no parameters: write its `Read` by hand"));
         }
+        let mut unrecognised = false;
         let form = match &input.data {
             Data::Struct(data) => match (&data.fields, &words.within) {
                 (Fields::Named(named), None) => Form::Fields(fields(named, &words)?),
@@ -94,10 +97,13 @@ impl Record {
                 _ => return Err(Error::new(input.ident.span(), "named fields, or one number and its range `within`")),
             },
             Data::Enum(data) => {
-                let (mut given, open) = (data.variants.iter(), words.tag.is_some() && words.say("open"));
-                if open && !given.next_back().is_some_and(is_unrecognised) {
+                let mut given = data.variants.iter();
+                if words.tag.is_some() && words.say("open") && !given.next_back().is_some_and(is_unrecognised) {
                     let fault = "an open set of codes with fields ends with `Unrecognised(Unrecognised)`";
                     return Err(Error::new(input.ident.span(), fault));
+                }
+                if words.tag.is_none() && words.say("open") && given.clone().next_back().is_some_and(is_beyond) {
+                    unrecognised = given.next_back().is_some();
                 }
                 let variants = given.map(|variant| Variant::of(variant, &words));
                 let variants = variants.collect::<Result<Vec<_>>>()?;
@@ -122,6 +128,7 @@ impl Record {
             words,
             schema: SchemaWords::of(&input.attrs)?,
             form,
+            unrecognised,
         })
     }
 }
@@ -216,6 +223,11 @@ fn one(name: Ident, field: &syn::Field, record: &RecordWords) -> Result<Field> {
 fn is_unrecognised(variant: &syn::Variant) -> bool {
     let one = matches!(&variant.fields, Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1);
     variant.ident == "Unrecognised" && one
+}
+
+/// Whether a variant stands for all codes of a later release.
+fn is_beyond(variant: &syn::Variant) -> bool {
+    variant.ident == "Unrecognised" && matches!(&variant.fields, Fields::Unit)
 }
 
 /// Whether a type is the number of floating point.

@@ -38,7 +38,7 @@
 //! | | `#[record(whole)]` | every field is written, what is absent as null or an empty list; variants with fields are whole without the word |
 //! | | `#[record(default)]` | a field that is absent has the value that it has in the type's own `Default` |
 //! | | `#[record(check = path)]` | a check of the whole, `fn(&Self, &Reader<'_>) -> Option<()>` |
-//! | | `#[record(open)]` | a later release may have more codes: whoever reads them must be ready for that. With fields beside the codes, the last variant is `Unrecognised(document::Unrecognised)`: what stands in a document of a later minor version is kept in it, and written back |
+//! | | `#[record(open)]` | a later release may have more codes: whoever reads them must be ready for that. With fields beside the codes, the last variant is `Unrecognised(document::Unrecognised)`: what stands in a document of a later minor version is kept in it, and written back. Without, a last variant `Unrecognised` is no code that is read or listed: whoever makes one keeps the code beside it |
 //! | | `#[record(name = "GoalStatus")]` | what other languages call it, where two types have one name |
 //! | | `#[record(own_read)]` | `Read` is written by hand; the rest follows |
 //! | | `#[record(unread)]` | nobody reads it back: no `Read`, no `Deserialize` |

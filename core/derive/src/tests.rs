@@ -56,6 +56,7 @@ fn sound_declarations() {
     let cases = [
         "struct A { a: Option<Vec<f64>>, #[read(default = (1, 2))] b: C, r#type: Vec<(Code, f64)> }",
         "#[record(default, whole, check = a::b)] struct A { #[read(within = R)] a: u8 }",
+        "#[record(open)] enum A { B, Unrecognised }",
         "#[record(open, name = \"B\")] enum A { B, #[record(code = \"d\")] C }",
         "#[record(tag = \"kind\", answer, open)] enum A { B, C { #[read(default)] d: Vec<f64> }, Unrecognised(U) }",
         "#[record(within = 0.0..=1.0)] struct A(f64);",

@@ -26,6 +26,20 @@ pub(super) fn parse(text: &str, bytes: usize) -> Result<Document, Error> {
     })
 }
 
+impl TryFrom<&serde_json::Value> for Document {
+    type Error = Error;
+
+    /// # Errors
+    /// `too_deep` and `too_many`, as of a text: see [`Document::from_json`].
+    fn try_from(value: &serde_json::Value) -> Result<Self, Error> {
+        let budget = Budget::default();
+        Seed::start(&budget).deserialize(value).map_err(|_| {
+            let refused = || Error::new(ErrorKind::WrongType, "", "a plain value");
+            budget.refusal.take().unwrap_or_else(refused)
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Seed::start(&Budget::default()).deserialize(deserializer)

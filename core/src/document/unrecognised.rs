@@ -60,7 +60,7 @@ impl Unrecognised {
 }
 
 /// Whether a text has the form of a code, so that it may be told: nobody's words have.
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     (1..=64).contains(&text.len()) && text.bytes().all(sign)
 }

@@ -251,7 +251,7 @@ impl Instrument {
         &self.0.labels.key
     }
 
-    /// Scores the answers to the form.
+    /// Scores the answers to the form: a list, a map or a JSON value, see [`IntoResponses`].
     ///
     /// # Errors
     /// Every fault of the sheet, each with the path of its item (`responses.9`): `too_few`,
@@ -259,7 +259,7 @@ impl Instrument {
     /// `out_of_range`, `not_an_option`; `out_of_range` for an age above 130. Missing answers are no
     /// error: they show in the status and the bounds.
     pub fn score<'r>(&self, responses: impl IntoResponses<'r>, respondent: Respondent) -> Result<Score, Error> {
-        let responses = responses.into_responses();
+        let responses = responses.into_responses()?;
         let sheet = self.sheet(&responses, respondent)?;
         Ok(Score::of(Arc::clone(&self.0.labels), sheet))
     }

@@ -1,6 +1,7 @@
 //! The answers of one person on one day, as they come in.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use therapy_goals_derive::Record;
 
@@ -8,6 +9,7 @@ use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind};
 use crate::instrument::condition::Reason;
 use crate::scalar::{NormSex, Sex};
+use crate::sort;
 
 /// One answer. Missing is not zero.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -21,42 +23,58 @@ pub enum Answer {
     WrongType,
 }
 
-impl From<f64> for Answer {
-    fn from(value: f64) -> Self {
-        Self::Number(value)
-    }
+/// Each number, its reference and its option, `None` being missing.
+macro_rules! answers {
+    ($($(#[$comment:meta])* $number:ty: $value:ident => $answer:expr;)+) => { $(
+        $(#[$comment])*
+        impl From<$number> for Answer {
+            fn from($value: $number) -> Self {
+                Self::Number($answer)
+            }
+        }
+
+        impl From<&$number> for Answer {
+            fn from(value: &$number) -> Self {
+                Self::from(*value)
+            }
+        }
+
+        impl From<Option<$number>> for Answer {
+            fn from(value: Option<$number>) -> Self {
+                value.map_or(Self::Missing, Self::from)
+            }
+        }
+
+        impl From<&Option<$number>> for Answer {
+            fn from(value: &Option<$number>) -> Self {
+                Self::from(*value)
+            }
+        }
+    )+ };
 }
 
-impl From<Option<f64>> for Answer {
-    fn from(value: Option<f64>) -> Self {
-        value.map_or(Self::Missing, Self::Number)
-    }
+/// Whole numbers of 64 bits. One that a double cannot hold exactly, and the one that it is rounded to, lie beyond 2⁵³:
+/// the answers of a form do not go beyond 32 bits, so it is refused as out of range and never rounded into an answer.
+macro_rules! wide_answers {
+    ($($number:ty),+) => { answers! { $(
+        #[expect(clippy::cast_precision_loss, reason = "what is rounded is refused")]
+        $number: value => value as f64;
+    )+ } };
 }
 
-/// A number of single precision stands for the shortest decimal that reads back as it: 6.1, not the
-/// 6.099999904632568 that its bits say in double precision.
-impl From<f32> for Answer {
-    fn from(value: f32) -> Self {
-        Self::Number(value.to_string().parse().unwrap_or(f64::from(value)))
-    }
-}
+wide_answers!(i64, u64, isize, usize);
 
-impl From<Option<f32>> for Answer {
-    fn from(value: Option<f32>) -> Self {
-        value.map_or(Self::Missing, Self::from)
-    }
-}
-
-impl From<i32> for Answer {
-    fn from(value: i32) -> Self {
-        Self::Number(f64::from(value))
-    }
-}
-
-impl From<Option<i32>> for Answer {
-    fn from(value: Option<i32>) -> Self {
-        value.map_or(Self::Missing, Self::from)
-    }
+answers! {
+    i8: value => f64::from(value);
+    i16: value => f64::from(value);
+    i32: value => f64::from(value);
+    u8: value => f64::from(value);
+    u16: value => f64::from(value);
+    u32: value => f64::from(value);
+    f64: value => value;
+    /// A number of single precision stands for the shortest decimal that reads back as it: 6.1, not the
+    /// 6.099999904632568 that its bits say in double precision.
+    f32: value => value.to_string().parse().unwrap_or(f64::from(value));
 }
 
 impl From<&Document> for Answer {
@@ -81,9 +99,45 @@ pub enum Responses {
     Named(Vec<(String, Answer)>),
 }
 
+impl Responses {
+    /// The answers to the scored items in form order, from anything that can be gone through.
+    ///
+    /// ```
+    /// use therapy_goals::instrument::{self, Respondent, Responses};
+    ///
+    /// let rows = ["0", "1", "", "3", "2", "1", "0"];
+    /// let answers = Responses::list(rows.iter().map(|cell| cell.parse::<i64>().ok()));
+    /// let score = instrument::get("gad-7")?.score(answers, Respondent::default())?;
+    /// assert_eq!(score.bounds(), Some((7.0, 10.0)));
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    pub fn list<A: Into<Answer>>(answers: impl IntoIterator<Item = A>) -> Self {
+        Self::List(answers.into_iter().map(Into::into).collect())
+    }
+
+    /// Answers by item id, from anything that can be gone through. An item that comes twice is refused in scoring.
+    pub fn named<I: Into<String>, A: Into<Answer>>(answers: impl IntoIterator<Item = (I, A)>) -> Self {
+        Self::Named(answers.into_iter().map(|(item, answer)| (item.into(), answer.into())).collect())
+    }
+
+    /// Answers of a map, in the order of the item ids: a map that has none would number what is unknown anew each time.
+    fn sorted<I: Into<String>, A: Into<Answer>>(answers: impl IntoIterator<Item = (I, A)>) -> Self {
+        let mut answers: Vec<(String, Answer)> =
+            answers.into_iter().map(|(item, answer)| (item.into(), answer.into())).collect();
+        sort::by(&mut answers, |(one, _), (other, _)| one.cmp(other));
+        Self::Named(answers)
+    }
+}
+
 impl<A: Into<Answer> + Copy, const N: usize> From<[A; N]> for Responses {
     fn from(answers: [A; N]) -> Self {
-        Self::List(answers.iter().map(|answer| (*answer).into()).collect())
+        Self::from(answers.as_slice())
+    }
+}
+
+impl<A: Into<Answer> + Copy, const N: usize> From<&[A; N]> for Responses {
+    fn from(answers: &[A; N]) -> Self {
+        Self::from(answers.as_slice())
     }
 }
 
@@ -93,33 +147,99 @@ impl<A: Into<Answer> + Copy> From<&[A]> for Responses {
     }
 }
 
-/// What can be scored: [`Responses`], or a list of answers to the scored items.
-pub trait IntoResponses<'r> {
-    /// The answers.
-    fn into_responses(self) -> Cow<'r, Responses>;
+impl<A: Into<Answer>> From<Vec<A>> for Responses {
+    fn from(answers: Vec<A>) -> Self {
+        Self::list(answers)
+    }
 }
 
-impl<'r> IntoResponses<'r> for Responses {
-    fn into_responses(self) -> Cow<'r, Responses> {
-        Cow::Owned(self)
+impl<A: Into<Answer> + Copy> From<&Vec<A>> for Responses {
+    fn from(answers: &Vec<A>) -> Self {
+        Self::from(answers.as_slice())
+    }
+}
+
+impl<I: Into<String>, A: Into<Answer>, S> From<HashMap<I, A, S>> for Responses {
+    fn from(answers: HashMap<I, A, S>) -> Self {
+        Self::sorted(answers)
+    }
+}
+
+impl<I: AsRef<str>, A: Into<Answer> + Copy, S> From<&HashMap<I, A, S>> for Responses {
+    fn from(answers: &HashMap<I, A, S>) -> Self {
+        Self::sorted(answers.iter().map(|(item, answer)| (item.as_ref(), *answer)))
+    }
+}
+
+impl<I: Into<String>, A: Into<Answer>> From<BTreeMap<I, A>> for Responses {
+    fn from(answers: BTreeMap<I, A>) -> Self {
+        Self::named(answers)
+    }
+}
+
+impl<I: AsRef<str>, A: Into<Answer> + Copy> From<&BTreeMap<I, A>> for Responses {
+    fn from(answers: &BTreeMap<I, A>) -> Self {
+        Self::named(answers.iter().map(|(item, answer)| (item.as_ref(), *answer)))
+    }
+}
+
+/// What can be scored: [`Responses`], and all that becomes some.
+///
+/// | what a host has | is |
+/// |---|---|
+/// | an array, a slice, a `Vec`, or a reference to one | the scored items in form order |
+/// | a `HashMap` or `BTreeMap`, or a reference to one | answers by item id |
+/// | a `serde_json::Value`, or a reference to one | either, with what is no answer refused by its place |
+/// | anything that can be gone through | [`Responses::list`], [`Responses::named`] |
+///
+/// An answer is a number of any of the usual types, `i64`, `u64` and `f32` among them, or an option of one; `None` is missing.
+///
+/// ```
+/// use std::collections::HashMap;
+/// use therapy_goals::instrument::{self, Respondent};
+///
+/// let ors = instrument::get("ors")?;
+/// let row: Vec<Option<f32>> = vec![Some(6.1), Some(5.0), None, Some(7.2)];
+/// let form = HashMap::from([("1", 6.1), ("2", 5.0), ("4", 7.2)]);
+/// let request = serde_json::json!({ "1": 6.1, "2": 5.0, "3": null, "4": 7.2 });
+/// let score = ors.score(row, Respondent::default())?;
+/// assert_eq!(ors.score(&form, Respondent::default())?, score);
+/// assert_eq!(ors.score(&request, Respondent::default())?, score);
+/// # Ok::<(), therapy_goals::Error>(())
+/// ```
+pub trait IntoResponses<'r> {
+    /// The answers.
+    ///
+    /// # Errors
+    /// Where a value is neither a list nor an object, or larger than a document may be.
+    fn into_responses(self) -> Result<Cow<'r, Responses>, Error>;
+}
+
+impl<'r, T> IntoResponses<'r> for T
+where
+    Responses: From<T>,
+{
+    fn into_responses(self) -> Result<Cow<'r, Responses>, Error> {
+        Ok(Cow::Owned(self.into()))
     }
 }
 
 impl<'r> IntoResponses<'r> for &'r Responses {
-    fn into_responses(self) -> Cow<'r, Responses> {
-        Cow::Borrowed(self)
+    fn into_responses(self) -> Result<Cow<'r, Responses>, Error> {
+        Ok(Cow::Borrowed(self))
     }
 }
 
-impl<'r, A: Into<Answer> + Copy, const N: usize> IntoResponses<'r> for [A; N] {
-    fn into_responses(self) -> Cow<'r, Responses> {
-        Cow::Owned(self.into())
+impl<'r> IntoResponses<'r> for &serde_json::Value {
+    fn into_responses(self) -> Result<Cow<'r, Responses>, Error> {
+        let responses = Document::try_from(self).and_then(|document| document.read());
+        responses.map(Cow::Owned).map_err(|error| error.at("responses"))
     }
 }
 
-impl<'r, A: Into<Answer> + Copy> IntoResponses<'r> for &[A] {
-    fn into_responses(self) -> Cow<'r, Responses> {
-        Cow::Owned(self.into())
+impl<'r> IntoResponses<'r> for serde_json::Value {
+    fn into_responses(self) -> Result<Cow<'r, Responses>, Error> {
+        (&self).into_responses()
     }
 }
 

@@ -109,7 +109,10 @@ fn goals<'a>(parts: &Parts<'a>, hierarchy: Option<&Hierarchy>, faults: &mut Faul
         }
         if let Some(goal) = part.value {
             twin_of(goal, &known, &format!("goals[{number}].gentler_twin_of"), faults);
-            let at = |fault: Fault| Fault { path: format!("goals[{number}].{}", fault.path), ..fault };
+            let at = |mut fault: Fault| {
+                fault.path = format!("goals[{number}].{}", fault.path);
+                fault
+            };
             faults.0.extend(goal.faults().into_iter().map(at));
         }
         let (Some(hierarchy), Some(goal)) = (hierarchy, part.value) else { continue };
