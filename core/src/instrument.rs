@@ -128,8 +128,8 @@ pub use questionnaire::Instrument;
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{
-    Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
-    Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
+    Alert, AlertRule, Alternatives, Band, BandSet, Case, Category, Classification, ClassificationRule, Cutoff,
+    CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
 };
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
