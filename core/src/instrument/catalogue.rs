@@ -2,15 +2,19 @@
 //! `catalogue`; without it who embeds the crate brings them.
 
 #[cfg(feature = "catalogue")]
-mod inside;
+mod digests;
 
 #[cfg(not(feature = "catalogue"))]
 mod brought;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
+use crate::instrument::digest::make::Digests;
+#[cfg(feature = "catalogue")]
+use crate::instrument::digest::mark::Digest;
 use crate::instrument::index;
 use crate::instrument::names::{Names, Spelling};
 use crate::instrument::questionnaire::Instrument;
@@ -20,23 +24,23 @@ const MAXIMUM_NAME: usize = 200;
 
 #[cfg(not(feature = "catalogue"))]
 pub use brought::bring;
-#[cfg(not(feature = "catalogue"))]
-use brought::definition;
-#[cfg(feature = "catalogue")]
-use inside::definition;
 
-/// A shipped definition: its id, and the instrument once it was asked for.
+/// A shipped definition: id, file, and the instrument once it was asked for.
 struct Entry {
     id: &'static str,
+    #[cfg(feature = "catalogue")]
+    json: &'static str,
     instrument: OnceLock<Result<Instrument, Error>>,
 }
 
 macro_rules! catalogue {
     ($($id:literal),+ $(,)?) => {
-        static CATALOGUE: [Entry; [$($id),+].len()] = [ $( Entry { id: $id, instrument: OnceLock::new() } ),+ ];
-
-        #[cfg(feature = "catalogue")]
-        inside::definitions!($($id),+);
+        static CATALOGUE: [Entry; [$($id),+].len()] = [ $( Entry {
+            id: $id,
+            #[cfg(feature = "catalogue")]
+            json: therapy_goals_derive::json!("instruments/", $id, ".json"),
+            instrument: OnceLock::new(),
+        } ),+ ];
     };
 }
 
@@ -139,8 +143,27 @@ pub(crate) fn find(id: &str) -> Option<&'static Instrument> {
 }
 
 impl Entry {
+    /// The text of the definition, and its digests: `catalogue/digests.rs` is written by a test, which compares it with
+    /// the definitions.
+    #[cfg(feature = "catalogue")]
+    #[expect(clippy::unnecessary_wraps, reason = "what is brought may not be there")]
+    fn text(&self) -> Option<(Cow<'static, str>, Option<Digests>)> {
+        let known = digests::DIGESTS.iter().find(|(known, ..)| *known == self.id);
+        let digests = known.map(|(_, definition, scales)| Digests {
+            definition: Digest::known(*definition),
+            scales: scales.iter().copied().map(Digest::known).collect(),
+        });
+        Some((Cow::Borrowed(self.json), digests))
+    }
+
+    /// Of what is brought nobody knows the digests.
+    #[cfg(not(feature = "catalogue"))]
+    fn text(&self) -> Option<(Cow<'static, str>, Option<Digests>)> {
+        brought::text(self.id).map(|json| (Cow::Owned(json), None))
+    }
+
     fn is_there(&self) -> bool {
-        cfg!(feature = "catalogue") || self.instrument.get().is_some() || definition(self.id).is_some()
+        cfg!(feature = "catalogue") || self.instrument.get().is_some() || self.text().is_some()
     }
 
     fn read(&'static self) -> Result<&'static Instrument, Error> {
@@ -148,7 +171,7 @@ impl Entry {
             return read.as_ref().map_err(Clone::clone);
         }
         // What is not there may still be brought.
-        let Some((json, digests)) = definition(self.id) else {
+        let Some((json, digests)) = self.text() else {
             return Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected(self.id, &[])));
         };
         self.instrument.get_or_init(|| Instrument::shipped(&json, digests)).as_ref().map_err(Clone::clone)

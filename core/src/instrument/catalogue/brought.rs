@@ -1,9 +1,6 @@
 //! Definitions that who embeds the crate brings when they are asked for.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
-
-use crate::instrument::digest::make::Digests;
 
 static SOURCE: OnceLock<Source> = OnceLock::new();
 
@@ -19,7 +16,7 @@ pub fn bring(source: Source) {
     _ = SOURCE.set(source);
 }
 
-/// Of what is brought nobody knows the digests.
-pub(super) fn definition(id: &str) -> Option<(Cow<'static, str>, Option<Digests>)> {
-    SOURCE.get()?(id).map(|json| (Cow::Owned(json), None))
+/// The text of the definition of an id, where there is one.
+pub(super) fn text(id: &str) -> Option<String> {
+    SOURCE.get()?(id)
 }
