@@ -58,11 +58,15 @@ mod doubt;
 
 mod answers;
 
+mod digest;
+
+mod translation;
+
+mod fit;
+
 mod coded;
 
 mod likely;
-
-mod digest;
 
 mod key;
 
@@ -82,7 +86,11 @@ mod names;
 
 mod index;
 
+mod texts;
+
 mod catalogue;
+
+mod languages;
 
 mod search;
 
@@ -108,6 +116,7 @@ pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState
 pub use finding::{OtherCategory, OtherScore, ScoreFinding};
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
+pub use languages::{get_in, languages};
 pub use questionnaire::Instrument;
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
@@ -116,9 +125,13 @@ pub use rules::{
     CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
 };
 #[cfg(feature = "schema")]
-pub use schema::definition_schema;
+pub use schema::{definition_schema, translation_schema};
 pub use score::Score;
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
+pub use texts::{AlertTexts, ClassificationTexts, CodeTexts, ItemTexts, OptionTexts, ScoreTexts, Texts};
+pub use translation::{
+    TranslatedClassification, TranslatedItem, TranslatedResponseScale, TranslatedScore, Translation, TranslationKind,
+};
 pub use verify::{Verdict, Verification};

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::error::ErrorKind;
 use crate::goal::{Goal, SecondaryTarget};
 use crate::instrument;
-use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding};
+use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding, Translation};
 use crate::priority;
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -37,12 +37,17 @@ const fn row(name: &'static str, takes: Takes, run: fn(&Given<'_>) -> Result<Str
 use Takes::{Arguments, Options, Value};
 
 /// All calls, in the order of the work.
-pub(super) static ROWS: [Row; 32] = [
+pub(super) static ROWS: [Row; 34] = [
     row("instrument.search", Value, |given| given.answer(&instrument::search(&given.whole()?)?)),
     row("instrument.domains", Arguments(&[]), |given| given.answer(&instrument::domains()?)),
     row("instrument.define", Value, |given| given.answer(&given.whole::<Instrument>()?)),
     row("instrument.describe", Arguments(&[root("instrument"), told("rules")]), |given| {
         given.answer(&chosen(given)?.describe())
+    }),
+    row("instrument.languages", Value, |given| given.answer(&instrument::languages(text(given.input))?)),
+    row("instrument.texts", Arguments(&[root("instrument"), told("rules"), told("translation")]), |given| {
+        let Document::Null = given.entry("translation") else { return translated(given) };
+        given.answer(&chosen(given)?.texts())
     }),
     row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses"), told("coding")]), score),
     row("instrument.verify", Arguments(&[root("instrument"), told("score")]), |given| {
@@ -146,6 +151,14 @@ fn chosen(given: &Given<'_>) -> Result<Instrument, Error> {
     };
     let (instrument, rules) = Error::both(instrument, rules)?;
     instrument.with_rules(&rules)
+}
+
+/// What a person reads of an instrument by a translation: a file, whose names are the same in every language.
+fn translated(given: &Given<'_>) -> Result<String, Error> {
+    let at = |error| given.at("translation", error);
+    let translation = given.entry("translation").read::<Translation>().map_err(at);
+    let (instrument, translation) = Error::both(chosen(given), translation)?;
+    given.answer(&instrument.with_translation(&translation).map_err(at)?.texts())
 }
 
 /// A rule that is no text is none that there is, and is refused as such.
