@@ -47,6 +47,9 @@ mkdir -p dist
 cargo run --quiet --locked --package therapy-goals-package -- "$module" dist
 node_modules/.bin/wasm-opt -O3 --converge $features dist/native_bg.wasm -o dist/native_bg.wasm
 cp js/*.js js/*.d.ts dist/
+# The texts in other languages are files: the module holds none of them.
+mkdir dist/languages
+cp ../core/languages/*.json dist/languages/
 cp ../LICENSE-MIT ../LICENSE-APACHE dist/
 # What is linked there and stays in the repository is named without a link.
 sed -E 's/\[([A-Za-z/]+\.md)\]\([A-Za-z/]+\.md\)/`\1`/g' ../README.md > dist/README.md

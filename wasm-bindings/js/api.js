@@ -2,5 +2,5 @@ export * as attainment from "./attainment.js";
 export * as change from "./change.js";
 export { TherapyGoalsError } from "./error.js";
 export * as goal from "./goal.js";
-export { Instrument, domains, instrument, instruments, scoreFindingSentence, scoreFromJson, scoreToJson, search } from "./instrument.js";
+export { Instrument, domains, instrument, instruments, languages, scoreFindingSentence, scoreFromJson, scoreToJson, search } from "./instrument.js";
 export * as priority from "./priority.js";

@@ -15,7 +15,7 @@ export * as goal from "./goal.js";
 export * as priority from "./priority.js";
 export { TherapyGoalsError, type ErrorRecord, type Fault } from "./error.js";
 // The types that one writes down most; all others are in the namespaces.
-export type { Definition } from "./definition.js";
+export type { Definition, Translation } from "./definition.js";
 export type { Goal, Ratings } from "./goal.js";
 export type {
   Agenda,
@@ -39,6 +39,7 @@ export {
   domains,
   instrument,
   instruments,
+  languages,
   scoreFindingSentence,
   scoreFromJson,
   scoreToJson,
@@ -46,14 +47,19 @@ export {
   type AgeOutsideRangeScoreFinding,
   type Alert,
   type AlertState,
+  type AlertTexts,
   type Answer,
   type AnsweredThoughNotAskedScoreFinding,
   type Cell,
   type ChooseOneOfScoreFinding,
+  type ClassificationTexts,
+  type CodeTexts,
   type Coding,
   type Entry,
+  type ItemTexts,
   type NearBorderScoreFinding,
   type NumberArray,
+  type OptionTexts,
   type Query,
   type Respondent,
   type Responses,
@@ -61,9 +67,11 @@ export {
   type Score,
   type ScoreFinding,
   type ScoreStatus,
+  type ScoreTexts,
   type Sex,
   type Sheet,
   type Summary,
+  type Texts,
   type TypedArray,
   type Undecided,
   type Unrecognised,
