@@ -41,6 +41,12 @@ for (const name of readdirSync(definitions).filter((name) => name.endsWith(".jso
   write(`instruments/${name}`, text);
   write(`instruments/${basename(name, ".json")}.js`, `export default ${text};\n`);
 }
+// The texts in other languages are files too.
+mkdirSync(join(dist, "languages"), { recursive: true });
+const languages = join(root, "core/languages");
+for (const name of readdirSync(languages).filter((name) => name.endsWith(".json"))) {
+  write(`languages/${name}`, JSON.stringify(JSON.parse(read(languages, name))));
+}
 const shipped = readdirSync(definitions).filter((name) => name.endsWith(".json"));
 const texts = shipped.map((name) => [basename(name, ".json"), JSON.stringify(JSON.parse(read(definitions, name)))]);
 write("catalogue.js", `export default ${JSON.stringify(Object.fromEntries(texts))};\n`);

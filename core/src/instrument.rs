@@ -58,11 +58,15 @@ mod doubt;
 
 mod answers;
 
+mod digest;
+
+mod translation;
+
+mod fit;
+
 mod coded;
 
 mod likely;
-
-mod digest;
 
 mod key;
 
@@ -86,11 +90,15 @@ mod names;
 #[cfg(feature = "index")]
 mod index;
 
+mod texts;
+
 #[cfg(feature = "index")]
 mod catalogue;
 
 #[cfg(not(feature = "index"))]
 mod absent;
+
+mod languages;
 
 #[cfg(feature = "index")]
 mod search;
@@ -124,6 +132,7 @@ pub use finding::{OtherCategory, OtherScore, ScoreFinding};
 #[cfg(feature = "index")]
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
+pub use languages::{get_in, languages};
 pub use questionnaire::Instrument;
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
@@ -132,10 +141,14 @@ pub use rules::{
     CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
 };
 #[cfg(feature = "schema")]
-pub use schema::definition_schema;
+pub use schema::{definition_schema, translation_schema};
 pub use score::Score;
 #[cfg(feature = "index")]
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
+pub use texts::{AlertTexts, ClassificationTexts, CodeTexts, ItemTexts, OptionTexts, ScoreTexts, Texts};
+pub use translation::{
+    TranslatedClassification, TranslatedItem, TranslatedResponseScale, TranslatedScore, Translation, TranslationKind,
+};
 pub use verify::{Verdict, Verification};

@@ -74,10 +74,13 @@ impl List {
     }
 }
 
-/// The format of a definition, with all that is in it: a space of names of its own.
+/// The formats of a definition and of a language file, with all that is in them: a space of names of its own.
 #[must_use]
 pub fn definition() -> Records {
-    List::default().with::<instrument::Definition>("instrument", Role::File).finish()
+    List::default()
+        .with::<instrument::Definition>("instrument", Role::File)
+        .with::<instrument::Translation>("instrument", Role::File)
+        .finish()
 }
 
 /// Every other record that other languages know.
@@ -88,6 +91,7 @@ pub fn records() -> Records {
         .with::<instrument::Coding>("instrument", Role::Record)
         .with::<instrument::Query>("instrument", Role::Arguments)
         .with::<instrument::Entry>("instrument", Role::Record)
+        .with::<instrument::Texts>("instrument", Role::Record)
         .with::<instrument::ScoreFinding>("instrument", Role::Record)
         .with::<instrument::Verification>("instrument", Role::Record)
         .with::<goal::Goal>("goal", Role::Record)

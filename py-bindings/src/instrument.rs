@@ -23,11 +23,30 @@ use crate::scored::Score;
 /// 'Patient Health Questionnaire-9'
 /// >>> tg.instrument("PHQ 9").id
 /// 'phq-9'
+///
+/// `language`, a tag of BCP 47, shows its texts in one of `languages(id)`; it scores as in English.
+///
+/// >>> tg.instrument("phq-9", language="de").texts.items[0].options[1].label
+/// 'An einzelnen Tagen'
+#[pyfunction]
+#[pyo3(signature = (id, /, *, language=None))]
+pub(crate) fn instrument(id: &Bound<'_, PyAny>, language: Option<&Bound<'_, PyAny>>) -> PyResult<Instrument> {
+    let found = core::get(text(id, "instrument", "the id of an instrument")?);
+    let language = language.map(|language| text(language, "language", "the tag of a language")).transpose()?;
+    let found = found.and_then(|found| language.map_or_else(|| Ok(found.clone()), |tag| found.with_language(tag)));
+    found.map(Instrument).map_err(|error| raise(id.py(), &error))
+}
+
+/// The languages that a shipped instrument can be had in, as tags of BCP 47: English first.
+///
+/// >>> import therapy_goals as tg
+/// >>> "de" in tg.languages("phq-9")
+/// True
 #[pyfunction]
 #[pyo3(signature = (id, /))]
-pub(crate) fn instrument(id: &Bound<'_, PyAny>) -> PyResult<Instrument> {
-    let found = core::get(text(id, "instrument", "the id of an instrument")?);
-    found.map(Instrument).map_err(|error| raise(id.py(), &error))
+pub(crate) fn languages(id: &Bound<'_, PyAny>) -> PyResult<Vec<&'static str>> {
+    let found = core::languages(text(id, "instrument", "the id of an instrument")?);
+    found.map_err(|error| raise(id.py(), &error))
 }
 
 /// The ids of all shipped instruments, in alphabetical order.
@@ -145,6 +164,40 @@ impl Instrument {
         self.0.with_rules(&chosen).map(Self).map_err(|error| raise(rules.py(), &error))
     }
 
+    /// The same instrument with its texts in a language that is shipped for it; `"en"` is English. It scores as before,
+    /// and is equal to this one.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> tg.instrument("gad-7").with_language("de").texts.scores[0].bands[1].label
+    /// 'leicht'
+    #[pyo3(signature = (language, /))]
+    fn with_language(&self, language: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let tag = text(language, "language", "the tag of a language")?;
+        self.0.with_language(tag).map(Self).map_err(|error| raise(language.py(), &error))
+    }
+
+    /// The same instrument with the texts of a translation of one's own: what a language file says, as a dictionary. What
+    /// it leaves out is shown in English, and `texts.untranslated` says where. The instrument scores as before, and is
+    /// equal to this one. Every fault of the translation is reported.
+    #[pyo3(signature = (translation, /))]
+    fn with_translation(&self, translation: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let read = document(translation)?.read::<core::Translation>();
+        let fitting = read.and_then(|translation| self.0.with_translation(&translation));
+        fitting.map(Self).map_err(|error| raise(translation.py(), &error))
+    }
+
+    /// What its language file says, as a dictionary; none where its texts are in English.
+    #[getter]
+    fn translation<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.0.translation().map(|translation| plain(py, translation)).transpose()
+    }
+
+    /// What a person reads of it with the chosen rules, in its language, and which of that is in English or made of a code.
+    #[getter]
+    fn texts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("therapy_goals._findings")?.getattr("texts")?.call1((plain(py, &self.0.texts())?,))
+    }
+
     /// The same instrument with the caller's own rule at every score for which none is published, which has more items and
     /// no table that converts it: the mean of the answered items stands for up to so many missing ones. The score says `caller:2` and is
     /// compared only with scores made alike; `with_rules({"prorating": "caller:2"})` says it for one score.
@@ -252,12 +305,19 @@ impl Instrument {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let restore = py.get_type::<Self>().getattr("_restore")?;
-        (restore, (json(&self.0)?, rules(py, self.0.provenance())?)).into_pyobject(py)
+        (restore, (json(&self.0)?, rules(py, self.0.provenance())?, self.translation(py)?)).into_pyobject(py)
     }
 
     #[classmethod]
-    fn _restore(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>, rules: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::from_json(class, text)?.with_rules(rules)
+    #[pyo3(signature = (text, rules, translation=None))]
+    fn _restore(
+        class: &Bound<'_, PyType>,
+        text: &Bound<'_, PyAny>,
+        rules: &Bound<'_, PyAny>,
+        translation: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let made = Self::from_json(class, text)?.with_rules(rules)?;
+        translation.map_or(Ok(Self(made.0.clone())), |translation| made.with_translation(translation))
     }
 
     fn __copy__(slf: Py<Self>) -> Py<Self> {

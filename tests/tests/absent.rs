@@ -12,12 +12,14 @@ use therapy_goals::attainment::{Attainment, AttainmentInput};
 use therapy_goals::change::{ChangeInput, MethodDefinition, ReliableChange};
 use therapy_goals::document::{Document, Read};
 use therapy_goals::goal::Goal;
-use therapy_goals::instrument::{self, Coding, Definition, Entry, Query, Respondent, Score, ScoreFinding};
+use therapy_goals::instrument::{
+    self, Coding, Definition, Entry, Query, Respondent, Score, ScoreFinding, Texts, Translation,
+};
 use therapy_goals::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Ranking, Situation, StageFacts,
     StageReading,
 };
-use therapy_goals_tests::{answer, cases};
+use therapy_goals_tests::{answer, cases, plain};
 
 /// Fields that came after the first form of what they stand in, in records that only the engine writes: what was
 /// stored before has none of them.
@@ -55,14 +57,14 @@ struct Law {
 }
 
 impl Law {
-    fn new(file: &str) -> Self {
+    fn new(file: &str, root: &str) -> Self {
         let mut schemas: Value = serde_json::from_str(&fs::read_to_string(core().join("schema").join(file)).unwrap())
             .unwrap_or_else(|fault| panic!("{file}: {fault}"));
-        // The other file is itself the description of a record.
+        // The others are themselves the description of a record.
         if schemas["properties"].is_object() {
             let mut definition = schemas.clone();
             definition.as_object_mut().unwrap().remove("$defs");
-            schemas["$defs"]["Definition"] = definition;
+            schemas["$defs"][root] = definition;
         }
         Self { schemas: schemas["$defs"].take(), tried: BTreeMap::new(), faults: Vec::new() }
     }
@@ -224,7 +226,7 @@ fn more() -> Vec<(&'static str, Value)> {
 
 #[test]
 fn fields_of_records() {
-    let mut law = Law::new("records.schema.json");
+    let mut law = Law::new("records.schema.json", "");
     let mut each = |call: &str, input: &Value| {
         let answer = || answer(call, input).unwrap();
         let entries = |list: &Value| list.as_array().cloned().unwrap_or_default();
@@ -302,6 +304,10 @@ fn fields_of_records() {
     for (call, input) in more() {
         each(call, &input);
     }
+    for id in instrument::ids() {
+        let texts = plain(&instrument::get(id).unwrap().texts());
+        law.hold::<Texts>("Texts", &texts);
+    }
     // Nobody reads an explanation back.
     let tried = law.end(&["Explanation.not_ready"]);
     let never: Vec<&&str> = CAME_LATER.iter().filter(|label| !tried.contains(**label)).collect();
@@ -310,10 +316,20 @@ fn fields_of_records() {
 
 #[test]
 fn fields_of_a_definition() {
-    let mut law = Law::new("definition.schema.json");
+    let mut law = Law::new("definition.schema.json", "Definition");
     for id in instrument::ids() {
         let text = fs::read_to_string(core().join(format!("instruments/{id}.json"))).unwrap();
         law.hold::<Definition>("Definition", &serde_json::from_str(&text).unwrap());
+    }
+    law.end(&[]);
+}
+
+#[test]
+fn fields_of_a_translation() {
+    let mut law = Law::new("translation.schema.json", "Translation");
+    for file in fs::read_dir(core().join("languages")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        law.hold::<Translation>("Translation", &serde_json::from_str(&text).unwrap());
     }
     law.end(&[]);
 }

@@ -28,6 +28,17 @@ fn the_shipped_schema_is_the_generated_one() {
     assert!(shipped == generated, "core/schema/definition.schema.json differs; UPDATE_SNAPSHOTS=1 writes it anew");
 }
 
+#[test]
+fn the_shipped_schema_of_language_files_is_the_generated_one() {
+    let path = core().join("schema/translation.schema.json");
+    let generated = format!("{:#}\n", instrument::translation_schema());
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&path, &generated).unwrap();
+    }
+    let shipped = fs::read_to_string(&path).unwrap_or_default();
+    assert!(shipped == generated, "core/schema/translation.schema.json differs; UPDATE_SNAPSHOTS=1 writes it anew");
+}
+
 /// Every other record: `#/$defs/Goal` and its like describe what is taken and what is given.
 fn records() -> Value {
     json!({

@@ -624,3 +624,92 @@ export interface Definition {
   /** Traps and limits that a reader should know. */
   readonly notes?: readonly string[] | null;
 }
+
+/**
+ * Where the wording of a translated form comes from.
+ *
+ * - `official`: The holder of the rights, or the authors of the form, give it out.
+ * - `published`: Others published it.
+ * - `own`: Who wrote this file translated it: nobody has tried how people understand it.
+ */
+export type TranslationKind = "official" | "published" | "own";
+
+/** The texts of an item. */
+export interface TranslatedItem {
+  /** What the item is about, in neutral words. */
+  readonly tag?: string | null;
+  /** The wording. */
+  readonly text?: string | null;
+}
+
+/** The texts of a response scale. */
+export interface TranslatedResponseScale {
+  /** The labels of the answers, by their values. */
+  readonly labels?: Readonly<Record<string, string>> | null;
+}
+
+/** The texts of a score. */
+export interface TranslatedScore {
+  /** What it is called. */
+  readonly title?: string | null;
+  /** The names of the bands, by their codes. */
+  readonly bands?: Readonly<Record<string, string>> | null;
+}
+
+/** The texts of a classification. */
+export interface TranslatedClassification {
+  /** What it says, in a phrase. */
+  readonly title?: string | null;
+  /** The names of the categories, by their codes. */
+  readonly categories?: Readonly<Record<string, string>> | null;
+}
+
+/** The texts of an instrument in another language. What is left out is shown in English. */
+export interface Translation {
+  /** The version of the format; a newer major one is refused. */
+  readonly schema_version: string;
+  /** The id of the instrument. */
+  readonly instrument: string;
+  /** The language, as a tag of BCP 47 such as `de` or `pt-BR`. */
+  readonly language: string;
+  /** The version of this translation. */
+  readonly version: string;
+  /**
+   * Where the wording of the form (stem, items, answers) comes from. All other words are of this file's own making.
+   */
+  readonly kind: TranslationKind;
+  /** Who translated it. */
+  readonly translator: string;
+  /** Who owns the wording and whether it may stand in this file. */
+  readonly licence: Licence;
+  /** The texts in which the wording was read, and those that the licence comes from. */
+  readonly sources: readonly Source[];
+  /** Which of them the wording was read in, word by word. */
+  readonly source: Sources;
+  /**
+   * The digests of the scores of the definition that it was made for, by default rules: `total` and the subscales.
+   */
+  readonly made_for?: Readonly<Record<string, string>> | null;
+  /** The title of the instrument. */
+  readonly title?: string | null;
+  /** The usual abbreviation. */
+  readonly short_title?: string | null;
+  /** What it measures, in a phrase. */
+  readonly measures?: string | null;
+  /** The time that the questions ask about. */
+  readonly time_frame?: string | null;
+  /** The sentence above the items. */
+  readonly stem?: string | null;
+  /** The items, by their ids. */
+  readonly items?: Readonly<Record<string, TranslatedItem>> | null;
+  /** The labels of the answers, by the ids of the response scales. */
+  readonly response_scales?: Readonly<Record<string, TranslatedResponseScale>> | null;
+  /** The scores, by their ids: `total` and the subscales. */
+  readonly scores?: Readonly<Record<string, TranslatedScore>> | null;
+  /** The classifications, by their ids. */
+  readonly classifications?: Readonly<Record<string, TranslatedClassification>> | null;
+  /** The questions of the alerts, by the ids of these. */
+  readonly alerts?: Readonly<Record<string, string>> | null;
+  /** What a reader should know of this translation. */
+  readonly notes?: readonly string[] | null;
+}

@@ -18,7 +18,7 @@ export { fromJson, toJson } from "./wire.js";
 export type { Wire } from "./records.js";
 export { TherapyGoalsError, type ErrorRecord, type Fault } from "./error.js";
 // The types that one writes down most; all others are in the namespaces.
-export type { Definition } from "./definition.js";
+export type { Definition, Translation } from "./definition.js";
 export type { Goal, Ratings } from "./goal.js";
 export type {
   Agenda,
@@ -42,19 +42,25 @@ export {
   domains,
   instrument,
   instruments,
+  languages,
   scoreFindingSentence,
   search,
   type AgeOutsideRangeScoreFinding,
   type Alert,
   type AlertState,
+  type AlertTexts,
   type Answer,
   type AnsweredThoughNotAskedScoreFinding,
   type Cell,
   type ChooseOneOfScoreFinding,
+  type ClassificationTexts,
+  type CodeTexts,
   type Coding,
   type Entry,
+  type ItemTexts,
   type NearBorderScoreFinding,
   type NumberArray,
+  type OptionTexts,
   type Query,
   type Respondent,
   type Responses,
@@ -62,9 +68,11 @@ export {
   type Score,
   type ScoreFinding,
   type ScoreStatus,
+  type ScoreTexts,
   type Sex,
   type Sheet,
   type Summary,
+  type Texts,
   type TypedArray,
   type Undecided,
   type Unrecognised,

@@ -1,23 +1,30 @@
 /// <reference lib="esnext.disposable" />
 
-import type { Definition } from "./definition.js";
+import type { Definition, Translation } from "./definition.js";
 import type { Better } from "./goal.js";
-import type { Coding, Entry, Query, Respondent, ScoreFinding, Verification } from "./records.js";
+import type { Coding, Entry, Query, Respondent, ScoreFinding, Texts, Verification } from "./records.js";
 
 export type {
   AgeOutsideRangeScoreFinding,
+  AlertTexts,
   AnsweredThoughNotAskedScoreFinding,
   ChooseOneOfScoreFinding,
+  ClassificationTexts,
+  CodeTexts,
   Coding,
   Entry,
+  ItemTexts,
   NearBorderScoreFinding,
+  OptionTexts,
   OtherCategory,
   OtherScore,
   Query,
   Respondent,
   SameAnswerThroughoutScoreFinding,
   ScoreFinding,
+  ScoreTexts,
   Sex,
+  Texts,
   Unrecognised,
   UnrecognisedScoreFinding,
   Verdict,
@@ -113,6 +120,13 @@ export interface Summary {
 /** The ids of all shipped instruments, in alphabetical order. */
 export function instruments(): string[];
 
+/**
+ * The languages that a shipped instrument can be had in, as tags of BCP 47: English first. The texts of the others are
+ * no part of the module: each is a file of this package, for `withTranslation`.
+ * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first
+ */
+export function languages(id: string): string[];
+
 /** What the shipped instruments are about, in alphabetical order: the values of `Query.domain`. */
 export function domains(): string[];
 
@@ -181,6 +195,17 @@ export class Instrument {
    * @throws {TherapyGoalsError} `unknown_rule`, or `wrong_type` for anything else
    */
   withRules(rules: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Instrument;
+  /**
+   * The same instrument with its texts in another language: what a language file says, such as
+   * `therapy-goals/languages/phq-9.de.json`, or one of your own. What it leaves out is shown in English, and
+   * `texts.untranslated` says where. It scores as before.
+   * @throws {TherapyGoalsError} with every fault of the translation
+   */
+  withTranslation(translation: Translation): Instrument;
+  /** What a person reads of it with the chosen rules, in its language, and which of that is in English or made of a code. */
+  get texts(): Texts;
+  /** What its language file says, frozen; null where its texts are in English. */
+  get translation(): Translation | null;
   /**
    * Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts. The
    * numbers are held to be right: a score keeps no answers, and what depends on these may be anything that some answers

@@ -8,6 +8,9 @@ import { Scorer } from "./scorer.js";
 /** The ids of all shipped instruments, in alphabetical order. */
 export const instruments = () => engine().instruments();
 
+/** The languages that a shipped instrument can be had in. */
+export const languages = (id) => answer("instrument.languages", String(id));
+
 /** What the shipped instruments are about. */
 export const domains = () => answer("instrument.domains");
 
@@ -60,6 +63,18 @@ export class Instrument {
 
   withRules(rules) {
     return new Instrument(scorerOf(this).withRules(rules), MADE);
+  }
+
+  withTranslation(translation) {
+    return new Instrument(scorerOf(this).withTranslation(translation), MADE);
+  }
+
+  get texts() {
+    return scorerOf(this).texts;
+  }
+
+  get translation() {
+    return scorerOf(this).translation;
   }
 
   verify(score) {

@@ -62,7 +62,7 @@ export interface Coding {
    * each with its number. Case and blanks at the ends do not matter.
    */
   readonly labels?: boolean | "loinc" | Readonly<Record<string, number>> | null;
-  /** The language of the form's labels, where it has several; `en` is the one that there is. */
+  /** The language of the form's labels: English, `en`, unless it is said here, or that of the instrument. */
   readonly language?: string | null;
   /**
    * The number of the lowest answer, where that is not the form's: 1 for a sheet from 1 to 4 of a form from 0 to 3.
@@ -146,6 +146,93 @@ export interface Entry {
   readonly terms: string;
   /** The version of the definition. */
   readonly version: string;
+}
+
+/** What a person reads of an answer. */
+export interface OptionTexts {
+  /** The stored number. From -1000000 to 1000000. */
+  readonly value: number;
+  /** The label; none where it may not ship. */
+  readonly label: string | null;
+}
+
+/** What a person reads of an item. */
+export interface ItemTexts {
+  /** The id of the item. */
+  readonly id: string;
+  /** What it is about, in neutral words. */
+  readonly tag: string;
+  /** The wording; none where it may not ship. */
+  readonly text: string | null;
+  /** The answers; empty where any number of a range is one. */
+  readonly options: readonly OptionTexts[];
+}
+
+/** What a person reads of a band or a category. */
+export interface CodeTexts {
+  /** The code. */
+  readonly code: string;
+  /** The name. */
+  readonly label: string;
+}
+
+/** What a person reads of a score. */
+export interface ScoreTexts {
+  /** The id: `total`, or that of a subscale. */
+  readonly id: string;
+  /** What it is called, where it has a name. */
+  readonly title: string | null;
+  /** The bands of the chosen set, lowest first. */
+  readonly bands: readonly CodeTexts[];
+}
+
+/** What a person reads of a classification. */
+export interface ClassificationTexts {
+  /** The id. */
+  readonly id: string;
+  /** What it says, in a phrase. */
+  readonly title: string;
+  /** The categories of the chosen rule. */
+  readonly categories: readonly CodeTexts[];
+}
+
+/** What a person reads of an alert. */
+export interface AlertTexts {
+  /** The id. */
+  readonly id: string;
+  /** The question to ask. */
+  readonly question: string;
+}
+
+/** What a person reads of an instrument with its chosen rules, in its language. */
+export interface Texts {
+  /** The language, as a tag of BCP 47. */
+  readonly language: string;
+  /** The title. */
+  readonly title: string;
+  /** The usual abbreviation. */
+  readonly shortTitle: string;
+  /** What it measures, in a phrase. */
+  readonly measures: string;
+  /** The time that the questions ask about. */
+  readonly timeFrame: string | null;
+  /** The sentence above the items; none where the wording may not ship. */
+  readonly stem: string | null;
+  /** The items in form order. */
+  readonly items: readonly ItemTexts[];
+  /** The total, where there is one, then the subscales. */
+  readonly scores: readonly ScoreTexts[];
+  /** The classifications. */
+  readonly classifications: readonly ClassificationTexts[];
+  /** The alerts. */
+  readonly alerts: readonly AlertTexts[];
+  /**
+   * The texts that are shown in English because the translation has none: where they would stand in it, such as
+   * `items.9.text` or `scores.total.bands.mild`.
+   */
+  readonly untranslated: readonly string[];
+  /** The names that are made of a code, with blanks, because nobody gave one: their places, in the same way. */
+  readonly unnamed: readonly string[];
 }
 
 /** A score as it would be. */

@@ -41,6 +41,19 @@ export class Scorer {
     return call(() => this.engine.withRules(chosen));
   }
 
+  withTranslation(translation) {
+    const given = plain(translation);
+    return call(() => this.engine.withTranslation(given));
+  }
+
+  get texts() {
+    return parsed(() => this.engine.texts());
+  }
+
+  get translation() {
+    return frozen(parsed(() => this.engine.translation()));
+  }
+
   verify(score) {
     const given = plain(score);
     return parsed(() => this.engine.verify(given));

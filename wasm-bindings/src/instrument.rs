@@ -93,6 +93,24 @@ impl NativeInstrument {
         self.instrument.with_rules(&rules).map(Self::from).map_err(|error| raise(&error))
     }
 
+    /// The same instrument with the texts of a language file: an object in its format.
+    #[wasm_bindgen(js_name = withTranslation)]
+    pub fn with_translation(&self, translation: &JsValue) -> Result<NativeInstrument, JsValue> {
+        let translation = document(translation).and_then(|file| file.read::<instrument::Translation>());
+        let fitting = translation.and_then(|translation| self.instrument.with_translation(&translation));
+        fitting.map(Self::from).map_err(|error| raise(&error))
+    }
+
+    /// What a person reads, as JSON text.
+    pub fn texts(&self) -> Result<String, JsValue> {
+        plain(&self.instrument.texts())
+    }
+
+    /// What its language file says, as JSON text in the format of the files; null where it is in English.
+    pub fn translation(&self) -> Result<String, JsValue> {
+        stored(&self.instrument.translation())
+    }
+
     /// Whether what a score says fits this definition, as JSON text.
     pub fn verify(&self, score: &JsValue) -> Result<String, JsValue> {
         let score = document(score).and_then(|score| score.read_named::<Score>(Naming::CamelCase));

@@ -1,8 +1,8 @@
 // The declarations, used as a user would: this file only has to compile.
 import { reactive, ref } from "@vue/reactivity";
-import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, priority, search } from "therapy-goals";
+import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, priority, search } from "therapy-goals";
 import { fromJson, init, initSync, toJson } from "therapy-goals";
-import type { Change, Definition, ErrorRecord, Goal, Policy, Ranking, Score, definition } from "therapy-goals";
+import type { Change, Definition, ErrorRecord, Goal, Policy, Ranking, Score, Texts, Translation, definition } from "therapy-goals";
 import type { Diary, Meal, Plate, Reason, Swap, Unrecognised } from "./toys.js";
 
 const phq9 = instrument("phq-9");
@@ -13,6 +13,10 @@ const cutoff: string | null | undefined = score.classifications["cutoff"];
 phq9.score({ "1": 2, difficulty: 1 });
 phq9.withRules({ prorating: "cms_minimum_data_set" }).summary([]).status satisfies "complete" | "prorated" | "incomplete";
 instruments().map((id: string) => id.length);
+languages("phq-9").map((language: string) => language.length);
+const german = phq9.translation satisfies Translation | null;
+const texts: Texts = german ? phq9.withTranslation(german).texts : phq9.texts;
+texts.items[0]?.options[1]?.label satisfies string | null | undefined;
 
 phq9.score(Float64Array.of(2, 2, 2, 2, 1, 1, 2, 0, 0), null);
 phq9.score(new Map([[1, 2]])).undecided["dsm"]?.possible satisfies readonly string[] | undefined;

@@ -14,7 +14,7 @@ use crate::goal::Goal;
 #[cfg(feature = "priority")]
 use crate::goal::SecondaryTarget;
 use crate::instrument;
-use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding};
+use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding, Translation};
 #[cfg(feature = "priority")]
 use crate::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -48,6 +48,12 @@ pub(super) static ROWS: &[Row] = &[
     #[cfg(feature = "call-forms")]
     row("instrument.describe", Arguments(&[root("instrument"), told("rules")]), |given| {
         given.answer(&chosen(given)?.describe())
+    }),
+    #[cfg(feature = "index")]
+    row("instrument.languages", Value, |given| given.answer(&instrument::languages(text(given.input))?)),
+    row("instrument.texts", Arguments(&[root("instrument"), told("rules"), told("translation")]), |given| {
+        let Document::Null = given.entry("translation") else { return translated(given) };
+        given.answer(&chosen(given)?.texts())
     }),
     #[cfg(feature = "call-forms")]
     row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses"), told("coding")]), score),
@@ -178,6 +184,14 @@ fn chosen(given: &Given<'_>) -> Result<Instrument, Error> {
     };
     let (instrument, rules) = Error::both(instrument, rules)?;
     instrument.with_rules(&rules)
+}
+
+/// What a person reads of an instrument by a translation: a file, whose names are the same in every language.
+fn translated(given: &Given<'_>) -> Result<String, Error> {
+    let at = |error| given.at("translation", error);
+    let translation = given.entry("translation").read::<Translation>().map_err(at);
+    let (instrument, translation) = Error::both(chosen(given), translation)?;
+    given.answer(&instrument.with_translation(&translation).map_err(at)?.texts())
 }
 
 /// A rule that is no text is none that there is, and is refused as such.

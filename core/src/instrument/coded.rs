@@ -6,12 +6,12 @@ use crate::document::Document;
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::instrument::coding::{Coding, Columns, LabelCoding, MissingCode, ReversedItems};
 use crate::instrument::definition::{Definition, Item, ResponseScale};
+use crate::instrument::fit::folded;
 use crate::instrument::program::{ItemPlan, Program};
 use crate::instrument::responses::{Answer, Responses};
 use crate::instrument::size::MAXIMUM_ENTRIES;
+use crate::instrument::translation::{ENGLISH, Translation, label};
 
-/// The language of the labels of all definitions.
-const LANGUAGE: &str = "en";
 /// The most codes of missing answers.
 const MAXIMUM_CODES: usize = 100;
 
@@ -19,6 +19,8 @@ const MAXIMUM_CODES: usize = 100;
 pub(crate) struct Coded<'a> {
     pub(crate) definition: &'a Definition,
     pub(crate) program: &'a Program,
+    /// The texts of the instrument in another language, whether or not the coding reads them.
+    pub(crate) translation: Option<&'a Translation>,
     pub(crate) coding: &'a Coding,
     pub(crate) items: Vec<CodedItem<'a>>,
 }
@@ -38,10 +40,16 @@ pub(crate) struct CodedItem<'a> {
 }
 
 impl<'a> Coded<'a> {
-    /// Checks the coding against the form.
-    pub(crate) fn new(definition: &'a Definition, program: &'a Program, coding: &'a Coding) -> Result<Self, Error> {
+    /// Checks the coding against the form and the language that its instrument is in beside English.
+    pub(crate) fn new(
+        definition: &'a Definition,
+        program: &'a Program,
+        translation: Option<&'a Translation>,
+        coding: &'a Coding,
+    ) -> Result<Self, Error> {
         let mut faults = Vec::new();
         too_many(coding)?;
+        let labels = language(coding, translation, &mut faults);
         let declared = declared(coding, &mut faults);
         let items = definition.items.iter().zip(&program.items).map(|(item, plan)| {
             let scale = definition.response_scales.iter().find(|scale| scale.id == item.response_scale);
@@ -57,14 +65,14 @@ impl<'a> Coded<'a> {
                 plan,
                 labels: match coding.labels {
                     LabelCoding::None | LabelCoding::These(_) => Rc::clone(&declared),
-                    LabelCoding::Form | LabelCoding::Loinc => own_labels(scale, coding),
+                    LabelCoding::Form | LabelCoding::Loinc => own_labels(scale, coding, labels),
                 },
                 boolean: coding.booleans && scale.is_some_and(is_yes_or_no),
                 shift: coding.lowest.map_or(0.0, |declared| lowest - f64::from(declared)),
                 turn: reverses.then_some(lowest + plan.high / plan.factor),
             }
         });
-        let coded = Self { definition, program, coding, items: items.collect() };
+        let coded = Self { definition, program, translation, coding, items: items.collect() };
         coded.check(&mut faults);
         match Error::from_faults(faults) {
             Some(error) => Err(error.at("coding")),
@@ -76,9 +84,6 @@ impl<'a> Coded<'a> {
     fn check(&self, faults: &mut Vec<Fault>) {
         let Self { coding, definition, .. } = self;
         let mut fault = |kind, path: String, expected: String| record(faults, Fault::new(kind, path, expected));
-        if coding.language.as_ref().is_some_and(|language| language.as_str() != LANGUAGE) {
-            fault(ErrorKind::UnknownCode, "language".to_owned(), format!("one of: {LANGUAGE}"));
-        }
         let of_form = match coding.labels {
             LabelCoding::Form => Some("labels"),
             LabelCoding::Loinc => Some("LOINC answer codes"),
@@ -321,6 +326,21 @@ fn too_many(coding: &Coding) -> Result<(), Error> {
     Ok(())
 }
 
+/// The translation whose labels are read: none where it is English that the coding says, or nothing.
+fn language<'t>(
+    coding: &Coding,
+    translation: Option<&'t Translation>,
+    faults: &mut Vec<Fault>,
+) -> Option<&'t Translation> {
+    let language = coding.language.as_ref().filter(|language| !language.is(ENGLISH))?;
+    let found = translation.filter(|translation| language.is(translation.language.as_str()));
+    if found.is_none() {
+        let known = translation.map(|translation| format!(", {}", translation.language)).unwrap_or_default();
+        record(faults, Fault::new(ErrorKind::UnknownCode, "language", format!("one of: {ENGLISH}{known}")));
+    }
+    found
+}
+
 /// The texts that a coding declares, and what is wrong with them.
 fn declared(coding: &Coding, faults: &mut Vec<Fault>) -> Rc<[(String, f64)]> {
     let LabelCoding::These(labels) = &coding.labels else { return Rc::new([]) };
@@ -344,28 +364,22 @@ fn declared(coding: &Coding, faults: &mut Vec<Fault>) -> Rc<[(String, f64)]> {
 }
 
 /// The labels or the LOINC answer codes of a response scale.
-fn own_labels(scale: Option<&ResponseScale>, coding: &Coding) -> Rc<[(String, f64)]> {
-    let options = scale.map_or(&[][..], |scale| &scale.options);
-    let label = |label: &str, value: i32| (folded(label), f64::from(value));
-    let own = options.iter().filter_map(|option| match coding.labels {
-        LabelCoding::Loinc => option.loinc.as_ref().map(|code| label(code.as_str(), option.value)),
-        _ => option.label.as_ref().map(|text| label(text.as_str(), option.value)),
+fn own_labels(
+    scale: Option<&ResponseScale>,
+    coding: &Coding,
+    translation: Option<&Translation>,
+) -> Rc<[(String, f64)]> {
+    let Some(scale) = scale else { return Rc::new([]) };
+    let read = |label: &str, value: i32| (folded(label), f64::from(value));
+    let own = scale.options.iter().filter_map(|option| {
+        if coding.labels == LabelCoding::Loinc {
+            return option.loinc.as_ref().map(|code| read(code.as_str(), option.value));
+        }
+        // As it is shown: what is not translated is in English.
+        let own = translation.and_then(|translation| label(translation, &scale.id, option));
+        own.or(option.label.as_ref()).map(|text| read(text.as_str(), option.value))
     });
     own.collect()
-}
-
-/// A label as it is compared: whatever its case, its blanks, and the kinds of its quotes and dashes, which programs for
-/// tables change on the way.
-fn folded(text: &str) -> String {
-    let plain = text.chars().filter_map(|sign| match sign {
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
-        '‘' | '’' | 'ʼ' => Some('\''),
-        '“' | '”' => Some('"'),
-        '‐'..='―' => Some('-'),
-        other => Some(other),
-    });
-    let plain: String = plain.collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn has_double(labels: &[(String, f64)]) -> bool {

@@ -6,7 +6,7 @@ use therapy_goals_derive::Record;
 use crate::document::{Document, Read, Reader};
 use crate::error::ErrorKind;
 use crate::instrument::definition::POINTS;
-use crate::scalar::Code;
+use crate::scalar::{Code, Language};
 
 /// How a sheet is coded that arrives otherwise than the form says. Nothing is guessed: without a word here a text, a
 /// boolean or a number that is no option is refused.
@@ -24,8 +24,8 @@ pub struct Coding {
     #[read(default)]
     #[write(unless_default)]
     pub labels: LabelCoding,
-    /// The language of the form's labels, where it has several; `en` is the one that there is.
-    pub language: Option<Code>,
+    /// The language of the form's labels: English, `en`, unless it is said here, or that of the instrument.
+    pub language: Option<Language>,
     /// The number of the lowest answer, where that is not the form's: 1 for a sheet from 1 to 4 of a form from 0 to 3.
     #[read(within = POINTS)]
     pub lowest: Option<i32>,

@@ -10,6 +10,7 @@ use crate::instrument::places::scale_place;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::{Alternatives, Rule, Status};
 use crate::instrument::sources::Sources;
+use crate::instrument::translation::{Translation, TranslationKind};
 use crate::instrument::words::{
     ages, band_range, classification_rule, condition, item_conditions, listed, method, named, plain, prorating,
     response_range, score_name,
@@ -69,6 +70,17 @@ impl Page<'_> {
         };
         let source = self.cited(&licence.source, None);
         self.paragraph(&format!("{}{} {wording}{source}", holder.unwrap_or_default(), plain(&licence.terms)));
+        if let Some(Translation { language, kind, translator, licence, .. }) = self.instrument.translation() {
+            let kind = match kind {
+                TranslationKind::Official => "official",
+                TranslationKind::Published => "published by others",
+                TranslationKind::Own => "of the file's own making, and not validated",
+            };
+            let (translator, terms) = (plain(translator), plain(&licence.terms));
+            self.paragraph(&format!(
+                "Its texts are shown in `{language}`, a translation that is {kind}: {translator}. {terms}"
+            ));
+        }
         self.heading("Sources");
         for (place, source) in definition.sources.iter().enumerate() {
             let doi = source.doi.as_ref().map(|doi| format!(" doi:{}", plain(doi))).unwrap_or_default();

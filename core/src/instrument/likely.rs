@@ -31,7 +31,7 @@ pub(crate) fn told_of_form(definition: &Definition, program: &Program, error: &E
         }
     };
     let coding = Coding::default();
-    Coded::new(definition, program, &coding).map_or_else(|_| error.clone(), |coded| coded.told(error, &sheet))
+    Coded::new(definition, program, None, &coding).map_or_else(|_| error.clone(), |coded| coded.told(error, &sheet))
 }
 
 impl<'a> Coded<'a> {
@@ -128,7 +128,7 @@ impl<'a> Coded<'a> {
     /// The one of these declarations with which every cell is an answer or missing, and what is said of the answers.
     fn one_of<'w>(&self, declarations: &[(&'w str, Coding)], sheet: &Document) -> Option<(&'w str, String)> {
         let mut fitting = declarations.iter().filter_map(|(words, coding)| {
-            let coded = Coded::new(self.definition, self.program, coding).ok()?;
+            let coded = Coded::new(self.definition, self.program, self.translation, coding).ok()?;
             coded.accepts(sheet).then(|| {
                 let between = if coding.lowest == self.coding.lowest { None } else { coded.between() };
                 let lie = |(low, high)| format!("answers lie between {low} and {high}");

@@ -28,6 +28,7 @@ use crate::instrument::sheet::Sheet;
 use crate::instrument::size::MAXIMUM_ENTRIES;
 use crate::instrument::sketch;
 use crate::instrument::sources::Source;
+use crate::instrument::translation::Translation;
 use crate::scalar::{Code, RuleName};
 
 /// A questionnaire that can be scored: a [`Definition`] whose parts are known to fit together.
@@ -45,7 +46,7 @@ use crate::scalar::{Code, RuleName};
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Instrument(Arc<Inner>);
+pub struct Instrument(Arc<Inner>, pub(crate) Option<Arc<Translation>>);
 
 #[derive(Debug)]
 struct Inner {
@@ -148,7 +149,8 @@ impl Instrument {
         let same = |chosen: &(String, RuleName)| !chosen.0.ends_with("prorating") || own.contains(chosen);
         let same = number(&choices) == number(own) && choices.iter().all(same);
         let digests = same.then(|| Arc::clone(&self.0.digests));
-        Self::compile(Arc::clone(&self.0.definition), &choices, digests)
+        let made = Self::compile(Arc::clone(&self.0.definition), &choices, digests)?;
+        Ok(Self(made.0, self.1.clone()))
     }
 
     /// The same instrument with the caller's own rule at every score for which none is published, which has more items and
@@ -362,7 +364,7 @@ impl Instrument {
     }
 
     fn coded_sheet(&self, sheet: &Document, coding: &Coding, respondent: Respondent) -> Result<Sheet<'_>, Error> {
-        let coded = Coded::new(&self.0.definition, &self.0.program, coding)?;
+        let coded = Coded::new(&self.0.definition, &self.0.program, self.1.as_deref(), coding)?;
         let (responses, absent) = coded.responses(sheet)?;
         let scored = answers::sheet(&self.0.definition, &self.0.program, &responses, respondent);
         let scored = scored.map_err(|error| coded.told(&error, sheet));
@@ -404,7 +406,7 @@ impl Instrument {
             labels.open(place, codes(rules)?);
         }
         let labels = Arc::new(labels);
-        Ok(Self(Arc::new(Inner { definition, program, labels, digests })))
+        Ok(Self(Arc::new(Inner { definition, program, labels, digests }), None))
     }
 }
 impl PartialEq for Instrument {

@@ -16,11 +16,13 @@ use crate::document::describe::{self, Absent, Field, Structure, words};
 use crate::instrument::coding::{Columns, LabelCoding, MissingCode, ReversedItems};
 use crate::instrument::condition::{Ages, Condition, Operator};
 use crate::instrument::definition::Definition;
+use crate::instrument::digest::mark::Digest;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::Alternatives;
 use crate::instrument::score::Score;
 use crate::instrument::shapes::{extend, present};
 use crate::instrument::sources::Sources;
+use crate::instrument::translation::Translation;
 use crate::scalar::{Code, NormSex};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
@@ -29,16 +31,21 @@ use crate::scalar::{Code, NormSex};
 /// `schema/definition.schema.json`.
 #[must_use]
 pub fn definition_schema() -> Value {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Definition>();
+    file::<Definition>("instrument-definition", "Definition of an instrument", Definition::SCHEMA_VERSION)
+}
+
+/// The JSON Schema (draft 2020-12) of a language file, shipped as `schema/translation.schema.json`. What it refuses,
+/// [`Translation::from_json`] refuses too.
+#[must_use]
+pub fn translation_schema() -> Value {
+    file::<Translation>("translation", "Texts of an instrument in another language", Translation::SCHEMA_VERSION)
+}
+
+fn file<T: JsonSchema>(name: &str, title: &str, version: &str) -> Value {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     plain(&mut schema);
-    schema.insert(
-        "$id".to_owned(),
-        json!(format!("urn:therapy-goals:instrument-definition:{}", Definition::SCHEMA_VERSION)),
-    );
-    schema.insert(
-        "title".to_owned(),
-        json!(format!("Definition of an instrument, format {}", Definition::SCHEMA_VERSION)),
-    );
+    schema.insert("$id".to_owned(), json!(format!("urn:therapy-goals:{name}:{version}")));
+    schema.insert("title".to_owned(), json!(format!("{title}, format {version}")));
     schema.to_value()
 }
 
@@ -164,6 +171,7 @@ macro_rules! either {
     };
 }
 
+either!(Digest, _generator => json!({ "type": "string", "pattern": "^[0-9a-f]{16}$" }));
 either!(MissingCode, _generator => json!({ "type": "number" }), json!({ "type": "string" }));
 either!(
     LabelCoding,

@@ -153,6 +153,44 @@ impl Key for Code {
 }
 
 text_type!(
+    /// A language, as a tag of BCP 47 such as `de`, `pt-BR` or `zh-Hant`: a code of two or three letters, and what
+    /// narrows it. Case does not matter.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("maxLength" = 35, "pattern" = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")))]
+    Language,
+    |text| {
+        let mut parts = text.split('-');
+        let first = parts.next().unwrap_or_default();
+        let is_code = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let narrows =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if text.len() > 35 || !is_code || !parts.all(narrows) {
+            return Err((ErrorKind::InvalidText, "a tag of a language, such as `de` or `pt-BR`".to_owned()));
+        }
+        Ok(())
+    }
+);
+
+impl Language {
+    /// English, in which all definitions are.
+    pub(crate) fn english() -> Self {
+        Self(Arc::from("en"))
+    }
+
+    /// Whether it is the language of this tag.
+    #[must_use]
+    pub fn is(&self, tag: &str) -> bool {
+        self.as_str().eq_ignore_ascii_case(tag)
+    }
+}
+
+impl From<&Code> for Text {
+    fn from(code: &Code) -> Self {
+        Self(Arc::clone(&code.0))
+    }
+}
+
+text_type!(
     /// The id that a host gives to a goal: 1 to 128 characters, none of them a control character, no
     /// blank at either end. Ids compare by code point.
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]

@@ -1,8 +1,8 @@
-"""What is said of a score, as records."""
+"""What is said of a score and of an instrument, as records."""
 
 from typing import Any
 
-from ._printed import ScoreFinding, Verification
+from ._printed import ScoreFinding, Texts, Verification
 from ._records import build, trusted
 
 
@@ -14,3 +14,8 @@ def score_findings(data: list[dict[str, Any]]) -> list[ScoreFinding]:
 def verification(data: dict[str, Any]) -> Verification:
     """What the engine compared."""
     return build(Verification, data)
+
+
+def texts(data: dict[str, Any]) -> Texts:
+    """What a person reads of an instrument."""
+    return build(Texts, data)

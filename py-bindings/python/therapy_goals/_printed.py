@@ -23,6 +23,7 @@ __all__ = [
     "AgendaItem",
     "AgendaReason",
     "Agreement",
+    "AlertTexts",
     "AnsweredThoughNotAskedScoreFinding",
     "Arrow",
     "AskPresentRiskAgendaFinding",
@@ -43,8 +44,10 @@ __all__ = [
     "ChangesNotTriedFinding",
     "ChoiceKey",
     "ChooseOneOfScoreFinding",
+    "ClassificationTexts",
     "CloseFlagChange",
     "ClosedAfterTodayFinding",
+    "CodeTexts",
     "Coding",
     "Comparison",
     "Conflict",
@@ -87,6 +90,7 @@ __all__ = [
     "Influence",
     "Intensity",
     "IntensityAdviceReason",
+    "ItemTexts",
     "Ladder",
     "LeftOut",
     "LeftOutReason",
@@ -117,6 +121,7 @@ __all__ = [
     "OnceAttainedRevisitAt",
     "OpenFlagChange",
     "OpenedAfterTodayFinding",
+    "OptionTexts",
     "OrderBy",
     "OrderKey",
     "Orders",
@@ -153,6 +158,7 @@ __all__ = [
     "SameAnswerThroughoutScoreFinding",
     "ScoreFinding",
     "ScoreReason",
+    "ScoreTexts",
     "SecondaryTarget",
     "SeenAgendaReason",
     "Sensitivity",
@@ -192,6 +198,7 @@ __all__ = [
     "SteppingStoneOfReason",
     "SubRankReason",
     "Target",
+    "Texts",
     "TherapistPlace",
     "TherapistRatingOnlyReason",
     "TieBrokenReason",
@@ -242,7 +249,8 @@ class Coding(Record):
       Nothing, NaN and NA are always missing, infinity never. What the sheet uses for an answer is refused.
     - `labels`: Which texts are answers: none (false), the labels of the form (true), its LOINC answer codes
       (`loinc`), or these, each with its number. Case and blanks at the ends do not matter.
-    - `language`: The language of the form's labels, where it has several; `en` is the one that there is.
+    - `language`: The language of the form's labels: English, `en`, unless it is said here, or that of the
+      instrument.
     - `lowest`: The number of the lowest answer, where that is not the form's: 1 for a sheet from 1 to 4 of a
       form from 0 to 3. From -1000000 to 1000000.
     - `reversed`: Which items arrive reversed already, of those that scoring reverses: none (false), all (true),
@@ -304,6 +312,120 @@ class Entry(Record):
     wording_may_ship: bool
     terms: str
     version: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OptionTexts(Record):
+    """What a person reads of an answer.
+
+    - `value`: The stored number. From -1000000 to 1000000.
+    - `label`: The label; none where it may not ship.
+    """
+
+    value: int
+    label: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ItemTexts(Record):
+    """What a person reads of an item.
+
+    - `id`: The id of the item.
+    - `tag`: What it is about, in neutral words.
+    - `text`: The wording; none where it may not ship.
+    - `options`: The answers; empty where any number of a range is one.
+    """
+
+    id: str
+    tag: str
+    text: str | None
+    options: tuple[OptionTexts, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CodeTexts(Record):
+    """What a person reads of a band or a category.
+
+    - `code`: The code.
+    - `label`: The name.
+    """
+
+    code: str
+    label: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ScoreTexts(Record):
+    """What a person reads of a score.
+
+    - `id`: The id: `total`, or that of a subscale.
+    - `title`: What it is called, where it has a name.
+    - `bands`: The bands of the chosen set, lowest first.
+    """
+
+    id: str
+    title: str | None
+    bands: tuple[CodeTexts, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ClassificationTexts(Record):
+    """What a person reads of a classification.
+
+    - `id`: The id.
+    - `title`: What it says, in a phrase.
+    - `categories`: The categories of the chosen rule.
+    """
+
+    id: str
+    title: str
+    categories: tuple[CodeTexts, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AlertTexts(Record):
+    """What a person reads of an alert.
+
+    - `id`: The id.
+    - `question`: The question to ask.
+    """
+
+    id: str
+    question: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Texts(Record):
+    """What a person reads of an instrument with its chosen rules, in its language.
+
+    - `language`: The language, as a tag of BCP 47.
+    - `title`: The title.
+    - `short_title`: The usual abbreviation.
+    - `measures`: What it measures, in a phrase.
+    - `time_frame`: The time that the questions ask about.
+    - `stem`: The sentence above the items; none where the wording may not ship.
+    - `items`: The items in form order.
+    - `scores`: The total, where there is one, then the subscales.
+    - `classifications`: The classifications.
+    - `alerts`: The alerts.
+    - `untranslated`: The texts that are shown in English because the translation has none: where they would
+      stand in it, such as `items.9.text` or `scores.total.bands.mild`.
+    - `unnamed`: The names that are made of a code, with blanks, because nobody gave one: their places, in the
+      same way.
+    """
+
+    language: str
+    title: str
+    short_title: str
+    measures: str
+    time_frame: str | None
+    stem: str | None
+    items: tuple[ItemTexts, ...]
+    scores: tuple[ScoreTexts, ...]
+    classifications: tuple[ClassificationTexts, ...]
+    alerts: tuple[AlertTexts, ...]
+    untranslated: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -62,6 +62,12 @@ __all__ = [
     "SourceKind",
     "Sources",
     "Status",
+    "TranslatedClassification",
+    "TranslatedItem",
+    "TranslatedResponseScale",
+    "TranslatedScore",
+    "Translation",
+    "TranslationKind",
     "Who",
 ]
 
@@ -731,3 +737,96 @@ class Definition(TypedDict):
     """The codes of the whole form."""
     notes: NotRequired[list[str]]
     """Traps and limits that a reader should know."""
+
+
+#: Where the wording of a translated form comes from.
+#:
+#: - `official`: The holder of the rights, or the authors of the form, give it out.
+#: - `published`: Others published it.
+#: - `own`: Who wrote this file translated it: nobody has tried how people understand it.
+TranslationKind: TypeAlias = Literal["official", "published", "own"]
+
+
+class TranslatedItem(TypedDict):
+    """The texts of an item."""
+
+    tag: NotRequired[str]
+    """What the item is about, in neutral words."""
+    text: NotRequired[str]
+    """The wording."""
+
+
+class TranslatedResponseScale(TypedDict):
+    """The texts of a response scale."""
+
+    labels: NotRequired[dict[str, str]]
+    """The labels of the answers, by their values."""
+
+
+class TranslatedScore(TypedDict):
+    """The texts of a score."""
+
+    title: NotRequired[str]
+    """What it is called."""
+    bands: NotRequired[dict[str, str]]
+    """The names of the bands, by their codes."""
+
+
+class TranslatedClassification(TypedDict):
+    """The texts of a classification."""
+
+    title: NotRequired[str]
+    """What it says, in a phrase."""
+    categories: NotRequired[dict[str, str]]
+    """The names of the categories, by their codes."""
+
+
+class Translation(TypedDict):
+    """The texts of an instrument in another language. What is left out is shown in English."""
+
+    schema_version: str
+    """The version of the format; a newer major one is refused."""
+    instrument: str
+    """The id of the instrument."""
+    language: str
+    """The language, as a tag of BCP 47 such as `de` or `pt-BR`."""
+    version: str
+    """The version of this translation."""
+    kind: TranslationKind
+    """Where the wording of the form (stem, items, answers) comes from. All other words are of this file's own
+    making.
+    """
+    translator: str
+    """Who translated it."""
+    licence: Licence
+    """Who owns the wording and whether it may stand in this file."""
+    sources: list[Source]
+    """The texts in which the wording was read, and those that the licence comes from."""
+    source: Sources
+    """Which of them the wording was read in, word by word."""
+    made_for: NotRequired[dict[str, str]]
+    """The digests of the scores of the definition that it was made for, by default rules: `total` and the
+    subscales.
+    """
+    title: NotRequired[str]
+    """The title of the instrument."""
+    short_title: NotRequired[str]
+    """The usual abbreviation."""
+    measures: NotRequired[str]
+    """What it measures, in a phrase."""
+    time_frame: NotRequired[str]
+    """The time that the questions ask about."""
+    stem: NotRequired[str]
+    """The sentence above the items."""
+    items: NotRequired[dict[str, TranslatedItem]]
+    """The items, by their ids."""
+    response_scales: NotRequired[dict[str, TranslatedResponseScale]]
+    """The labels of the answers, by the ids of the response scales."""
+    scores: NotRequired[dict[str, TranslatedScore]]
+    """The scores, by their ids: `total` and the subscales."""
+    classifications: NotRequired[dict[str, TranslatedClassification]]
+    """The classifications, by their ids."""
+    alerts: NotRequired[dict[str, str]]
+    """The questions of the alerts, by the ids of these."""
+    notes: NotRequired[list[str]]
+    """What a reader should know of this translation."""
