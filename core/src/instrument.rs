@@ -56,7 +56,7 @@ mod evaluate;
 
 mod doubt;
 
-mod answers;
+mod checked;
 
 mod coded;
 
@@ -79,6 +79,10 @@ mod questionnaire;
 mod facts;
 
 mod verify;
+
+pub mod answers;
+
+mod rescore;
 
 #[cfg(feature = "index")]
 mod names;
@@ -125,6 +129,7 @@ pub use finding::{OtherCategory, OtherScore, ScoreFinding};
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
+pub use rescore::{RefusedRecord, Rescored, RescoredRecord, rescore};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{
