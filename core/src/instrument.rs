@@ -129,7 +129,7 @@ pub use finding::{OtherCategory, OtherScore, ScoreFinding};
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
-pub use rescore::{RefusedRecord, Rescored, RescoredRecord, rescore};
+pub use rescore::{RefusedRecord, Rescored, RescoredRecord};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{

@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::instrument::coded::Coded;
 use crate::instrument::coding::Coding;
 use crate::instrument::digest::mark::Digest;
+use crate::instrument::evaluation::Evaluation;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::responses::{Answer, Respondent, Responses};
 use crate::instrument::results::Provenance;
@@ -200,10 +201,24 @@ impl Instrument {
     /// `inconsistent` at `record.instrument` where they are answers to another form; else as [`Instrument::score`], for
     /// answers that this definition does not know.
     pub fn score_record(&self, record: &AnswersRecord) -> Result<Score, Error> {
-        if record.instrument.as_str() != self.id() {
-            return Err(Error::new(ErrorKind::Inconsistent, "record.instrument", format!("answers to {}", self.id())));
+        self.own(record)?;
+        self.score(record.given(), record.respondent())
+    }
+
+    /// The same as numbers and positions only.
+    ///
+    /// # Errors
+    /// As [`Instrument::score_record`].
+    pub fn evaluate_record(&self, record: &AnswersRecord) -> Result<Evaluation, Error> {
+        self.own(record)?;
+        self.evaluate(&record.given(), record.respondent())
+    }
+
+    fn own(&self, record: &AnswersRecord) -> Result<(), Error> {
+        if record.instrument.as_str() == self.id() {
+            return Ok(());
         }
-        self.score(&record.given(), record.respondent())
+        Err(Error::new(ErrorKind::Inconsistent, "record.instrument", format!("answers to {}", self.id())))
     }
 
     /// Every item of the definition with its answer.

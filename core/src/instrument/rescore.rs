@@ -58,13 +58,23 @@ pub struct RefusedRecord {
     pub path: Text,
 }
 
-/// Scores kept answers by two definitions, or two choices of rules, and says for whom what is other. No record is
-/// changed.
-///
-/// # Errors
-/// None, as long as the names of a definition are no longer than a text may be: what cannot be scored is part of the
-/// answer.
-pub fn rescore<'r>(
+impl Instrument {
+    /// Scores kept answers by another definition of this form, or another choice of its rules, and by this one, and says
+    /// for whom what is other. No record is changed.
+    ///
+    /// # Errors
+    /// None, as long as the names of a definition are no longer than a text may be: what cannot be scored is part of the
+    /// answer.
+    pub fn rescore<'r>(
+        &self,
+        records: impl IntoIterator<Item = &'r AnswersRecord>,
+        before: &Self,
+    ) -> Result<Rescored, Error> {
+        rescore(records, before, self)
+    }
+}
+
+fn rescore<'r>(
     records: impl IntoIterator<Item = &'r AnswersRecord>,
     before: &Instrument,
     after: &Instrument,

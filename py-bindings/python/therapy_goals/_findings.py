@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ._printed import ScoreFinding, Verification
+from ._printed import AnswersRecord, Rescored, ScoreFinding, Verification
 from ._records import build, trusted
 
 
@@ -14,3 +14,13 @@ def score_findings(data: list[dict[str, Any]]) -> list[ScoreFinding]:
 def verification(data: dict[str, Any]) -> Verification:
     """What the engine compared."""
     return build(Verification, data)
+
+
+def answers_record(data: dict[str, Any]) -> AnswersRecord:
+    """What was answered."""
+    return build(AnswersRecord, data)
+
+
+def rescored(data: dict[str, Any]) -> Rescored:
+    """What other scores there are."""
+    return build(Rescored, data)
