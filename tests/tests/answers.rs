@@ -50,7 +50,7 @@ proptest! {
         } else {
             json!(answers)
         };
-        let more = json!({ "age": age, "sex": sex.map(|sex| sex.code()) });
+        let more = json!({ "age": age, "sex": sex.map(Sex::code) });
         let kept = record(&instrument, &sheet, None, &more).unwrap();
         let score = instrument.score(answers.as_slice(), Respondent { age, sex }).unwrap();
         prop_assert_eq!(instrument.score_record(&kept).unwrap(), score.clone());
