@@ -56,7 +56,7 @@ mod evaluate;
 
 mod doubt;
 
-mod answers;
+mod checked;
 
 mod digest;
 
@@ -83,6 +83,10 @@ mod questionnaire;
 mod facts;
 
 mod verify;
+
+pub mod answers;
+
+mod rescore;
 
 #[cfg(feature = "index")]
 mod names;
@@ -134,6 +138,7 @@ pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use languages::{get_in, languages};
 pub use questionnaire::Instrument;
+pub use rescore::{RefusedRecord, Rescored, RescoredRecord};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{

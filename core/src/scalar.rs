@@ -10,4 +10,4 @@ pub(crate) use cited::cited;
 pub use code::{Better, NormSex, Rater, Sex};
 pub use date::Date;
 pub use number::{Days, Rank, Rating, Share, Weight};
-pub use text::{Code, GoalId, Language, RuleName, Text};
+pub use text::{Code, GoalId, Id, Language, RuleName, Text, TimeOfDay};

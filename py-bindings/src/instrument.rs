@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
 use therapy_goals::document::Document;
 use therapy_goals::instrument as core;
+use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{Respondent, Responses};
 use therapy_goals::{Error, ErrorKind};
 
@@ -212,6 +213,65 @@ impl Instrument {
         let made = document(most)?.read().map_err(|error| error.at("maximum_missing"));
         let made = made.and_then(|most: u32| self.0.with_maximum_missing(u8::try_from(most).unwrap_or(u8::MAX)));
         made.map(Self).map_err(|error| raise(most.py(), &error))
+    }
+
+    /// The answers on a sheet as a record that is kept: checked as scoring checks them, and decoded where a coding says how
+    /// they arrive. A score keeps no answers. What is known beside them: `id`, `client` (a pseudonym), `rater` and `date`;
+    /// `by`, `time`, `language`, `age` and `sex` may be given.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> gad7 = tg.instrument("gad-7")
+    /// >>> record = gad7.record([2, 2, 1, 1, 0, None, 1], id="7d1f", client="c-17", rater="client", date="2026-11-26")
+    /// >>> record.responses.get("1"), record.responses.get("6")
+    /// (2.0, None)
+    /// >>> gad7.score_record(record).total
+    /// 8.166666666666666
+    #[pyo3(signature = (sheet, /, *, coding = None, **occasion))]
+    fn record<'py>(
+        &self,
+        sheet: &Bound<'py, PyAny>,
+        coding: Option<&Bound<'py, PyAny>>,
+        occasion: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = sheet.py();
+        let occasion = occasion.map_or(Ok(Document::Object(Vec::new())), |given| document(given.as_any()))?;
+        let coding = coding.filter(|coding| !coding.is_none()).map(document).transpose()?;
+        let coding = coding.map(|coding| coding.read::<core::Coding>().map_err(|error| error.at("coding"))).transpose();
+        let given = Error::both(occasion.read::<Occasion>(), coding);
+        let sheet = document(sheet)?;
+        let record = given.and_then(|(occasion, coding)| self.0.record(&sheet, coding.as_ref(), &occasion));
+        let record = record.map_err(|error| raise(py, &error))?;
+        py.import("therapy_goals._findings")?.getattr("answers_record")?.call1((plain(py, &record)?,))
+    }
+
+    /// Scores kept answers with this definition and its chosen rules, whichever made the record.
+    #[pyo3(signature = (record, /))]
+    fn score_record(&self, record: &Bound<'_, PyAny>) -> PyResult<Score> {
+        let py = record.py();
+        let record = document(record)?.read::<AnswersRecord>().map_err(|error| error.at("record"));
+        let score = record.and_then(|record| self.0.score_record(&record));
+        score.map(Score).map_err(|error| raise(py, &error))
+    }
+
+    /// Scores kept answers by another definition of this form, or another choice of its rules, and by this one, and says
+    /// for whom what is other. No record is changed.
+    ///
+    /// >>> import therapy_goals as tg
+    /// >>> pcl5 = tg.instrument("pcl-5")
+    /// >>> about = {"client": "c-17", "rater": "client", "date": "2026-11-26"}
+    /// >>> records = [pcl5.record([answer] * 20, id=str(answer), **about) for answer in range(5)]
+    /// >>> pcl5.with_rules({"cutoff": "at_31"}).rescore(records, pcl5).unchanged
+    /// 5
+    #[pyo3(signature = (records, before, /))]
+    fn rescore<'py>(&self, records: &Bound<'py, PyAny>, before: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = records.py();
+        let Ok(before) = before.cast::<Self>() else {
+            return Err(raise(py, &Error::new(ErrorKind::WrongType, "before", "an Instrument")));
+        };
+        let records = document(records)?.read::<Vec<AnswersRecord>>().map_err(|error| error.at("records"));
+        let rescored = records.and_then(|records| self.0.rescore(&records, &before.get().0));
+        let rescored = rescored.map_err(|error| raise(py, &error))?;
+        py.import("therapy_goals._findings")?.getattr("rescored")?.call1((plain(py, &rescored)?,))
     }
 
     /// Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts.

@@ -2,12 +2,13 @@
 
 import type { Definition, Translation } from "./definition.js";
 import type { Better } from "./goal.js";
-import type { Coding, Entry, Query, Respondent, ScoreFinding, Texts, Verification } from "./records.js";
+import type { AnswersRecord, Coding, Entry, Occasion, Query, Rescored, Respondent, ScoreFinding, Texts, Verification } from "./records.js";
 
 export type {
   AgeOutsideRangeScoreFinding,
   AlertTexts,
   AnsweredThoughNotAskedScoreFinding,
+  AnswersRecord,
   ChooseOneOfScoreFinding,
   ClassificationTexts,
   CodeTexts,
@@ -16,9 +17,13 @@ export type {
   ItemTexts,
   NearBorderScoreFinding,
   OptionTexts,
+  Occasion,
   OtherCategory,
   OtherScore,
   Query,
+  RefusedRecord,
+  Rescored,
+  RescoredRecord,
   Respondent,
   SameAnswerThroughoutScoreFinding,
   ScoreFinding,
@@ -206,6 +211,28 @@ export class Instrument {
   get texts(): Texts;
   /** What its language file says, frozen; null where its texts are in English. */
   get translation(): Translation | null;
+  /**
+   * The answers on a sheet as a record that is kept: checked as scoring checks them, and decoded where a coding says how
+   * they arrive. A score keeps no answers.
+   * @throws {TherapyGoalsError} with every fault of the sheet, the occasion or the coding
+   * @example
+   * import { instrument, toJson } from "therapy-goals";
+   *
+   * const gad7 = instrument("gad-7");
+   * const occasion = { id: "7d1f", client: "c-17", rater: "client", date: "2026-11-26" };
+   * const record = gad7.record([2, 2, 1, 1, 0, 0, 1], occasion);
+   * record.responses["1"]; // 2
+   * gad7.scoreRecord(record).total; // 7
+   * typeof toJson("AnswersRecord", record); // "string"
+   */
+  record(sheet: Sheet, occasion: Occasion, coding?: Coding | null): AnswersRecord;
+  /**
+   * Scores kept answers with this definition and its chosen rules, whichever made the record.
+   * @throws {TherapyGoalsError} `inconsistent` where they are answers to another form
+   */
+  scoreRecord(record: AnswersRecord): Score;
+  /** Scores kept answers by another definition of this form and by this one, and says for whom what is other. */
+  rescore(records: readonly AnswersRecord[], before: Instrument): Rescored;
   /**
    * Whether what a stored score says fits this definition, where that made it: its bands, classifications and alerts. The
    * numbers are held to be right: a score keeps no answers, and what depends on these may be anything that some answers

@@ -77,6 +77,19 @@ export class Instrument {
     return scorerOf(this).translation;
   }
 
+  record(sheet, occasion, coding) {
+    return scorerOf(this).record(sheet, occasion, coding);
+  }
+
+  scoreRecord(record) {
+    return scorerOf(this).scoreRecord(record);
+  }
+
+  rescore(records, before) {
+    const other = heldBy(before, Scorer, "before", "an Instrument");
+    return scorerOf(this).rescore(records, other);
+  }
+
   verify(score) {
     return scorerOf(this).verify(score);
   }

@@ -346,6 +346,114 @@ export interface Verification {
   readonly differs: readonly string[];
 }
 
+/** Whose answers they are, and when they were given. */
+export interface Occasion {
+  /** The id of the record that is made. */
+  readonly id: string;
+  /** The client's pseudonym: an id, never a name. */
+  readonly client: string;
+  /** Who answered, such as `client`, `therapist` or `parent`. */
+  readonly rater: string;
+  /** Who entered the answers, where that is somebody else: an id, never a name. */
+  readonly by?: string | null;
+  /** The day on which they were given. */
+  readonly date: string;
+  /** The time of that day. */
+  readonly time?: string | null;
+  /** The language of the form, such as `de` or `pt-BR`. */
+  readonly language?: string | null;
+  /** The client's age in completed years on that day, 0 to 130. */
+  readonly age?: number | null;
+  /** The sex of the client, where a norm depends on it. */
+  readonly sex?: Sex | null;
+}
+
+/**
+ * The answers of one person to one form on one day, as they are kept: a score keeps none. They are those of the form,
+ * decoded; scoring them again needs no coding.
+ */
+export interface AnswersRecord {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
+  /** The id of this record. */
+  readonly id: string;
+  /** The client's pseudonym. */
+  readonly client: string;
+  /** Who answered. */
+  readonly rater: string;
+  /** Who entered the answers, where that is somebody else. */
+  readonly by: string | null;
+  /** The day on which they were given. */
+  readonly date: string;
+  /** The time of that day. */
+  readonly time: string | null;
+  /** The instrument. */
+  readonly instrument: string;
+  /** The version of its definition. */
+  readonly version: string;
+  /** The digest of that definition. */
+  readonly definitionDigest: string;
+  /** The rule that was chosen at each place. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** The language of the form. */
+  readonly language: string | null;
+  /** The client's age in completed years on that day. From 0 to 130. */
+  readonly age: number | null;
+  /** The sex of the client. */
+  readonly sex: Sex | null;
+  /**
+   * Each item of the form with its answer, in the definition's own values; null is missing. Items that count in no
+   * score are among them, and answers to what was not asked.
+   */
+  readonly responses: Readonly<Record<string, number | null>>;
+  /** How the sheet was coded that they came from. It is kept to be looked up and is never applied again. */
+  readonly coding: Coding | null;
+}
+
+/** A record that says something else. */
+export interface RescoredRecord {
+  /** The id of the record. */
+  readonly id: string;
+  /** The client's pseudonym. */
+  readonly client: string;
+  /** The day of the answers. */
+  readonly date: string;
+  /**
+   * What differs: `total`, `status`, `band`, `subscales.b.total`, `classifications.cutoff`, `alerts.self_harm_item`.
+   */
+  readonly differs: readonly string[];
+  /** The total before. */
+  readonly totalBefore: number | null;
+  /** The total after. */
+  readonly totalAfter: number | null;
+  /** The band before. */
+  readonly bandBefore: string | null;
+  /** The band after. */
+  readonly bandAfter: string | null;
+}
+
+/** A record that cannot be scored. */
+export interface RefusedRecord {
+  /** The id of the record. */
+  readonly id: string;
+  /** The client's pseudonym. */
+  readonly client: string;
+  /** The code of the first fault. */
+  readonly code: string;
+  /** Its path. */
+  readonly path: string;
+}
+
+/** What kept answers say by another definition. */
+export interface Rescored {
+  /** How many records say the same by both. From 0 to 1000000000. */
+  readonly unchanged: number;
+  /** The records that say something else, in the order in which they were given. */
+  readonly changed: readonly RescoredRecord[];
+  /** The records that one of the two cannot score. */
+  readonly refused: readonly RefusedRecord[];
+}
+
 // goal
 
 /**
@@ -2629,6 +2737,9 @@ export interface Wire {
   Entry: Entry;
   ScoreFinding: ScoreFinding;
   Verification: Verification;
+  Occasion: Occasion;
+  AnswersRecord: AnswersRecord;
+  Rescored: Rescored;
   Goal: Goal;
   AttainmentInput: AttainmentInput;
   Attainment: Attainment;

@@ -33,7 +33,7 @@ export class Scorer {
 
   get definition() {
     const { engine } = this;
-    return (this.read ??= frozen(JSON.parse(engine.definition())));
+    return (this.parsed ??= frozen(JSON.parse(engine.definition())));
   }
 
   withRules(rules) {
@@ -52,6 +52,16 @@ export class Scorer {
 
   get translation() {
     return frozen(parsed(() => this.engine.translation()));
+  }
+
+  record(sheet, occasion, coding) {
+    const given = [plain(sheet, { blank: null }), plain(occasion), plain(coding)];
+    return parsed(() => this.engine.record(...given));
+  }
+
+  rescore(records, before) {
+    const given = plain(records);
+    return parsed(() => this.engine.rescore(given, before.engine));
   }
 
   verify(score) {
@@ -76,7 +86,18 @@ export class Scorer {
   }
 
   score(responses, respondent, coding) {
-    const found = this.write(responses, respondent, coding);
+    return this.read(this.write(responses, respondent, coding));
+  }
+
+  scoreRecord(record) {
+    const given = plain(record);
+    const found = call(() => this.engine.scoreRecord(given));
+    this.look();
+    return this.read(found);
+  }
+
+  /** The score that was written, with its findings if there are any. */
+  read(found) {
     const { key, states } = this.shown;
     const { written } = this;
     const whole = this.scale(key.whole, 0);

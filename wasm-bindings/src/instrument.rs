@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use therapy_goals::document::{Document, Naming};
+use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{
     self, AlertState, Answer, ClassificationKey, Coding, Evaluation, Key, Reason, Respondent, Responses, Score,
     ScoreFinding, ScoreStatus,
@@ -116,6 +117,38 @@ impl NativeInstrument {
         let score = document(score).and_then(|score| score.read_named::<Score>(Naming::CamelCase));
         let found = score.map_err(|error| error.at("score")).and_then(|score| self.instrument.verify(&score));
         plain(&found.map_err(|error| raise(&error))?)
+    }
+
+    /// The answers on a sheet as a record, as JSON text.
+    pub fn record(&self, sheet: &JsValue, occasion: &JsValue, coding: &JsValue) -> Result<String, JsValue> {
+        let occasion = document(occasion).and_then(|occasion| occasion.read_named::<Occasion>(Naming::CamelCase));
+        let occasion = occasion.map_err(|error| error.at("occasion"));
+        let coding = document(coding).and_then(|coding| match coding {
+            Document::Null => Ok(None),
+            coding => coding.read_named::<Coding>(Naming::CamelCase).map(Some),
+        });
+        let declared = Error::both(occasion, coding.map_err(|error| error.at("coding")));
+        let given = Error::both(declared, document(sheet).map_err(|error| error.at("responses")));
+        let record =
+            given.and_then(|((occasion, coding), sheet)| self.instrument.record(&sheet, coding.as_ref(), &occasion));
+        plain(&record.map_err(|error| raise(&error))?)
+    }
+
+    /// What kept answers say by another definition, and by this one, as JSON text.
+    pub fn rescore(&self, records: &JsValue, before: &NativeInstrument) -> Result<String, JsValue> {
+        let records = document(records).and_then(|records| records.read_named::<Vec<AnswersRecord>>(Naming::CamelCase));
+        let records = records.map_err(|error| error.at("records"));
+        let rescored = records.and_then(|records| self.instrument.rescore(&records, &before.instrument));
+        plain(&rescored.map_err(|error| raise(&error))?)
+    }
+
+    /// Scores kept answers; whether there are findings.
+    #[wasm_bindgen(js_name = scoreRecord)]
+    pub fn score_record(&mut self, record: &JsValue) -> Result<bool, JsValue> {
+        let record = document(record).and_then(|record| record.read_named::<AnswersRecord>(Naming::CamelCase));
+        let scored =
+            record.map_err(|error| error.at("record")).and_then(|record| self.instrument.evaluate_record(&record));
+        Ok(self.keep(&scored.map_err(|error| raise(&error))?))
     }
 
     /// The same instrument with the caller's own rule for missing items.

@@ -10,7 +10,8 @@ use crate::document::{Document, Naming, Read, to_json};
 use crate::error::{Error, ErrorKind};
 #[cfg(feature = "goal")]
 use crate::goal::Goal;
-use crate::instrument::{Coding, Respondent, Score, ScoreFinding, Verification};
+use crate::instrument::answers::{AnswersRecord, Occasion};
+use crate::instrument::{Coding, Rescored, Respondent, Score, ScoreFinding, Verification};
 #[cfg(feature = "index")]
 use crate::instrument::{Entry, Query};
 #[cfg(feature = "priority")]
@@ -32,6 +33,9 @@ static RECORDS: &[(&str, Written)] = &[
     ("Entry", written::<Entry>),
     ("ScoreFinding", written::<ScoreFinding>),
     ("Verification", written::<Verification>),
+    ("Occasion", written::<Occasion>),
+    ("AnswersRecord", written::<AnswersRecord>),
+    ("Rescored", written::<Rescored>),
     #[cfg(feature = "goal")]
     ("Goal", written::<Goal>),
     #[cfg(feature = "attainment")]

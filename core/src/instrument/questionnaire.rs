@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::document::{self, Document, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
-use crate::instrument::answers;
+use crate::instrument::checked;
 use crate::instrument::coded::Coded;
 use crate::instrument::coding::Coding;
 use crate::instrument::compile::compile;
@@ -357,16 +357,25 @@ impl Instrument {
         &self.0.program
     }
 
-    fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
+    pub(crate) fn sheet(&self, responses: &Responses, respondent: Respondent) -> Result<Sheet<'_>, Error> {
         let Inner { definition, program, .. } = &*self.0;
-        answers::sheet(definition, program, responses, respondent)
+        checked::sheet(definition, program, responses, respondent)
             .map_err(|error| told_of_form(definition, program, &error, responses))
     }
 
-    fn coded_sheet(&self, sheet: &Document, coding: &Coding, respondent: Respondent) -> Result<Sheet<'_>, Error> {
-        let coded = Coded::new(&self.0.definition, &self.0.program, self.1.as_deref(), coding)?;
+    pub(crate) fn coded<'a>(&'a self, coding: &'a Coding) -> Result<Coded<'a>, Error> {
+        Coded::new(&self.0.definition, &self.0.program, self.1.as_deref(), coding)
+    }
+
+    pub(crate) fn coded_sheet(
+        &self,
+        sheet: &Document,
+        coding: &Coding,
+        respondent: Respondent,
+    ) -> Result<Sheet<'_>, Error> {
+        let coded = self.coded(coding)?;
         let (responses, absent) = coded.responses(sheet)?;
-        let scored = answers::sheet(&self.0.definition, &self.0.program, &responses, respondent);
+        let scored = checked::sheet(&self.0.definition, &self.0.program, &responses, respondent);
         let scored = scored.map_err(|error| coded.told(&error, sheet));
         Error::both(Error::from_faults(absent).map_or(Ok(()), Err), scored).map(|((), scored)| scored)
     }

@@ -122,6 +122,8 @@ text_type!(
 text_type!(
     /// Which rule applies at a place: the id of a published one, or `caller:2`, where the caller lets the mean of the
     /// answered items stand for up to two missing ones.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("maxLength" = MAXIMUM_ID, "pattern" = "^[A-Za-z0-9_.:-]+$")))]
     RuleName,
     |text| match text.strip_prefix("caller:") {
         Some(most) if most.parse().is_ok_and(|number: u8| (1..=200).contains(&number) && number.to_string() == most) => {
@@ -196,20 +198,47 @@ text_type!(
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
     #[cfg_attr(feature = "schema", schemars(extend("minLength" = 1, "maxLength" = MAXIMUM_ID)))]
     GoalId,
+    of_host
+);
+
+text_type!(
+    /// The id that a host gives to a record or a person, never a name: 1 to 128 characters, none of them a control
+    /// character, no blank at either end. Ids compare by code point.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("minLength" = 1, "maxLength" = MAXIMUM_ID)))]
+    Id,
+    of_host
+);
+
+/// Whether a text can be an id that a host gives.
+fn of_host(text: &str) -> Result<(), (ErrorKind, String)> {
+    if text.is_empty() {
+        return Err((ErrorKind::EmptyText, "an id".to_owned()));
+    }
+    if text.chars().count() > MAXIMUM_ID {
+        return Err((ErrorKind::TooLong, format!("an id of at most {MAXIMUM_ID} characters")));
+    }
+    if text.trim() != text || text.chars().any(char::is_control) {
+        let expected = "an id without control characters and without blanks at its ends";
+        return Err((ErrorKind::InvalidText, expected.to_owned()));
+    }
+    Ok(())
+}
+
+text_type!(
+    /// A time of the day, written `14:05`: hours from 00 to 23 and minutes, without a time zone.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = "^([01][0-9]|2[0-3]):[0-5][0-9]$")))]
+    TimeOfDay,
     |text| {
-        if text.is_empty() {
-            return Err((ErrorKind::EmptyText, "an id".to_owned()));
+        let part = |part: &str, below: u8| {
+            let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            digits && part.parse().is_ok_and(|part: u8| part < below)
+        };
+        match text.split_once(':') {
+            Some((hours, minutes)) if part(hours, 24) && part(minutes, 60) => Ok(()),
+            _ => Err((ErrorKind::InvalidText, "a time of the day such as 14:05".to_owned())),
         }
-        if text.chars().count() > MAXIMUM_ID {
-            return Err((ErrorKind::TooLong, format!("an id of at most {MAXIMUM_ID} characters")));
-        }
-        if text.trim() != text || text.chars().any(char::is_control) {
-            return Err((
-                ErrorKind::InvalidText,
-                "an id without control characters and without blanks at its ends".to_owned(),
-            ));
-        }
-        Ok(())
     }
 );
 

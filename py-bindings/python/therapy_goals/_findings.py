@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ._printed import ScoreFinding, Texts, Verification
+from ._printed import AnswersRecord, Rescored, ScoreFinding, Texts, Verification
 from ._records import build, trusted
 
 
@@ -19,3 +19,13 @@ def verification(data: dict[str, Any]) -> Verification:
 def texts(data: dict[str, Any]) -> Texts:
     """What a person reads of an instrument."""
     return build(Texts, data)
+
+
+def answers_record(data: dict[str, Any]) -> AnswersRecord:
+    """What was answered."""
+    return build(AnswersRecord, data)
+
+
+def rescored(data: dict[str, Any]) -> Rescored:
+    """What other scores there are."""
+    return build(Rescored, data)

@@ -1,9 +1,10 @@
 """The native part of the package; import `therapy_goals` instead."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self, final, overload
 
-from ._printed import Coding, ScoreFinding, Sex, Texts, Verification
+from ._printed import AnswersRecord, Coding, Rescored, ScoreFinding, Sex, Texts, Verification
 from ._types import Responses, Whole
 from .definition import Definition, Translation
 
@@ -161,6 +162,24 @@ class Instrument:
     def definition(self) -> Definition: ...
     def describe(self) -> str: ...
     def _repr_html_(self) -> str: ...
+    def record(
+        self,
+        sheet: Any,
+        /,
+        *,
+        coding: Coding | Mapping[str, Any] | None = ...,
+        id: str,
+        client: str,
+        rater: str,
+        date: datetime.date | str,
+        by: str | None = ...,
+        time: str | None = ...,
+        language: str | None = ...,
+        age: Whole | None = ...,
+        sex: Sex | None = ...,
+    ) -> AnswersRecord: ...
+    def score_record(self, record: AnswersRecord | Mapping[str, Any], /) -> Score: ...
+    def rescore(self, records: Sequence[AnswersRecord | Mapping[str, Any]], before: Instrument, /) -> Rescored: ...
     def verify(self, score: Score, /) -> Verification: ...
     def with_maximum_missing(self, most: Whole, /) -> Self: ...
     def with_rules(self, rules: Mapping[str, str], /) -> Self: ...

@@ -25,6 +25,7 @@ __all__ = [
     "Agreement",
     "AlertTexts",
     "AnsweredThoughNotAskedScoreFinding",
+    "AnswersRecord",
     "Arrow",
     "AskPresentRiskAgendaFinding",
     "Attainment",
@@ -146,8 +147,11 @@ __all__ = [
     "RatingChange",
     "Ratings",
     "Reason",
+    "RefusedRecord",
     "ReliableChange",
     "RemoveGoalChange",
+    "Rescored",
+    "RescoredRecord",
     "RevisitAt",
     "RipplePath",
     "RippleReason",
@@ -557,6 +561,104 @@ class Verification(Record):
 
     verdict: Verdict
     differs: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AnswersRecord(Record):
+    """The answers of one person to one form on one day, as they are kept: a score keeps none. They are those of
+    the form, decoded; scoring them again needs no coding.
+
+    - `schema_version`: The version of the form in which this is stored.
+    - `id`: The id of this record.
+    - `client`: The client's pseudonym.
+    - `rater`: Who answered.
+    - `by`: Who entered the answers, where that is somebody else.
+    - `date`: The day on which they were given.
+    - `time`: The time of that day.
+    - `instrument`: The instrument.
+    - `version`: The version of its definition.
+    - `definition_digest`: The digest of that definition.
+    - `rules`: The rule that was chosen at each place.
+    - `language`: The language of the form.
+    - `age`: The client's age in completed years on that day. From 0 to 130.
+    - `sex`: The sex of the client. One of `female`, `male`, `other`, `unknown`.
+    - `responses`: Each item of the form with its answer, in the definition's own values; null is missing. Items
+      that count in no score are among them, and answers to what was not asked.
+    - `coding`: How the sheet was coded that they came from. It is kept to be looked up and is never applied
+      again.
+    """
+
+    schema_version: str
+    id: str
+    client: str
+    rater: str
+    by: str | None
+    date: str
+    time: str | None
+    instrument: str
+    version: str
+    definition_digest: str
+    rules: Mapping[str, str] = dataclasses.field(hash=False)
+    language: str | None
+    age: int | None
+    sex: Sex | None
+    responses: Mapping[str, float | None] = dataclasses.field(hash=False)
+    coding: Coding | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RescoredRecord(Record):
+    """A record that says something else.
+
+    - `id`: The id of the record.
+    - `client`: The client's pseudonym.
+    - `date`: The day of the answers.
+    - `differs`: What differs: `total`, `status`, `band`, `subscales.b.total`, `classifications.cutoff`,
+      `alerts.self_harm_item`.
+    - `total_before`: The total before.
+    - `total_after`: The total after.
+    - `band_before`: The band before.
+    - `band_after`: The band after.
+    """
+
+    id: str
+    client: str
+    date: str
+    differs: tuple[str, ...]
+    total_before: float | None = None
+    total_after: float | None = None
+    band_before: str | None = None
+    band_after: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RefusedRecord(Record):
+    """A record that cannot be scored.
+
+    - `id`: The id of the record.
+    - `client`: The client's pseudonym.
+    - `code`: The code of the first fault.
+    - `path`: Its path.
+    """
+
+    id: str
+    client: str
+    code: str
+    path: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rescored(Record):
+    """What kept answers say by another definition.
+
+    - `unchanged`: How many records say the same by both. From 0 to 1000000000.
+    - `changed`: The records that say something else, in the order in which they were given.
+    - `refused`: The records that one of the two cannot score.
+    """
+
+    unchanged: int
+    changed: tuple[RescoredRecord, ...]
+    refused: tuple[RefusedRecord, ...]
 
 
 # goal
