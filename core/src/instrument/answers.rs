@@ -4,7 +4,6 @@ use therapy_goals_derive::Record;
 
 use crate::document::{self, Document, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind};
-use crate::instrument::coded::Coded;
 use crate::instrument::coding::Coding;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::Evaluation;

@@ -10,9 +10,7 @@ use crate::error::ErrorKind;
 
 /// The mark of a definition, or of one of its scales: 16 hexadecimal digits of a SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[0-9a-f]{16}$")))]
-pub struct Digest(#[cfg_attr(feature = "schema", schemars(with = "String"))] u64);
+pub struct Digest(u64);
 
 impl Digest {
     /// A digest that was made when the library was.
