@@ -25,6 +25,19 @@ lint: ## Formatting and lints
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- --deny warnings
 	RUSTDOCFLAGS='--deny warnings' $(CARGO) doc --workspace --no-deps --locked --quiet
+	@$(MAKE) --no-print-directory features
+
+# The features are those that Cargo.toml lists; each is compiled alone, and none at all.
+FEATURES := $(shell sed -n '/^\[features\]/,/^\[dependencies\]/s/^\([a-z]*\) =.*/\1/p' core/Cargo.toml)
+.PHONY: features
+features: ## The crate with each of its features alone, and without any
+	@.ci/need rust
+	@set -e; for feature in '' $(FEATURES) change,catalogue schema,priority; do \
+	  RUSTFLAGS='--deny warnings' $(CARGO) check --quiet --locked --package therapy-goals --no-default-features \
+	    --target-dir target/features --features "$$feature" || { echo "with the feature '$$feature' alone"; exit 1; }; \
+	done
+	$(CARGO) run --quiet --locked --package therapy-goals --no-default-features --target-dir target/features \
+	  --example own_definition
 
 test-rust: ## The Rust suite, its doctests and the demo
 	@.ci/need rust

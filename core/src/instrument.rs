@@ -80,12 +80,19 @@ mod facts;
 
 mod verify;
 
+#[cfg(feature = "catalogue")]
 mod names;
 
+#[cfg(feature = "catalogue")]
 mod index;
 
+#[cfg(feature = "catalogue")]
 mod catalogue;
 
+#[cfg(not(feature = "catalogue"))]
+mod uncatalogued;
+
+#[cfg(feature = "catalogue")]
 mod search;
 
 #[cfg(feature = "schema")]
@@ -97,7 +104,9 @@ mod sentence;
 
 mod describe;
 
+#[cfg(feature = "catalogue")]
 pub(crate) use catalogue::find;
+#[cfg(feature = "catalogue")]
 pub use catalogue::{get, ids};
 pub use coding::{Coding, Columns, DecimalSign, LabelCoding, MissingCode, ReversedItems};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
@@ -108,6 +117,7 @@ pub use definition::{
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use finding::{OtherCategory, OtherScore, ScoreFinding};
+#[cfg(feature = "catalogue")]
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
@@ -120,7 +130,10 @@ pub use rules::{
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
 pub use score::Score;
+#[cfg(feature = "catalogue")]
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
+#[cfg(not(feature = "catalogue"))]
+pub(crate) use uncatalogued::{find, get};
 pub use verify::{Verdict, Verification};

@@ -4,6 +4,11 @@
 //! ([`attainment`]), put in order ([`priority`]), follow ([`change`]). Everything enters through one door
 //! ([`document`]), what is refused says why ([`error`]), and other languages reach all of it by name ([`call`]).
 //!
+//! Each chapter is a feature of its own, all on by default: `attainment`, `call`, `catalogue` (the definitions that are
+//! shipped), `change`, `goal`, `priority`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
+//! checks and scores a definition that the host brings. `schema`, off by default, describes as JSON Schema all that goes
+//! over a wire.
+//!
 //! It supports the judgement of people: no diagnosis, no risk score, no change to a plan by itself.
 //!
 //! ```
@@ -16,6 +21,9 @@
 //! ```
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What only some chapters use is kept in one place; a build without these chapters does not use it. With all of them,
+// nothing may be unused.
+#![cfg_attr(not(feature = "call"), allow(dead_code, unused_imports))]
 
 // `#[derive(Record)]` names this crate by its name, in here as elsewhere.
 extern crate self as therapy_goals;
@@ -32,22 +40,27 @@ pub mod scalar;
 
 pub mod instrument;
 
+#[cfg(feature = "goal")]
 pub mod goal;
 
+#[cfg(feature = "attainment")]
 pub mod attainment;
 
+#[cfg(feature = "priority")]
 pub mod priority;
 
+#[cfg(feature = "change")]
 pub mod change;
 
-#[cfg(feature = "schema")]
+#[cfg(all(feature = "schema", feature = "call"))]
 pub mod records;
 
+#[cfg(feature = "call")]
 pub mod call;
 
 pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 
 /// The example of the README is compiled and run with the others, so that it cannot rot.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "call"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
