@@ -8,6 +8,8 @@
 pub mod describe;
 mod entries;
 mod errors;
+#[cfg(feature = "schema")]
+mod errors_schema;
 mod fields;
 mod json;
 mod made;

@@ -31,18 +31,20 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
 fn new(required: &[&Field], others: &[&Field]) -> TokenStream {
     let names: Vec<_> = required.iter().map(|field| &field.name).collect();
     let checked: Vec<&Field> = required.iter().copied().filter(|field| is_checked(&field.value)).collect();
-    let kinds = required.iter().map(|field| match &field.shape {
-        _ if is_checked(&field.value) => {
-            let kind = &field.value;
+    let kinds = required.iter().map(|field| {
+        let kind = &field.value;
+        if is_checked(kind) {
             quote! { impl ::therapy_goals::document::Given<#kind> }
+        } else {
+            taken(field)
         }
-        _ => taken(field),
     });
     let absent = others.iter().map(|field| {
         let name = &field.name;
-        let value = match &field.absent {
-            Absent::Value(value) => quote! { #value },
-            _ => quote! { ::std::default::Default::default() },
+        let value = if let Absent::Value(value) = &field.absent {
+            quote! { #value }
+        } else {
+            quote! { ::std::default::Default::default() }
         };
         quote! { #name: #value }
     });
