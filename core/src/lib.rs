@@ -64,3 +64,7 @@ pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 #[cfg(all(doctest, feature = "call"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(all(doctest, feature = "call"))]
+#[doc = include_str!("../EMBEDDING.md")]
+struct Embedding;

@@ -109,7 +109,7 @@ macro_rules! records {
                     entries.push((stringify!($field).to_owned(), therapy_goals::document::Document::from_json(&text).unwrap()));
                 )+
                 let made: Self = therapy_goals::document::Document::Object(entries).read().unwrap();
-                $( assert_eq!(made.$field, $field); )+
+                $( assert!(PartialEq::eq(&made.$field, &$field), "{}", stringify!($field)); )+
                 made
             }
         }

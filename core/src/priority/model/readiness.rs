@@ -52,7 +52,7 @@ pub enum StageNote {
 /// use therapy_goals::goal::Stage;
 /// use therapy_goals::priority::{StageFacts, stage_from};
 ///
-/// let facts = StageFacts { intends_within_30_days: true, took_step: true, ..StageFacts::default() };
+/// let facts = StageFacts::default().with_intends_within_30_days(true).with_took_step(true);
 /// assert_eq!(stage_from(&facts).stage, Stage::Preparation);
 /// ```
 #[must_use]
