@@ -27,17 +27,21 @@ lint: ## Formatting and lints
 	RUSTDOCFLAGS='--deny warnings' $(CARGO) doc --workspace --no-deps --locked --quiet
 	@$(MAKE) --no-print-directory features
 
-# The features are those that Cargo.toml lists; each is compiled alone, and none at all.
-FEATURES := $(shell sed -n '/^\[features\]/,/^\[dependencies\]/s/^\([a-z]*\) =.*/\1/p' core/Cargo.toml)
+# The features of the core's manifest, each alone; then what the smaller module for JavaScript is made of.
+FEATURES := $(shell sed -n '/^\[features\]/,/^\[dep/s/^\([a-z-]*\) = .*/\1/p' core/Cargo.toml)
 .PHONY: features
-features: ## The crate with each of its features alone, and without any
+features: ## The core with no feature, with each one alone, and with some
 	@.ci/need rust
-	@set -e; for feature in '' $(FEATURES) change,catalogue schema,priority; do \
-	  RUSTFLAGS='--deny warnings' $(CARGO) check --quiet --locked --package therapy-goals --no-default-features \
-	    --target-dir target/features --features "$$feature" || { echo "with the feature '$$feature' alone"; exit 1; }; \
+	@for features in "" $(FEATURES) call,change,index; do \
+	  RUSTFLAGS='--deny warnings' CARGO_TARGET_DIR=target/features $(CARGO) check --quiet --locked --package therapy-goals \
+	    --no-default-features --features "$$features" || { echo "without other features: $$features"; exit 1; }; \
 	done
-	$(CARGO) run --quiet --locked --package therapy-goals --no-default-features --target-dir target/features \
-	  --example own_definition
+	@for features in "" index; do \
+	  CARGO_TARGET_DIR=target/features $(CARGO) test --quiet --locked --package therapy-goals --no-default-features \
+	    --features "$$features" --test brought >/dev/null || exit 1; \
+	done
+	CARGO_TARGET_DIR=target/features $(CARGO) run --quiet --locked --package therapy-goals --no-default-features \
+	  --example own_definition >/dev/null
 
 test-rust: ## The Rust suite, its doctests and the demo
 	@.ci/need rust

@@ -18,22 +18,40 @@ has_target() {
   [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]
 }
 
-build_with_rustup() {
-  cargo build --release --locked --package therapy-goals-wasm --target wasm32-unknown-unknown
+# Where the sources of the standard library are, it is built for size too, and a panic stops at once without a message:
+# the core has none. A compiler that is stable builds it all the same.
+sources() {
+  [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml" ]
+}
+SMALL="-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size"
+AT_ONCE="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort"
+
+compile() {
+  cargo build --release --locked --package therapy-goals-wasm --target wasm32-unknown-unknown "$@"
 }
 
-# Where rustup cannot fetch the target: Debian's compiler builds the standard library from its source.
-build_with_debian() {
+# Where rustup cannot fetch the target: Debian's compiler.
+compile_with_debian() {
   linker=$(find "$(rustc --print sysroot)/lib/rustlib" -name rust-lld -type f | head -n 1)
   RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$linker" \
-    /usr/bin/cargo build --release --locked --package therapy-goals-wasm --target wasm32-unknown-unknown \
-    -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$AT_ONCE" \
+    /usr/bin/cargo build --release --locked --package therapy-goals-wasm --target wasm32-unknown-unknown $SMALL "$@"
 }
 
 if has_target || { command -v rustup >/dev/null && rustup target add wasm32-unknown-unknown >/dev/null 2>&1 && has_target; }; then
-  build_with_rustup
+  if sources || { command -v rustup >/dev/null && rustup component add rust-src >/dev/null 2>&1 && sources; }; then
+    build() {
+      RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$AT_ONCE" compile $SMALL "$@"
+    }
+  else
+    build() {
+      compile "$@"
+    }
+  fi
 elif [ -d /usr/lib/rustlib ] && [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ]; then
-  build_with_debian
+  build() {
+    compile_with_debian "$@"
+  }
 else
   echo "no WebAssembly compiler: run 'rustup target add wasm32-unknown-unknown', or install Debian's rustc-web cargo-web rust-web-src" >&2
   exit 1
@@ -42,9 +60,20 @@ fi
 # What every current browser and Node 20 understand.
 features="--enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-sign-ext --enable-reference-types --enable-multivalue --enable-simd"
 
+# The module of this name with its glue, from these features.
+module_of() {
+  name=$1
+  shift
+  build "$@"
+  cargo run --quiet --locked --package therapy-goals-package -- "$module" dist "$name"
+  node_modules/.bin/wasm-opt -O3 --converge $features "dist/${name}_bg.wasm" -o "dist/${name}_bg.wasm"
+}
+
 rm -rf dist
 mkdir -p dist
-cargo run --quiet --locked --package therapy-goals-package -- "$module" dist
-node_modules/.bin/wasm-opt -O3 --converge $features dist/native_bg.wasm -o dist/native_bg.wasm
+module_of score_native --no-default-features
+mv dist/score_native_bg.wasm dist/score_bg.wasm
+rm dist/score_native*.d.ts
+module_of native
 version=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"name":"therapy-goals-wasm","version":"\([^"]*\)".*/\1/')
 node pack.mjs "$version"

@@ -28,6 +28,9 @@ for (const name of readdirSync(js).filter((name) => name.endsWith(".d.ts"))) {
 
 // Where only the name of a file says where its types are.
 for (const entry of ["init", "inline"]) write(`${entry}.d.ts`, 'export * from "./index.js";\n');
+mkdirSync(join(dist, "score"), { recursive: true });
+write("score/init.d.ts", 'export * from "../score.js";\n');
+write("score/init.js", 'export * from "../score-init.js";\n');
 write("module.d.ts", "/** The WebAssembly module, as tools for the edge import it. */\ndeclare const module: WebAssembly.Module;\nexport default module;\n");
 
 // Each definition as it is, and as a module.
@@ -38,6 +41,9 @@ for (const name of readdirSync(definitions).filter((name) => name.endsWith(".jso
   write(`instruments/${name}`, text);
   write(`instruments/${basename(name, ".json")}.js`, `export default ${text};\n`);
 }
+const shipped = readdirSync(definitions).filter((name) => name.endsWith(".json"));
+const texts = shipped.map((name) => [basename(name, ".json"), JSON.stringify(JSON.parse(read(definitions, name)))]);
+write("catalogue.js", `export default ${JSON.stringify(Object.fromEntries(texts))};\n`);
 const declared = 'import type { Definition } from "../definition.js";\n\ndeclare const definition: Definition;\nexport default definition;\n';
 write("instruments/definition.d.ts", declared);
 write("instruments/definition.d.cts", declared.replace(".js", ".cjs"));
@@ -50,6 +56,8 @@ const place = 'require("node:url").pathToFileURL(__filename).href';
 await bundle("node.js", "node.cjs", { ...commonJs, platform: "node", banner: { js: `const here = ${place};` } });
 // For any platform: a page that has no files says where the module lies.
 await bundle("init.js", "init.cjs", { ...commonJs, platform: "neutral", banner: { js: "const here = undefined;" } });
+await bundle("score-node.js", "score-node.cjs", { ...commonJs, platform: "node", banner: { js: `const here = ${place};` } });
+await bundle("score-init.js", "score-init.cjs", { ...commonJs, platform: "neutral", banner: { js: "const here = undefined;" } });
 await bundle("codes.js", "codes.cjs", { format: "cjs", platform: "neutral" });
 // Everything in one file, the module too.
 const oneFile = { platform: "neutral", loader: { ".wasm": "binary" }, target: "es2022", minify: true };

@@ -12,11 +12,13 @@
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
 
+#[cfg(feature = "priority")]
 mod prepared;
 mod table;
 mod titles;
 mod wire;
 
+#[cfg(feature = "priority")]
 pub use prepared::{ask, prepare, with_changes};
 pub use wire::{wire, wire_names};
 

@@ -80,19 +80,19 @@ mod facts;
 
 mod verify;
 
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "index")]
 mod names;
 
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "index")]
 mod index;
 
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "index")]
 mod catalogue;
 
-#[cfg(not(feature = "catalogue"))]
-mod uncatalogued;
+#[cfg(not(feature = "index"))]
+mod absent;
 
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "index")]
 mod search;
 
 #[cfg(feature = "schema")]
@@ -104,9 +104,13 @@ mod sentence;
 
 mod describe;
 
-#[cfg(feature = "catalogue")]
+#[cfg(not(feature = "index"))]
+pub(crate) use absent::{find, get};
+#[cfg(all(feature = "index", not(feature = "catalogue")))]
+pub use catalogue::bring;
+#[cfg(feature = "index")]
 pub(crate) use catalogue::find;
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "index")]
 pub use catalogue::{get, ids};
 pub use coding::{Coding, Columns, DecimalSign, LabelCoding, MissingCode, ReversedItems};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
@@ -117,23 +121,21 @@ pub use definition::{
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use finding::{OtherCategory, OtherScore, ScoreFinding};
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "index")]
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use questionnaire::Instrument;
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{
-    Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
-    Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
+    Alert, AlertRule, Alternatives, Band, BandSet, Case, Category, Classification, ClassificationRule, Cutoff,
+    CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
 };
 #[cfg(feature = "schema")]
 pub use schema::definition_schema;
 pub use score::Score;
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "index")]
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
-#[cfg(not(feature = "catalogue"))]
-pub(crate) use uncatalogued::{find, get};
 pub use verify::{Verdict, Verification};

@@ -4,8 +4,8 @@
 //! ([`attainment`]), put in order ([`priority`]), follow ([`change`]). Everything enters through one door
 //! ([`document`]), what is refused says why ([`error`]), and other languages reach all of it by name ([`call`]).
 //!
-//! Each chapter is a feature of its own, all on by default: `attainment`, `call`, `catalogue` (the definitions that are
-//! shipped), `change`, `goal`, `priority`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
+//! Each chapter is a feature of its own, all on by default: `attainment`, `call-forms` (all functions by name), `catalogue`
+//! (the definitions that are shipped; `index` alone knows their names), `change`, `priority`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
 //! checks and scores a definition that the host brings. `schema`, off by default, describes as JSON Schema all that goes
 //! over a wire.
 //!
@@ -20,10 +20,18 @@
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
 
+// What only a chapter needs that is left out.
+#![cfg_attr(
+    not(all(
+        feature = "attainment",
+        feature = "call-forms",
+        feature = "catalogue",
+        feature = "change",
+        feature = "priority"
+    )),
+    allow(dead_code, unused_imports)
+)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// What only some chapters use is kept in one place; a build without these chapters does not use it. With all of them,
-// nothing may be unused.
-#![cfg_attr(not(feature = "call"), allow(dead_code, unused_imports))]
 
 // `#[derive(Record)]` names this crate by its name, in here as elsewhere.
 extern crate self as therapy_goals;
@@ -52,7 +60,7 @@ pub mod priority;
 #[cfg(feature = "change")]
 pub mod change;
 
-#[cfg(all(feature = "schema", feature = "call"))]
+#[cfg(all(feature = "schema", feature = "attainment", feature = "change", feature = "index", feature = "priority"))]
 pub mod records;
 
 #[cfg(feature = "call")]
@@ -61,10 +69,10 @@ pub mod call;
 pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 
 /// The example of the README is compiled and run with the others, so that it cannot rot.
-#[cfg(all(doctest, feature = "call"))]
+#[cfg(all(doctest, feature = "catalogue", feature = "priority", feature = "attainment", feature = "change"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-#[cfg(all(doctest, feature = "call"))]
+#[cfg(all(doctest, feature = "catalogue", feature = "priority", feature = "attainment", feature = "change"))]
 #[doc = include_str!("../EMBEDDING.md")]
 struct Embedding;

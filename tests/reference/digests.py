@@ -176,7 +176,8 @@ def full() -> dict:
     """A definition in which every field is set."""
     known = {"source": "own", "status": "confirmed", "loinc": "1-8"}
     cited = {"source": "own", "status": "confirmed"}
-    bands = {"id": "two_bands", "bands": [{"code": "low", "from": 0}, {"code": "high", "from": 2.5}], **cited}
+    bands = {"id": "two_bands", "bands": [{"code": "low", "from": 0, "label": "little strain"},
+                                            {"code": "high", "from": 2.5}], **cited}
     cutoff = {"score": "body", "below": "under", "at": "over", "above": "over",
               "values": [{"value": 2.5, "ages": {"from": 18, "to": 64}, "sex": "female", "source": "own"},
                          {"value": 3.5}]}
@@ -223,7 +224,8 @@ def full() -> dict:
         "total": {"id": "total", "title": "All", "method": "combination", "better": "lower",
                   "parts": [{"subscale": "body", "weight": 2}, {"subscale": "mind"}], **known},
         "classifications": [
-            {"id": "range", "title": "above the cutoff", "rules": {"default": "by_cutoff", "rules": [
+            {"id": "range", "title": "above the cutoff",
+             "categories": [{"code": "over", "label": "over the cutoff"}], "rules": {"default": "by_cutoff", "rules": [
                 {"id": "by_cutoff", "cutoff": cutoff, **cited}]}},
             {"id": "pattern", "title": "a pattern", "rules": {"default": "by_cases", "rules": [
                 {"id": "by_cases", "cases": [{"code": "met", "when": every}], "otherwise": "unmet", **cited}]}},

@@ -27,8 +27,14 @@ fn everything_is_named() {
                 scale.bands.default.as_ref().and_then(|id| scale.bands.rules.iter().find(|set| set.id == *id))
             {
                 for band in &set.bands {
-                    holds(&format!("| `{}` |", band.code));
+                    let label = band.label.as_ref().map(|label| format!(" ({label})")).unwrap_or_default();
+                    holds(&format!("| `{}`{label} |", band.code));
                 }
+            }
+        }
+        for (entry, key) in definition.classifications.iter().zip(&instrument.key().classifications) {
+            for category in entry.categories.iter().filter(|category| key.categories.contains(&category.code)) {
+                holds(&format!("`{}` ({})", category.code, category.label));
             }
         }
         let rules = definition.classifications.iter().flat_map(|entry| &entry.rules.rules).map(|rule| rule.id.as_str());

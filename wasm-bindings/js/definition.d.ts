@@ -351,6 +351,8 @@ export interface Band {
   readonly code: string;
   /** The lowest score of the band. */
   readonly from: number;
+  /** What a person reads; without it, the code with blanks. */
+  readonly label?: string | null;
 }
 
 /** A published set of severity bands, from the lowest score up, without gap or overlap. */
@@ -413,6 +415,14 @@ export interface Scale {
   readonly source: Sources;
   /** How well it is known. */
   readonly status: Status;
+}
+
+/** The name of a category, whichever rule gives it. */
+export interface Category {
+  /** The category. */
+  readonly code: string;
+  /** What a person reads. */
+  readonly label: string;
 }
 
 /** A category and its condition. */
@@ -483,6 +493,8 @@ export interface Classification {
   readonly id: string;
   /** What it says, in a phrase. */
   readonly title: string;
+  /** What a person reads of its categories; of one that is not named here, the code with blanks. */
+  readonly categories?: readonly Category[] | null;
   /** The published rules. */
   readonly rules: AlternativesOfClassificationRule;
 }

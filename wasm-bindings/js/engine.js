@@ -2,6 +2,7 @@
 import { refused } from "./error.js";
 
 let current = null;
+let isWhole = false;
 
 /** The engine, ready to run. */
 export function engine() {
@@ -9,8 +10,11 @@ export function engine() {
   return current;
 }
 
-export const isReady = () => current !== null;
+/** Whether an engine is ready: one that does everything, where that is asked for. */
+export const isReady = (whole) => current !== null && (isWhole || !whole);
 
-export function use(module) {
+/** From now on this one answers. What an instrument asks still goes to the engine that made it. */
+export function use(module, whole) {
   current = module;
+  isWhole = whole;
 }

@@ -1,22 +1,30 @@
 // How an engine gets ready: at once, or after its module was fetched.
+import { textOf } from "./brought.js";
 import { isReady, use } from "./engine.js";
 import { refused } from "./error.js";
 
 /**
  * `init` and `initSync` for an engine; `where` says where its module lies if nobody else does. Where an engine is ready
- * they do nothing.
+ * that does as much they do nothing.
  */
 export function loader(native, where) {
   let started = null;
+  // One that does not do everything has no definitions inside.
+  const whole = native.bring === undefined;
+
+  function ready() {
+    native.bring?.(textOf);
+    use(native, whole);
+  }
 
   async function load(source) {
     await native.default({ module_or_path: await found(source ?? where?.()) });
-    use(native);
+    ready();
   }
 
   return {
     async init(source) {
-      if (isReady()) return;
+      if (isReady(whole)) return;
       started ??= load(source);
       try {
         await started;
@@ -26,10 +34,10 @@ export function loader(native, where) {
       }
     },
     initSync(module) {
-      if (isReady()) return;
+      if (isReady(whole)) return;
       if (!isModule(module) && !isBytes(module)) throw refused("wrong_type", "module", "a WebAssembly.Module, or its bytes");
       native.initSync({ module });
-      use(native);
+      ready();
     },
   };
 }

@@ -107,8 +107,8 @@ async function during(folder, name, given, address) {
 }
 
 /** No bundle may hold the module twice. */
-function onlyOnce(folder) {
-  const all = run(folder, "find", ".", "-type", "f", "-size", "+700k", "-not", "-path", "*/node_modules/*", "-not", "-name", "*.map");
+function onlyOnce(folder, size = "+700k") {
+  const all = run(folder, "find", ".", "-type", "f", "-size", size, "-not", "-path", "*/node_modules/*", "-not", "-name", "*.map");
   const large = all.trim().split("\n").filter(Boolean);
   if (large.length !== 1) throw new Error(`the module ${large.length} times: ${large.join(", ")}`);
 }
@@ -159,6 +159,22 @@ const SETUPS = {
     const config = 'module.exports = { testEnvironment: "jsdom", setupFiles: ["./set-up.js"] };\n';
     tool(project("jest-jsdom", { "main.test.js": test, "babel.config.js": babel, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
     return TOTAL;
+  },
+  "instruments alone, Node": () => node(project("score", { "main.js": printed("therapy-goals/score") }), "main.js"),
+  "instruments alone, require": () =>
+    node(project("score-require", { "main.js": `const { instrument } = require("therapy-goals/score");\nconsole.log(String(${SCORE}));\n` }, "commonjs"), "main.js"),
+  "instruments alone, Vite": () => {
+    const folder = project("score-vite", { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown("therapy-goals/score"), ...VITE[8] });
+    tool(folder, ["vite8", "vite"], "build");
+    onlyOnce(join(folder, "dist"), "+300k");
+    return page(join(folder, "dist"));
+  },
+  "instruments alone, one definition": () => {
+    const main = `import { init, instrument, provide } from "therapy-goals/score/init";\nimport phq9 from "therapy-goals/instruments/phq-9";\n\nprovide(phq9);\nawait init();\ndocument.title = String(${SCORE});\n`;
+    const folder = project("score-init", { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": main, ...VITE[8] });
+    tool(folder, ["vite8", "vite"], "build");
+    onlyOnce(join(folder, "dist"), "+150k");
+    return page(join(folder, "dist"));
   },
   "Vitest": () => {
     const test = `import { expect, test } from "vitest";\n${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
@@ -304,7 +320,7 @@ function install() {
 const archive = install();
 const CHECKS = {
   publint: () => (tool(join(tools, "therapy-goals"), "publint", "--strict"), TOTAL),
-  "are the types wrong?": () => (tool(work, ["@arethetypeswrong/cli", "attw"], archive, "--exclude-entrypoints", "native_bg.wasm"), TOTAL),
+  "are the types wrong?": () => (tool(work, ["@arethetypeswrong/cli", "attw"], archive, "--exclude-entrypoints", "native_bg.wasm", "score_bg.wasm"), TOTAL),
 };
 const wanted = process.argv.slice(2);
 let failed = 0;

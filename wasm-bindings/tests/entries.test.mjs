@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 import { codes } from "../dist/codes.js";
 import * as tg from "../dist/node.js";
@@ -122,4 +123,55 @@ test("the codes are there at run time", () => {
   assert.deepEqual(codes.Sex, ["female", "male", "other", "unknown"]);
   assert.ok(codes.Reason.includes("matrix") || codes.Reason.length > 15);
   assert.ok(codes.ScoreFinding.includes("near_border"));
+});
+
+test("instruments alone: all that are shipped, or those that were provided", async () => {
+  const program = (entry, before) => `
+    import * as tg from "./${entry}";
+    ${before}
+    const phq9 = tg.instrument("PHQ 9");
+    const change = tg.change.reliableChange(phq9.score(${JSON.stringify(ANSWERS)}), phq9.score(Array(9).fill(0)), { method: "published", threshold: "loewe_2004" });
+    const refused = (call) => { try { return call(); } catch (error) { return error.code; } };
+    console.log(JSON.stringify({
+      names: Object.keys(tg).sort(), ids: tg.instruments(), found: tg.search({ domain: "anxiety" }).map(({ id }) => id),
+      total: phq9.score(${JSON.stringify(ANSWERS)}).total, digest: phq9.definitionDigest, difference: change.difference,
+      other: refused(() => tg.instrument("gad-7").id), own: new tg.Instrument({ ...phq9.definition, id: "mine" }).id,
+    }));`;
+  const whole = alone(program("score-node.js", ""));
+  assert.deepEqual(whole.ids, tg.instruments());
+  assert.deepEqual(whole.found, tg.search({ domain: "anxiety" }).map(({ id }) => id));
+  assert.equal(whole.other, "gad-7");
+  const bytes = 'import { readFileSync } from "node:fs";';
+  const part = alone(program("score-init.js", `${bytes}
+    import phq9file from "./instruments/phq-9.js";
+    tg.initSync(readFileSync("score_bg.wasm"));
+    tg.provide(phq9file);`));
+  assert.deepEqual([part.ids, part.found, part.other], [["phq-9"], [], "unknown_instrument"]);
+  for (const { names, total, digest, difference, own } of [whole, part]) {
+    assert.deepEqual(names.filter((name) => !(name in tg)), ["provide"]);
+    assert.deepEqual([total, digest, difference, own], [12, tg.instrument("phq-9").definitionDigest, -12, "mine"]);
+  }
+});
+
+test("who asks for everything gets it, though a part is ready", () => {
+  const said = alone(`
+    import * as part from "./score-node.js";
+    const before = part.instrument("phq-9");
+    const tg = await import("./node.js");
+    const goals = [{ id: "a", title: "A", horizon: "short", ratings: { client: { urgency: 3, importance: 3, readiness: 3 } } }];
+    const score = (instrument) => instrument.score(${JSON.stringify(ANSWERS)}).total;
+    console.log(JSON.stringify([tg.priority.rank(goals).places.length, score(before), score(tg.instrument("phq-9")), score(part.instrument("phq-9"))]));
+  `);
+  assert.deepEqual(said, [1, 12, 12, 12]);
+});
+
+test("what a page fetches is no larger than the README says", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  for (const file of ["native_bg.wasm", "score_bg.wasm", "catalogue.js"]) {
+    const [, most] = readme.match(new RegExp(`\\| \`${file}\` \\|[^|]*\\| (\\d+) KB`));
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
+    const bytes = brotliCompressSync(readFileSync(new URL(file, dist)), quality).length;
+    // Other compilers and standard libraries make up to a twentieth of difference.
+    assert.ok(bytes <= Number(most) * 1050, `${file}: ${bytes} bytes`);
+  }
 });

@@ -2,21 +2,22 @@
 
 use super::titles::Titles;
 use super::{Argument, Given, Row, Takes};
-use crate::attainment::AttainmentInput;
-use crate::attainment::TScoreInput;
-use crate::attainment::{attain, attain_by_rater};
-use crate::change::ChangeInput;
-use crate::change::methods;
-use crate::change::reliable_change;
+#[cfg(feature = "attainment")]
+use crate::attainment::{AttainmentInput, TScoreInput, attain, attain_by_rater};
+#[cfg(feature = "change")]
+use crate::change::{ChangeInput, methods, reliable_change};
 use crate::document::{Document, Read, Reader};
 use crate::error::Error;
 use crate::error::ErrorKind;
-use crate::goal::{Goal, SecondaryTarget};
+#[cfg(feature = "goal")]
+use crate::goal::Goal;
+#[cfg(feature = "priority")]
+use crate::goal::SecondaryTarget;
 use crate::instrument;
 use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding};
-use crate::priority;
+#[cfg(feature = "priority")]
 use crate::priority::{
-    Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
+    self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
     ShippedHierarchy, Situation, StageFacts,
 };
 
@@ -37,77 +38,108 @@ const fn row(name: &'static str, takes: Takes, run: fn(&Given<'_>) -> Result<Str
 use Takes::{Arguments, Options, Value};
 
 /// All calls, in the order of the work.
-pub(super) static ROWS: [Row; 32] = [
+pub(super) static ROWS: &[Row] = &[
+    #[cfg(feature = "index")]
     row("instrument.search", Value, |given| given.answer(&instrument::search(&given.whole()?)?)),
+    #[cfg(feature = "index")]
     row("instrument.domains", Arguments(&[]), |given| given.answer(&instrument::domains()?)),
+    #[cfg(feature = "call-forms")]
     row("instrument.define", Value, |given| given.answer(&given.whole::<Instrument>()?)),
+    #[cfg(feature = "call-forms")]
     row("instrument.describe", Arguments(&[root("instrument"), told("rules")]), |given| {
         given.answer(&chosen(given)?.describe())
     }),
+    #[cfg(feature = "call-forms")]
     row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses"), told("coding")]), score),
+    #[cfg(feature = "call-forms")]
     row("instrument.verify", Arguments(&[root("instrument"), told("score")]), |given| {
         let (instrument, score) = Error::both(named(given), given.argument::<Score>("score"))?;
         given.answer(&instrument.verify(&score)?)
     }),
     row("instrument.finding_sentence", Value, |given| given.answer(&given.whole::<Part<ScoreFinding>>()?.0.sentence())),
+    #[cfg(feature = "goal")]
     row("goal.check", Value, |given| given.answer(&given.whole::<Goal>()?)),
+    #[cfg(feature = "attainment")]
     row("attainment.t_score", Options(&[told("levels")]), |given| {
         given.checked(given.whole::<TScoreInput>()?.t_score())
     }),
+    #[cfg(feature = "attainment")]
     row("attainment.attain", Options(&[told("ladders"), told("ratings")]), |given| {
         given.checked(attain(&given.whole::<AttainmentInput>()?))
     }),
+    #[cfg(feature = "attainment")]
     row("attainment.attain_by_rater", Options(&[told("ladders"), told("ratings")]), |given| {
         given.checked(attain_by_rater(&given.whole::<AttainmentInput>()?))
     }),
+    #[cfg(feature = "priority")]
     row("priority.rank", Options(&[told("goals")]), |given| {
         given.checked(priority::rank(&given.whole::<Situation>()?))
     }),
+    #[cfg(feature = "priority")]
     row("priority.what_if", Options(&[told("goals"), told("changes")]), |given| {
         let (situation, changes) = Error::both(given.whole::<Situation>(), given.argument::<Vec<Change>>("changes"))?;
         given.checked(priority::what_if(&situation, &changes))
     }),
+    #[cfg(feature = "priority")]
     row("priority.compare", Arguments(&[told("earlier"), told("later")]), |given| {
         let (earlier, later) = Error::both(given.argument::<Ranking>("earlier"), given.argument::<Ranking>("later"))?;
         given.checked(priority::compare(&earlier, &later))
     }),
+    #[cfg(feature = "priority")]
     row("priority.check_ranking", Value, |given| given.answer(&given.whole::<Ranking>()?)),
+    #[cfg(feature = "priority")]
     row("priority.explain", Value, |given| given.answer(&given.whole::<Ranking>()?.explain())),
+    #[cfg(feature = "priority")]
     row("priority.explain_difference", Arguments(&[root("difference"), told("titles")]), |given| {
         let (titles, Part(difference)) = titled::<Part<Difference>>(given, "difference")?;
         given.answer(&difference.explain_with(&|goal| titles.name(goal)))
     }),
+    #[cfg(feature = "priority")]
     row("priority.explain_comparison", Arguments(&[root("comparison"), told("titles")]), |given| {
         let (titles, Part(comparison)) = titled::<Part<Comparison>>(given, "comparison")?;
         given.answer(&comparison.explain_with(&|goal| titles.name(goal)))
     }),
+    #[cfg(feature = "priority")]
     row("priority.reason_sentence", Arguments(&[root("reason"), told("titles")]), |given| {
         let (titles, Part(reason)) = titled::<Part<Reason>>(given, "reason")?;
         given.answer(&reason.sentence_with(&|goal| titles.name(goal)))
     }),
+    #[cfg(feature = "priority")]
     row("priority.finding_sentence", Arguments(&[root("finding"), told("titles")]), |given| {
         let (titles, Part(finding)) = titled::<Part<Finding>>(given, "finding")?;
         given.answer(&finding.sentence_with(&|goal| titles.name(goal)))
     }),
+    #[cfg(feature = "priority")]
     row("priority.to_dot", Value, |given| given.answer(&given.whole::<Ranking>()?.to_dot())),
+    #[cfg(feature = "priority")]
     row("priority.to_mermaid", Value, |given| given.answer(&given.whole::<Ranking>()?.to_mermaid())),
+    #[cfg(feature = "priority")]
     row("priority.with_secondary_target", Arguments(&[root("ranking"), told("targets")]), |given| {
         let targets = given.argument::<Vec<SecondaryTarget>>("targets");
         let (ranking, targets) = Error::both(given.argument::<Ranking>("ranking"), targets)?;
         given.answer(&ranking.with_secondary_target(&targets))
     }),
+    #[cfg(feature = "priority")]
     row("priority.stage_from", Value, |given| given.answer(&priority::stage_from(&given.whole::<StageFacts>()?))),
+    #[cfg(feature = "priority")]
     row("priority.hierarchies", Arguments(&[]), |given| given.answer(&ShippedHierarchy::ALL)),
+    #[cfg(feature = "priority")]
     row("priority.hierarchy", Value, |given| {
         given.checked(given.whole::<HierarchyChoice>()?.hierarchy().map(|hierarchy| hierarchy.definition().clone()))
     }),
+    #[cfg(feature = "priority")]
     row("priority.dbt_hierarchy", Value, |given| given.answer(&given.whole::<DbtSetting>()?.hierarchy())),
+    #[cfg(feature = "priority")]
     row("priority.agenda", Options(&[told("targets"), told("days")]), |given| {
         given.checked(priority::agenda(&given.whole::<DiaryCard>()?))
     }),
+    #[cfg(feature = "priority")]
     row("priority.check_agenda", Value, |given| given.answer(&given.whole::<Agenda>()?)),
+    #[cfg(feature = "priority")]
     row("priority.explain_agenda", Value, |given| given.answer(&given.whole::<Agenda>()?.explain())),
+    #[cfg(feature = "change")]
     row("change.methods", Arguments(&[]), |given| given.answer(&methods()?)),
+    #[cfg(feature = "change")]
     row("change.reliable_change", Options(&[told("pre"), told("post")]), |given| {
         given.checked(reliable_change(&given.whole::<ChangeInput>()?))
     }),

@@ -2,12 +2,18 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "attainment")]
 use crate::attainment::{Attainment, AttainmentInput};
+#[cfg(feature = "change")]
 use crate::change::{ChangeInput, MethodDefinition, ReliableChange};
 use crate::document::{Document, Naming, Read, to_json};
 use crate::error::{Error, ErrorKind};
+#[cfg(feature = "goal")]
 use crate::goal::Goal;
-use crate::instrument::{Coding, Entry, Query, Respondent, Score, ScoreFinding, Verification};
+use crate::instrument::{Coding, Respondent, Score, ScoreFinding, Verification};
+#[cfg(feature = "index")]
+use crate::instrument::{Entry, Query};
+#[cfg(feature = "priority")]
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Policy, Ranking, Situation,
     StageFacts, StageReading,
@@ -16,31 +22,51 @@ use crate::priority::{
 type Written = fn(&Document, Naming, Naming) -> Result<String, Error>;
 
 /// The records by their names in other languages.
-static RECORDS: [(&str, Written); 25] = [
+static RECORDS: &[(&str, Written)] = &[
     ("Score", written::<Score>),
     ("Respondent", written::<Respondent>),
     ("Coding", written::<Coding>),
+    #[cfg(feature = "index")]
     ("Query", written::<Query>),
+    #[cfg(feature = "index")]
     ("Entry", written::<Entry>),
     ("ScoreFinding", written::<ScoreFinding>),
     ("Verification", written::<Verification>),
+    #[cfg(feature = "goal")]
     ("Goal", written::<Goal>),
+    #[cfg(feature = "attainment")]
     ("AttainmentInput", written::<AttainmentInput>),
+    #[cfg(feature = "attainment")]
     ("Attainment", written::<Attainment>),
+    #[cfg(feature = "change")]
     ("ChangeInput", written::<ChangeInput>),
+    #[cfg(feature = "change")]
     ("ReliableChange", written::<ReliableChange>),
+    #[cfg(feature = "change")]
     ("MethodDefinition", written::<MethodDefinition>),
+    #[cfg(feature = "priority")]
     ("Situation", written::<Situation>),
+    #[cfg(feature = "priority")]
     ("Policy", written::<Policy>),
+    #[cfg(feature = "priority")]
     ("HierarchyDefinition", written::<HierarchyDefinition>),
+    #[cfg(feature = "priority")]
     ("Ranking", written::<Ranking>),
+    #[cfg(feature = "priority")]
     ("Change", written::<Change>),
+    #[cfg(feature = "priority")]
     ("Difference", written::<Difference>),
+    #[cfg(feature = "priority")]
     ("Comparison", written::<Comparison>),
+    #[cfg(feature = "priority")]
     ("StageFacts", written::<StageFacts>),
+    #[cfg(feature = "priority")]
     ("StageReading", written::<StageReading>),
+    #[cfg(feature = "priority")]
     ("DbtSetting", written::<DbtSetting>),
+    #[cfg(feature = "priority")]
     ("DiaryCard", written::<DiaryCard>),
+    #[cfg(feature = "priority")]
     ("Agenda", written::<Agenda>),
 ];
 
@@ -58,8 +84,6 @@ fn written<T: Read + Serialize>(document: &Document, from: Naming, to: Naming) -
 /// use therapy_goals::call::wire;
 /// use therapy_goals::document::{Document, Naming};
 ///
-/// let facts = Document::from_json(r#"{ "earlierStages": [] }"#)?;
-/// assert!(wire("StageFacts", &facts, Naming::CamelCase, Naming::SnakeCase).is_err());
 /// let age = Document::from_json(r#"{ "age": 34 }"#)?;
 /// assert_eq!(wire("Respondent", &age, Naming::CamelCase, Naming::SnakeCase)?, r#"{"age":34}"#);
 /// # Ok::<(), therapy_goals::Error>(())

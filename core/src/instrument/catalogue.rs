@@ -1,14 +1,19 @@
-//! The instruments that are shipped: one data file each, read when first asked for.
+//! The instruments that are shipped: one data file each, read when first asked for. They are inside with the feature
+//! `catalogue`; without it who embeds the crate brings them.
 
+#[cfg(feature = "catalogue")]
 mod digests;
 
-use std::sync::OnceLock;
+#[cfg(not(feature = "catalogue"))]
+mod brought;
 
-use therapy_goals_derive::json;
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
 use crate::instrument::digest::make::Digests;
+#[cfg(feature = "catalogue")]
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::index;
 use crate::instrument::names::{Names, Spelling};
@@ -17,9 +22,13 @@ use crate::instrument::questionnaire::Instrument;
 /// The most characters of a name that is looked for in other spellings.
 const MAXIMUM_NAME: usize = 200;
 
+#[cfg(not(feature = "catalogue"))]
+pub use brought::bring;
+
 /// A shipped definition: id, file, and the instrument once it was asked for.
 struct Entry {
     id: &'static str,
+    #[cfg(feature = "catalogue")]
     json: &'static str,
     instrument: OnceLock<Result<Instrument, Error>>,
 }
@@ -28,7 +37,8 @@ macro_rules! catalogue {
     ($($id:literal),+ $(,)?) => {
         static CATALOGUE: [Entry; [$($id),+].len()] = [ $( Entry {
             id: $id,
-            json: json!("instruments/", $id, ".json"),
+            #[cfg(feature = "catalogue")]
+            json: therapy_goals_derive::json!("instruments/", $id, ".json"),
             instrument: OnceLock::new(),
         } ),+ ];
     };
@@ -84,10 +94,15 @@ catalogue!(
     "y-bocs",
 );
 
-/// The ids of all shipped instruments, in alphabetical order.
+/// The ids of all shipped instruments, in alphabetical order; of those that were brought, where none is inside.
 #[must_use]
 pub fn ids() -> Vec<&'static str> {
-    CATALOGUE.iter().map(|entry| entry.id).collect()
+    CATALOGUE.iter().filter(|entry| entry.is_there()).map(|entry| entry.id).collect()
+}
+
+/// Whether there is a definition of this id.
+pub(crate) fn is_there(id: &str) -> bool {
+    cfg!(feature = "catalogue") || CATALOGUE.iter().any(|entry| entry.id == id && entry.is_there())
 }
 
 /// A shipped instrument, by its id or its short title, as people write them: without regard to case, blanks,
@@ -128,12 +143,42 @@ pub(crate) fn find(id: &str) -> Option<&'static Instrument> {
 }
 
 impl Entry {
-    fn read(&'static self) -> Result<&'static Instrument, &'static Error> {
-        self.instrument.get_or_init(|| Instrument::shipped(self.json, known_digests(self.id))).as_ref()
+    /// The text of the definition, and its digests: `catalogue/digests.rs` is written by a test, which compares it with
+    /// the definitions.
+    #[cfg(feature = "catalogue")]
+    #[expect(clippy::unnecessary_wraps, reason = "what is brought may not be there")]
+    fn text(&self) -> Option<(Cow<'static, str>, Option<Digests>)> {
+        let known = digests::DIGESTS.iter().find(|(known, ..)| *known == self.id);
+        let digests = known.map(|(_, definition, scales)| Digests {
+            definition: Digest::known(*definition),
+            scales: scales.iter().copied().map(Digest::known).collect(),
+        });
+        Some((Cow::Borrowed(self.json), digests))
+    }
+
+    /// Of what is brought nobody knows the digests.
+    #[cfg(not(feature = "catalogue"))]
+    fn text(&self) -> Option<(Cow<'static, str>, Option<Digests>)> {
+        brought::text(self.id).map(|json| (Cow::Owned(json), None))
+    }
+
+    fn is_there(&self) -> bool {
+        cfg!(feature = "catalogue") || self.instrument.get().is_some() || self.text().is_some()
+    }
+
+    fn read(&'static self) -> Result<&'static Instrument, Error> {
+        if let Some(read) = self.instrument.get() {
+            return read.as_ref().map_err(Clone::clone);
+        }
+        // What is not there may still be brought.
+        let Some((json, digests)) = self.text() else {
+            return Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected(self.id, &[])));
+        };
+        self.instrument.get_or_init(|| Instrument::shipped(&json, digests)).as_ref().map_err(Clone::clone)
     }
 
     fn instrument(&'static self) -> Result<Instrument, Error> {
-        self.read().cloned().map_err(Clone::clone)
+        self.read().cloned()
     }
 }
 
@@ -160,14 +205,6 @@ fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
     titles.as_ref().map(|titles| titles.find(&spelling).to_vec()).map_err(Clone::clone)
 }
 
-/// The digests that were made when the library was: `catalogue/digests.rs` is written by a test, which
-/// compares it with the definitions.
-fn known_digests(id: &str) -> Option<Digests> {
-    let (_, definition, scales) = digests::DIGESTS.iter().find(|(known, ..)| *known == id)?;
-    let scales = scales.iter().copied().map(Digest::known).collect();
-    Some(Digests { definition: Digest::known(*definition), scales })
-}
-
 /// What would have been accepted: all that the name can mean, or the nearest ids before the others.
 fn expected(name: &str, meant: &[&str]) -> String {
     if !meant.is_empty() {
@@ -179,7 +216,7 @@ fn expected(name: &str, meant: &[&str]) -> String {
     format!("{first}one of: {}", others.join(", "))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "catalogue"))]
 mod tests {
     use crate::instrument::catalogue::expected;
 

@@ -10,6 +10,7 @@ use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
 use crate::instrument::rules::Rule;
 use crate::instrument::sources::Sources;
 use crate::scalar::Code;
+use crate::sort;
 
 impl Compiler<'_> {
     /// Ids that stand once, and references that lead somewhere.
@@ -44,6 +45,7 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::Inconsistent, format!("items[{place}].text"), expected);
             }
         }
+        self.check_categories();
         self.check_places();
         self.check_sources();
         for (place, threshold) in definition.reliable_change.iter().enumerate() {
@@ -54,6 +56,24 @@ impl Compiler<'_> {
         for (place, cutoff) in definition.cutoffs.iter().enumerate() {
             if self.score_position(&cutoff.score).is_none() {
                 self.unknown_score(format!("cutoffs[{place}].score"), &cutoff.score);
+            }
+        }
+    }
+
+    /// What is named is a category that a rule gives, and is named once.
+    fn check_categories(&mut self) {
+        for (place, classification) in self.definition.classifications.iter().enumerate() {
+            let path = format!("classifications[{place}].categories");
+            let known: Vec<&str> = sort::distinct(classification.codes().map(Code::as_str));
+            let named = classification.categories.iter().map(|category| category.code.as_str());
+            let mut seen = HashSet::new();
+            for (number, code) in named.enumerate() {
+                let path = format!("{path}[{number}].code");
+                if !known.contains(&code) {
+                    self.unknown(ErrorKind::UnknownCode, path, code, "a category of one of the rules", &known);
+                } else if !seen.insert(code) {
+                    self.fault(ErrorKind::DuplicateId, path, "a category that is named once");
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::{Alternatives, Rule, Status};
 use crate::instrument::sources::Sources;
 use crate::instrument::words::{
-    ages, band_range, classification_rule, condition, item_conditions, listed, method, plain, prorating,
+    ages, band_range, classification_rule, condition, item_conditions, listed, method, named, plain, prorating,
     response_range, score_name,
 };
 use crate::scalar::{Better, Code, Text};
@@ -186,7 +186,8 @@ impl Page<'_> {
             self.line("|---|---|");
             let highest = self.instrument.range(scale.id.as_str()).map(|(_, high)| high);
             for (place, band) in set.bands.iter().enumerate() {
-                self.line(&format!("| `{}` | {} |", band.code, band_range(band, set.bands.get(place + 1), highest)));
+                let label = named(&band.code, band.label.as_ref());
+                self.line(&format!("| {label} | {} |", band_range(band, set.bands.get(place + 1), highest)));
             }
         }
         self.paragraph(
@@ -215,7 +216,7 @@ impl Page<'_> {
             };
             let source = self.cited(&rule.source, Some(rule.status));
             let rest = sentence(&others(rules, Some(rule)));
-            let words = classification_rule(rule);
+            let words = classification_rule(rule, &classification.categories);
             self.point(&format!("**`{}`** ({title}), rule `{}`: {words}.{source}{rest}", classification.id, rule.id));
         }
         self.paragraph("A classification follows a published rule. It is not a diagnosis: that is for people to make.");

@@ -5,7 +5,7 @@
 //! answered and when they are asked, method, factors, and the prorating rule that was chosen. The digest
 //! of a definition covers all scales with all their rules, and everything that judges a number: directions,
 //! bands, classifications, alerts, thresholds of change and cutoffs. Neither covers what a person reads
-//! (titles, tags, texts, notes), sources and how well they are known, licence, codes of other systems,
+//! (titles, tags, texts, labels, notes), sources and how well they are known, licence, codes of other systems,
 //! for whom the form is, its id or its version.
 //!
 //! A digest is the first 16 hexadecimal digits of the SHA-256 of a canonical JSON text: names sorted, no

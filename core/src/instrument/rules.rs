@@ -136,6 +136,8 @@ pub struct Band {
     pub code: Code,
     /// The lowest score of the band.
     pub from: f64,
+    /// What a person reads; without it, the code with blanks.
+    pub label: Option<Text>,
 }
 
 /// A question that publications answer with a category: an algorithm or a cutoff.
@@ -147,8 +149,29 @@ pub struct Classification {
     pub id: Code,
     /// What it says, in a phrase.
     pub title: Text,
+    /// What a person reads of its categories; of one that is not named here, the code with blanks.
+    pub categories: Vec<Category>,
     /// The published rules.
     pub rules: Alternatives<ClassificationRule>,
+}
+
+impl Classification {
+    /// The codes of the categories, as the rules name them; some stand in several rules.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &Code> {
+        self.rules.rules.iter().flat_map(|rule| {
+            let sides = rule.cutoff.iter().flat_map(|cutoff| [&cutoff.below, &cutoff.above]);
+            rule.cases.iter().map(|case| &case.code).chain(&rule.otherwise).chain(sides)
+        })
+    }
+}
+
+/// The name of a category, whichever rule gives it.
+#[derive(Debug, Clone, PartialEq, Record)]
+pub struct Category {
+    /// The category.
+    pub code: Code,
+    /// What a person reads.
+    pub label: Text,
 }
 
 /// One published rule of a classification: cases in order, or cutoffs of a score.

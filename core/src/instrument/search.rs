@@ -3,6 +3,7 @@
 use therapy_goals_derive::Record;
 
 use crate::error::{Error, ErrorKind};
+use crate::instrument::catalogue::is_there;
 use crate::instrument::condition::Ages;
 use crate::instrument::definition::Respondent;
 use crate::instrument::index::{Entry, Listed, Wording, Words, scored_items, shipped, shipped_domains};
@@ -100,7 +101,8 @@ pub fn search(query: &Query) -> Result<Vec<Entry>, Error> {
         }
     }
     let words = query.words.as_ref().map(Words::of);
-    let found = shipped()?.iter().filter(|listed| query.fits_listed(listed, words.as_ref()));
+    let there = shipped()?.iter().filter(|listed| is_there(listed.entry.id.as_str()));
+    let found = there.filter(|listed| query.fits_listed(listed, words.as_ref()));
     Ok(found.map(|listed| listed.entry.clone()).collect())
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::instrument::condition::{Ages, Comparison, Condition, Operator};
 use crate::instrument::definition::{Item, Method, ResponseScale, Scale};
-use crate::instrument::rules::{Band, ClassificationRule, Prorating, Rounding, ScoreCutoff};
+use crate::instrument::rules::{Band, Category, ClassificationRule, Prorating, Rounding, ScoreCutoff};
 use crate::scalar::{Code, NormSex, Text};
 use crate::sort;
 
@@ -254,19 +254,28 @@ pub(crate) fn band_range(band: &Band, next: Option<&Band>, highest: Option<f64>)
     }
 }
 
-pub(crate) fn classification_rule(rule: &ClassificationRule) -> String {
+/// A code, and behind it the name where it has one.
+pub(crate) fn named(code: &Code, label: Option<&Text>) -> String {
+    label.map_or_else(|| format!("`{code}`"), |label| format!("`{code}` ({})", plain(label)))
+}
+
+pub(crate) fn classification_rule(rule: &ClassificationRule, categories: &[Category]) -> String {
+    let name = |code: &Code| {
+        let known = categories.iter().find(|category| category.code == *code);
+        named(code, known.map(|category| &category.label))
+    };
     if let Some(cutoff) = &rule.cutoff {
-        return score_cutoff(cutoff);
+        return score_cutoff(cutoff, &name);
     }
-    let cases = rule.cases.iter().map(|case| format!("`{}` where {}", case.code, condition(&case.when)));
+    let cases = rule.cases.iter().map(|case| format!("{} where {}", name(&case.code), condition(&case.when)));
     let mut words = cases.collect::<Vec<_>>().join("; else ");
     if let Some(otherwise) = &rule.otherwise {
-        let _ = write!(words, "; else `{otherwise}`");
+        let _ = write!(words, "; else {}", name(otherwise));
     }
     words
 }
 
-fn score_cutoff(cutoff: &ScoreCutoff) -> String {
+fn score_cutoff(cutoff: &ScoreCutoff, name: &dyn Fn(&Code) -> String) -> String {
     let values = cutoff.values.iter().map(|value| {
         let sex = value.sex.map(|sex| match sex {
             NormSex::Female => "women".to_owned(),
@@ -277,10 +286,11 @@ fn score_cutoff(cutoff: &ScoreCutoff) -> String {
     });
     let values = listed(&values.collect::<Vec<_>>(), " and ");
     let score = score_name(&cutoff.score);
+    let (below, above) = (name(&cutoff.below), name(&cutoff.above));
     if cutoff.at == cutoff.above {
-        format!("`{}` where {score} is at or above {values}; below it `{}`", cutoff.above, cutoff.below)
+        format!("{above} where {score} is at or above {values}; below it {below}")
     } else {
-        format!("`{}` where {score} is at or below {values}; above it `{}`", cutoff.below, cutoff.above)
+        format!("{below} where {score} is at or below {values}; above it {above}")
     }
 }
 

@@ -21,6 +21,7 @@ __all__ = [
     "BandSet",
     "Better",
     "Case",
+    "Category",
     "Classification",
     "ClassificationRule",
     "Condition",
@@ -442,6 +443,8 @@ Band = TypedDict(
         "code": "str",
         #: The lowest score of the band.
         "from": "float",
+        #: What a person reads; without it, the code with blanks.
+        "label": "NotRequired[str]",
     },
 )
 
@@ -508,6 +511,15 @@ class Scale(TypedDict):
     """Where the rule comes from."""
     status: Status
     """How well it is known."""
+
+
+class Category(TypedDict):
+    """The name of a category, whichever rule gives it."""
+
+    code: str
+    """The category."""
+    label: str
+    """What a person reads."""
 
 
 class Case(TypedDict):
@@ -583,6 +595,8 @@ class Classification(TypedDict):
     """The id, such as `dsm`."""
     title: str
     """What it says, in a phrase."""
+    categories: NotRequired[list[Category]]
+    """What a person reads of its categories; of one that is not named here, the code with blanks."""
     rules: AlternativesOfClassificationRule
     """The published rules."""
 

@@ -231,8 +231,8 @@ contents! {
         rounding: rounding,
     }
     BandSet { id, bands, source: _, status: _ } => BandSet { bands: bands, id: id }
-    Band { code, from } => Band { code: code, from: from }
-    Classification { id, title: _, rules } => Classification { id: id, rules: rules }
+    Band { code, from, label: _ } => Band { code: code, from: from }
+    Classification { id, title: _, categories: _, rules } => Classification { id: id, rules: rules }
     ClassificationRule { id, cases, otherwise, cutoff, source: _, status: _ } => ClassificationRule {
         cases: cases,
         cutoff: cutoff,

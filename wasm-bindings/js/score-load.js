@@ -1,0 +1,5 @@
+// Instruments and change alone, whose module lies beside this file: so a bundler finds it.
+import { loader } from "./loader.js";
+import * as native from "./score_native.js";
+
+export const { init, initSync } = loader(native, () => new URL("./score_bg.wasm", import.meta.url));

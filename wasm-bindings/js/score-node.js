@@ -1,0 +1,17 @@
+// The same for Node.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { provideTexts } from "./brought.js";
+import catalogue from "./catalogue.js";
+import { loader } from "./loader.js";
+import * as native from "./score_native.js";
+
+export const { init, initSync } = loader(native);
+
+provideTexts(catalogue);
+initSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "score_bg.wasm")));
+
+export { provide } from "./brought.js";
+export * from "./score-api.js";

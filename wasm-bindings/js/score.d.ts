@@ -1,0 +1,21 @@
+/**
+ * Instruments and change without priorities and goals, in less than half the size.
+ *
+ * `therapy-goals/score` has all definitions that are shipped, `therapy-goals/score/init` those that were provided.
+ */
+
+import type { Definition } from "./definition.js";
+
+export * from "./load.js";
+export * as change from "./change.js";
+export type * as definition from "./definition.js";
+export { TherapyGoalsError, type ErrorRecord, type Fault } from "./error.js";
+export * from "./instrument.js";
+export type { Wire } from "./records.js";
+export { fromJson, toJson } from "./wire.js";
+
+/**
+ * Gives the engine definitions, by which `instrument("phq-9")` finds them; the first one of an id stays.
+ * @throws {TherapyGoalsError} `wrong_type` for what has no id
+ */
+export function provide(...definitions: readonly Definition[]): void;
