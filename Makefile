@@ -40,6 +40,8 @@ features: ## The core with no feature, with each one alone, and with some
 	  CARGO_TARGET_DIR=target/features $(CARGO) test --quiet --locked --package therapy-goals --no-default-features \
 	    --features "$$features" --test brought >/dev/null || exit 1; \
 	done
+	CARGO_TARGET_DIR=target/features $(CARGO) run --quiet --locked --package therapy-goals --no-default-features \
+	  --example own_definition >/dev/null
 
 test-rust: ## The Rust suite, its doctests and the demo
 	@.ci/need rust

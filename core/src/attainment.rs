@@ -23,8 +23,9 @@ use crate::scalar::{Date, GoalId, Rater, Weight};
 use rated::Rated;
 
 /// The ladders of a client and how they were rated, for [`Attainment`].
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(whole, check = rho_in_range)]
+#[record(new, whole, check = rho_in_range)]
 pub struct AttainmentInput {
     /// One ladder for each scaled goal, at most 1,000.
     #[read(required)]
@@ -50,6 +51,7 @@ pub struct AttainmentInput {
 ///
 /// A T-score is 50 where all goals stand at their expected level. Its range depends on the number of
 /// goals and their weights, so only scores of the same goals and weights compare; levels come first.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer, check = scores_of_used)]
 pub struct Attainment {
@@ -78,6 +80,7 @@ pub struct Attainment {
 }
 
 /// One goal used: the scores of its baseline level and of the level reached, and its weight.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct GoalAttainment {
@@ -92,6 +95,7 @@ pub struct GoalAttainment {
 }
 
 /// A goal that does not count, and why.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct LeftOut {

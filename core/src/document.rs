@@ -8,8 +8,11 @@
 pub mod describe;
 mod entries;
 mod errors;
+#[cfg(feature = "schema")]
+mod errors_schema;
 mod fields;
 mod json;
+mod made;
 mod naming;
 mod nearest;
 mod number;
@@ -20,6 +23,7 @@ mod writer;
 
 pub use entries::{Entries, Key};
 pub use fields::Fields;
+pub use made::{Given, Made};
 pub use naming::Naming;
 pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};

@@ -36,8 +36,9 @@ pub const MAXIMUM_GOAL_ENTRIES: usize = 1_000;
 /// assert_eq!(goal.status, Status::Agreed);
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(check = sound)]
+#[record(new, check = sound)]
 pub struct Goal {
     /// The id, given by the host, by which other entries refer to it.
     pub id: GoalId,

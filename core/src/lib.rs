@@ -4,6 +4,11 @@
 //! ([`attainment`]), put in order ([`priority`]), follow ([`change`]). Everything enters through one door
 //! ([`document`]), what is refused says why ([`error`]), and other languages reach all of it by name ([`call`]).
 //!
+//! Each chapter is a feature of its own, all on by default: `attainment`, `call-forms` (all functions by name), `catalogue`
+//! (the definitions that are shipped; `index` alone knows their names), `change`, `priority`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
+//! checks and scores a definition that the host brings. `schema`, off by default, describes as JSON Schema all that goes
+//! over a wire.
+//!
 //! It supports the judgement of people: no diagnosis, no risk score, no change to a plan by itself.
 //!
 //! ```
@@ -67,3 +72,7 @@ pub use error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 #[cfg(all(doctest, feature = "catalogue", feature = "priority", feature = "attainment", feature = "change"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(all(doctest, feature = "catalogue", feature = "priority", feature = "attainment", feature = "change"))]
+#[doc = include_str!("../EMBEDDING.md")]
+struct Embedding;

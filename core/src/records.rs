@@ -23,6 +23,7 @@ pub enum Role {
 }
 
 /// A record of the list.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// The chapter that it belongs to: a module of this crate.
@@ -34,6 +35,7 @@ pub struct Listed {
 }
 
 /// The records and the schemas of all that they hold.
+#[non_exhaustive]
 #[derive(Debug, Clone)]
 pub struct Records {
     /// The records, in the order in which they are printed.

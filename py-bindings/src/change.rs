@@ -93,9 +93,11 @@ impl Arguments<'_, '_> {
         ];
         let entries = given.into_iter().filter_map(|(name, value)| Some((name, document(value?))));
         let entries = entries.map(|(name, value)| Ok((name, value?))).collect::<PyResult<Vec<_>>>()?;
-        let input: ChangeInput = Document::object(entries).read().map_err(|error| raise(py, &error))?;
-        let instrument = own.map(|own| Box::new(own.get().0.clone())).or(input.instrument);
-        Ok(ChangeInput { instrument, ..input })
+        let mut input: ChangeInput = Document::object(entries).read().map_err(|error| raise(py, &error))?;
+        if let Some(own) = own {
+            input.instrument = Some(Box::new(own.get().0.clone()));
+        }
+        Ok(input)
     }
 }
 

@@ -26,7 +26,7 @@ fn what_is_no_number_is_refused_wherever_it_stands() {
         assert_eq!(first(&t_score(&[0.0, value], None, 0.3).unwrap_err()), (kind, "levels[1]"));
         assert_eq!(first(&t_score(&[0.0], Some(&[value]), 0.3).unwrap_err()), (kind, "weights[0]"));
         assert_eq!(first(&t_score(&[0.0], None, value).unwrap_err()), (kind, "rho"));
-        let input = TScoreInput { levels: vec![0.0], weights: None, rho: 0.3, scale: vec![value, 0.0] };
+        let input = TScoreInput::new([0.0]).with_scale([value, 0.0]);
         assert_eq!(first(&input.t_score().unwrap_err()), (kind, "scale[0]"));
     }
 }
@@ -36,7 +36,7 @@ fn what_is_no_number_is_refused_wherever_it_stands() {
 fn the_most_goals_and_levels_are_taken() {
     let scale: Vec<f64> = (0..100).map(f64::from).collect();
     assert_eq!((scale.len(), MAXIMUM_GOALS), (MAXIMUM_LEVELS, 1_000));
-    let input = TScoreInput { levels: vec![0.0; 1_000], weights: Some(vec![2.0; 1_000]), rho: 0.3, scale };
+    let input = TScoreInput::new([0.0; 1_000]).with_weights(vec![2.0; 1_000]).with_scale(scale);
     assert_eq!(input.t_score().unwrap().to_bits(), 50_f64.to_bits());
 }
 
@@ -45,6 +45,6 @@ fn the_most_goals_and_levels_are_taken() {
 fn goals_without_spread_have_no_score() {
     let text = r#"{ "ladders": [{ "goal": "a", "baseline": -1 }, { "goal": "b", "baseline": -1 }],
         "ratings": [{ "goal": "a", "score": 1 }, { "goal": "b", "score": 1 }] }"#;
-    let input = AttainmentInput { rho: -1.0, ..serde_json::from_str(text).unwrap() };
+    let input = serde_json::from_str::<AttainmentInput>(text).unwrap().with_rho(-1.0);
     assert_eq!(first(&attain(&input).unwrap_err()), (ErrorKind::Degenerate, "weights"));
 }

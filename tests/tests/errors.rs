@@ -90,3 +90,36 @@ fn what_is_no_error_is_refused() {
     let several = refused(json!({ "faults": [{ "code": 1 }] }));
     assert_eq!(several.len(), 3);
 }
+
+/// What is written fits its description, and so does what a later release says.
+#[test]
+fn an_error_is_described() {
+    let schema = schemars::schema_for!(Error).to_value();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let phq9 = instrument::get("phq-9").unwrap();
+    for answers in [json!([9, 0]), json!({ "x": 1 }), json!("no")] {
+        let error = phq9.score(&answers, Respondent::default()).unwrap_err();
+        assert!(validator.is_valid(&serde_json::to_value(&error).unwrap()), "{error}");
+    }
+    let later = json!({ "faults": [{ "code": "too_bright", "path": "", "expected": "", "severity": 3 }], "trace": 7 });
+    assert!(validator.is_valid(&later));
+    for refused in
+        [json!({}), json!({ "faults": [] }), json!({ "faults": [{ "code": "My words", "path": "", "expected": "" }] })]
+    {
+        assert!(!validator.is_valid(&refused), "{refused}");
+        assert!(serde_json::from_value::<Error>(refused).is_err());
+    }
+    let responses = jsonschema::validator_for(&schemars::schema_for!(Responses).to_value()).unwrap();
+    for (answers, fits) in
+        [(json!([1, null]), true), (json!({ "1": 2.5 }), true), (json!(["1"]), false), (json!(1), false)]
+    {
+        assert_eq!(responses.is_valid(&answers), fits, "{answers}");
+        assert_eq!(
+            Document::try_from(&answers).unwrap().read::<Responses>().is_ok_and(|read| match read {
+                Responses::List(list) => !list.contains(&instrument::Answer::WrongType),
+                Responses::Named(named) => named.iter().all(|(_, answer)| *answer != instrument::Answer::WrongType),
+            }),
+            fits
+        );
+    }
+}

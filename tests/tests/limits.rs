@@ -21,8 +21,10 @@ fn ladder(goal: usize) -> Ladder {
 
 fn input(goals: usize) -> AttainmentInput {
     let ratings = (0..goals).map(|goal| format!(r#"{{"goal":"{goal}","score":0}}"#)).collect::<Vec<_>>().join(",");
-    let input = serde_json::from_str(&format!(r#"{{"ladders":[],"ratings":[{ratings}]}}"#)).unwrap();
-    AttainmentInput { ladders: (0..goals).map(ladder).collect(), ..input }
+    let mut input: AttainmentInput =
+        serde_json::from_str(&format!(r#"{{"ladders":[],"ratings":[{ratings}]}}"#)).unwrap();
+    input.ladders = (0..goals).map(ladder).collect();
+    input
 }
 
 #[test]
@@ -124,8 +126,7 @@ fn no_error_lists_more_faults_than_stated() {
     let sound: Situation = Situation::from_json(&format!(r#"{{ "goals": [{goals}] }}"#)).unwrap();
     let change: Change = Change::from_json(r#"{ "code": "set_tier", "goal": "x", "to": "y" }"#).unwrap();
     cut(&what_if(&sound, &vec![change; 2_000]).unwrap_err());
-    let input: TScoreInput = Document::from_json(r#"{ "levels": [0] }"#).unwrap().read().unwrap();
-    let input = TScoreInput { weights: Some(vec![-1.0; 50_000]), ..input };
+    let input = TScoreInput::new([0.0]).with_weights(vec![-1.0; 50_000]);
     cut(&input.t_score().unwrap_err());
 }
 

@@ -10,7 +10,7 @@ use therapy_goals::priority::{
     HierarchyChoice, HierarchyDefinition, MAXIMUM_GOALS, MAXIMUM_TIERS, Ranking, Reason, ShippedHierarchy, Situation,
     StageFacts, StageReading, agenda, compare, rank, stage_from, what_if,
 };
-use therapy_goals::scalar::{Better, Code, GoalId, Text};
+use therapy_goals::scalar::{Better, Code, GoalId};
 use therapy_goals_tests::{Case, answer, cases, difference, snapshot};
 
 fn vectors(file: &str) -> Vec<Case> {
@@ -112,8 +112,11 @@ fn limits_on_size_end_in_clear_errors() {
 fn many_findings_are_compared_in_time() {
     let earlier = rank(&example("example A: sleep")).unwrap();
     let finding = |number: usize| Finding::NeedsFirstStep { goal: GoalId::new(&format!("g{number}")).unwrap() };
-    let with =
-        |numbers: std::ops::Range<usize>| Ranking { findings: numbers.map(finding).collect(), ..earlier.clone() };
+    let with = |numbers: std::ops::Range<usize>| {
+        let mut ranking = earlier.clone();
+        ranking.findings = numbers.map(finding).collect();
+        ranking
+    };
     let started = std::time::Instant::now();
     let found = with(0..60_000).difference(&with(1..60_001));
     assert_eq!((found.findings_added, found.findings_gone), (vec![finding(60_000)], vec![finding(0)]));
@@ -126,15 +129,9 @@ fn ranking_checks_what_reading_would_have_checked() {
     let mut situation = example("example D");
     situation.today = None;
     situation.goals[1].parent = Some(situation.goals[0].id.clone());
-    let measure = |minimum, maximum, baseline, target| Measure {
-        name: Text::new("m").unwrap(),
-        focus: None,
-        unit: None,
-        minimum,
-        maximum,
-        better: Better::Lower,
-        baseline: Some(Baseline { value: baseline, date: None, source: None }),
-        target: Some(target),
+    let measure = |minimum: Option<f64>, maximum: Option<f64>, baseline, target| {
+        let measure = Measure::new("m", Better::Lower).unwrap().with_minimum(minimum).with_maximum(maximum);
+        measure.with_baseline(Baseline::new(baseline)).with_target(target)
     };
     situation.goals[2].measures = vec![
         measure(Some(f64::NAN), None, 1.0, Target::Value(1.0)),

@@ -18,7 +18,9 @@ fn place<'a>(ranking: &'a Ranking, goal: &str) -> &'a Place {
 
 /// The ranking without the input in it.
 fn answer(ranking: &Ranking) -> Ranking {
-    Ranking { basis: Situation::default(), ..ranking.clone() }
+    let mut ranking = ranking.clone();
+    ranking.basis = Situation::default();
+    ranking
 }
 
 /// Plans under the exclusive policy with a safety flag open, a safety goal, and arrows of both signs.
@@ -293,7 +295,9 @@ proptest! {
         let said = |ranking: &Ranking| {
             let (said, rest): (Vec<Finding>, Vec<Finding>) =
                 ranking.findings.iter().cloned().partition(|finding| finding.code() == "closed_after_today");
-            (said.len(), Ranking { findings: rest, ..answer(ranking) })
+            let mut ranking = answer(ranking);
+            ranking.findings = rest;
+            (said.len(), ranking)
         };
         let ((none, open), (all, closed)) = (said(&open), said(&slipped));
         prop_assert_eq!((none, all), (0, slipped.basis.flags.len()));

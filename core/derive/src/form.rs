@@ -116,8 +116,8 @@ impl Record {
         };
         words.only(match &form {
             Form::Fields(_) if words.say("unread") => &["answer", "whole", "unread", "name"],
-            Form::Fields(_) if words.say("own_read") => &["answer", "whole", "default", "own_read", "name"],
-            Form::Fields(_) => &["answer", "whole", "default", "own_read", "check", "name"],
+            Form::Fields(_) if words.say("own_read") => &["answer", "whole", "default", "new", "own_read", "name"],
+            Form::Fields(_) => &["answer", "whole", "default", "new", "own_read", "check", "name"],
             Form::Codes(_) => &["open", "own_read", "name"],
             Form::Tagged(..) => &["tag", "answer", "open", "own_read", "name"],
             Form::Number(..) => &["within", "own_read", "name"],

@@ -37,6 +37,7 @@
 //! | a type | `#[record(answer)]` | the engine says it: every field is written, and its lists must be there when it is read back |
 //! | | `#[record(whole)]` | every field is written, what is absent as null or an empty list; variants with fields are whole without the word |
 //! | | `#[record(default)]` | a field that is absent has the value that it has in the type's own `Default` |
+//! | | `#[record(new)]` | it is made in Rust by `new`, of what is required, and by a method `with_…` for each other field; so it can be `#[non_exhaustive]` |
 //! | | `#[record(check = path)]` | a check of the whole, `fn(&Self, &Reader<'_>) -> Option<()>` |
 //! | | `#[record(open)]` | a later release may have more codes: whoever reads them must be ready for that. With fields beside the codes, the last variant is `Unrecognised(document::Unrecognised)`: what stands in a document of a later minor version is kept in it, and written back. Without, a last variant `Unrecognised` is no code that is read or listed: whoever makes one keeps the code beside it |
 //! | | `#[record(name = "GoalStatus")]` | what other languages call it, where two types have one name |
@@ -60,6 +61,7 @@
 mod codes;
 mod file;
 mod form;
+mod make;
 mod read;
 mod schema;
 #[cfg(test)]
@@ -89,6 +91,7 @@ pub fn json(input: TokenStream) -> TokenStream {
 fn expand(input: &DeriveInput) -> syn::Result<proc_macro2::TokenStream> {
     let record = form::Record::of(input)?;
     let schema = cfg!(feature = "schema").then(|| schema::implement(&record));
-    let (codes, read, write) = (codes::implement(&record), read::implement(&record), write::implement(&record));
-    Ok(quote! { #codes #read #write #schema })
+    let (codes, make) = (codes::implement(&record), make::implement(&record));
+    let (read, write) = (read::implement(&record), write::implement(&record));
+    Ok(quote! { #codes #make #read #write #schema })
 }

@@ -21,14 +21,14 @@ impl RecordWords {
         each(attributes, "record", |meta| {
             words.given.extend(meta.path.get_ident().cloned());
             match word(&meta).as_str() {
-                "answer" | "whole" | "open" | "default" | "own_read" | "unread" => {}
+                "answer" | "whole" | "open" | "default" | "new" | "own_read" | "unread" => {}
                 "tag" => words.tag = Some(meta.value()?.parse()?),
                 "check" => words.check = Some(meta.value()?.parse()?),
                 "name" => words.name = Some(meta.value()?.parse()?),
                 "within" => words.within = Some(tokens(meta.value()?)?),
                 _ => {
                     return Err(meta.error(
-                        "one of: answer, whole, open, default, own_read, unread, tag = \"…\", check = path, name = \"…\", \
+                        "one of: answer, whole, open, default, new, own_read, unread, tag = \"…\", check = path, name = \"…\", \
                          within = low..=high",
                     ));
                 }

@@ -15,14 +15,7 @@ pub(crate) fn reached(page: &mut Page, client: &Client) -> Result<(), Error> {
     if client.ladders.is_empty() {
         return Ok(());
     }
-    let input = AttainmentInput {
-        ladders: client.ladders.clone(),
-        ratings: latest(&client.ratings),
-        rho: attainment::conventions().rho,
-        missing: Missing::Drop,
-        on: None,
-        rater: None,
-    };
+    let input = AttainmentInput::new(client.ladders.clone(), latest(&client.ratings)).with_missing(Missing::Drop);
     page.section("What the goals reached");
     page.explain(Term::Levels);
     for found in attainment::attain_by_rater(&input)? {
@@ -71,7 +64,7 @@ fn latest(ratings: &[LevelRating]) -> Vec<LevelRating> {
             None => latest.push(rating.clone()),
         }
     }
-    latest.into_iter().map(|rating| LevelRating { date: None, ..rating }).collect()
+    latest.into_iter().map(|rating| rating.with_date(None)).collect()
 }
 
 fn level(ladder: &Ladder, score: f64) -> Option<&str> {

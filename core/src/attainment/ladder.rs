@@ -11,8 +11,9 @@ use crate::scalar::{Date, GoalId, Rater, Text, Weight};
 ///
 /// The usual ladder has five levels from −2 to +2 with the expected one at 0; others (a sixth level
 /// −3 for worsening, −0.5 for partly achieved) are the same type with other scores.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(check = sound)]
+#[record(new, check = sound)]
 pub struct Ladder {
     /// The goal.
     pub goal: GoalId,
@@ -30,7 +31,9 @@ pub struct Ladder {
 }
 
 /// One level of a ladder.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Level {
     /// The score, such as −2 or 0.
     #[read(with = level_score)]
@@ -44,7 +47,9 @@ pub struct Level {
 
 /// One rating of a goal on its ladder: one for each goal, rater and day. One that does not say its day or its rater
 /// is of the only one that the others say.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct LevelRating {
     /// The goal.
     pub goal: GoalId,

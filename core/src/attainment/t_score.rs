@@ -19,7 +19,9 @@ pub const MAXIMUM_LEVELS: usize = 100;
 pub const MAXIMUM_LEVEL_SCORE: f64 = 1e6;
 
 /// What is taken by convention; the file `core/policies/attainment.json` names the source of each.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Conventions {
     /// The correlation between goals that is assumed.
     pub rho: f64,
@@ -79,7 +81,9 @@ pub fn t_score(levels: &[f64], weights: Option<&[f64]>, rho: f64) -> Result<f64,
 }
 
 /// Levels, weights and their scale, for a T-score on levels other than the usual five.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct TScoreInput {
     /// The level of each goal.
     #[read(with = any_numbers, required)]

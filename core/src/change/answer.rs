@@ -33,6 +33,7 @@ impl Default for ChangeMethod {
 
 /// The change between two scores of one person, with the numbers that made its label and the source of the
 /// threshold.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[schema(x_answer = true)]
 pub struct ReliableChange {

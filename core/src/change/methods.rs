@@ -11,6 +11,7 @@ use crate::instrument::{Source, Status};
 use crate::scalar::{Code, Text};
 
 /// A method of change, with its numbers and their sources.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(check = cited)]
 #[schema(x_answer = true)]
@@ -31,6 +32,7 @@ pub struct MethodDefinition {
 }
 
 /// The size of an index above which a change is reliable, and where it comes from.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[schema(x_answer = true)]
 pub struct CriticalValue {

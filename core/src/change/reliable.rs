@@ -51,7 +51,9 @@ pub struct ChangeOptions<'a> {
 }
 
 /// Two scores and a method, for [`reliable_change`].
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct ChangeInput {
     /// The earlier score.
     pub pre: ScoreValue,

@@ -8,8 +8,9 @@ use crate::error::{Error, ErrorKind};
 use crate::scalar::{Better, Date, Text};
 
 /// One measure of a goal, with its scale, its baseline and its target.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(check = sound)]
+#[record(new, check = sound)]
 pub struct Measure {
     /// What is measured.
     pub name: Text,
@@ -30,7 +31,9 @@ pub struct Measure {
 }
 
 /// Where a measure started. Zero is a value.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Baseline {
     /// The value.
     pub value: f64,

@@ -6,7 +6,9 @@ use super::criterion::Criterion;
 use crate::scalar::{Rater, Rating};
 
 /// One person's ratings of a goal, each from 1 to 5. A missing rating is not a low one.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
+#[record(new)]
 pub struct CriterionRatings {
     /// How soon it must be tackled.
     pub urgency: Option<Rating>,
@@ -44,7 +46,9 @@ impl CriterionRatings {
 }
 
 /// The ratings of a goal by client and therapist.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
+#[record(new)]
 pub struct Ratings {
     /// The client's ratings.
     #[read(default)]

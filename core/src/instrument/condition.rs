@@ -129,8 +129,9 @@ impl Comparison {
 }
 
 /// A range of ages in completed years, both ends included; an open end has no limit.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
-#[record(check = at_least_one_end)]
+#[record(new, check = at_least_one_end)]
 #[schema(transform = crate::instrument::shapes::either_end)]
 pub struct Ages {
     /// The youngest age.

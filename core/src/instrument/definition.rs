@@ -18,7 +18,9 @@ use crate::scalar::{Better, Code, Text};
 use crate::sort;
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Definition {
     /// The version of the format; a newer major one is refused.
     #[schema(pattern = crate::instrument::shapes::version_pattern(Definition::SCHEMA_VERSION))]
@@ -84,7 +86,9 @@ impl Definition {
 }
 
 /// Who answers an instrument.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Respondents {
     /// Who fills in the form.
     pub who: Respondent,
@@ -116,7 +120,9 @@ pub enum AnswerKind {
 }
 
 /// What a stored answer is, so that nobody reverses or shifts it twice.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Answers {
     /// Scores or positions.
     pub kind: AnswerKind,
@@ -125,7 +131,9 @@ pub struct Answers {
 }
 
 /// Who owns an instrument and what may be done with it.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Licence {
     /// Whether the wording of the items may stand in this file.
     pub wording_may_ship: bool,
@@ -138,8 +146,9 @@ pub struct Licence {
 }
 
 /// How an item can be answered.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(check = either_options_or_range)]
+#[record(new, check = either_options_or_range)]
 #[schema(transform = crate::instrument::shapes::either_options_or_range)]
 pub struct ResponseScale {
     /// The id by which items name it.
@@ -153,7 +162,9 @@ pub struct ResponseScale {
 }
 
 /// One answer of a list.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct ResponseOption {
     /// The stored number.
     #[read(within = POINTS)]
@@ -165,8 +176,9 @@ pub struct ResponseOption {
 }
 
 /// A range of numbers, such as a visual analogue line.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Record)]
-#[record(check = minimum_below_maximum)]
+#[record(new, check = minimum_below_maximum)]
 pub struct Range {
     /// The lowest answer.
     #[read(within = POINTS)]
@@ -180,7 +192,9 @@ pub struct Range {
 }
 
 /// One question.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Item {
     /// The id, usually the number on the form.
     pub id: Code,
@@ -221,7 +235,9 @@ pub enum Method {
 }
 
 /// A score: the total or a subscale.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Scale {
     /// The id; `total` for the total.
     pub id: Code,
@@ -265,7 +281,9 @@ pub struct Scale {
 }
 
 /// What one answer counts.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new)]
 pub struct Recode {
     /// The answer.
     #[read(within = POINTS)]
@@ -278,7 +296,9 @@ pub struct Recode {
 }
 
 /// Two items that are multiplied.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Pair {
     /// One item.
     pub first: Code,
@@ -287,7 +307,9 @@ pub struct Pair {
 }
 
 /// One subscale of a combination.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Part {
     /// The subscale.
     pub subscale: Code,
@@ -297,7 +319,9 @@ pub struct Part {
 }
 
 /// A condition under which a score is a fixed number, such as a screening question answered no.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Gate {
     /// The condition.
     pub when: Condition,
@@ -307,7 +331,9 @@ pub struct Gate {
 }
 
 /// One row of a published conversion table.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Record)]
+#[record(new)]
 pub struct Conversion {
     /// The raw score.
     #[read(within = POINTS)]
@@ -317,7 +343,9 @@ pub struct Conversion {
 }
 
 /// The LOINC codes of the whole form.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Loinc {
     /// The panel.
     pub panel: Code,

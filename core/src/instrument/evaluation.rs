@@ -27,6 +27,7 @@ pub enum AlertState {
 }
 
 /// A scored form as numbers and positions: what a table of many people holds.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evaluation {
     /// The total; where the instrument has none, how complete the form is.
@@ -44,6 +45,7 @@ pub struct Evaluation {
 }
 
 /// One score.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ScoreEvaluation {
     /// How complete it is.
@@ -61,6 +63,7 @@ pub struct ScoreEvaluation {
 }
 
 /// One classification: a position among its categories.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClassificationEvaluation {
     /// The category, where it is decided.

@@ -58,6 +58,7 @@ pub enum ScoreFinding {
 }
 
 /// A score as it would be.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct OtherScore {
@@ -70,6 +71,7 @@ pub struct OtherScore {
 }
 
 /// A classification as it would be.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct OtherCategory {

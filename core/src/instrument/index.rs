@@ -14,6 +14,7 @@ use crate::scalar::{Code, Text};
 use crate::sort;
 
 /// One instrument in a list: what helps to choose.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct Entry {

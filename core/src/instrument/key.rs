@@ -11,6 +11,7 @@ use crate::scalar::{Better, Code, NormSex, RuleName};
 
 /// The codes of an instrument with its chosen rules, in the order of an
 /// [`Evaluation`](crate::instrument::Evaluation).
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Key {
     /// The total; where the instrument has none, all its scored items.
@@ -26,6 +27,7 @@ pub struct Key {
 }
 
 /// The codes of one score.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScaleKey {
     /// `total`, or the id of a subscale.
@@ -41,6 +43,7 @@ pub struct ScaleKey {
 }
 
 /// The codes of one classification.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ClassificationKey {
     /// The id.
@@ -52,6 +55,7 @@ pub struct ClassificationKey {
 }
 
 /// One cutoff of a classification.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CutoffKey {
     /// The cutoff.

@@ -9,6 +9,7 @@ use crate::instrument::evaluation::AlertState;
 use crate::scalar::{Code, NormSex, RuleName};
 
 /// Which definition and which of its rules made a score.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provenance {
     /// The instrument.
@@ -23,6 +24,7 @@ pub struct Provenance {
 }
 
 /// The answer to one classification.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClassificationResult {
     /// The classification, such as `dsm`.
@@ -40,6 +42,7 @@ pub struct ClassificationResult {
 }
 
 /// The state of one alert.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 pub struct AlertResult {
     /// The alert, such as `self_harm_item`.

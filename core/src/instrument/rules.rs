@@ -84,7 +84,9 @@ macro_rules! rule {
 rule!(Prorating, BandSet, ClassificationRule, AlertRule, ReliableChange, Cutoff);
 
 /// What to do when a few items are missing: the mean of the answered items stands for them.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Prorating {
     /// The id of the rule.
     pub id: Code,
@@ -109,8 +111,9 @@ pub enum Rounding {
 }
 
 /// A published set of severity bands, from the lowest score up, without gap or overlap.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(check = rising)]
+#[record(new, check = rising)]
 pub struct BandSet {
     /// The id of the set.
     pub id: Code,
@@ -125,7 +128,9 @@ pub struct BandSet {
 }
 
 /// One severity band.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Band {
     /// The code, such as `moderately_severe`.
     pub code: Code,
@@ -136,7 +141,9 @@ pub struct Band {
 }
 
 /// A question that publications answer with a category: an algorithm or a cutoff.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Classification {
     /// The id, such as `dsm`.
     pub id: Code,
@@ -168,8 +175,9 @@ pub struct Category {
 }
 
 /// One published rule of a classification: cases in order, or cutoffs of a score.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(check = either_cases_or_cutoff)]
+#[record(new, check = either_cases_or_cutoff)]
 #[schema(transform = crate::instrument::shapes::either_cases_or_cutoff)]
 pub struct ClassificationRule {
     /// The id of the rule.
@@ -187,7 +195,9 @@ pub struct ClassificationRule {
 }
 
 /// A category and its condition.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Case {
     /// The category.
     pub code: Code,
@@ -196,8 +206,9 @@ pub struct Case {
 }
 
 /// Categories on the two sides of a score's cutoff.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(check = one_of_both_sides)]
+#[record(new, check = one_of_both_sides)]
 pub struct ScoreCutoff {
     /// Which score: `total` or a subscale.
     pub score: Code,
@@ -214,7 +225,9 @@ pub struct ScoreCutoff {
 }
 
 /// A cutoff for some respondents.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct CutoffValue {
     /// The cutoff.
     pub value: f64,
@@ -227,7 +240,9 @@ pub struct CutoffValue {
 }
 
 /// Answers that a person should look at today. It raises a question, never a flag.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Alert {
     /// The id, such as `self_harm_item`.
     pub id: Code,
@@ -238,7 +253,9 @@ pub struct Alert {
 }
 
 /// One published rule of an alert.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct AlertRule {
     /// The id of the rule.
     pub id: Code,
@@ -251,7 +268,9 @@ pub struct AlertRule {
 }
 
 /// A published threshold of reliable change: at least this much is more than measurement error.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct ReliableChange {
     /// The id by which it is chosen.
     pub id: Code,
@@ -270,7 +289,9 @@ pub struct ReliableChange {
 }
 
 /// A published cutoff between a clinical and a general population.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Cutoff {
     /// The id by which it is chosen.
     pub id: Code,

@@ -18,6 +18,7 @@ use crate::instrument::condition::{Ages, Condition, Operator};
 use crate::instrument::definition::Definition;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::questionnaire::Instrument;
+use crate::instrument::responses::Responses;
 use crate::instrument::rules::Alternatives;
 use crate::instrument::score::Score;
 use crate::instrument::shapes::{extend, present};
@@ -188,6 +189,24 @@ either!(
     })
 );
 either!(Columns, _generator => json!({ "type": "string" }), json!({ "type": "array", "items": { "type": "string" } }));
+
+/// Missing is null, and not zero.
+impl JsonSchema for Responses {
+    fn schema_name() -> Cow<'static, str> {
+        "Responses".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let answer = json!({ "type": ["number", "null"] });
+        json_schema!({
+            "description": "The answers to a form: the scored items in form order, or answers by item id.",
+            "anyOf": [
+                { "type": "array", "items": answer },
+                { "type": "object", "additionalProperties": answer },
+            ],
+        })
+    }
+}
 
 /// A condition inside all, any or count.
 struct Entry;

@@ -8,7 +8,9 @@ use crate::error::ErrorKind;
 use crate::scalar::{Code, Text};
 
 /// A publication, or another text that numbers come from.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct Source {
     /// The id by which numbers name it.
     pub id: Code,

@@ -15,6 +15,7 @@ use crate::instrument::sheet::Sheet;
 use crate::scalar::{Code, Text};
 
 /// Whether what a score says fits the definition that made it.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct Verification {

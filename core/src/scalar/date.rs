@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::document::{Document, Read, Reader};
+use crate::document::{Document, Given, Read, Reader};
 use crate::error::{Error, ErrorKind};
 
 /// What is expected where a date stands.
@@ -53,6 +53,12 @@ impl FromStr for Date {
             Self::new(i32::try_from(year).ok().filter(|_| hyphens)?, month, day).ok()
         };
         day().ok_or_else(fault)
+    }
+}
+
+impl Given<Date> for &str {
+    fn given(self) -> Result<Date, Error> {
+        self.parse()
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{Key, Read, Reader};
+use crate::document::{Given, Key, Read, Reader};
 use crate::error::{Error, ErrorKind};
 
 /// The longest id and code.
@@ -76,6 +76,18 @@ macro_rules! text_type {
 
             fn from_str(text: &str) -> Result<Self, Error> {
                 Self::new(text)
+            }
+        }
+
+        impl Given<$name> for &str {
+            fn given(self) -> Result<$name, Error> {
+                $name::new(self)
+            }
+        }
+
+        impl Given<$name> for String {
+            fn given(self) -> Result<$name, Error> {
+                $name::new(&self)
             }
         }
 

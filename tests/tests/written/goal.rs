@@ -4,6 +4,7 @@ use therapy_goals::goal::{
     Baseline, Category, CriterionRatings, FlagKind, Focus, Goal, Horizon, Intensity, Measure, Ratings, SecondaryTarget,
     Stage, Status, Target,
 };
+use therapy_goals::scalar::{GoalId, Text};
 
 use super::{Dice, Random};
 
@@ -34,47 +35,39 @@ impl Random for Measure {
             Some(Target::Value(_)) => Some(Target::Value(dice.number(low, high))),
             other => other,
         };
-        Self {
-            name: dice.any(),
-            focus: dice.any(),
-            unit: dice.any(),
-            minimum,
-            maximum,
-            better: dice.any(),
-            baseline,
-            target,
-        }
+        let mut measure = Self::new(dice.any::<Text>(), dice.any()).unwrap();
+        measure.focus = dice.any();
+        measure.unit = dice.any();
+        (measure.minimum, measure.maximum) = (minimum, maximum);
+        (measure.baseline, measure.target) = (baseline, target);
+        measure
     }
 }
 
 /// Only a short-term goal has a parent, another one.
 impl Random for Goal {
     fn random(dice: &mut Dice) -> Self {
-        let mut goal = Self {
-            id: dice.any(),
-            title: dice.any(),
-            horizon: dice.any(),
-            focus: dice.any(),
-            category: dice.any(),
-            secondary_categories: dice.any(),
-            values: dice.any(),
-            why: dice.any(),
-            measures: dice.any(),
-            status: dice.any(),
-            ratings: dice.any(),
-            client_rank: dice.any(),
-            due: dice.any(),
-            tier: dice.any(),
-            sub_rank: dice.any(),
-            answers_flags: dice.any(),
-            stage: dice.any(),
-            intensity: dice.any(),
-            parent: dice.any(),
-            gentler_twin_of: dice.any(),
-            secondary_targets: dice.any(),
-            dissent: dice.any(),
-            rationale: dice.any(),
-        };
+        let mut goal = Self::new(dice.any::<GoalId>(), dice.any::<Text>(), dice.any()).unwrap();
+        goal.focus = dice.any();
+        goal.category = dice.any();
+        goal.secondary_categories = dice.any();
+        goal.values = dice.any();
+        goal.why = dice.any();
+        goal.measures = dice.any();
+        goal.status = dice.any();
+        goal.ratings = dice.any();
+        goal.client_rank = dice.any();
+        goal.due = dice.any();
+        goal.tier = dice.any();
+        goal.sub_rank = dice.any();
+        goal.answers_flags = dice.any();
+        goal.stage = dice.any();
+        goal.intensity = dice.any();
+        goal.parent = dice.any();
+        goal.gentler_twin_of = dice.any();
+        goal.secondary_targets = dice.any();
+        goal.dissent = dice.any();
+        goal.rationale = dice.any();
         if goal.horizon == Horizon::Long || goal.parent.as_ref() == Some(&goal.id) {
             goal.parent = None;
         }

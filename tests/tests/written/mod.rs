@@ -92,12 +92,25 @@ pub trait Every: Sized {
     fn every(dice: &mut Dice) -> Vec<Self>;
 }
 
-/// How a record is drawn: each field by itself.
+/// A value for a field: the record that has it cannot be put together outside the crate.
+pub fn of_field<S, T: Random>(dice: &mut Dice, _: fn(&S) -> &T) -> T {
+    dice.any()
+}
+
+/// How a record is drawn: each field by itself, under its own name.
 macro_rules! records {
     ($( $kind:ident { $($field:ident),+ $(,)? } )+) => { $(
         impl crate::written::Random for $kind {
             fn random(dice: &mut crate::written::Dice) -> Self {
-                Self { $( $field: dice.any() ),+ }
+                let mut entries = Vec::new();
+                $(
+                    let $field = crate::written::of_field(dice, |value: &Self| &value.$field);
+                    let text = serde_json::to_string(&$field).unwrap();
+                    entries.push((stringify!($field).to_owned(), therapy_goals::document::Document::from_json(&text).unwrap()));
+                )+
+                let made: Self = therapy_goals::document::Document::Object(entries).read().unwrap();
+                $( assert!(PartialEq::eq(&made.$field, &$field), "{}", stringify!($field)); )+
+                made
             }
         }
     )+ };

@@ -172,8 +172,10 @@ super::variants! {
 
 impl Random for Agenda {
     fn random(dice: &mut Dice) -> Self {
-        let schema_version = Code::new("1.0").unwrap();
-        Self { schema_version, first: dice.any(), items: dice.any(), findings: dice.any() }
+        let text = r#"{ "schema_version": "1.0", "first": null, "items": [], "findings": [] }"#;
+        let mut agenda: Self = serde_json::from_str(text).unwrap();
+        (agenda.first, agenda.items, agenda.findings) = (dice.any(), dice.any(), dice.any());
+        agenda
     }
 }
 
@@ -192,8 +194,7 @@ impl Random for Probability {
 /// Days that rise, and urgencies that do not.
 impl Random for Deadlines {
     fn random(dice: &mut Dice) -> Self {
-        let mut steps: Vec<Deadline> =
-            (0..6).map(|_| Deadline { within_days: dice.any(), urgency: dice.any() }).collect();
+        let mut steps: Vec<Deadline> = (0..6).map(|_| Deadline::new(dice.any(), dice.any())).collect();
         steps.sort_by_key(|step| step.within_days);
         steps.dedup_by_key(|step| step.within_days);
         let mut urgencies: Vec<_> = steps.iter().map(|step| step.urgency).collect();
@@ -214,14 +215,11 @@ impl Random for Flag {
     fn random(dice: &mut Dice) -> Self {
         let (one, other): (Date, Date) = (dice.any(), dice.any());
         let closed = dice.set();
-        Self {
-            kind: dice.any(),
-            opened_on: one.min(other),
-            opened_by: dice.any(),
-            closed_on: closed.then_some(one.max(other)),
-            closed_by: closed.then(|| dice.any()),
-            raised_to: dice.any(),
-        }
+        let mut flag = Self::new(dice.any(), one.min(other), dice.any::<Text>()).unwrap();
+        flag.closed_on = closed.then_some(one.max(other));
+        flag.closed_by = closed.then(|| dice.any());
+        flag.raised_to = dice.any();
+        flag
     }
 }
 
@@ -251,20 +249,18 @@ impl Random for Hierarchy {
         });
         let kinds = if judge.is_none() { dice.some_of(FlagKind::ALL) } else { Vec::new() };
         let named = if judge.is_some() { dice.some_of(&tiers) } else { Vec::new() };
-        Self::new(HierarchyDefinition {
-            id: name(format!("own-{}", dice.below(9))),
-            title: dice.any(),
-            source: dice.any(),
-            safety: levels.iter().take(safe).flatten().cloned().collect(),
-            levels,
-            sub_ranked: dice.some_of(&tiers),
-            flag_tiers: kinds.into_iter().map(|kind| (kind, dice.one_of(&tiers))).collect(),
-            counted_levels: dice.any(),
-            allowed_when_exclusive: dice.some_of(&tiers),
-            judged_by: judge.map(|judge| name(judge.to_string())),
-            judged_as: named.into_iter().map(|own| (own, dice.one_of(&judged))).collect(),
-        })
-        .unwrap()
+        let safety: Vec<Code> = levels.iter().take(safe).flatten().cloned().collect();
+        let mut definition =
+            HierarchyDefinition::new(format!("own-{}", dice.below(9)), dice.any::<Text>(), levels).unwrap();
+        definition.source = dice.any();
+        definition.safety = safety;
+        definition.sub_ranked = dice.some_of(&tiers);
+        definition.flag_tiers = kinds.into_iter().map(|kind| (kind, dice.one_of(&tiers))).collect();
+        definition.counted_levels = dice.any();
+        definition.allowed_when_exclusive = dice.some_of(&tiers);
+        definition.judged_by = judge.map(|judge| name(judge.to_string()));
+        definition.judged_as = named.into_iter().map(|own| (own, dice.one_of(&judged))).collect();
+        Self::new(definition).unwrap()
     }
 }
 
@@ -297,11 +293,12 @@ impl Random for Situation {
             for other in &ids[place + 1..] {
                 for (sign, [from, to]) in [(Sign::Helps, [first, other]), (Sign::Interferes, [other, first])] {
                     if dice.any() {
-                        arrows.push(Arrow { from: from.clone(), to: to.clone(), sign, strength: dice.any() });
+                        let arrow = Arrow::new(from.clone(), to.clone()).unwrap();
+                        arrows.push(arrow.with_sign(sign).with_strength(dice.any()));
                     }
                 }
                 if dice.any() {
-                    before.push(Before { first: first.clone(), then: other.clone(), agreed: dice.any() });
+                    before.push(Before::new(first.clone(), other.clone()).unwrap().with_agreed(dice.any()));
                 }
             }
         }
@@ -309,11 +306,14 @@ impl Random for Situation {
         for kind in dice.some_of(FlagKind::ALL) {
             let raised = dice.set() || hierarchy.flag_tier(kind).is_none();
             let raised_to = raised.then(|| dice.one_of(&tiers(hierarchy.judge())));
-            flags.push(Flag { kind, raised_to, ..dice.any() });
+            let mut flag: Flag = dice.any();
+            (flag.kind, flag.raised_to) = (kind, raised_to);
+            flags.push(flag);
         }
         let dated = goals.iter().any(|goal| goal.due.is_some());
         let today: Option<Date> = if dated { Some(dice.any()) } else { dice.any() };
-        Self { contingency: dice.set().then(|| dice.one_of(&ids)), goals, arrows, before, flags, today, policy }
+        let situation = Self::new(goals).with_arrows(arrows).with_before(before).with_flags(flags);
+        situation.with_contingency(dice.set().then(|| dice.one_of(&ids))).with_today(today).with_policy(policy)
     }
 }
 
@@ -332,15 +332,12 @@ impl Random for DiaryCard {
                 .is_some_and(|tier| judged.is_sub_ranked(tier.as_str()) || judged.judge().is_sub_ranked(tier.as_str()));
             let bound = dice.set().then(|| dice.number(minimum, maximum));
             let least: bool = dice.any();
-            targets.push(DiaryTarget {
-                id: Code::new(&format!("line-{number}")).unwrap(),
-                title: dice.any::<Text>(),
-                behaviour: dice.any::<Option<_>>().filter(|_| ordered),
-                tier,
-                scale: DiaryScale { minimum, maximum },
-                at_least: bound.filter(|_| least),
-                at_most: bound.filter(|_| !least),
-            });
+            let scale = DiaryScale::new(minimum, maximum);
+            let mut target = DiaryTarget::new(format!("line-{number}"), dice.any::<Text>(), scale).unwrap();
+            target.behaviour = dice.any::<Option<_>>().filter(|_| ordered);
+            target.tier = tier;
+            (target.at_least, target.at_most) = (bound.filter(|_| least), bound.filter(|_| !least));
+            targets.push(target);
         }
         let year = dice.one_of(&[1, 2026, 9_999]);
         let date = |day: u32| Date::new(year, 12, day).unwrap();
@@ -348,9 +345,9 @@ impl Random for DiaryCard {
         let days = days.into_iter().map(|day| {
             let lines = dice.some_of(&targets);
             let entry = |line: DiaryTarget| (line.id, dice.number(line.scale.minimum, line.scale.maximum));
-            DiaryDay { date: date(day), entries: lines.into_iter().map(entry).collect() }
+            DiaryDay::new(date(day), lines.into_iter().map(entry).collect::<Vec<_>>()).unwrap()
         });
-        let days = days.collect();
-        Self { hierarchy, first_day: date(1), last_day: date(31), targets, days }
+        let days: Vec<DiaryDay> = days.collect();
+        Self::new(date(1), date(31), targets).unwrap().with_hierarchy(hierarchy).with_days(days)
     }
 }

@@ -18,8 +18,9 @@ pub const MAXIMUM_DIARY_TARGETS: usize = 200;
 pub const MAXIMUM_DIARY_DAYS: i64 = 366;
 
 /// A diary card: its lines, and what was entered day by day.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(whole, check = sound)]
+#[record(new, whole, check = sound)]
 pub struct DiaryCard {
     /// The hierarchy whose tiers order the agenda. Default: DBT, individual therapy.
     #[read(default = ShippedHierarchy::DbtIndividual.into())]
@@ -36,7 +37,9 @@ pub struct DiaryCard {
 }
 
 /// One line of a diary card: a behaviour, an urge, an emotion, the use of a skill.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct DiaryTarget {
     /// Its id on the card.
     pub id: Code,
@@ -56,7 +59,9 @@ pub struct DiaryTarget {
 }
 
 /// The scale of a line: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Record)]
+#[record(new)]
 pub struct DiaryScale {
     /// The lowest entry.
     pub minimum: f64,
@@ -65,7 +70,9 @@ pub struct DiaryScale {
 }
 
 /// What was entered for one day.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct DiaryDay {
     /// The day.
     pub date: Date,

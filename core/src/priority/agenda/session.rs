@@ -15,6 +15,7 @@ use crate::scalar::{Code, Date, Text};
 use crate::sort;
 
 /// What to talk about, in order, by a diary card. A proposal: it changes no plan.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Agenda {
@@ -30,6 +31,7 @@ pub struct Agenda {
 }
 
 /// A target that was seen on the card.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct AgendaItem {

@@ -176,6 +176,7 @@ impl Finding {
 }
 
 /// A goal that ranks and cannot be worked on.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct BarredGoal {

@@ -154,6 +154,7 @@ pub enum Reason {
 }
 
 /// How much of the progress on one goal arrives at another.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Influence {

@@ -9,6 +9,7 @@ use crate::priority::order::agreement::Agreement;
 use crate::scalar::{GoalId, Rating, Text};
 
 /// Where client and therapist differ, and what they could settle on.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Disagreement {
@@ -45,6 +46,7 @@ pub struct Disagreement {
 }
 
 /// What was said about a goal that ranks; at least one of the two.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct Statement {
@@ -57,6 +59,7 @@ pub struct Statement {
 }
 
 /// Two ratings of one criterion that differ by the policy's gap or more.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Dispute {
@@ -71,6 +74,7 @@ pub struct Dispute {
 }
 
 /// A goal in the therapist's order.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct TherapistPlace {
@@ -85,6 +89,7 @@ pub struct TherapistPlace {
 }
 
 /// An order of goals with its distance from the two orders.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Sequence {
@@ -97,6 +102,7 @@ pub struct Sequence {
 }
 
 /// A sequence to settle on, with what it puts off.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Settlement {
@@ -111,6 +117,7 @@ pub struct Settlement {
 }
 
 /// A goal that matters to the therapist and is put off.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Deferral {

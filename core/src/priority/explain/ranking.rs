@@ -16,6 +16,7 @@ use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{GoalId, Text};
 
 /// A ranking in sentences, goals named by their titles.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer, unread)]
 pub struct Explanation {
@@ -38,6 +39,7 @@ pub struct Explanation {
 }
 
 /// Why a goal stands where it stands, in sentences.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer, unread)]
 pub struct ExplainedPlace {

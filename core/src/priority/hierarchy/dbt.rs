@@ -61,7 +61,9 @@ impl DbtStage {
 }
 
 /// Where a client stands in a dialectical behaviour therapy.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
+#[record(new)]
 pub struct DbtSetting {
     /// The stage.
     pub stage: DbtStage,

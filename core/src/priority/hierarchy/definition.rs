@@ -26,7 +26,9 @@ pub struct LevelCount(u16);
 
 /// A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where it is
 /// used.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
 pub struct HierarchyDefinition {
     /// The id, such as `dbt_individual`.
     pub id: Code,

@@ -15,6 +15,7 @@ use crate::scalar::{GoalId, Rater};
 use crate::sort;
 
 /// How an earlier ranking of a client became a later one.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Comparison {
@@ -31,6 +32,7 @@ pub struct Comparison {
 }
 
 /// A goal whose place changed.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Mover {

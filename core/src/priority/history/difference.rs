@@ -17,6 +17,7 @@ use crate::scalar::GoalId;
 pub const MAXIMUM_CHANGES: usize = 2_000;
 
 /// What differs between two rankings.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Difference {
@@ -45,6 +46,7 @@ pub struct Difference {
 }
 
 /// A goal whose place or score differs.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Move {
@@ -61,6 +63,7 @@ pub struct Move {
 }
 
 /// The goal that stands at a place: before, and now.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct GoalShift {

@@ -10,8 +10,9 @@ use crate::scalar::Rating;
 /// What defines a stage of change, for one behaviour.
 ///
 /// Prochaska et al. 1992, Am Psychol 47:1102-1114.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
-#[record(whole)]
+#[record(new, whole)]
 pub struct StageFacts {
     /// For how many days the behaviour has been changed; absent where it has not.
     pub changed_days: Option<u32>,
@@ -27,6 +28,7 @@ pub struct StageFacts {
 }
 
 /// The stage that the facts define.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct StageReading {
@@ -50,7 +52,7 @@ pub enum StageNote {
 /// use therapy_goals::goal::Stage;
 /// use therapy_goals::priority::{StageFacts, stage_from};
 ///
-/// let facts = StageFacts { intends_within_30_days: true, took_step: true, ..StageFacts::default() };
+/// let facts = StageFacts::default().with_intends_within_30_days(true).with_took_step(true);
 /// assert_eq!(stage_from(&facts).stage, Stage::Preparation);
 /// ```
 #[must_use]

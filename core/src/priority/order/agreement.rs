@@ -9,6 +9,7 @@ use crate::sort;
 /// tiers decide is no agreement.
 ///
 /// Kendall 1945, Biometrika 33:239-251 (tau-b). It runs on the scores, so a tie counts as a tie.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Record)]
 #[record(answer)]
 pub struct Agreement {

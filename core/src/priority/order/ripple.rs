@@ -13,6 +13,7 @@ use crate::scalar::{GoalId, Rating};
 use crate::sort;
 
 /// The best way in which progress on a goal reaches another one.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct RipplePath {
@@ -23,6 +24,7 @@ pub struct RipplePath {
 }
 
 /// An arrow that interferes, between two goals that rank.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Conflict {

@@ -46,6 +46,7 @@ use crate::sort;
 /// assert_eq!((set.keys.score_sum, set.keys.orphans, set.sets), (244.0, 0, 150));
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct ActiveSet {
@@ -70,6 +71,7 @@ pub struct ActiveSet {
 }
 
 /// What a set is worth, in the order in which the keys decide: sets compare by the first that differs.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct SetKeys {
@@ -86,6 +88,7 @@ pub struct SetKeys {
 }
 
 /// The best of the sets that were not chosen.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct RunnerUp {
@@ -98,6 +101,7 @@ pub struct RunnerUp {
 }
 
 /// A goal that could be worked on and is left out.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct NotChosen {

@@ -18,6 +18,7 @@ use crate::priority::situation::policy::OrderBy;
 use crate::scalar::{Code, GoalId, Rating, Text};
 
 /// Goals in order, with the reasons for each place.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer, check = sound)]
 pub struct Ranking {
@@ -55,6 +56,7 @@ pub struct Ranking {
 }
 
 /// The place of one goal.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Place {
@@ -108,6 +110,7 @@ pub struct Place {
 }
 
 /// Ratings as used: the client's, the therapist's where the client gave none.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
 #[record(answer)]
 pub struct Rated {
@@ -120,6 +123,7 @@ pub struct Rated {
 }
 
 /// A goal that does not rank.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct UnrankedGoal {
@@ -130,6 +134,7 @@ pub struct UnrankedGoal {
 }
 
 /// The goals that rank, in both orders.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Orders {

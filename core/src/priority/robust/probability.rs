@@ -102,6 +102,7 @@ fn whole(reader: &Reader<'_>) -> Option<u128> {
 }
 
 /// The probabilities of one level of the hierarchy.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct LevelProbabilities {
@@ -114,6 +115,7 @@ pub struct LevelProbabilities {
 }
 
 /// The probability of one goal.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct GoalProbability {

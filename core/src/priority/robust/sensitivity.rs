@@ -17,6 +17,7 @@ use crate::sort;
 pub const CHANGES_UP_TO: usize = 100;
 
 /// How firm the first place is.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Robustness {
@@ -33,6 +34,7 @@ pub struct Robustness {
 }
 
 /// What every single change of a rating by one does to the first place.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Sensitivity {
@@ -45,6 +47,7 @@ pub struct Sensitivity {
 }
 
 /// A change of one rating that shakes the first place.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct RatingChange {

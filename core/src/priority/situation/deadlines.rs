@@ -12,7 +12,9 @@ use crate::scalar::{Days, Rating};
 pub struct Deadlines(Vec<Deadline>);
 
 /// One step of the table of deadlines.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
+#[record(new)]
 pub struct Deadline {
     /// The step holds up to this many days before the due date, the last one included.
     pub within_days: Days,

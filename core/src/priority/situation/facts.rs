@@ -36,8 +36,9 @@ pub const MAXIMUM_ARROWS: usize = 20_000;
 /// assert_eq!(ranking.orders.leverage.first().map(|goal| goal.as_str()), Some("sleep"));
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Default, Record)]
-#[record(whole, own_read)]
+#[record(new, whole, own_read)]
 pub struct Situation {
     /// The goals, at most 2,000. Which of them rank depends on status and tier.
     #[read(required)]
@@ -101,7 +102,9 @@ impl Situation {
 ///
 /// The arrows of Riediger & Freund 2004, Pers Soc Psychol Bull 30:1511-1523 (facilitation and
 /// interference between goals), as drawn in perceived causal networks.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new)]
 pub struct Arrow {
     /// The goal on which progress is made.
     pub from: GoalId,
@@ -142,7 +145,9 @@ impl Strength {
 }
 
 /// One goal comes before another: the other waits until it is done.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new)]
 pub struct Before {
     /// The goal that comes first.
     pub first: GoalId,
@@ -155,8 +160,9 @@ pub struct Before {
 }
 
 /// A safety flag. Only people open and close flags; nothing infers them.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
-#[record(check = soundly_closed)]
+#[record(new, check = soundly_closed)]
 pub struct Flag {
     /// What it is about.
     pub kind: FlagKind,

@@ -8,7 +8,9 @@ use crate::goal::Horizon;
 use crate::scalar::{Rating, cited};
 
 /// Numbers that no policy sets; the file `core/policies/landmarks.json` names the source of each.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Record)]
+#[record(new)]
 pub struct Landmarks {
     /// The days of change from which it counts as maintained: six months.
     pub maintenance_days: u32,

@@ -15,8 +15,9 @@ use crate::scalar::{Code, Share, Text};
 /// How goals are ordered and chosen: every number that is not a fact about the client. What is left out has its
 /// default. The guide to situations, `core/hierarchies/README.md`, shows the defaults with the source of each; where
 /// none is named they are the working assumptions of this library, and a clinic may have its own.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(whole, default, own_read)]
+#[record(new, whole, default, own_read)]
 pub struct Policy {
     /// The hierarchy of tiers, which come before any score. Default: safety first, then the rest.
     pub hierarchy: HierarchyChoice,
