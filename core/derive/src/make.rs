@@ -7,7 +7,7 @@ use syn::{Ident, Type};
 use crate::form::{Absent, Field, Form, Record, Shape};
 
 /// The types that are checked texts: these are taken as texts too, and refused as the reading refuses them.
-const CHECKED: &[&str] = &["Code", "Date", "GoalId", "RuleName", "Text"];
+const CHECKED: &[&str] = &["Code", "Date", "GoalId", "Id", "Language", "RuleName", "Text", "TimeOfDay"];
 
 pub(crate) fn implement(record: &Record) -> TokenStream {
     let Form::Fields(fields) = &record.form else { return TokenStream::new() };

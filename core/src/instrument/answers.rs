@@ -15,6 +15,8 @@ use crate::scalar::{Code, Date, Id, Language, RuleName, Sex, TimeOfDay};
 
 /// Whose answers they are, and when they were given.
 #[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
+#[non_exhaustive]
 pub struct Occasion {
     /// The id of the record that is made.
     pub id: Id,
@@ -41,6 +43,7 @@ pub struct Occasion {
 /// decoded; scoring them again needs no coding.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
+#[non_exhaustive]
 pub struct AnswersRecord {
     /// The version of the form in which this is stored.
     #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION))]

@@ -11,6 +11,7 @@ use crate::scalar::{Code, Date, Id, Text};
 /// What kept answers say by another definition.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
+#[non_exhaustive]
 pub struct Rescored {
     /// How many records say the same by both.
     #[read(within = 0..=1_000_000_000)]
@@ -24,6 +25,7 @@ pub struct Rescored {
 /// A record that says something else.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
+#[non_exhaustive]
 pub struct RescoredRecord {
     /// The id of the record.
     pub id: Id,
@@ -47,6 +49,7 @@ pub struct RescoredRecord {
 /// A record that cannot be scored.
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
+#[non_exhaustive]
 pub struct RefusedRecord {
     /// The id of the record.
     pub id: Id,
