@@ -12,8 +12,9 @@ use therapy_goals::attainment::{Attainment, AttainmentInput};
 use therapy_goals::change::{ChangeInput, MethodDefinition, ReliableChange};
 use therapy_goals::document::{Document, Read};
 use therapy_goals::goal::Goal;
+use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{
-    self, Coding, Definition, Entry, Query, Respondent, Score, ScoreFinding, Texts, Translation,
+    self, Coding, Definition, Entry, Instrument, Query, Rescored, Respondent, Score, ScoreFinding, Texts, Translation,
 };
 use therapy_goals::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Ranking, Situation, StageFacts,
@@ -224,6 +225,17 @@ fn more() -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// The form with every band six points higher.
+fn next_version(instrument: &Instrument) -> Instrument {
+    let mut next = plain(instrument.definition());
+    for set in next["total"]["bands"]["rules"].as_array_mut().unwrap() {
+        for band in set["bands"].as_array_mut().unwrap().iter_mut().skip(1) {
+            band["from"] = json!(band["from"].as_f64().unwrap() + 6.0);
+        }
+    }
+    Instrument::from_json(&next.to_string()).unwrap()
+}
+
 #[test]
 fn fields_of_records() {
     let mut law = Law::new("records.schema.json", "");
@@ -303,6 +315,24 @@ fn fields_of_records() {
     }
     for (call, input) in more() {
         each(call, &input);
+    }
+    // What is kept is made of an instrument, by no call.
+    let gad7 = instrument::get("gad-7").unwrap();
+    let document = |value: &Value| Document::from_json(&value.to_string()).unwrap();
+    let coding = json!({ "lowest": 1 });
+    for number in 0..ENOUGH {
+        let occasion = json!({
+            "id": number.to_string(), "client": "c", "rater": "client", "by": "t", "date": "2026-11-26", "time": "14:05",
+            "language": "de", "age": 34, "sex": "female",
+        });
+        law.hold::<Occasion>("Occasion", &occasion);
+        let sheet = document(&json!([3, 3, 3, 2, 2, 2, 1 + number]));
+        let (coding, occasion) = (document(&coding).read::<Coding>().unwrap(), document(&occasion).read().unwrap());
+        let record = gad7.record(&sheet, Some(&coding), &occasion).unwrap();
+        law.hold::<AnswersRecord>("AnswersRecord", &plain(&record));
+        let rescored = next_version(&gad7).rescore([&record], &gad7).unwrap();
+        assert_eq!(rescored.changed.len(), 1);
+        law.hold::<Rescored>("Rescored", &plain(&rescored));
     }
     for id in instrument::ids() {
         let texts = plain(&instrument::get(id).unwrap().texts());
