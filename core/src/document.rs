@@ -21,7 +21,8 @@ mod reader;
 mod unrecognised;
 mod writer;
 
-pub use entries::{Entries, Key};
+pub(crate) use entries::{Entries, in_order_of, same_by_name};
+pub use entries::{Key, Named};
 pub use fields::Fields;
 pub use made::{Given, Made};
 pub use naming::Naming;
@@ -84,7 +85,9 @@ pub fn to_json(value: &impl Serialize, naming: Naming) -> Result<String, Error> 
 /// A tree of plain values, as JSON has them, with three additions: numbers that JSON cannot write
 /// (NaN, infinity) and values of a type that JSON has not, so that each can be refused by name, and days
 /// of the type that a host language has for days.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// Two are equal where they say the same: in which order the entries of an object stand says nothing.
+#[derive(Debug, Clone)]
 pub enum Document {
     /// Nothing: the same as an entry that is not there.
     Null,
@@ -104,6 +107,21 @@ pub enum Document {
     Foreign,
     /// Such a value, of which the host language can say what to give instead; the words never hold the value.
     Advised(&'static str),
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, Self::Null) | (Self::Foreign, Self::Foreign) => true,
+            (Self::Bool(one), Self::Bool(other)) => one == other,
+            (Self::Number(one), Self::Number(other)) => one == other,
+            (Self::Text(one), Self::Text(other)) | (Self::Date(one), Self::Date(other)) => one == other,
+            (Self::List(one), Self::List(other)) => one == other,
+            (Self::Object(one), Self::Object(other)) => same_by_name(one, other, |one, other| one.0.cmp(&other.0)),
+            (Self::Advised(one), Self::Advised(other)) => one == other,
+            _ => false,
+        }
+    }
 }
 
 impl Document {

@@ -76,17 +76,11 @@ mod label;
 
 mod score;
 
-mod stored;
-
 mod questionnaire;
 
 mod facts;
 
 mod verify;
-
-pub mod answers;
-
-mod rescore;
 
 #[cfg(feature = "index")]
 mod names;
@@ -101,6 +95,12 @@ mod catalogue;
 
 #[cfg(not(feature = "index"))]
 mod absent;
+
+mod stored;
+
+pub mod answers;
+
+mod rescore;
 
 mod languages;
 

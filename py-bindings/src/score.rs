@@ -177,10 +177,21 @@ impl Score {
         other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
     }
 
-    fn __hash__(&self) -> PyResult<u64> {
+    /// Of what stands under no name: a store may keep the names of an object in another order.
+    fn __hash__(&self) -> u64 {
+        let Self(score) = self;
         let mut hasher = DefaultHasher::new();
-        json(&self.0)?.hash(&mut hasher);
-        Ok(hasher.finish())
+        let made =
+            (score.instrument(), score.version(), score.definition_digest(), score.scale(), score.scale_digest());
+        let said = (
+            score.status(),
+            score.total().map(|total| (total + 0.0).to_bits()),
+            score.band(),
+            score.answered(),
+            score.asked(),
+        );
+        (made, said, score.missing()).hash(&mut hasher);
+        hasher.finish()
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {

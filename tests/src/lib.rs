@@ -6,6 +6,7 @@
 //! start as `{"$starts": …}`, the score of a form, or of its `subscale`, as `{"$score": …}`.
 
 pub mod doors;
+pub mod golden;
 pub mod sourced;
 
 use std::path::{Path, PathBuf};

@@ -14,7 +14,8 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("change/reliable.rs", "Read for ScoreValue", "a union without a tag: a number or a score"),
     ("change/schema.rs", "JsonSchema for NameOrInstrument", "a union without a tag: a name or a definition"),
     ("change/schema.rs", "JsonSchema for ScoreValue", "a union without a tag: a number or a score"),
-    ("document/describe.rs", "JsonSchema for Entries<'_, K, V>", "the door itself: an ordered map"),
+    ("document/describe.rs", "JsonSchema for Named<K, V>", "the door itself: an object whose names are data"),
+    ("document/entries.rs", "Read for Named<K, V>", "the door itself: an object whose names are data"),
     (
         "document/errors.rs",
         "Read for Error",
@@ -47,10 +48,8 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("instrument/schema.rs", "JsonSchema for Entry", "a union without a tag"),
     ("instrument/schema.rs", "JsonSchema for Sources", "a union without a tag: an id, or a list"),
     ("instrument/sources.rs", "Read for Sources", "a union without a tag: an id, or a list"),
-    ("instrument/results.rs", "Read for Cutoffs", "a map inside what is stored"),
     ("instrument/stored.rs", "Read for Score", "its parts share the provenance of the whole"),
     ("instrument/results.rs", "Read for StoredCategory", "a code, or null in its own right"),
-    ("instrument/results.rs", "Read for StoredUndecided", "read only: a part of a classification when it is written"),
     ("priority/agenda/diary.rs", "Read for Entry", "a number, or null in its own right"),
     ("priority/hierarchy/shipped.rs", "Read for Hierarchy", "a definition that is checked when it is read"),
     ("priority/hierarchy/shipped.rs", "Read for HierarchyChoice", "a union without a tag: a code or a definition"),
@@ -119,7 +118,7 @@ fn each_way_to_write_one_is_seen() {
         ("        impl $crate::document::Read for $name {", "Read for $name"),
         ("impl<T: Read + Ends> Read for Entry<T> {", "Read for Entry<T>"),
         ("impl<T> crate::document::Read for Entry<T> where T: Read {", "Read for Entry<T>"),
-        ("impl<K: JsonSchema, V: JsonSchema> JsonSchema for Entries<'_, K, V> {", "JsonSchema for Entries<'_, K, V>"),
+        ("impl<K: JsonSchema, V: JsonSchema> JsonSchema for Named<K, V> {", "JsonSchema for Named<K, V>"),
         ("impl schemars::JsonSchema for Odd {}", "JsonSchema for Odd"),
     ] {
         assert_eq!(by_hand(line).as_deref(), Some(what));

@@ -5,7 +5,7 @@ mod print;
 use std::path::Path;
 
 use therapy_goals::call;
-use therapy_goals::document::Unrecognised;
+use therapy_goals::document::{Named, Unrecognised};
 use therapy_goals::records::{List, Records, Role, definition, records};
 use therapy_goals::scalar::{Code, Date};
 use therapy_goals_derive::Record;
@@ -81,7 +81,7 @@ struct Plate {
     #[read(within = 0.0..=1.0)]
     eaten: f64,
     /// The grams of each food.
-    grams: Vec<(Code, f64)>,
+    grams: Named<Code, f64>,
     /// Whether it was planned.
     #[read(default = true)]
     planned: bool,
@@ -126,7 +126,7 @@ struct Diary {
     /// Why.
     reasons: Vec<Reason>,
     /// How often each was.
-    counts: Vec<(Meal, Hunger)>,
+    counts: Named<Meal, Hunger>,
 }
 
 /// The forms that the records of the core do not all have yet.

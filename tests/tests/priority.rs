@@ -178,13 +178,14 @@ fn a_hierarchy_checks_what_reading_would_have_checked() {
     assert_eq!(refused(&definition), [("duplicate_id", "id".to_owned())]);
     definition.id = Code::new("own").unwrap();
     let own = Hierarchy::new(definition.clone()).unwrap();
-    definition.flag_tiers.push(definition.flag_tiers[0].clone());
+    let first = definition.flag_tiers[0].clone();
+    definition.flag_tiers.push(first);
     let place = definition.flag_tiers.len();
     assert_eq!(refused(&definition), [("duplicate_key", format!("flag_tiers.<entry {place}>"))]);
     definition.flag_tiers.clear();
     definition.judged_by = Some(Code::new("generic").unwrap());
     let tier = definition.levels[0][0].clone();
-    definition.judged_as = vec![(tier.clone(), tier.clone()), (tier.clone(), tier.clone())];
+    definition.judged_as = vec![(tier.clone(), tier.clone()), (tier.clone(), tier.clone())].into();
     assert_eq!(refused(&definition), [("duplicate_key", "judged_as.<entry 2>".to_owned())]);
     definition.safety = vec![tier; MAXIMUM_TIERS + 1];
     assert_eq!(refused(&definition), [("too_many", "safety".to_owned())]);
@@ -460,7 +461,7 @@ fn an_agenda_checks_what_reading_would_have_checked() {
     card.targets[0].scale.maximum = 5.0;
     card.days[0].entries[0].1 = f64::NAN;
     assert_eq!(agenda(&card).unwrap_err().code(), "not_a_number");
-    card.days[0].entries = vec![card.days[0].entries[0].clone(); 2];
+    card.days[0].entries = vec![card.days[0].entries[0].clone(); 2].into();
     card.days[0].entries.iter_mut().for_each(|(_, value)| *value = 0.0);
     let error = agenda(&card).unwrap_err();
     assert_eq!((error.code(), error.path()), ("duplicate_key", "days[0].entries.<entry 2>"));

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Value, json};
-use therapy_goals::document::{Document, Naming, Read, Reader, Unrecognised};
+use therapy_goals::document::{Document, Named, Naming, Read, Reader, Unrecognised};
 use therapy_goals::scalar::Code;
 use therapy_goals::{Error, ErrorKind};
 use therapy_goals_derive::Record;
@@ -54,7 +54,7 @@ struct Entry {
     #[read(within = 30..=200)]
     pulses: Vec<i32>,
     /// The grams of each food.
-    grams: Vec<(Code, f64)>,
+    grams: Named<Code, f64>,
     /// An even number.
     #[read(with = even)]
     #[schema(multipleOf = 2, x_note = "even")]
@@ -93,7 +93,7 @@ struct Day {
     #[read(default)]
     notes: Vec<Code>,
     /// How often each was.
-    counts: Vec<(Meal, Hunger)>,
+    counts: Named<Meal, Hunger>,
 }
 
 /// How to count.
@@ -250,7 +250,7 @@ fn a_record_writes_what_says_something() {
 
 #[test]
 fn an_answer_writes_every_field_and_its_lists_are_there_when_it_is_read() {
-    let day = Day { best: None, meals: vec![], notes: vec![], counts: vec![(Meal::Lunch, Hunger::MIN)] };
+    let day = Day { best: None, meals: vec![], notes: vec![], counts: [(Meal::Lunch, Hunger::MIN)].into() };
     assert_eq!(text(&day), r#"{"best":null,"meals":[],"notes":[],"counts":{"dinner":1}}"#);
     assert_eq!(serde_json::from_str::<Day>(&text(&day)).unwrap(), day);
     assert_eq!(faults::<Day>(&json!({})), ["missing meals: this field", "missing counts: this field"]);

@@ -55,8 +55,8 @@ pub(crate) enum Shape {
     One,
     /// A list of these.
     List(Box<Type>),
-    /// Pairs of name and value, in their order: an object.
-    Map(Box<Type>, Box<Type>),
+    /// Named values: an object.
+    Named,
 }
 
 /// What a field is that is absent or null.
@@ -117,7 +117,7 @@ impl Record {
         words.only(match &form {
             Form::Fields(_) if words.say("unread") => &["answer", "whole", "unread", "name"],
             Form::Fields(_) if words.say("own_read") => &["answer", "whole", "default", "new", "own_read", "name"],
-            Form::Fields(_) => &["answer", "whole", "default", "new", "own_read", "check", "name"],
+            Form::Fields(_) => &["answer", "whole", "default", "new", "own_read", "check", "arrange", "name"],
             Form::Codes(_) => &["open", "own_read", "name"],
             Form::Tagged(..) => &["tag", "answer", "open", "own_read", "name"],
             Form::Number(..) => &["within", "own_read", "name"],
@@ -166,13 +166,10 @@ fn one(name: Ident, field: &syn::Field, record: &RecordWords) -> Result<Field> {
         [inner] => (inner.clone(), true),
         _ => (field.ty.clone(), false),
     };
-    let shape = match inside(&value, "Vec").as_slice() {
-        [Type::Tuple(pair)] if pair.elems.len() == 2 => {
-            let mut pair = pair.elems.iter().cloned().map(Box::new);
-            let (Some(key), Some(entry)) = (pair.next(), pair.next()) else { return fault("a pair") };
-            Shape::Map(key, entry)
-        }
-        [entry] => Shape::List(Box::new(entry.clone())),
+    let shape = match (inside(&value, "Vec").as_slice(), inside(&value, "Named").as_slice()) {
+        ([Type::Tuple(_)], _) => return fault("`Named<K, V>` for an object whose names are keys"),
+        ([entry], _) => Shape::List(Box::new(entry.clone())),
+        (_, [_, _]) => Shape::Named,
         _ => Shape::One,
     };
     let listed = !matches!(shape, Shape::One);
@@ -189,7 +186,7 @@ fn one(name: Ident, field: &syn::Field, record: &RecordWords) -> Result<Field> {
     if words.with.is_some() && words.within.is_some() {
         return fault("either with or within");
     }
-    if words.within.is_some() && matches!(shape, Shape::Map(..)) {
+    if words.within.is_some() && matches!(shape, Shape::Named) {
         return fault("within is for a number or a list of numbers");
     }
     let absent = match &words.default {

@@ -27,7 +27,7 @@
 //! |---|---|---|
 //! | `Option<T>` | `None` | unless it is `None` |
 //! | `Vec<T>` | empty; in an answer a fault | unless it is empty |
-//! | `Vec<(K, V)>`: an ordered map, an object whose names are keys | the same | the same |
+//! | `Named<K, V>`: an object whose names are keys, compared by name | the same | the same |
 //! | another one | a fault | always |
 //!
 //! # The words
@@ -39,6 +39,7 @@
 //! | | `#[record(default)]` | a field that is absent has the value that it has in the type's own `Default` |
 //! | | `#[record(new)]` | it is made in Rust by `new`, of what is required, and by a method `with_…` for each other field; so it can be `#[non_exhaustive]` |
 //! | | `#[record(check = path)]` | a check of the whole, `fn(&Self, &Reader<'_>) -> Option<()>` |
+//! | | `#[record(arrange = path)]` | puts what was read in its order, `fn(&mut Self)` |
 //! | | `#[record(open)]` | a later release may have more codes: whoever reads them must be ready for that. With fields beside the codes, the last variant is `Unrecognised(document::Unrecognised)`: what stands in a document of a later minor version is kept in it, and written back. Without, a last variant `Unrecognised` is no code that is read or listed: whoever makes one keeps the code beside it |
 //! | | `#[record(name = "GoalStatus")]` | what other languages call it, where two types have one name |
 //! | | `#[record(own_read)]` | `Read` is written by hand; the rest follows |

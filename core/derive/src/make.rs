@@ -98,7 +98,7 @@ fn taken(field: &Field) -> TokenStream {
     let kind = &field.value;
     match (&field.absent, &field.shape) {
         (Absent::Nothing, _) => quote! { impl ::std::convert::Into<::std::option::Option<#kind>> },
-        (_, Shape::List(_) | Shape::Map(..)) => quote! { impl ::std::convert::Into<#kind> },
+        (_, Shape::List(_) | Shape::Named) => quote! { impl ::std::convert::Into<#kind> },
         _ => quote! { #kind },
     }
 }

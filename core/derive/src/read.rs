@@ -60,12 +60,19 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
             check(&#value, #reader)?;
         }
     });
+    let arrange = record.words.arrange.as_ref().map(|arrange| {
+        quote! {
+            let mut #value = #value;
+            #arrange(&mut #value);
+        }
+    });
     quote! {
         let #entries = #reader.object()?;
         #of_record
         #( #reads )*
         #made
         #check
+        #arrange
         ::std::option::Option::Some(#value)
     }
 }
@@ -174,7 +181,6 @@ fn reader_of(field: &Field) -> Option<TokenStream> {
                 }
             })
         }
-        (None, Shape::Map(key, _)) => Some(quote! { <#key as ::therapy_goals::document::Key>::entries }),
         _ => None,
     }
 }

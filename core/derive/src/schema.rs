@@ -85,9 +85,6 @@ fn kind(field: &Field) -> TokenStream {
             quote! { describe::list(&#number) }
         }
         (_, Some(range)) => number(kind, range),
-        (Shape::Map(key, entry), None) => {
-            quote! { generator.subschema_for::<::therapy_goals::document::Entries<'static, #key, #entry>>() }
-        }
         _ => quote! { generator.subschema_for::<#kind>() },
     }
 }
@@ -106,12 +103,7 @@ fn absent(field: &Field) -> TokenStream {
         Absent::Value(value) => quote! { #value },
         Absent::OfRecord => quote! { <Self as ::std::default::Default>::default().#name },
     };
-    let written = if let Shape::Map(..) = field.shape {
-        quote! { ::therapy_goals::document::Entries(default.as_slice()) }
-    } else {
-        quote! { default }
-    };
-    quote! { { let default: #kind = #default; describe::Absent::Default(describe::json(&#written)) } }
+    quote! { { let default: #kind = #default; describe::Absent::Default(describe::json(&default)) } }
 }
 
 /// The keywords that stand in `#[schema(...)]`.

@@ -40,7 +40,8 @@ fn wrong_declarations() {
         ("struct A { #[read(required)] a: Option<Vec<f64>> }", "no default, and never required"),
         ("struct A { #[read(required)] a: f64 }", "only a list"),
         ("struct A { #[read(required, default)] a: Vec<f64> }", "either required or with a default"),
-        ("struct A { #[read(within = 1..=2)] a: Vec<(Code, f64)> }", "a number or a list of numbers"),
+        ("struct A { #[read(within = 1..=2)] a: Named<Code, f64> }", "a number or a list of numbers"),
+        ("struct A { a: Vec<(Code, f64)> }", "`Named<K, V>`"),
         ("struct A { #[write(unless_default)] a: f64 }", "a field with a default"),
         ("struct A { #[write(never)] a: f64 }", "one of: always, unless_default"),
         ("struct A { #[schema(\"minItems\" = 1)] a: f64 }", "expected"),
@@ -55,10 +56,10 @@ fn wrong_declarations() {
 #[test]
 fn sound_declarations() {
     let cases = [
-        "struct A { a: Option<Vec<f64>>, #[read(default = (1, 2))] b: C, r#type: Vec<(Code, f64)> }",
+        "struct A { a: Option<Vec<f64>>, #[read(default = (1, 2))] b: C, r#type: Named<Code, f64> }",
         "#[record(default, whole, check = a::b)] struct A { #[read(within = R)] a: u8 }",
         "#[record(open)] enum A { B, Unrecognised }",
-        "#[record(new)] struct A { id: Code, a: Option<f64>, #[read(default)] b: Vec<(Code, f64)> }",
+        "#[record(new)] struct A { id: Code, a: Option<f64>, #[read(default)] b: Named<Code, f64> }",
         "#[record(open, name = \"B\")] enum A { B, #[record(code = \"d\")] C }",
         "#[record(tag = \"kind\", answer, open)] enum A { B, C { #[read(default)] d: Vec<f64> }, Unrecognised(U) }",
         "#[record(within = 0.0..=1.0)] struct A(f64);",

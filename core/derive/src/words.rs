@@ -11,6 +11,7 @@ pub(crate) struct RecordWords {
     given: Vec<Ident>,
     pub(crate) tag: Option<LitStr>,
     pub(crate) check: Option<Path>,
+    pub(crate) arrange: Option<Path>,
     pub(crate) name: Option<LitStr>,
     pub(crate) within: Option<TokenStream>,
 }
@@ -24,11 +25,12 @@ impl RecordWords {
                 "answer" | "whole" | "open" | "default" | "new" | "own_read" | "unread" => {}
                 "tag" => words.tag = Some(meta.value()?.parse()?),
                 "check" => words.check = Some(meta.value()?.parse()?),
+                "arrange" => words.arrange = Some(meta.value()?.parse()?),
                 "name" => words.name = Some(meta.value()?.parse()?),
                 "within" => words.within = Some(tokens(meta.value()?)?),
                 _ => {
                     return Err(meta.error(
-                        "one of: answer, whole, open, default, new, own_read, unread, tag = \"…\", check = path, name = \"…\", \
+                        "one of: answer, whole, open, default, new, own_read, unread, tag = \"…\", check = path, arrange = path, name = \"…\", \
                          within = low..=high",
                     ));
                 }

@@ -51,7 +51,7 @@ fn structure(title: &str, tag: Option<(&str, &str)>, fields: &[Field]) -> TokenS
     let perhaps = fields.iter().filter(|field| !field.always).map(says_something);
     let tag = tag.map(|(tag, code)| quote! { record.serialize_field(#tag, #code)?; });
     let writes = fields.iter().map(|field| {
-        let (key, value) = (field.key(), written(field));
+        let (key, value) = (field.key(), local(field));
         let write = quote! { record.serialize_field(#key, #value)?; };
         if field.always {
             return write;
@@ -83,17 +83,5 @@ fn says_something(field: &Field) -> TokenStream {
             quote! { *#local != <#kind as ::std::default::Default>::default() }
         }
         Absent::Missing | Absent::Default => quote! { !#local.is_empty() },
-    }
-}
-
-/// What is handed to serde.
-fn written(field: &Field) -> TokenStream {
-    let local = local(field);
-    match (&field.shape, &field.absent) {
-        (Shape::Map(..), Absent::Nothing) => {
-            quote! { &#local.as_deref().map(::therapy_goals::document::Entries) }
-        }
-        (Shape::Map(..), _) => quote! { &::therapy_goals::document::Entries(#local.as_slice()) },
-        _ => quote! { #local },
     }
 }

@@ -60,15 +60,9 @@ pub(super) fn comparable(one: &Score, other: &Score) -> bool {
     let made_alike = || match (made(one).scale, made(other).scale) {
         (Some(one), Some(other)) => one == other,
         // What made one of them is not known: then both must name the same.
-        _ => one.version() == other.version() && same_rules(one, other),
+        _ => one.version() == other.version() && one.provenance().rules == other.provenance().rules,
     };
     one.instrument() == other.instrument() && one.scale() == other.scale() && made_alike()
-}
-
-/// Whether two scores name the same rules; in which order does not matter.
-fn same_rules(one: &Score, other: &Score) -> bool {
-    let (one, other) = (&one.provenance().rules, &other.provenance().rules);
-    one.len() == other.len() && one.iter().all(|rule| other.contains(rule))
 }
 
 /// What a score says of how it was made. One that was stored before there were digests counts as made by

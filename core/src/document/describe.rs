@@ -17,7 +17,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::Entries;
+use super::Named;
 
 /// A structure while it is described, field by field.
 #[derive(Default)]
@@ -160,7 +160,7 @@ pub(crate) fn words(text: &str) -> String {
     shown.trim().to_owned()
 }
 
-impl<K: JsonSchema, V: JsonSchema> JsonSchema for Entries<'_, K, V> {
+impl<K: JsonSchema, V: JsonSchema> JsonSchema for Named<K, V> {
     fn inline_schema() -> bool {
         true
     }

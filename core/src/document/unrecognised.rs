@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::place::Place;
-use super::{Document, MAXIMUM_DEPTH, Reader};
+use super::{Document, MAXIMUM_DEPTH, Named, Reader};
 use crate::error::ErrorKind;
 
 /// How deeply what is kept may be nested: the rest is for the records around it, so that what was read can be written
@@ -15,7 +15,7 @@ const KEPT_DEPTH: usize = MAXIMUM_DEPTH - 16;
 pub struct Unrecognised {
     tag: String,
     code: String,
-    data: Vec<(String, Document)>,
+    data: Named<String, Document>,
 }
 
 impl Unrecognised {
@@ -35,7 +35,7 @@ impl Unrecognised {
             sound &= is_plain(&Reader { document, place, ..*reader }, KEPT_DEPTH);
         }
         // Where it is not, the faults that were found end the reading; a copy could be of any depth.
-        let data = if sound { beside().map(|(_, entry)| entry.clone()).collect() } else { Vec::new() };
+        let data = if sound { beside().map(|(_, entry)| entry.clone()).collect() } else { Named::default() };
         Some(Self { tag: tag.to_owned(), code: code.clone(), data })
     }
 

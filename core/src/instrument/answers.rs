@@ -2,11 +2,16 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Document, Read, Reader, Stored};
+use crate::document::{self, Document, Named, Read, Reader, Stored, in_order_of};
 use crate::error::{Error, ErrorKind};
+#[cfg(not(feature = "index"))]
+use crate::instrument::absent::find;
+#[cfg(feature = "index")]
+use crate::instrument::catalogue::find;
 use crate::instrument::coding::Coding;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::Evaluation;
+use crate::instrument::places::places;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::responses::{Answer, Respondent, Responses};
 use crate::instrument::results::Provenance;
@@ -42,7 +47,7 @@ pub struct Occasion {
 /// The answers of one person to one form on one day, as they are kept: a score keeps none. They are those of the form,
 /// decoded; scoring them again needs no coding.
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(answer)]
+#[record(answer, arrange = in_order_of_form)]
 #[non_exhaustive]
 pub struct AnswersRecord {
     /// The version of the form in which this is stored.
@@ -67,7 +72,7 @@ pub struct AnswersRecord {
     /// The digest of that definition.
     pub definition_digest: Digest,
     /// The rule that was chosen at each place.
-    pub rules: Vec<(Code, RuleName)>,
+    pub rules: Named<Code, RuleName>,
     /// The language of the form.
     pub language: Option<Language>,
     /// The client's age in completed years on that day.
@@ -78,13 +83,13 @@ pub struct AnswersRecord {
     /// Each item of the form with its answer, in the definition's own values; null is missing. Items that count in no
     /// score are among them, and answers to what was not asked.
     #[read(with = responses)]
-    pub responses: Vec<(Code, Option<f64>)>,
+    pub responses: Named<Code, Option<f64>>,
     /// How the sheet was coded that they came from. It is kept to be looked up and is never applied again.
     pub coding: Option<Coding>,
 }
 
 /// Answers by item id; null is missing.
-fn responses(reader: &Reader<'_>) -> Option<Vec<(Code, Option<f64>)>> {
+fn responses(reader: &Reader<'_>) -> Option<Named<Code, Option<f64>>> {
     let Responses::Named(named) = Responses::read(reader)? else {
         return reader.fault(ErrorKind::WrongType, "answers by item id");
     };
@@ -103,7 +108,16 @@ fn responses(reader: &Reader<'_>) -> Option<Vec<(Code, Option<f64>)>> {
             Err(error) => return reader.adopt(&error.at(&format!("<entry {number}>"))),
         }
     }
-    Some(kept)
+    Some(kept.into())
+}
+
+/// A store may keep the entries of an object in another order than that of the form.
+fn in_order_of_form(record: &mut AnswersRecord) {
+    let Some(definition) = find(record.instrument.as_str()).map(Instrument::definition) else { return };
+    let items: Vec<&Code> = definition.items.iter().map(|item| &item.id).collect();
+    in_order_of(&items, &mut record.responses, |(item, _)| item.as_str());
+    let places: Vec<String> = places(definition).into_iter().map(|(place, ..)| place).collect();
+    in_order_of(&places, &mut record.rules, |(place, _)| place.as_str());
 }
 
 impl AnswersRecord {
@@ -224,7 +238,7 @@ impl Instrument {
     }
 
     /// Every item of the definition with its answer.
-    fn by_item(&self, responses: &Responses) -> Vec<(Code, Option<f64>)> {
+    fn by_item(&self, responses: &Responses) -> Named<Code, Option<f64>> {
         let number = |answer: &Answer| match answer {
             Answer::Number(number) => Some(*number),
             Answer::Missing | Answer::WrongType => None,

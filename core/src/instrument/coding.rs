@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use therapy_goals_derive::Record;
 
-use crate::document::{Document, Read, Reader};
+use crate::document::{Document, Named, Read, Reader};
 use crate::error::ErrorKind;
 use crate::instrument::definition::POINTS;
 use crate::scalar::{Code, Language};
@@ -71,7 +71,7 @@ pub enum LabelCoding {
     /// The LOINC answer codes of the form.
     Loinc,
     /// These, each with its number.
-    These(Vec<(String, f64)>),
+    These(Named<String, f64>),
 }
 
 /// Which items arrive reversed already.
@@ -131,7 +131,9 @@ impl Read for LabelCoding {
             Document::Bool(true) => Some(Self::Form),
             Document::Text(text) if text == "loinc" => Some(Self::Loinc),
             Document::Text(_) => reader.fault(ErrorKind::UnknownCode, EXPECTED),
-            Document::Object(_) => reader.named("a text", |name| Some(name.to_owned())).map(Self::These),
+            Document::Object(_) => {
+                reader.named("a text", |name| Some(name.to_owned())).map(|labels| Self::These(labels.into()))
+            }
             _ => reader.fault(ErrorKind::WrongType, EXPECTED),
         }
     }

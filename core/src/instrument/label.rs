@@ -1,5 +1,6 @@
 //! A scored sheet in words that a program reads: codes for positions.
 
+use crate::document::Named;
 use crate::instrument::condition::Ages;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Doubts, ScoreEvaluation};
 use crate::instrument::few::Few;
@@ -156,8 +157,8 @@ impl Findings {
 }
 
 /// The first of these cutoffs for each sex.
-fn by_sex(cutoffs: &[CutoffKey], places: &[usize]) -> Vec<(NormSex, f64)> {
-    let mut found: Vec<(NormSex, f64)> = Vec::new();
+fn by_sex(cutoffs: &[CutoffKey], places: &[usize]) -> Named<NormSex, f64> {
+    let mut found = Named::default();
     for cutoff in places.iter().filter_map(|place| cutoffs.get(*place)) {
         if let Some(sex) = cutoff.sex.filter(|sex| found.iter().all(|(known, _)| known != sex)) {
             found.push((sex, cutoff.value));

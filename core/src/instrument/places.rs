@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::document::Named;
 use crate::instrument::definition::{Definition, Method, Scale};
 use crate::instrument::rules::{Alternatives, Prorating, Rule, Status};
 use crate::scalar::{Code, RuleName};
 
 /// Which rule applies where several are published, by the name of the place.
-pub(crate) type Choices = Vec<(String, RuleName)>;
+pub(crate) type Choices = Named<String, RuleName>;
 
 /// The places of a definition where a rule can be chosen, with the rules that stand there.
 pub(crate) fn places(definition: &Definition) -> Vec<(String, Option<&Code>, Vec<&str>)> {

@@ -67,7 +67,7 @@ impl Instrument {
     /// Every fault at once, each with its path in the definition: references that lead nowhere, ids
     /// that stand twice, bands that leave a score out, and so on.
     pub fn new(definition: Definition) -> Result<Self, Error> {
-        Self::compile(Arc::new(definition), &Vec::new(), None)
+        Self::compile(Arc::new(definition), &Choices::default(), None)
     }
 
     /// Reads a definition from JSON text.
@@ -101,7 +101,7 @@ impl Instrument {
 
     /// The definition with these rules, whatever was chosen here, and the default where they say none.
     pub(crate) fn with_only_rules(&self, rules: &[(String, RuleName)]) -> Result<Self, Error> {
-        self.chosen(Vec::new(), rules)
+        self.chosen(Choices::default(), rules)
     }
 
     /// The definition with some choices, of which `rules` are to be checked and come first.
@@ -189,7 +189,7 @@ impl Instrument {
     /// A definition that is shipped, with the digests that were made when the library was.
     pub(crate) fn shipped(json: &str, digests: Option<Digests>) -> Result<Self, Error> {
         let definition = Document::from_json(json)?.read()?;
-        Self::compile(Arc::new(definition), &Vec::new(), digests.map(Arc::new))
+        Self::compile(Arc::new(definition), &Choices::default(), digests.map(Arc::new))
     }
 
     /// The id, such as `phq-9`.
@@ -389,7 +389,7 @@ impl Instrument {
                     .unwrap_or_else(|| Error::new(ErrorKind::Inconsistent, "", "a sound definition")));
             }
         };
-        let mut rules = Vec::new();
+        let mut rules = Choices::default();
         for (place, default, _) in places(&definition) {
             let chosen = choices.iter().find(|(name, _)| *name == place).map(|(_, rule)| rule.clone());
             if let Some(rule) = chosen.or_else(|| default.map(RuleName::from)) {

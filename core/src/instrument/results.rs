@@ -2,7 +2,7 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::{Document, Entries, Read, Reader};
+use crate::document::{Document, Named, Read, Reader};
 use crate::instrument::condition::Reason;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::AlertState;
@@ -17,7 +17,7 @@ pub struct Provenance {
     /// The version of its definition.
     pub version: Code,
     /// The rule that applied at each place where there is one to choose, the caller's own for missing items included.
-    pub rules: Vec<(String, RuleName)>,
+    pub rules: Named<String, RuleName>,
     /// The digest of the definition: of all that makes numbers and judges them. None in a score that was
     /// stored before there were digests; then the definition is known by id and version alone.
     pub definition_digest: Option<Digest>,
@@ -38,7 +38,7 @@ pub struct ClassificationResult {
     pub possible: Vec<Code>,
     /// Where it is not decided because the rule differs by sex and no norm by sex applies: the cutoff for each
     /// sex, in points.
-    pub cutoffs: Vec<(NormSex, f64)>,
+    pub cutoffs: Named<NormSex, f64>,
 }
 
 /// The state of one alert.
@@ -51,39 +51,23 @@ pub struct AlertResult {
     pub state: AlertState,
 }
 
-/// Why a classification is not decided, as it is written.
-#[derive(serde::Serialize)]
-pub(crate) struct Undecided<'a> {
-    reason: Option<Reason>,
-    possible: &'a [Code],
-    #[serde(skip_serializing_if = "is_empty")]
-    cutoffs: Entries<'a, NormSex, f64>,
-}
-
-impl<'a> From<&'a ClassificationResult> for Undecided<'a> {
-    fn from(result: &'a ClassificationResult) -> Self {
-        Self { reason: result.reason, possible: &result.possible, cutoffs: Entries(&result.cutoffs) }
-    }
-}
-
-fn is_empty(cutoffs: &Entries<'_, NormSex, f64>) -> bool {
-    cutoffs.0.is_empty()
-}
-
 /// Why a classification is not decided, as it is stored.
-pub(crate) struct StoredUndecided {
+#[derive(Record)]
+#[record(whole)]
+pub(crate) struct Undecided {
+    /// The reason.
     pub(crate) reason: Option<Reason>,
+    /// The categories that may still be it.
+    #[read(required)]
     pub(crate) possible: Vec<Code>,
-    pub(crate) cutoffs: Cutoffs,
+    /// The cutoff for each sex, in points.
+    #[write(unless_default)]
+    pub(crate) cutoffs: Named<NormSex, f64>,
 }
 
-/// The cutoff for each sex.
-#[derive(Clone, Default)]
-pub(crate) struct Cutoffs(pub(crate) Vec<(NormSex, f64)>);
-
-impl Read for Cutoffs {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.named_by_code(NormSex::ALL, NormSex::CODES).map(Self)
+impl From<&ClassificationResult> for Undecided {
+    fn from(result: &ClassificationResult) -> Self {
+        Self { reason: result.reason, possible: result.possible.clone(), cutoffs: result.cutoffs.clone() }
     }
 }
 
@@ -96,15 +80,5 @@ impl Read for StoredCategory {
             Document::Null => Some(Self(None)),
             _ => Code::read(reader).map(|code| Self(Some(code))),
         }
-    }
-}
-
-impl Read for StoredUndecided {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let fields = reader.object()?;
-        let (reason, possible, cutoffs) =
-            (fields.optional("reason"), fields.required("possible"), fields.optional::<Cutoffs>("cutoffs"));
-        fields.finish()?;
-        Some(Self { reason: reason?, possible: possible?, cutoffs: cutoffs?.unwrap_or_default() })
     }
 }

@@ -11,7 +11,7 @@ use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use crate::document::Entries;
+use crate::document::Named;
 use crate::document::describe::{self, Absent, Field, Structure, words};
 use crate::instrument::coding::{Columns, LabelCoding, MissingCode, ReversedItems};
 use crate::instrument::condition::{Ages, Condition, Operator};
@@ -178,7 +178,7 @@ either!(
     LabelCoding,
     generator => json!({ "type": "boolean" }),
     json!({ "type": "string", "const": "loinc" }),
-    json!(generator.subschema_for::<Entries<'static, String, f64>>())
+    json!(generator.subschema_for::<Named<String, f64>>())
 );
 either!(
     ReversedItems,

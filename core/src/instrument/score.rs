@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::document;
+use crate::document::{self, same_by_name};
 use crate::error::Error;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::{AlertState, ScoreEvaluation, ScoreStatus};
@@ -236,6 +236,7 @@ impl Score {
     }
 }
 
+/// What stands under names is compared by name: a store may keep the entries of an object in another order.
 impl PartialEq for Score {
     fn eq(&self, other: &Self) -> bool {
         let number = |score: &Self| ScoreEvaluation { band: None, ..score.result };
@@ -245,8 +246,8 @@ impl PartialEq for Score {
                 == (&others.id, others.digest, others.better, other.band())
             && self.provenance() == other.provenance()
             && self.missing() == other.missing()
-            && self.subscales() == other.subscales()
-            && self.classifications() == other.classifications()
+            && same_by_name(self.subscales(), other.subscales(), |one, other| one.scale().cmp(other.scale()))
+            && same_by_name(self.classifications(), other.classifications(), |one, other| one.id.cmp(&other.id))
             && self.alerts() == other.alerts()
             && self.findings() == other.findings()
     }

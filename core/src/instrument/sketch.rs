@@ -4,6 +4,7 @@ use crate::document::{Fields, Read, Reader};
 use crate::error::{Error, Fault};
 use crate::instrument::compile::compile;
 use crate::instrument::definition::{AnswerKind, Answers, Definition, Licence, Respondent, Respondents};
+use crate::instrument::places::Choices;
 use crate::scalar::{Code, Text};
 
 /// Records what does not fit together among the parts that can be read. The faults of reading are recorded
@@ -12,7 +13,7 @@ pub(crate) fn check(reader: &Reader<'_>) {
     let faults = reader.quietly(|reader| {
         let mut lost = Vec::new();
         let definition = sketch(&reader.object()?, &mut lost)?;
-        let faults = compile(&definition, &Vec::new()).err()?.into_iter();
+        let faults = compile(&definition, &Choices::default()).err()?.into_iter();
         Some(faults.filter(|fault| needs(fault).iter().all(|part| !lost.contains(part))).collect())
     });
     if let Some(error) = Error::from_faults(faults.unwrap_or_default()) {

@@ -6,15 +6,19 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::document::{Entries, Read, Reader, Stored};
+use crate::document::{Entries, Read, Reader, Stored, in_order_of};
 use crate::error::{Error, ErrorKind};
+#[cfg(not(feature = "index"))]
+use crate::instrument::absent::find;
+#[cfg(feature = "index")]
+use crate::instrument::catalogue::find;
 use crate::instrument::evaluation::{ScoreEvaluation, ScoreStatus};
 use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::{Key, ScaleKey};
 use crate::instrument::label::Labels;
-use crate::instrument::results::{
-    AlertResult, ClassificationResult, Provenance, StoredCategory, StoredUndecided, Undecided,
-};
+use crate::instrument::places::{Choices, places};
+use crate::instrument::questionnaire::Instrument;
+use crate::instrument::results::{AlertResult, ClassificationResult, Provenance, StoredCategory, Undecided};
 use crate::instrument::score::{Parts, Score};
 use crate::scalar::Code;
 
@@ -105,7 +109,7 @@ fn bounds(reader: &Reader<'_>) -> Option<(f64, f64)> {
 /// The classifications, each with why it is not decided where it is not.
 fn classified(
     classifications: Vec<(Code, StoredCategory)>,
-    undecided: &[(Code, StoredUndecided)],
+    undecided: &[(Code, Undecided)],
     reader: &Reader<'_>,
 ) -> Option<Vec<ClassificationResult>> {
     let open: HashSet<&Code> =
@@ -115,8 +119,7 @@ fn classified(
         let path = format!("undecided.<entry {}>", number + 1);
         return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
     }
-    let undecided: HashMap<&str, &StoredUndecided> =
-        undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
+    let undecided: HashMap<&str, &Undecided> = undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
     let results = classifications
         .into_iter()
         .map(|(id, StoredCategory(category))| {
@@ -124,7 +127,7 @@ fn classified(
             ClassificationResult {
                 reason: open.and_then(|open| open.reason),
                 possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
-                cutoffs: open.map(|open| open.cutoffs.0.clone()).unwrap_or_default(),
+                cutoffs: open.map(|open| open.cutoffs.clone()).unwrap_or_default(),
                 category,
                 id,
             }
@@ -141,7 +144,7 @@ impl Read for Score {
             fields.required_with("schema_version", |reader| reader.schema_version::<Code>(Self::SCHEMA_VERSION));
         let instrument = fields.required("instrument");
         let version = fields.required("version");
-        let rules = fields.required_with("rules", |reader| reader.named(NAMES, place_name));
+        let rules = fields.required_with("rules", |reader| reader.named(NAMES, place_name).map(Choices::from));
         let definition_digest = fields.optional("definition_digest");
         let scale = fields.required("scale");
         let scale_digest = fields.optional("scale_digest");
@@ -156,8 +159,7 @@ impl Read for Score {
         let subscales = fields.required_with("subscales", subscales);
         let classifications =
             fields.required_with("classifications", |reader| reader.named::<_, StoredCategory>(NAMES, code_name));
-        let undecided =
-            fields.required_with("undecided", |reader| reader.named::<_, StoredUndecided>(NAMES, code_name));
+        let undecided = fields.required_with("undecided", |reader| reader.named::<_, Undecided>(NAMES, code_name));
         let alerts =
             fields.required_with("alerts", |reader| once(reader, |alert: &AlertResult| alert.code.clone(), ".code"));
         let findings = fields.optional::<Vec<ScoreFinding>>("findings");
@@ -200,7 +202,7 @@ impl Read for Score {
         if let Some((field, kind, expected)) = fault {
             return reader.fault_at(field, kind, expected);
         }
-        let (definition_digest, subscales) = (definition_digest?, subscales?);
+        let (definition_digest, mut subscales) = (definition_digest?, subscales?);
         let of_one = |part: &Score| {
             let of = part.provenance();
             (Some(&of.instrument), Some(&of.version)) == (instrument.as_ref(), version.as_ref())
@@ -211,10 +213,19 @@ impl Read for Score {
             let expected = "scores without subscales, of the instrument, version and definition of the whole";
             return reader.fault_at("subscales", ErrorKind::Inconsistent, expected);
         }
-        let classifications = classified(classifications?, &undecided?, reader)?;
+        let mut classifications = classified(classifications?, &undecided?, reader)?;
+        let (instrument, mut rules): (Code, Choices) = (instrument?, rules?);
+        if let Some(definition) = find(instrument.as_str()).map(Instrument::definition) {
+            let places: Vec<String> = places(definition).into_iter().map(|(place, ..)| place).collect();
+            in_order_of(&places, &mut rules, |(place, _)| place);
+            let scales: Vec<&Code> = definition.subscales.iter().map(|scale| &scale.id).collect();
+            in_order_of(&scales, &mut subscales, Score::scale);
+            let names: Vec<&Code> = definition.classifications.iter().map(|known| &known.id).collect();
+            in_order_of(&names, &mut classifications, |result| result.id.as_str());
+        }
         let band: Option<Code> = band?;
         let result = ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked };
-        let provenance = Provenance { instrument: instrument?, version: version?, rules: rules?, definition_digest };
+        let provenance = Provenance { instrument, version: version?, rules, definition_digest };
         // The codes of one score: what it names, and no more.
         let whole = ScaleKey {
             id: scale?,

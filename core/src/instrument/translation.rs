@@ -5,7 +5,7 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Stored};
+use crate::document::{self, Named, Stored};
 use crate::error::Error;
 use crate::instrument::definition::{Licence, ResponseOption};
 use crate::instrument::digest::mark::Digest;
@@ -41,7 +41,7 @@ pub struct Translation {
     /// Which of them the wording was read in, word by word.
     pub source: Sources,
     /// The digests of the scores of the definition that it was made for, by default rules: `total` and the subscales.
-    pub made_for: Vec<(Code, Digest)>,
+    pub made_for: Named<Code, Digest>,
     /// The title of the instrument.
     pub title: Option<Text>,
     /// The usual abbreviation.
@@ -53,15 +53,15 @@ pub struct Translation {
     /// The sentence above the items.
     pub stem: Option<Text>,
     /// The items, by their ids.
-    pub items: Vec<(Code, TranslatedItem)>,
+    pub items: Named<Code, TranslatedItem>,
     /// The labels of the answers, by the ids of the response scales.
-    pub response_scales: Vec<(Code, TranslatedResponseScale)>,
+    pub response_scales: Named<Code, TranslatedResponseScale>,
     /// The scores, by their ids: `total` and the subscales.
-    pub scores: Vec<(Code, TranslatedScore)>,
+    pub scores: Named<Code, TranslatedScore>,
     /// The classifications, by their ids.
-    pub classifications: Vec<(Code, TranslatedClassification)>,
+    pub classifications: Named<Code, TranslatedClassification>,
     /// The questions of the alerts, by the ids of these.
-    pub alerts: Vec<(Code, Text)>,
+    pub alerts: Named<Code, Text>,
     /// What a reader should know of this translation.
     pub notes: Vec<Text>,
 }
@@ -90,7 +90,7 @@ pub struct TranslatedItem {
 #[derive(Debug, Clone, PartialEq, Record)]
 pub struct TranslatedResponseScale {
     /// The labels of the answers, by their values.
-    pub labels: Vec<(Code, Text)>,
+    pub labels: Named<Code, Text>,
 }
 
 /// The texts of a score.
@@ -99,7 +99,7 @@ pub struct TranslatedScore {
     /// What it is called.
     pub title: Option<Text>,
     /// The names of the bands, by their codes.
-    pub bands: Vec<(Code, Text)>,
+    pub bands: Named<Code, Text>,
 }
 
 /// The texts of a classification.
@@ -108,7 +108,7 @@ pub struct TranslatedClassification {
     /// What it says, in a phrase.
     pub title: Option<Text>,
     /// The names of the categories, by their codes.
-    pub categories: Vec<(Code, Text)>,
+    pub categories: Named<Code, Text>,
 }
 
 impl Translation {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::document::Entries;
+use crate::document::Named;
 use crate::document::describe::{self, Absent, Field, Structure};
 use crate::goal::{Intensity, Stage};
 use crate::priority::hierarchy::definition::HierarchyDefinition;
@@ -53,7 +53,7 @@ impl JsonSchema for StageIntensities {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Entries<'static, Stage, Intensity>>()
+        generator.subschema_for::<Named<Stage, Intensity>>()
     }
 }
 

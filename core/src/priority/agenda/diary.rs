@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Document, Read, Reader, Stored};
+use crate::document::{self, Document, Named, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::priority::hierarchy::shipped::{HierarchyChoice, ShippedHierarchy};
 use crate::scalar::{Code, Date, Text};
@@ -78,8 +78,8 @@ pub struct DiaryDay {
     pub date: Date,
     /// The entries by line; what is absent or none was left blank, which is not a zero.
     #[read(with = entries, required)]
-    #[schema(like = crate::document::Entries<'static, Code, Option<f64>>)]
-    pub entries: Vec<(Code, f64)>,
+    #[schema(like = crate::document::Named<Code, Option<f64>>)]
+    pub entries: Named<Code, f64>,
 }
 
 /// A kind of life-threatening behaviour, the most pressing first.
@@ -244,7 +244,7 @@ fn not_within(value: f64, minimum: f64, maximum: f64) -> Option<ErrorKind> {
 }
 
 /// The entries of a day; one that is null was left blank.
-fn entries(reader: &Reader<'_>) -> Option<Vec<(Code, f64)>> {
+fn entries(reader: &Reader<'_>) -> Option<Named<Code, f64>> {
     struct Entry(Option<f64>);
     impl Read for Entry {
         fn read(reader: &Reader<'_>) -> Option<Self> {

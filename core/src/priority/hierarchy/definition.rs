@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::ser::{Serialize, Serializer};
 use therapy_goals_derive::Record;
 
-use crate::document::{Reader, Stored};
+use crate::document::{Named, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
 use crate::goal::{FlagKind, Goal, Status};
 use crate::priority::codes::keys::NotRanking;
@@ -45,7 +45,7 @@ pub struct HierarchyDefinition {
     /// The tiers inside which a goal's sub-rank comes before its score.
     pub sub_ranked: Vec<Code>,
     /// The tier in which a goal must stand that answers a flag of this kind.
-    pub flag_tiers: Vec<(FlagKind, Code)>,
+    pub flag_tiers: Named<FlagKind, Code>,
     /// How many levels the active set fills before anything else counts; absent for all.
     pub counted_levels: Option<LevelCount>,
     /// The tiers, beside the safety tiers, that stay open under the exclusive safety policy.
@@ -54,7 +54,7 @@ pub struct HierarchyDefinition {
     pub judged_by: Option<Code>,
     /// What a tier of this hierarchy is called in the one that judges flags.
     #[read(with = judged_as, default)]
-    pub judged_as: Vec<(Code, Code)>,
+    pub judged_as: Named<Code, Code>,
 }
 
 /// A hierarchy whose parts are known to fit together.
@@ -283,8 +283,8 @@ fn check(definition: &HierarchyDefinition, judge: Option<&Hierarchy>, faults: &m
     }
 }
 
-fn judged_as(reader: &Reader<'_>) -> Option<Vec<(Code, Code)>> {
-    reader.named("a tier as name", |name| Code::new(name).ok())
+fn judged_as(reader: &Reader<'_>) -> Option<Named<Code, Code>> {
+    reader.named("a tier as name", |name| Code::new(name).ok()).map(Named::from)
 }
 
 /// A hierarchy takes some KB.
