@@ -17,9 +17,9 @@ use std::collections::HashMap;
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Reader, Stored};
+use crate::document::{self, Kept, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::scalar::{Date, GoalId, Rater, Weight};
+use crate::scalar::{Code, Date, GoalId, Rater, Weight};
 use rated::Rated;
 
 /// The ladders of a client and how they were rated, for [`Attainment`].
@@ -55,6 +55,9 @@ pub struct AttainmentInput {
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer, check = scores_of_used)]
 pub struct Attainment {
+    /// The version of the form in which this is stored.
+    #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION), default = Code::known(Self::SCHEMA_VERSION))]
+    pub schema_version: Code,
     /// The T-score of the baseline levels, over the goals used; none where none is.
     pub baseline: Option<f64>,
     /// The T-score of the ratings, over the goals used; none where none is.
@@ -77,6 +80,13 @@ pub struct Attainment {
     pub rater: Option<Rater>,
     /// The day of the ratings, where it is said.
     pub date: Option<Date>,
+    /// What a later release wrote beside it.
+    pub kept: Kept,
+}
+
+impl Attainment {
+    /// The version of the form in which this release stores attainment; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
 }
 
 /// One goal used: the scores of its baseline level and of the level reached, and its weight.
@@ -206,6 +216,8 @@ fn reached(
     };
     let (baseline, current) = (score(|goal| goal.baseline)?, score(|goal| goal.current)?);
     Ok(Attainment {
+        schema_version: Code::known(Attainment::SCHEMA_VERSION),
+        kept: Kept::default(),
         baseline,
         current,
         change: baseline.zip(current).map(|(baseline, current)| current - baseline),

@@ -151,6 +151,7 @@ fn code<T: Copy>(object: &Bound<'_, PyAny>, all: &[T], code: impl Fn(T) -> &'sta
 
 fn dictionary<'py>(py: Python<'py>, change: &ReliableChange) -> PyResult<Bound<'py, PyDict>> {
     let entries = PyDict::new(py);
+    entries.set_item(intern!(py, "schema_version"), change.schema_version.as_str())?;
     entries.set_item(intern!(py, "label"), change.label.code())?;
     entries.set_item(intern!(py, "method"), change.method.code())?;
     entries.set_item(intern!(py, "better"), change.better.code())?;

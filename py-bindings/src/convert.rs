@@ -115,6 +115,12 @@ impl<'py> Conversion<'py> {
                 entries.push((stored(&name)?, self.nested(&value, below)?));
             }
         }
+        // What a later release wrote beside the fields.
+        if let Ok(kept) = object.getattr("_kept") {
+            for (name, value) in kept.cast::<PyDict>().into_iter().flatten() {
+                entries.push((self.text(&key(&name).unwrap_or_default())?, self.nested(&value, below)?));
+            }
+        }
         Ok(Document::Object(entries))
     }
 

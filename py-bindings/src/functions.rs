@@ -29,6 +29,13 @@ pub(crate) fn call(
     engine::call(name, &input, Naming::SnakeCase).map_err(|error| raise(py, &error))
 }
 
+/// A record of this name as JSON text, as it is stored, checked.
+#[pyfunction]
+pub(crate) fn wire(record: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+    let written = engine::wire(record, &document(value)?, Naming::SnakeCase, Naming::SnakeCase);
+    written.map_err(|error| raise(value.py(), &error))
+}
+
 /// A ranking from the JSON text of one, which may be shorter than that of other documents.
 #[pyfunction]
 pub(crate) fn ranking_from_json<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {

@@ -36,7 +36,7 @@ mod native {
     #[pymodule_export]
     use super::change::reliable_change;
     #[pymodule_export]
-    use super::functions::{call, ranking_from_json};
+    use super::functions::{call, ranking_from_json, wire};
     #[pymodule_export]
     use super::instrument::{Instrument, instrument, instruments, languages};
     #[pymodule_export]

@@ -17,14 +17,33 @@ import pkgutil
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 import therapy_goals as tg
-from therapy_goals import _native, attainment, goal, priority
+from therapy_goals import _native, attainment, change, goal, priority
+from therapy_goals._mixins import StoredMixin
 from therapy_goals._records import Coded, Record, build
 
 TODAY = datetime.date(2026, 11, 26)
+
+GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
+
+#: The answers that are stored, each with its golden document.
+STORED: dict[Any, str] = {
+    tg.AnswersRecord: "answers",
+    attainment.Attainment: "attainment",
+    change.ReliableChange: "change",
+    priority.Agenda: "agenda",
+    priority.Comparison: "comparison",
+    priority.Ranking: "ranking",
+}
+
+
+def golden(kind: Any) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads((GOLDEN / f"{STORED.get(kind, 'score')}.json").read_text())
+    return stored
 
 
 def modules() -> Iterator[types.ModuleType]:
@@ -79,22 +98,6 @@ FULL_GOAL: dict[str, Any] = {
 }
 
 
-def full_ranking() -> priority.Ranking:
-    rated = {"client": {"urgency": 3, "importance": 3, "readiness": 5}, "therapist": {"urgency": 1, "importance": 1}}
-    goals: list[Any] = [
-        {"id": "a", "title": "A", "horizon": "short", "ratings": rated, "due": TODAY},
-        {"id": "b", "title": "B", "horizon": "short", "ratings": rated, "dissent": "no"},
-        {"id": "c", "title": "C", "horizon": "short", "status": "achieved"},
-    ]
-    flag = priority.Flag("self_harm", TODAY, "therapist")
-    return priority.rank(goals, arrows=[priority.Arrow("a", "b", "interferes")], flags=[flag], today=TODAY)
-
-
-def full_agenda() -> priority.Agenda:
-    line = priority.DiaryTarget(id="urge", title="Urge", tier="life_threatening", scale=priority.DiaryScale(0, 5))
-    return priority.agenda([line], [priority.DiaryDay(TODAY, {"urge": 3})], first_day=TODAY, last_day=TODAY)
-
-
 def value_of(hint: Any) -> Any:
     """A value of an annotation that is not the empty one."""
     origin, arguments = get_origin(hint), get_args(hint)
@@ -116,9 +119,9 @@ def fields_of(kind: Any) -> dict[str, Any]:
     """All fields of a record, set."""
     if kind is goal.Goal:
         return FULL_GOAL
-    made = {priority.Ranking: full_ranking, priority.Agenda: full_agenda}.get(kind)
-    if made is not None:
-        return {field.name: getattr(made(), field.name) for field in dataclasses.fields(kind)}
+    if kind in STORED:
+        made = kind.from_dict(golden(kind))
+        return {field.name: getattr(made, field.name) for field in dataclasses.fields(kind)}
     hints = get_type_hints(kind)
     # A code is always the same, and so is not given.
     return {field.name: value_of(hints[field.name]) for field in dataclasses.fields(kind) if field.init}
@@ -140,7 +143,7 @@ def test_every_record_is_written_read_copied_and_compared(kind: Any) -> None:
     made = sample(kind)
     if dataclasses.is_dataclass(kind):
         unset = [field.name for field in dataclasses.fields(kind) if getattr(made, field.name) in (None, (), {})]
-        assert not unset or kind is priority.Ranking, "a field that no value is given"
+        assert not unset or kind in STORED, "a field that no value is given"
     stored = made.to_dict()
     assert json.loads(json.dumps(stored)) == stored
     twins = [
@@ -266,7 +269,7 @@ def test_no_bare_exception_leaves_a_record(kind: Any) -> None:
                 assert within or all(re.match(rf"{name}(\.|\[|$)", path) for path in paths), (name, value)
                 continue
             # What is taken has become a value of the record; of two, the engine checks how the parts fit.
-            if kind not in (priority.Ranking, priority.Agenda):
+            if kind not in STORED:
                 assert kind.from_dict(made.to_dict()) == made, (name, value)
             assert hash(made) == hash(copy.deepcopy(made)) and pickle.loads(pickle.dumps(made)) == made
     for name in stored:
@@ -307,7 +310,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
     plan = {"goals": [FULL_GOAL | {"parent": None, "gentler_twin_of": None}], "arrows": [], "before": [],
             "flags": [priority.Flag("self_harm", TODAY, "x")], "contingency": None, "today": TODAY, "policy": None}
     line = priority.DiaryTarget(id="urge", title="Urge", tier="life_threatening", scale=priority.DiaryScale(0, 5))
-    ranking = full_ranking()
+    ranking = priority.Ranking.from_dict(golden(priority.Ranking))
     given: dict[str, dict[str, Any]] = {
         "instrument": {"id": "phq-9"},
         "search": {"domain": None, "age": 40, "who": "client", "wording_may_ship": None, "maximum_items": 9, "words": "x"},
@@ -335,7 +338,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
         "dbt_hierarchy": {"stage": "stage_1", "mode": "individual"},
         "agenda": {"targets": [line], "days": [priority.DiaryDay(TODAY, {"urge": 3})], "first_day": TODAY,
                    "last_day": TODAY, "hierarchy": "dbt_individual"},
-        "explain_agenda": {"proposed": full_agenda()},
+        "explain_agenda": {"proposed": priority.Agenda.from_dict(golden(priority.Agenda))},
         "hierarchies": {},
         "methods": {},
         "instruments": {},
@@ -456,3 +459,84 @@ def test_a_derived_record_takes_the_data_of_the_engine() -> None:
     found = tg.change.reliable_change(32.5, 47.5, **index)  # type: ignore[arg-type]
     derived = build(_Derived, found.to_dict())
     assert (derived.index, derived.note, derived.label) == (found.index, "of my own", "improved")
+
+
+def grow(value: Any, name: str = "") -> int:
+    """Puts fields that nobody knows into every record of a document. How many there are."""
+    if isinstance(value, list):
+        return sum(grow(entry) for entry in value)
+    if not isinstance(value, dict):
+        return 0
+    inside = sum(grow(entry, name) for name, entry in value.items())
+    # The names of these are data.
+    if name in ("intensities", "rules", "subscales", "classifications", "undecided", "cutoffs", "responses", "labels"):
+        return inside
+    if "schema_version" in value:
+        value["schema_version"] = "1.1"
+    value |= {"of_tomorrow": {"in_it": [1.5, None, {"a_name": True}]}, "also_of_tomorrow": None}
+    return inside + 1
+
+
+@pytest.mark.parametrize("kind", [*STORED, tg.Score])
+def test_what_a_later_release_wrote_is_kept(kind: Any) -> None:
+    plain, later = golden(kind), golden(kind)
+    assert grow(later) >= 1
+    made = kind.from_dict(later)
+    assert made != kind.from_dict(plain) and made == kind.from_dict(later)
+    for twin in [
+        made,
+        kind.from_dict(made.to_dict()),
+        kind.from_json(made.to_json()),
+        kind.from_json(json.dumps(later)),
+        pickle.loads(pickle.dumps(made)),
+        copy.copy(made),
+        copy.deepcopy(made),
+    ]:
+        assert type(twin) is kind and twin == made and hash(twin) == hash(made)
+        assert twin.to_dict() == later and json.loads(twin.to_json()) == later
+    other = copy.deepcopy(later)
+    other["of_tomorrow"]["in_it"][0] = 2
+    assert kind.from_dict(other) != made
+    # This version knows no more fields, and of another major one nothing.
+    with pytest.raises(tg.TherapyGoalsError) as refused:
+        kind.from_dict(later | {"schema_version": "1.0"})
+    assert refused.value.code == "unknown_key" and "of_tomorrow" not in str(refused.value)
+    with pytest.raises(tg.TherapyGoalsError) as refused:
+        kind.from_dict(later | {"schema_version": "2.0"})
+    assert refused.value.code == "unsupported_version"
+
+
+def test_a_part_of_a_later_answer_keeps_its_own() -> None:
+    later = golden(priority.Ranking)
+    grow(later)
+    ranking = priority.Ranking.from_dict(later)
+    place = ranking.places[0]
+    assert place.to_dict() == later["places"][0] and pickle.loads(pickle.dumps(place)) == place
+    assert place != priority.Ranking.from_dict(golden(priority.Ranking)).places[0]
+    # It is told, compared and searched like any other.
+    assert place.reasons[0].sentence() and priority.explain(ranking) and ranking.titles()
+    assert priority.compare(ranking, ranking).searched
+    stored = golden(tg.Score)
+    grow(stored)
+    instrument = tg.Instrument.from_json((GOLDEN / "definition.json").read_text())
+    score = tg.Score.from_dict(stored)
+    found = tg.change.reliable_change(score, score, method="published", instrument=instrument)
+    assert found.label == "unchanged" and instrument.verify(score).verdict == "consistent"
+
+
+def test_every_stored_answer_is_found() -> None:
+    found = {kind for kind in RECORDS if issubclass(kind, StoredMixin)}
+    assert found == set(STORED)
+    others = {kind.__name__ for kind in RECORDS if "schema_version" in kind.__dataclass_fields__} - {kind.__name__ for kind in found}
+    assert not others
+
+
+def test_the_order_of_names_says_nothing() -> None:
+    def turned(value: Any) -> Any:
+        if isinstance(value, list):
+            return [turned(entry) for entry in value]
+        return {name: turned(value[name]) for name in reversed(value)} if isinstance(value, dict) else value
+
+    for kind in [*STORED, tg.Score]:
+        one, other = kind.from_dict(golden(kind)), kind.from_dict(turned(golden(kind)))
+        assert one == other and hash(one) == hash(other) and one.to_dict() == other.to_dict()

@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
 Meal: TypeAlias = Literal["breakfast", "lunch"] | str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Plate(Record):
     """What was eaten; see `Hunger.new`.
 
@@ -57,7 +57,7 @@ class Plate(Record):
     planned: bool = True
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Swap(Record):
     """From one meal to another.
 
@@ -71,14 +71,14 @@ class Swap(Record):
     end: Plate | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NoPlanReason(ReasonMixin):
     """No plan was made."""
 
     code: Literal["no_plan"] = dataclasses.field(default="no_plan", init=False)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class LeftOutReason(ReasonMixin):
     """One meal was left out.
 
@@ -97,7 +97,7 @@ class LeftOutReason(ReasonMixin):
 Reason: TypeAlias = Union[NoPlanReason, LeftOutReason, Unrecognised]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Diary(Record):
     """What the day says.
 

@@ -439,7 +439,7 @@ fn goals_attainment_and_change_are_described_as_they_are_written() {
     });
     assert_eq!(described_as_written::<AttainmentInput>(&input), [""; 0]);
     let attainment = json!({
-        "baseline": 40, "current": 60, "change": 20, "used": 1, "at_or_above_expected": 1,
+        "schema_version": "1.0", "baseline": 40, "current": 60, "change": 20, "used": 1, "at_or_above_expected": 1,
         "left_out": [{ "goal": "run", "reason": "not_rated" }], "rho": 0.3,
         "goals": [{ "goal": "walk", "baseline": -1, "current": 1, "weight": 2 }],
         "rater": "therapist", "date": "2026-11-23",

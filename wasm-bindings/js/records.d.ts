@@ -810,6 +810,8 @@ export interface GoalAttainment {
  * weights, so only scores of the same goals and weights compare; levels come first.
  */
 export interface Attainment {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
   /** The T-score of the baseline levels, over the goals used; none where none is. */
   readonly baseline: number | null;
   /** The T-score of the ratings, over the goals used; none where none is. */
@@ -880,6 +882,8 @@ export type ChangeLabel = "improved" | "unchanged" | "deteriorated";
  * The change between two scores of one person, with the numbers that made its label and the source of the threshold.
  */
 export interface ReliableChange {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
   /** What the change is called. */
   readonly label: ChangeLabel;
   /** How it was found. */
@@ -2427,6 +2431,8 @@ export interface Mover {
 
 /** How an earlier ranking of a client became a later one. */
 export interface Comparison {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
   /** What differs between the rankings. */
   readonly difference: Difference;
   /** The facts that changed in between; applied in this order they turn the earlier situation into the later one. */

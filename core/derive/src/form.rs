@@ -16,6 +16,8 @@ pub(crate) struct Record {
     pub(crate) form: Form,
     /// Whether there is one more variant, `Unrecognised`, for all codes of a later release.
     pub(crate) unrecognised: bool,
+    /// The field that holds what a later release wrote beside the others, which is none of the document's own.
+    pub(crate) kept: Option<Ident>,
 }
 
 pub(crate) enum Form {
@@ -129,8 +131,19 @@ impl Record {
             schema: SchemaWords::of(&input.attrs)?,
             form,
             unrecognised,
+            kept: kept(input),
         })
     }
+}
+
+/// The field whose type is `Kept`.
+fn kept(input: &DeriveInput) -> Option<Ident> {
+    let Data::Struct(data) = &input.data else { return None };
+    data.fields.iter().find(|field| is_kept(&field.ty))?.ident.clone()
+}
+
+fn is_kept(kind: &Type) -> bool {
+    matches!(kind, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Kept"))
 }
 
 impl Variant {
@@ -156,7 +169,8 @@ impl Variant {
 }
 
 fn fields(named: &FieldsNamed, record: &RecordWords) -> Result<Vec<Field>> {
-    named.named.iter().filter_map(|field| Some(one(field.ident.clone()?, field, record))).collect()
+    let own = named.named.iter().filter(|field| !is_kept(&field.ty));
+    own.filter_map(|field| Some(one(field.ident.clone()?, field, record))).collect()
 }
 
 fn one(name: Ident, field: &syn::Field, record: &RecordWords) -> Result<Field> {

@@ -30,6 +30,10 @@
 //! | `Named<K, V>`: an object whose names are keys, compared by name | the same | the same |
 //! | another one | a fault | always |
 //!
+//! A structure with a field of the type `document::Kept` is a stored answer. That is no field of its document: where
+//! `schema_version`, which stands first, is of a later minor version, fields that are not known, in it and in all records
+//! that it holds, are kept there, compared, and written back last.
+//!
 //! # The words
 //!
 //! | at | word | means |

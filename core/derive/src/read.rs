@@ -53,7 +53,17 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
     let of_record = fields.iter().any(|field| matches!(field.absent, Absent::OfRecord));
     let of_record = of_record.then(|| quote! { let #default = <Self as ::std::default::Default>::default(); });
     let reads = fields.iter().map(|field| field_read(field, &entries, &default));
-    let made = made(&quote! { Self }, fields, &entries, &value);
+    let gathered = Ident::new("gathered", Span::mixed_site());
+    let keeping = record.kept.as_ref().map(|_| {
+        quote! {
+            let #gathered = ::therapy_goals::document::Gathered::at(#reader);
+            let #reader = &#reader.keeping(&#gathered);
+        }
+    });
+    // It is gathered while the other fields are read.
+    let empty = record.kept.as_ref().map(|kept| quote! { #kept: ::std::default::Default::default() });
+    let made = made(&quote! { Self }, fields, empty.as_ref(), &entries, &value);
+    let kept = record.kept.as_ref().map(|kept| quote! { let #value = Self { #kept: #gathered.kept(), ..#value }; });
     let check = record.words.check.as_ref().map(|check| {
         quote! {
             let check: fn(&Self, &::therapy_goals::document::Reader<'_>) -> ::std::option::Option<()> = #check;
@@ -67,12 +77,14 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
         }
     });
     quote! {
+        #keeping
         let #entries = #reader.object()?;
         #of_record
         #( #reads )*
         #made
         #check
         #arrange
+        #kept
         ::std::option::Option::Some(#value)
     }
 }
@@ -83,7 +95,7 @@ fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenS
     let arms = variants.iter().enumerate().map(|(place, Variant { name, fields, .. })| {
         let reads = fields.iter().map(|field| field_read(field, &entries, &default));
         let value = Ident::new("value", Span::mixed_site());
-        let made = made(&quote! { Self::#name }, fields, &entries, &value);
+        let made = made(&quote! { Self::#name }, fields, None, &entries, &value);
         quote! {
             #place => {
                 #( #reads )*
@@ -111,7 +123,13 @@ fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenS
 
 /// The value of fields that were all read. That they are is asked at one place: each further place where the reading
 /// can end is compiled to as many lines as there are fields that must be given up there.
-fn made(what: &TokenStream, fields: &[Field], entries: &Ident, value: &Ident) -> TokenStream {
+fn made(
+    what: &TokenStream,
+    fields: &[Field],
+    beside: Option<&TokenStream>,
+    entries: &Ident,
+    value: &Ident,
+) -> TokenStream {
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
     let read = if names.is_empty() {
         quote! { #entries.finish()?; }
@@ -124,7 +142,7 @@ fn made(what: &TokenStream, fields: &[Field], entries: &Ident, value: &Ident) ->
     };
     quote! {
         #read
-        let #value = #what { #( #names: #names? ),* };
+        let #value = #what { #( #names: #names?, )* #beside };
     }
 }
 

@@ -13,7 +13,8 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
             let names = fields.iter().map(|field| &field.name);
             let locals = fields.iter().map(local);
             let structure = structure(&title, None, fields);
-            quote! { let Self { #( #names: #locals ),* } = self; #structure }
+            let kept = record.kept.as_ref().map(|kept| quote! { #kept: _ });
+            quote! { let Self { #( #names: #locals, )* #kept } = self; #structure }
         }
         Form::Codes(_) => quote! { serializer.serialize_str(self.code()) },
         Form::Tagged(tag, variants) => {
@@ -30,11 +31,35 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
         }
         Form::Number(..) => quote! { ::serde::Serialize::serialize(&self.0, serializer) },
     };
+    let Some(kept) = &record.kept else {
+        return quote! {
+            #[automatically_derived]
+            impl ::serde::Serialize for #name {
+                fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                    #write
+                }
+            }
+        };
+    };
     quote! {
+        #[automatically_derived]
+        impl ::therapy_goals::document::Growing for #name {
+            fn kept(&self) -> &::therapy_goals::document::Kept {
+                &self.#kept
+            }
+
+            fn serialize_known<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                #write
+            }
+        }
+
         #[automatically_derived]
         impl ::serde::Serialize for #name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                #write
+                ::therapy_goals::document::Growing::serialize_all(self, serializer)
             }
         }
     }

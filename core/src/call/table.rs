@@ -6,7 +6,7 @@ use super::{Argument, Given, Row, Takes};
 use crate::attainment::{AttainmentInput, TScoreInput, attain, attain_by_rater};
 #[cfg(feature = "change")]
 use crate::change::{ChangeInput, methods, reliable_change};
-use crate::document::{Document, Read, Reader};
+use crate::document::{Document, Gathered, Read, Reader};
 use crate::error::Error;
 use crate::error::ErrorKind;
 #[cfg(feature = "goal")]
@@ -156,8 +156,8 @@ struct Part<T>(T);
 
 impl<T: Read> Read for Part<T> {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.of_any_release();
-        T::read(reader).map(Self)
+        // What is not known is looked at no more: what is told is all that is made of it.
+        T::read(&reader.keeping(&Gathered::of_any_release(reader))).map(Self)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use therapy_goals_derive::Record;
 
+use crate::document::Kept;
 use crate::scalar::{Better, Code, Text};
 
 /// How reliable change is found.
@@ -37,6 +38,9 @@ impl Default for ChangeMethod {
 #[derive(Debug, Clone, PartialEq, Record)]
 #[schema(x_answer = true)]
 pub struct ReliableChange {
+    /// The version of the form in which this is stored.
+    #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION), default = Code::known(Self::SCHEMA_VERSION))]
+    pub schema_version: Code,
     /// What the change is called.
     pub label: ChangeLabel,
     /// How it was found.
@@ -69,6 +73,13 @@ pub struct ReliableChange {
     pub other_definition: bool,
     /// The publication.
     pub source: Text,
+    /// What a later release wrote beside it.
+    pub kept: Kept,
+}
+
+impl ReliableChange {
+    /// The version of the form in which this release stores changes; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
 }
 
 /// How two scores of one scale differ.

@@ -4,8 +4,9 @@ use std::fmt::Arguments;
 
 use super::answer::{ChangeMethod, Difference, ReliableChange};
 use super::methods::method;
+use crate::document::Kept;
 use crate::error::{Error, ErrorKind, Fault};
-use crate::scalar::Better;
+use crate::scalar::{Better, Code};
 
 /// The change between two scores by the index of Jacobson & Truax 1991.
 ///
@@ -62,6 +63,8 @@ pub fn jacobson_truax(
     let threshold = critical_value * standard_error;
     let difference = Difference::between(pre, post, better);
     Ok(ReliableChange {
+        schema_version: Code::known(ReliableChange::SCHEMA_VERSION),
+        kept: Kept::default(),
         label: difference.label(difference.beyond(threshold) > 0.0),
         method: ChangeMethod::JacobsonTruax,
         difference: difference.points,

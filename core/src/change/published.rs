@@ -1,9 +1,10 @@
 //! Published thresholds of reliable change.
 
 use super::answer::{ChangeMethod, Difference, ReliableChange};
+use crate::document::Kept;
 use crate::error::{Error, ErrorKind, Fault};
 use crate::instrument::{self, Instrument, Rule};
-use crate::scalar::Text;
+use crate::scalar::{Code, Text};
 
 /// The change between two values of an instrument's score by one of its published thresholds: at
 /// least that much is reliable.
@@ -64,6 +65,8 @@ pub(super) fn by_threshold(
     let sources = rule.source.iter().filter_map(|id| instrument.source(id.as_str()));
     let citations: Vec<&str> = sources.map(|source| source.citation.as_str()).collect();
     Ok(ReliableChange {
+        schema_version: Code::known(ReliableChange::SCHEMA_VERSION),
+        kept: Kept::default(),
         label: difference.label(difference.beyond(rule.value) >= 0.0),
         method: ChangeMethod::Published,
         difference: difference.points,

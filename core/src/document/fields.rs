@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::place::Place;
-use super::{Document, Read, Reader};
+use super::{Document, Naming, Read, Reader};
 use crate::error::ErrorKind;
 
 /// The named entries of an object. Read the fields, then call [`Fields::finish`].
@@ -111,8 +111,12 @@ impl<'a> Fields<'a> {
         let naming = self.reader.naming;
         let read = self.read.borrow();
         let arguments = if matches!(self.reader.place, Place::Root) { self.reader.arguments } else { &[] };
-        for (number, (name, _)) in self.entries.iter().enumerate() {
+        for (number, (name, document)) in self.entries.iter().enumerate() {
             if !read.iter().chain(arguments).any(|known| naming.is_field(name, known)) {
+                if self.keeps(name, &read) {
+                    self.reader.gathered.keep(self.reader, number + 1, name, document);
+                    continue;
+                }
                 let options = read.iter().filter(|name| !arguments.contains(name));
                 let known: Vec<String> = options.map(|name| naming.field(name)).collect();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -123,6 +127,14 @@ impl<'a> Fields<'a> {
             }
         }
         (!self.faulty.get()).then_some(())
+    }
+
+    /// Whether an entry that is not known is kept: a later release wrote it, and it is no field that is known in another
+    /// style.
+    #[inline(never)]
+    fn keeps(&self, name: &str, read: &[&'static str]) -> bool {
+        let known = |style: Naming| read.iter().any(|known| style.is_field(name, known));
+        self.reader.keeps && self.reader.gathered.later.get() && !known(Naming::SnakeCase) && !known(Naming::CamelCase)
     }
 
     #[inline(never)]

@@ -1,12 +1,12 @@
 //! Reading a document field by field, collecting every fault with its path.
 
 use std::borrow::Borrow;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::place::Place;
-use super::{Document, Fields, MAXIMUM_LENGTH, Naming, Unrecognised, nearest};
+use super::{Document, Fields, Gathered, MAXIMUM_LENGTH, Naming, Unrecognised, nearest};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 
 /// How a type of this library is read from a document.
@@ -37,8 +37,10 @@ pub struct Reader<'a> {
     /// The fields of the outermost object that are no options.
     pub(super) arguments: &'a [&'static str],
     pub(super) faults: &'a RefCell<Vec<Fault>>,
-    /// Whether a later release wrote the document, as its version says where it has one.
-    pub(super) later: &'a Cell<bool>,
+    /// What a later release wrote beside what is known; whether one did, the version of the document says.
+    pub(super) gathered: &'a Gathered,
+    /// Whether it is kept, as of what is stored as an answer; else it is refused.
+    pub(super) keeps: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -66,8 +68,8 @@ impl<'a> Reader<'a> {
     ) -> Option<Error> {
         let faults = RefCell::new(Vec::new());
         let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
-        let (wordless, later) = (false, Cell::new(false));
-        read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, later: &later });
+        let (wordless, keeps, gathered) = (false, false, &Gathered::default());
+        read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, gathered, keeps });
         Error::from_faults(faults.into_inner())
     }
 
@@ -162,7 +164,9 @@ impl<'a> Reader<'a> {
 
     /// Reads this place without recording faults.
     pub(crate) fn quietly<T>(&self, read: impl FnOnce(&Reader<'_>) -> T) -> T {
-        read(&Reader { faults: &RefCell::new(Vec::new()), ..*self })
+        let gathered = Gathered::default();
+        gathered.later.set(self.gathered.later.get());
+        read(&Reader { faults: &RefCell::new(Vec::new()), gathered: &gathered, ..*self })
     }
 
     /// The same place, after checking that an object stands there.
@@ -181,7 +185,7 @@ impl<'a> Reader<'a> {
                 !names.insert(name.as_str())
             };
             if again {
-                let place = Place::Entry(&self.place, number + 1).render(self.naming);
+                let place = Place::Entry(&self.place, number + 1, name).render(self.naming);
                 self.push(Fault::new(ErrorKind::DuplicateKey, place, "each name once"));
             }
         }
@@ -226,7 +230,7 @@ impl<'a> Reader<'a> {
     /// Records that an entry has a name that is none of the known ones. The name is told only where it is a slip for
     /// one of them in a document without words.
     #[inline(never)]
-    pub(super) fn unknown_key(&self, number: usize, name: &str, mut expected: String, known: &[&str]) {
+    pub(super) fn unknown_key(&self, number: usize, name: &String, mut expected: String, known: &[&str]) {
         // To look for the nearest name takes time, and nobody reads so many faults.
         if self.is_full() {
             return;
@@ -237,7 +241,7 @@ impl<'a> Reader<'a> {
             let told = if self.wordless && plain { format!("`{name}` is none, ") } else { String::new() };
             let _ = write!(expected, "; {told}the nearest is `{meant}`");
         }
-        let place = Place::Entry(&self.place, number).render(self.naming);
+        let place = Place::Entry(&self.place, number, name).render(self.naming);
         self.push(Fault::new(ErrorKind::UnknownKey, place, expected));
     }
 
@@ -246,12 +250,11 @@ impl<'a> Reader<'a> {
     pub fn named<K, T: Read>(&self, expected: &str, name: impl Fn(&str) -> Option<K>) -> Option<Vec<(K, T)>> {
         let fields = self.object()?;
         let (mut values, mut whole) = (with_room(fields.entries.len()), true);
-        for (number, (key, document)) in (1..).zip(fields.entries) {
-            let read = match name(key) {
-                Some(key) => {
-                    T::read(&self.below(document, Place::Entry(&self.place, number))).map(|value| (key, value))
-                }
-                None => self.unknown_name(number, key, expected),
+        for (number, (entry, document)) in (1..).zip(fields.entries) {
+            let place = Place::Entry(&self.place, number, entry);
+            let read = match name(entry) {
+                Some(key) => T::read(&self.below(document, place)).map(|value| (key, value)),
+                None => self.unknown_name(number, entry, expected),
             };
             match read {
                 Some(entry) => values.push(entry),
@@ -280,15 +283,15 @@ impl<'a> Reader<'a> {
     }
 
     #[inline(never)]
-    fn unknown_name<T>(&self, number: usize, name: &str, expected: &str) -> Option<T> {
+    fn unknown_name<T>(&self, number: usize, name: &String, expected: &str) -> Option<T> {
         self.unknown_key(number, name, expected.to_owned(), &[]);
         None
     }
 
     /// Which of the codes is the name of an entry.
     #[inline(never)]
-    fn known_code(&self, number: usize, name: &str, codes: &[&'static str]) -> Option<(usize, &'static str)> {
-        let known = codes.iter().copied().enumerate().find(|(_, code)| *code == name);
+    fn known_code(&self, number: usize, name: &String, codes: &[&'static str]) -> Option<(usize, &'static str)> {
+        let known = codes.iter().copied().enumerate().find(|(_, code)| code == name);
         if known.is_none() {
             self.unknown_key(number, name, format!("one of: {}", codes.join(", ")), codes);
         }
@@ -350,7 +353,7 @@ impl<'a> Reader<'a> {
         }
         let minor = |version: &str| version.split('.').nth(1).map_or(Some(0), |minor| minor.parse::<u32>().ok());
         if minor(version.borrow()) > minor(written) {
-            self.later.set(true);
+            self.gathered.later.set(true);
         }
         Some(version)
     }
@@ -362,16 +365,17 @@ impl<'a> Reader<'a> {
         codes.iter().position(|code| *code == text).or_else(|| self.unknown_code(text, codes))
     }
 
-    /// What is read from here on may be of a later release, though it says no version of its own.
-    pub(crate) fn of_any_release(&self) {
-        self.later.set(true);
+    /// The same place as the root of a stored answer: what a later minor version has more is gathered there.
+    #[must_use]
+    pub fn keeping<'b>(&'b self, gathered: &'b Gathered) -> Reader<'b> {
+        Reader { gathered, keeps: true, ..*self }
     }
 
     /// What a later release wrote with a code of an open set that has only these here; nothing where this release
     /// wrote it, or the code is known. What JSON cannot write beside the code is a fault at its place.
     #[must_use]
     pub fn unrecognised(&self, tag: &str, known: &[&str]) -> Option<Unrecognised> {
-        if self.later.get() { Unrecognised::of(self, tag, known) } else { None }
+        if self.gathered.later.get() { Unrecognised::of(self, tag, known) } else { None }
     }
 
     #[inline(never)]

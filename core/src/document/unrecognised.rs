@@ -30,8 +30,8 @@ impl Unrecognised {
         }
         let beside = || (1..).zip(entries).filter(|(_, (name, _))| name != tag);
         let mut sound = true;
-        for (number, (_, document)) in beside() {
-            let place = Place::Entry(&reader.place, number);
+        for (number, (name, document)) in beside() {
+            let place = Place::Entry(&reader.place, number, name);
             sound &= is_plain(&Reader { document, place, ..*reader }, KEPT_DEPTH);
         }
         // Where it is not, the faults that were found end the reading; a copy could be of any depth.
@@ -65,6 +65,11 @@ pub(super) fn is_code(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(sign)
 }
 
+/// Whether a value can be kept; else its faults are recorded.
+pub(super) fn is_kept(reader: &Reader<'_>) -> bool {
+    is_plain(reader, KEPT_DEPTH)
+}
+
 /// Whether this is what JSON can write, at most so many levels deep; else its faults are recorded.
 fn is_plain(reader: &Reader<'_>, levels: usize) -> bool {
     let document = reader.document();
@@ -88,8 +93,8 @@ fn is_plain(reader: &Reader<'_>, levels: usize) -> bool {
         return reader.fault::<()>(ErrorKind::TooMany, expected).is_some();
     }
     let mut sound = reader.object().is_some();
-    for (number, (_, document)) in (1..).zip(entries) {
-        sound &= is_plain(&Reader { document, place: Place::Entry(&reader.place, number), ..*reader }, below);
+    for (number, (name, document)) in (1..).zip(entries) {
+        sound &= is_plain(&Reader { document, place: Place::Entry(&reader.place, number, name), ..*reader }, below);
     }
     sound
 }

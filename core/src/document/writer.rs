@@ -14,11 +14,14 @@ use serde::ser::{
 };
 
 use super::Naming;
+use super::style::{DATA_MARK, FIELD, Style};
 
 /// The text so far.
 pub(super) struct Writer {
     text: Vec<u8>,
-    naming: Naming,
+    style: Style,
+    /// Whether the name that was written last is that of a field.
+    field: bool,
 }
 
 /// That a value has no form in JSON.
@@ -44,7 +47,11 @@ pub(super) type Written = Result<(), Unwritable>;
 impl Writer {
     #[inline(never)]
     pub(super) fn new(naming: Naming) -> Self {
-        Self { text: Vec::with_capacity(128), naming }
+        Self { text: Vec::with_capacity(128), style: Style::Of(naming), field: false }
+    }
+
+    pub(super) fn marked() -> Self {
+        Self { style: Style::Marked, ..Self::new(Naming::SnakeCase) }
     }
 
     /// The whole text, where all could be written.
@@ -75,18 +82,10 @@ impl Writer {
 
     /// The name of a field, in the style of the host language.
     #[inline(never)]
-    fn field(&mut self, name: &'static str) {
+    fn field(&mut self, name: &str) {
         self.next();
         self.text.push(b'"');
-        let mut capital = false;
-        for byte in name.bytes() {
-            if byte == b'_' && self.naming == Naming::CamelCase {
-                capital = true;
-                continue;
-            }
-            self.text.push(if capital { byte.to_ascii_uppercase() } else { byte });
-            capital = false;
-        }
+        self.style.write(name, &mut self.text);
         self.text.extend_from_slice(b"\":");
     }
 
@@ -109,7 +108,24 @@ impl Writer {
             }
             _ => return Err(Unwritable),
         }
+        if self.style == Style::Marked && !std::mem::take(&mut self.field) {
+            self.text.insert(start + 1, DATA_MARK as u8);
+        }
         self.text.push(b':');
+        Ok(())
+    }
+}
+
+impl Writer {
+    /// A text that begins there becomes the name of a field.
+    #[inline(never)]
+    fn restyled(&mut self, start: usize) -> Written {
+        let name = self.text.split_off(start);
+        let name = String::from_utf8(name).map_err(|_| Unwritable)?;
+        self.text.push(b'"');
+        self.style.write(name.trim_matches('"'), &mut self.text);
+        self.text.push(b'"');
+        self.field = true;
         Ok(())
     }
 }
@@ -200,8 +216,10 @@ impl<'w> Serializer for &'w mut Writer {
         self.serialize_str(variant)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> Written {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Written {
+        let start = self.text.len();
+        value.serialize(&mut *self)?;
+        if name == FIELD { self.restyled(start) } else { Ok(()) }
     }
 
     /// A variant that wraps a value is an object of one field: `{ changePercent: -20 }`.

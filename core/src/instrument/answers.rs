@@ -2,7 +2,7 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Document, Named, Read, Reader, Stored, in_order_of};
+use crate::document::{self, Document, Kept, Named, Read, Reader, Stored, in_order_of};
 use crate::error::{Error, ErrorKind};
 #[cfg(not(feature = "index"))]
 use crate::instrument::absent::find;
@@ -86,6 +86,8 @@ pub struct AnswersRecord {
     pub responses: Named<Code, Option<f64>>,
     /// How the sheet was coded that they came from. It is kept to be looked up and is never applied again.
     pub coding: Option<Coding>,
+    /// What a later release wrote beside it.
+    pub kept: Kept,
 }
 
 /// Answers by item id; null is missing.
@@ -208,6 +210,7 @@ impl Instrument {
             sex,
             responses: self.by_item(&responses),
             coding: coding.cloned(),
+            kept: Kept::default(),
         })
     }
 

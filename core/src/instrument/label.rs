@@ -1,6 +1,6 @@
 //! A scored sheet in words that a program reads: codes for positions.
 
-use crate::document::Named;
+use crate::document::{Kept, Named};
 use crate::instrument::condition::Ages;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation, Doubts, ScoreEvaluation};
 use crate::instrument::few::Few;
@@ -21,6 +21,8 @@ pub(crate) struct Labels {
     /// The version of the stored score that was read, which says of which release its codes may be; none of one made
     /// here.
     pub(crate) schema_version: Option<Code>,
+    /// What a later release wrote beside what that stored score says.
+    pub(crate) kept: Kept,
 }
 
 /// A place where a rule is to be chosen and none is.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{self, Document, Read, Reader, Stored};
+use crate::document::{self, Document, Kept, Read, Reader, Stored};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::instrument::checked;
 use crate::instrument::coded::Coded;
@@ -410,7 +410,7 @@ impl Instrument {
             .filter(|(place, _, _)| provenance.rules.iter().all(|(name, _)| name != place))
             .collect::<Vec<_>>();
         let codes = |rules: Vec<&str>| rules.into_iter().map(Code::new).collect::<Result<Vec<_>, _>>();
-        let mut labels = Labels { provenance, key, open: Vec::new(), schema_version: None };
+        let mut labels = Labels { provenance, key, open: Vec::new(), schema_version: None, kept: Kept::default() };
         for (place, _, rules) in unchosen {
             labels.open(place, codes(rules)?);
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::document::{self, same_by_name};
+use crate::document::{self, Kept, same_by_name};
 use crate::error::Error;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::{AlertState, ScoreEvaluation, ScoreStatus};
@@ -101,6 +101,12 @@ impl Score {
     /// As [`document::from_json`]; every fault at once, each with its path.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         document::from_json(json)
+    }
+
+    /// What a later release wrote beside it, of a stored score that was read.
+    #[must_use]
+    pub fn kept(&self) -> &Kept {
+        &self.labels.kept
     }
 
     /// The instrument that was scored.
@@ -250,6 +256,7 @@ impl PartialEq for Score {
             && same_by_name(self.classifications(), other.classifications(), |one, other| one.id.cmp(&other.id))
             && self.alerts() == other.alerts()
             && self.findings() == other.findings()
+            && self.kept() == other.kept()
     }
 }
 
@@ -272,6 +279,7 @@ impl fmt::Debug for Score {
             .field("classifications", &self.classifications())
             .field("alerts", &self.alerts())
             .field("findings", &self.findings())
+            .field("kept", &self.kept())
             .finish()
     }
 }

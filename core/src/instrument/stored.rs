@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::document::{Entries, Read, Reader, Stored, in_order_of};
+use crate::document::{Entries, Gathered, Growing, Kept, Read, Reader, Stored, in_order_of};
 use crate::error::{Error, ErrorKind};
 #[cfg(not(feature = "index"))]
 use crate::instrument::absent::find;
@@ -24,6 +24,16 @@ use crate::scalar::Code;
 
 impl Serialize for Score {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize_all(serializer)
+    }
+}
+
+impl Growing for Score {
+    fn kept(&self) -> &Kept {
+        Self::kept(self)
+    }
+
+    fn serialize_known<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let subscales: Vec<_> = self.subscales().iter().map(|score| (&score.key().id, score)).collect();
         let classifications: Vec<_> =
             self.classifications().iter().map(|result| (&result.id, &result.category)).collect();
@@ -139,6 +149,8 @@ fn classified(
 impl Read for Score {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         const NAMES: &str = "a code as name";
+        let gathered = Gathered::at(reader);
+        let reader = &reader.keeping(&gathered);
         let fields = reader.object()?;
         let schema_version =
             fields.required_with("schema_version", |reader| reader.schema_version::<Code>(Self::SCHEMA_VERSION));
@@ -234,7 +246,8 @@ impl Read for Score {
             bands: band.into_iter().collect(),
             items: Vec::new(),
         };
-        let labels = Arc::new(Labels { provenance, key: Key::of_whole(whole), open: Vec::new(), schema_version });
+        let (key, open, kept) = (Key::of_whole(whole), Vec::new(), gathered.kept());
+        let labels = Arc::new(Labels { provenance, key, open, schema_version, kept });
         let parts =
             Parts { missing, subscales, classifications, alerts: alerts?, findings: findings?.unwrap_or_default() };
         Some(Self::labelled(labels, None, result, parts))

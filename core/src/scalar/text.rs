@@ -160,6 +160,13 @@ impl From<&Code> for RuleName {
     }
 }
 
+impl Code {
+    /// A code of this library.
+    pub(crate) fn known(code: &'static str) -> Self {
+        Self(Arc::from(code))
+    }
+}
+
 impl Key for Code {
     fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>> {
         reader.named("a code as name", |name| Self::new(name).ok())

@@ -5,6 +5,7 @@ Each class is named in the table of the printer, which makes it the base of its 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
@@ -43,7 +44,33 @@ class TargetMixin(Record):
     _bare_number: ClassVar = "value"
 
 
-class AttainmentMixin(Record):
+class StoredMixin(Record):
+    """An answer that is stored: the engine checks it as it is read, by its schema version. Of a later minor version, what
+    is not known here is kept in it, compared, and written back."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], /) -> Self:
+        """The record that `to_dict` wrote, checked by the engine."""
+        return build(cls, json.loads(_native.wire(_named(cls), data)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as it is stored, with its schema version."""
+        stored: dict[str, Any] = json.loads(self.to_json())
+        return stored
+
+    def to_json(self) -> str:
+        """The same as JSON text."""
+        return _native.wire(_named(type(self)), self)
+
+
+def _named(record: type) -> str:
+    """The name of a record, also of a class that somebody derived from it."""
+    return next(kind.__name__ for kind in record.__mro__ if kind.__module__ == "therapy_goals._printed")
+
+
+class AttainmentMixin(StoredMixin):
     """Attainment shows itself as a table."""
 
     __slots__ = ()
@@ -52,7 +79,7 @@ class AttainmentMixin(Record):
         return _notebook.attainments_table([cast("Attainment", self)])
 
 
-class ReliableChangeMixin(Record):
+class ReliableChangeMixin(StoredMixin):
     """A change shows itself as a table."""
 
     __slots__ = ()
@@ -94,7 +121,7 @@ class ScoreFindingMixin(Record):
         return sentence
 
 
-class RankingMixin(Record):
+class RankingMixin(StoredMixin):
     """A ranking that is read is checked by the engine; it shows itself as a table."""
 
     __slots__ = ()
@@ -102,15 +129,6 @@ class RankingMixin(Record):
     def titles(self) -> dict[str, str]:
         """The titles of the goals by id, for sentences."""
         return {place.goal: place.title for place in cast("Ranking", self).places}
-
-    def to_dict(self) -> dict[str, Any]:
-        """The ranking as it is stored, with its schema version."""
-        stored: dict[str, Any] = call("priority.check_ranking", self)
-        return stored
-
-    def to_json(self) -> str:
-        """The same as JSON text."""
-        return _native.call("priority.check_ranking", self)
 
     @classmethod
     def from_json(cls, text: str, /) -> Self:
@@ -123,24 +141,14 @@ class RankingMixin(Record):
         """
         return build(cls, _native.ranking_from_json(text))
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any], /) -> Self:
-        """A ranking from what `to_dict` wrote, checked by the engine."""
-        return build(cls, call("priority.check_ranking", data))
-
     def _repr_html_(self) -> str:
         return _notebook.ranking_table(cast("Ranking", self))
 
 
-class AgendaMixin(Record):
+class AgendaMixin(StoredMixin):
     """An agenda that is read is checked by the engine; it shows itself as a list of sentences."""
 
     __slots__ = ()
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any], /) -> Self:
-        """An agenda from what `to_dict` wrote, checked by the engine."""
-        return build(cls, call("priority.check_agenda", data))
 
     def _repr_html_(self) -> str:
         return _notebook.agenda_list(cast("Agenda", self))

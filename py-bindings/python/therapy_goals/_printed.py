@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias, Union
 
-from ._mixins import AgendaMixin, AttainmentMixin, FindingMixin, GoalMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
+from ._mixins import AgendaMixin, StoredMixin, AttainmentMixin, StoredMixin, FindingMixin, GoalMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
 from ._records import Record, Unrecognised
 from ._types import Day
 
@@ -241,7 +241,7 @@ Sex: TypeAlias = Literal["female", "male", "other", "unknown"]
 DecimalSign: TypeAlias = Literal[".", ","]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Coding(Record):
     """How a sheet is coded that arrives otherwise than the form says. Nothing is guessed: without a word here a
     text, a boolean or a number that is no option is refused.
@@ -286,7 +286,7 @@ class Coding(Record):
 Who: TypeAlias = Literal["client", "clinician", "caretaker"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Entry(Record):
     """One instrument in a list: what helps to choose.
 
@@ -318,7 +318,7 @@ class Entry(Record):
     version: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OptionTexts(Record):
     """What a person reads of an answer.
 
@@ -330,7 +330,7 @@ class OptionTexts(Record):
     label: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ItemTexts(Record):
     """What a person reads of an item.
 
@@ -346,7 +346,7 @@ class ItemTexts(Record):
     options: tuple[OptionTexts, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class CodeTexts(Record):
     """What a person reads of a band or a category.
 
@@ -358,7 +358,7 @@ class CodeTexts(Record):
     label: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ScoreTexts(Record):
     """What a person reads of a score.
 
@@ -372,7 +372,7 @@ class ScoreTexts(Record):
     bands: tuple[CodeTexts, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ClassificationTexts(Record):
     """What a person reads of a classification.
 
@@ -386,7 +386,7 @@ class ClassificationTexts(Record):
     categories: tuple[CodeTexts, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class AlertTexts(Record):
     """What a person reads of an alert.
 
@@ -398,7 +398,7 @@ class AlertTexts(Record):
     question: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Texts(Record):
     """What a person reads of an instrument with its chosen rules, in its language.
 
@@ -432,7 +432,7 @@ class Texts(Record):
     unnamed: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OtherScore(Record):
     """A score as it would be.
 
@@ -446,7 +446,7 @@ class OtherScore(Record):
     band: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OtherCategory(Record):
     """A classification as it would be.
 
@@ -458,7 +458,7 @@ class OtherCategory(Record):
     category: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ChooseOneOfScoreFinding(ScoreFindingMixin):
     """Rules are published for this place and none is the default: until one is chosen, there is no band or
     category here, or nothing stands in for missing items.
@@ -473,7 +473,7 @@ class ChooseOneOfScoreFinding(ScoreFindingMixin):
     rules: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class AnsweredThoughNotAskedScoreFinding(ScoreFindingMixin):
     """Items were answered which the form says are not asked, as other answers or the respondent's sex tell. Their
     answers do not count in scores; where they did, this is what would be another one.
@@ -489,7 +489,7 @@ class AnsweredThoughNotAskedScoreFinding(ScoreFindingMixin):
     classifications: tuple[OtherCategory, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class AgeOutsideRangeScoreFinding(ScoreFindingMixin):
     """The respondent's age is none of those for which the form was made or tried.
 
@@ -504,7 +504,7 @@ class AgeOutsideRangeScoreFinding(ScoreFindingMixin):
     end: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SameAnswerThroughoutScoreFinding(ScoreFindingMixin):
     """All items have the same answer, though some of them ask for the opposite of the others.
 
@@ -515,7 +515,7 @@ class SameAnswerThroughoutScoreFinding(ScoreFindingMixin):
     scale: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NearBorderScoreFinding(ScoreFindingMixin):
     """The next higher or lower answer to one item (a tenth away on a line) would take a prorated score across a
     border.
@@ -550,7 +550,7 @@ ScoreFinding: TypeAlias = Union[
 Verdict: TypeAlias = Literal["consistent", "inconsistent", "cannot_say"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Verification(Record):
     """Whether what a score says fits the definition that made it.
 
@@ -563,8 +563,8 @@ class Verification(Record):
     differs: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class AnswersRecord(Record):
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AnswersRecord(StoredMixin):
     """The answers of one person to one form on one day, as they are kept: a score keeps none. They are those of
     the form, decoded; scoring them again needs no coding.
 
@@ -606,7 +606,7 @@ class AnswersRecord(Record):
     coding: Coding | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RescoredRecord(Record):
     """A record that says something else.
 
@@ -631,7 +631,7 @@ class RescoredRecord(Record):
     band_after: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RefusedRecord(Record):
     """A record that cannot be scored.
 
@@ -647,7 +647,7 @@ class RefusedRecord(Record):
     path: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Rescored(Record):
     """What kept answers say by another definition.
 
@@ -701,7 +701,7 @@ Category: TypeAlias = Literal[
 Better: TypeAlias = Literal["lower", "higher"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Baseline(Record):
     """Where a measure started. Zero is a value.
 
@@ -715,7 +715,7 @@ class Baseline(Record):
     source: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Target(TargetMixin):
     """Where a measure is to go.
 
@@ -727,7 +727,7 @@ class Target(TargetMixin):
     change_percent: float | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Measure(Record):
     """One measure of a goal, with its scale, its baseline and its target.
 
@@ -764,7 +764,7 @@ class Measure(Record):
 GoalStatus: TypeAlias = Literal["draft", "proposed", "agreed", "active", "on_hold", "achieved", "retired", "dropped"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class CriterionRatings(Record):
     """One person's ratings of a goal, each from 1 to 5. A missing rating is not a low one.
 
@@ -778,7 +778,7 @@ class CriterionRatings(Record):
     readiness: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Ratings(Record):
     """The ratings of a goal by client and therapist.
 
@@ -844,7 +844,7 @@ SecondaryTarget: TypeAlias = Literal[
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Goal(GoalMixin):
     """A goal: what a person wants from therapy, with what is needed to order and measure it.
 
@@ -912,7 +912,7 @@ class Goal(GoalMixin):
 # attainment
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Level(Record):
     """One level of a ladder.
 
@@ -926,7 +926,7 @@ class Level(Record):
     anchor: float | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Ladder(Record):
     """The levels of one goal, from the lowest to the highest, written before treatment.
 
@@ -955,7 +955,7 @@ class Ladder(Record):
 Rater: TypeAlias = Literal["client", "therapist"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class LevelRating(Record):
     """One rating of a goal on its ladder: one for each goal, rater and day. One that does not say its day or its
     rater is of the only one that the others say.
@@ -985,7 +985,7 @@ Missing: TypeAlias = Literal["refuse", "drop"]
 LeftOutReason: TypeAlias = Literal["zero_weight", "not_rated"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class LeftOut(Record):
     """A goal that does not count, and why.
 
@@ -997,7 +997,7 @@ class LeftOut(Record):
     reason: LeftOutReason
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class GoalAttainment(Record):
     """One goal used: the scores of its baseline level and of the level reached, and its weight.
 
@@ -1013,7 +1013,7 @@ class GoalAttainment(Record):
     weight: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Attainment(AttainmentMixin):
     """What the goals reached, together, as one rater sees it: the T-score of the day, the one of the baseline, the
     change. Without a goal that counts there are none of the three, and `left_out` says why.
@@ -1021,6 +1021,7 @@ class Attainment(AttainmentMixin):
     A T-score is 50 where all goals stand at their expected level. Its range depends on the number of goals and
     their weights, so only scores of the same goals and weights compare; levels come first.
 
+    - `schema_version`: The version of the form in which this is stored.
     - `baseline`: The T-score of the baseline levels, over the goals used; none where none is.
     - `current`: The T-score of the ratings, over the goals used; none where none is.
     - `change`: The current T-score minus the baseline, over the same goals.
@@ -1033,6 +1034,7 @@ class Attainment(AttainmentMixin):
     - `date`: The day of the ratings, where it is said.
     """
 
+    schema_version: str
     baseline: float | None
     current: float | None
     change: float | None
@@ -1061,11 +1063,12 @@ ChangeMethod: TypeAlias = Literal["jacobson_truax", "published"]
 ChangeLabel: TypeAlias = Literal["improved", "unchanged", "deteriorated"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ReliableChange(ReliableChangeMixin):
     """The change between two scores of one person, with the numbers that made its label and the source of the
     threshold.
 
+    - `schema_version`: The version of the form in which this is stored.
     - `label`: What the change is called. One of `improved`, `unchanged`, `deteriorated`.
     - `method`: How it was found. One of `jacobson_truax`, `published`.
     - `difference`: The later score minus the earlier one, in points, rounded to nine decimals.
@@ -1084,6 +1087,7 @@ class ReliableChange(ReliableChangeMixin):
       score: one that makes the same number and was given by the caller.
     """
 
+    schema_version: str
     label: ChangeLabel
     method: ChangeMethod
     difference: float
@@ -1108,7 +1112,7 @@ class ReliableChange(ReliableChangeMixin):
 Status: TypeAlias = Literal["confirmed", "secondary", "disputed"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class CriticalValue(Record):
     """The size of an index above which a change is reliable, and where it comes from.
 
@@ -1137,7 +1141,7 @@ class CriticalValue(Record):
 SourceKind: TypeAlias = Literal["publication", "author", "manual", "form", "guideline", "dataset", "page", "program"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Source(Record):
     """A publication, or another text that numbers come from.
 
@@ -1154,7 +1158,7 @@ class Source(Record):
     kind: SourceKind | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class MethodDefinition(Record):
     """A method of change, with its numbers and their sources.
 
@@ -1184,7 +1188,7 @@ class MethodDefinition(Record):
 Sign: TypeAlias = Literal["helps", "interferes"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Arrow(Record):
     """An arrow of the ripple map: what progress on one goal does to another.
 
@@ -1205,7 +1209,7 @@ class Arrow(Record):
     strength: int = 2
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Before(Record):
     """One goal comes before another: the other waits until it is done.
 
@@ -1220,7 +1224,7 @@ class Before(Record):
     agreed: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Flag(Record):
     """A safety flag. Only people open and close flags; nothing infers them.
 
@@ -1259,7 +1263,7 @@ ShippedHierarchy: TypeAlias = Literal[
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class HierarchyDefinition(Record):
     """A hierarchy of tiers as data, which come before any score. Whether its parts fit together is checked where
     it is used.
@@ -1310,7 +1314,7 @@ OrderBy: TypeAlias = Literal["matrix", "leverage"]
 SafetyPolicy: TypeAlias = Literal["first_slot", "exclusive"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Deadline(Record):
     """One step of the table of deadlines.
 
@@ -1323,7 +1327,7 @@ class Deadline(Record):
     urgency: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Policy(Record):
     """How goals are ordered and chosen: every number that is not a fact about the client. What is left out has its
     default. The guide to situations, `core/hierarchies/README.md`, shows the defaults with the source of each;
@@ -1364,7 +1368,7 @@ class Policy(Record):
     hysteresis_margin: float | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Situation(Record):
     """Everything that is known when goals are put in order.
 
@@ -1387,7 +1391,7 @@ class Situation(Record):
     policy: Policy | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Rated(Record):
     """Ratings as used: the client's, the therapist's where the client gave none.
 
@@ -1401,7 +1405,7 @@ class Rated(Record):
     readiness: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RipplePath(Record):
     """The best way in which progress on a goal reaches another one.
 
@@ -1436,7 +1440,7 @@ Barrier: TypeAlias = Literal[
 Criterion: TypeAlias = Literal["urgency", "importance", "readiness"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Influence(Record):
     """How much of the progress on one goal arrives at another.
 
@@ -1482,7 +1486,7 @@ ChoiceKey: TypeAlias = Literal[
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TierReason(ReasonMixin):
     """The tier, which comes before any score.
 
@@ -1495,14 +1499,14 @@ class TierReason(ReasonMixin):
     safety: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ContingencyReason(ReasonMixin):
     """Agreed in advance to come first in a case that has happened; only safety comes before it."""
 
     code: Literal["contingency"] = dataclasses.field(default="contingency", init=False)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NotYetAgreedReason(ReasonMixin):
     """A safety goal that is not agreed yet ranks all the same.
 
@@ -1516,7 +1520,7 @@ class NotYetAgreedReason(ReasonMixin):
     dissent: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TherapistRatingOnlyReason(ReasonMixin):
     """Only the therapist rated these criteria, so those ratings are used.
 
@@ -1527,7 +1531,7 @@ class TherapistRatingOnlyReason(ReasonMixin):
     criteria: tuple[Criterion, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class MissingRatingReason(ReasonMixin):
     """Nobody rated these criteria, so there is no score; the goal comes after the rated ones.
 
@@ -1538,7 +1542,7 @@ class MissingRatingReason(ReasonMixin):
     criteria: tuple[Criterion, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class DeadlineRaisedReason(ReasonMixin):
     """The due date is near enough to lift the urgency.
 
@@ -1555,7 +1559,7 @@ class DeadlineRaisedReason(ReasonMixin):
     days: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OverdueReason(ReasonMixin):
     """The due date has passed.
 
@@ -1566,7 +1570,7 @@ class OverdueReason(ReasonMixin):
     days_overdue: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SubRankReason(ReasonMixin):
     """A person gave the goal this place inside its tier, before any score.
 
@@ -1577,7 +1581,7 @@ class SubRankReason(ReasonMixin):
     sub_rank: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ScoreReason(ReasonMixin):
     """The score of the decision matrix, with the urgency that counts.
 
@@ -1594,7 +1598,7 @@ class ScoreReason(ReasonMixin):
     score: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class LeverageReason(ReasonMixin):
     """The score that orders under the leverage policy.
 
@@ -1611,7 +1615,7 @@ class LeverageReason(ReasonMixin):
     score: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RippleReason(ReasonMixin):
     """What progress here does for other goals.
 
@@ -1626,7 +1630,7 @@ class RippleReason(ReasonMixin):
     targets: tuple[Influence, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TieBrokenReason(ReasonMixin):
     """The score is level with that of the next goal; this key decided.
 
@@ -1639,7 +1643,7 @@ class TieBrokenReason(ReasonMixin):
     key: OrderKey
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class HeldByReadinessReason(ReasonMixin):
     """The goal asks for more than the stage of change carries: held, visible, not deleted. A gentler twin of at
     most this intensity would fit.
@@ -1658,7 +1662,7 @@ class HeldByReadinessReason(ReasonMixin):
     twin: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class IntensityAdviceReason(ReasonMixin):
     """The same for a safety goal, which is never held: advice on how to work on it.
 
@@ -1676,14 +1680,14 @@ class IntensityAdviceReason(ReasonMixin):
     twin: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OnHoldReason(ReasonMixin):
     """A person set the goal aside; it ranks but is not proposed."""
 
     code: Literal["on_hold"] = dataclasses.field(default="on_hold", init=False)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class HeldByPrerequisiteReason(ReasonMixin):
     """Goals that come before this one are not done.
 
@@ -1694,14 +1698,14 @@ class HeldByPrerequisiteReason(ReasonMixin):
     goals: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class BarredByExclusiveReason(ReasonMixin):
     """While a safety flag is open, the exclusive policy keeps this goal for later."""
 
     code: Literal["barred_by_exclusive"] = dataclasses.field(default="barred_by_exclusive", init=False)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class CapReachedReason(ReasonMixin):
     """As many goals of this horizon are proposed as the policy allows.
 
@@ -1714,7 +1718,7 @@ class CapReachedReason(ReasonMixin):
     cap: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NotChosenReason(ReasonMixin):
     """The goal could be worked on, but a better set leaves it out.
 
@@ -1729,7 +1733,7 @@ class NotChosenReason(ReasonMixin):
     interferes_with: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SteppingStoneOfReason(ReasonMixin):
     """Proposed as a step towards a long-term goal that is proposed too.
 
@@ -1740,7 +1744,7 @@ class SteppingStoneOfReason(ReasonMixin):
     goal: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OrphanReason(ReasonMixin):
     """Proposed although no proposed short-term goal is a step towards it."""
 
@@ -1774,7 +1778,7 @@ Reason: TypeAlias = Union[
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Place(Record):
     """The place of one goal.
 
@@ -1840,7 +1844,7 @@ class Place(Record):
 NotRanking: TypeAlias = Literal["not_agreed", "done", "off_agenda"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class UnrankedGoal(Record):
     """A goal that does not rank.
 
@@ -1859,7 +1863,7 @@ class UnrankedGoal(Record):
 NoAgreement: TypeAlias = Literal["no_pairs", "all_tied"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Agreement(Record):
     """How far two scores of the same goals agree, by pairs of goals of one level of the hierarchy: what tiers
     decide is no agreement.
@@ -1886,7 +1890,7 @@ class Agreement(Record):
     reason: NoAgreement | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Orders(Record):
     """The goals that rank, in both orders.
 
@@ -1900,7 +1904,7 @@ class Orders(Record):
     agreement: Agreement
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class BarredGoal(Record):
     """A goal that ranks and cannot be worked on.
 
@@ -1913,7 +1917,7 @@ class BarredGoal(Record):
     barriers: tuple[Barrier, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class UnansweredFlagFinding(FindingMixin):
     """No open goal answers this open flag in its tier or a higher one; the plan is not ready.
 
@@ -1929,7 +1933,7 @@ class UnansweredFlagFinding(FindingMixin):
     goals: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ClosedAfterTodayFinding(FindingMixin):
     """The day on which a flag was closed is still to come, so the flag counts as open: is it a slip of the pen?
 
@@ -1945,7 +1949,7 @@ class ClosedAfterTodayFinding(FindingMixin):
     closed_on: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OpenedAfterTodayFinding(FindingMixin):
     """The day on which a flag was opened is still to come; the flag counts as open all the same.
 
@@ -1961,7 +1965,7 @@ class OpenedAfterTodayFinding(FindingMixin):
     opened_on: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TodayNeededFinding(FindingMixin):
     """Nobody says which day it is, so it cannot be seen whether these days have come: they are taken to have.
 
@@ -1972,7 +1976,7 @@ class TodayNeededFinding(FindingMixin):
     paths: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OverdueFinding(FindingMixin):
     """A due date has passed.
 
@@ -1985,7 +1989,7 @@ class OverdueFinding(FindingMixin):
     days_overdue: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class DueFarAheadFinding(FindingMixin):
     """A due date is so far ahead for the goal's horizon, a year for a short-term goal and ten for a long-term one,
     that the year may be a slip of the pen.
@@ -1999,7 +2003,7 @@ class DueFarAheadFinding(FindingMixin):
     days: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class StageReadinessDisagreeFinding(FindingMixin):
     """The stage of change and the rating of readiness say opposite things.
 
@@ -2015,7 +2019,7 @@ class StageReadinessDisagreeFinding(FindingMixin):
     readiness: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TierNotSetFinding(FindingMixin):
     """Nobody has set the tier of these goals, and the hierarchy has several beside safety: they count as of the
     last one, which may be far too low.
@@ -2029,7 +2033,7 @@ class TierNotSetFinding(FindingMixin):
     tier: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class PrerequisiteBelowTierFinding(FindingMixin):
     """A goal of a lower tier is to come before one of a higher tier: the link is ignored.
 
@@ -2042,7 +2046,7 @@ class PrerequisiteBelowTierFinding(FindingMixin):
     then: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class PrerequisiteRetiredFinding(FindingMixin):
     """A goal that was to come first was retired: does the other one still make sense?
 
@@ -2055,7 +2059,7 @@ class PrerequisiteRetiredFinding(FindingMixin):
     then: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class PrerequisiteDroppedFinding(FindingMixin):
     """A goal that was to come first was dropped: does the other one still make sense?
 
@@ -2068,7 +2072,7 @@ class PrerequisiteDroppedFinding(FindingMixin):
     then: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class PrerequisiteOpenInSafetyTierFinding(FindingMixin):
     """A safety goal does not wait for the goal that was to come first.
 
@@ -2081,7 +2085,7 @@ class PrerequisiteOpenInSafetyTierFinding(FindingMixin):
     then: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NoneActiveFinding(FindingMixin):
     """No goal of this horizon is proposed outside the safety tiers, for none is eligible.
 
@@ -2094,7 +2098,7 @@ class NoneActiveFinding(FindingMixin):
     barred: tuple[BarredGoal, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NeedsFirstStepFinding(FindingMixin):
     """A long-term goal is not proposed for want of a first step.
 
@@ -2105,7 +2109,7 @@ class NeedsFirstStepFinding(FindingMixin):
     goal: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TooCloseToCallFinding(FindingMixin):
     """If every rating may be off by one, the first of the matrix order is not likely to be first.
 
@@ -2120,7 +2124,7 @@ class TooCloseToCallFinding(FindingMixin):
     limit: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class PathsLeftOutFinding(FindingMixin):
     """Beyond a stated size, paths are not listed; ripple and reach are exact all the same.
 
@@ -2133,7 +2137,7 @@ class PathsLeftOutFinding(FindingMixin):
     limit: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ActiveSetNotSearchedFinding(FindingMixin):
     """There are too many possible active sets to try them all, so none is proposed.
 
@@ -2146,7 +2150,7 @@ class ActiveSetNotSearchedFinding(FindingMixin):
     limit: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SequencesNotSearchedFinding(FindingMixin):
     """The two orders leave too many sequences to try them all: the client's order is kept.
 
@@ -2159,7 +2163,7 @@ class SequencesNotSearchedFinding(FindingMixin):
     limit: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ProbabilitiesNotComputedFinding(FindingMixin):
     """The goals of a level are too many for exact probabilities.
 
@@ -2174,7 +2178,7 @@ class ProbabilitiesNotComputedFinding(FindingMixin):
     limit: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ChangesNotTriedFinding(FindingMixin):
     """There are too many goals to try every single change of a rating.
 
@@ -2213,7 +2217,7 @@ Finding: TypeAlias = Union[
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Conflict(Record):
     """An arrow that interferes, between two goals that rank.
 
@@ -2229,7 +2233,7 @@ class Conflict(Record):
     strength: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetKeys(Record):
     """What a set is worth, in the order in which the keys decide: sets compare by the first that differs.
 
@@ -2247,7 +2251,7 @@ class SetKeys(Record):
     off_path: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RunnerUp(Record):
     """The best of the sets that were not chosen.
 
@@ -2262,7 +2266,7 @@ class RunnerUp(Record):
     lost_on: ChoiceKey
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NotChosen(Record):
     """A goal that could be worked on and is left out.
 
@@ -2278,7 +2282,7 @@ class NotChosen(Record):
     cap_reached: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ActiveSet(Record):
     """The set of goals that is proposed to be worked on at a time. A proposal: it changes nothing.
 
@@ -2304,7 +2308,7 @@ class ActiveSet(Record):
     sets: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Statement(Record):
     """What was said about a goal that ranks; at least one of the two.
 
@@ -2318,7 +2322,7 @@ class Statement(Record):
     rationale: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Dispute(Record):
     """Two ratings of one criterion that differ by the policy's gap or more.
 
@@ -2334,7 +2338,7 @@ class Dispute(Record):
     therapist: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TherapistPlace(Record):
     """A goal in the therapist's order.
 
@@ -2351,7 +2355,7 @@ class TherapistPlace(Record):
     ripple: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Sequence(Record):
     """An order of goals with its distance from the two orders.
 
@@ -2365,14 +2369,14 @@ class Sequence(Record):
     therapist: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NextReviewRevisitAt(Record):
     """At the next review."""
 
     code: Literal["next_review"] = dataclasses.field(default="next_review", init=False)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OnceAttainedRevisitAt(Record):
     """Once the goals that were agreed to come first are attained: a goal attainment level of 0 or better. At the
     next review in any case.
@@ -2388,7 +2392,7 @@ class OnceAttainedRevisitAt(Record):
 RevisitAt: TypeAlias = Union[NextReviewRevisitAt, OnceAttainedRevisitAt, Unrecognised]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Deferral(Record):
     """A goal that matters to the therapist and is put off.
 
@@ -2402,7 +2406,7 @@ class Deferral(Record):
     rationale: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Settlement(Record):
     """A sequence to settle on, with what it puts off.
 
@@ -2418,7 +2422,7 @@ class Settlement(Record):
     deferred: tuple[Deferral, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Disagreement(Record):
     """Where client and therapist differ, and what they could settle on.
 
@@ -2462,7 +2466,7 @@ class Disagreement(Record):
 Effect: TypeAlias = Literal["unseats", "ties"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RatingChange(Record):
     """A change of one rating that shakes the first place.
 
@@ -2486,7 +2490,7 @@ class RatingChange(Record):
     ties: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Sensitivity(Record):
     """What every single change of a rating by one does to the first place.
 
@@ -2500,7 +2504,7 @@ class Sensitivity(Record):
     changes: tuple[RatingChange, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Probability(Record):
     """An exact probability.
 
@@ -2514,7 +2518,7 @@ class Probability(Record):
     value: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class GoalProbability(Record):
     """The probability of one goal.
 
@@ -2534,7 +2538,7 @@ class GoalProbability(Record):
 NoProbabilities: TypeAlias = Literal["sub_ranked", "too_many_goals"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class LevelProbabilities(Record):
     """The probabilities of one level of the hierarchy.
 
@@ -2548,7 +2552,7 @@ class LevelProbabilities(Record):
     reason: NoProbabilities | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Robustness(Record):
     """How firm the first place is.
 
@@ -2566,7 +2570,7 @@ class Robustness(Record):
     too_close_to_call: bool | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Ranking(RankingMixin):
     """Goals in order, with the reasons for each place.
 
@@ -2604,7 +2608,7 @@ class Ranking(RankingMixin):
     basis: Situation
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetRatingChange(Record):
     """A rating; absent to take it back.
 
@@ -2621,7 +2625,7 @@ class SetRatingChange(Record):
     to: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetDueChange(Record):
     """The due date.
 
@@ -2634,7 +2638,7 @@ class SetDueChange(Record):
     to: Day | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetStageChange(Record):
     """The stage of change.
 
@@ -2648,7 +2652,7 @@ class SetStageChange(Record):
     to: Stage | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetIntensityChange(Record):
     """How much the goal asks for.
 
@@ -2661,7 +2665,7 @@ class SetIntensityChange(Record):
     to: Intensity | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetStatusChange(Record):
     """Where the goal stands in its life.
 
@@ -2675,7 +2679,7 @@ class SetStatusChange(Record):
     to: GoalStatus
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetHorizonChange(Record):
     """The horizon.
 
@@ -2688,7 +2692,7 @@ class SetHorizonChange(Record):
     to: Horizon
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetTierChange(Record):
     """The tier.
 
@@ -2701,7 +2705,7 @@ class SetTierChange(Record):
     to: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetSubRankChange(Record):
     """The place inside a tier that the hierarchy lists in `sub_ranked`; 1 comes first.
 
@@ -2714,7 +2718,7 @@ class SetSubRankChange(Record):
     to: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetClientRankChange(Record):
     """The client's own order of preference; 1 is the dearest.
 
@@ -2727,7 +2731,7 @@ class SetClientRankChange(Record):
     to: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetParentChange(Record):
     """The long-term goal towards which it is a step.
 
@@ -2740,7 +2744,7 @@ class SetParentChange(Record):
     to: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetGentlerTwinOfChange(Record):
     """The goal of which it is a gentler twin.
 
@@ -2753,7 +2757,7 @@ class SetGentlerTwinOfChange(Record):
     to: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetAnswersFlagsChange(Record):
     """The kinds of flag that it answers.
 
@@ -2767,7 +2771,7 @@ class SetAnswersFlagsChange(Record):
     to: tuple[FlagKind, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class AddGoalChange(Record):
     """A goal that was not there.
 
@@ -2778,7 +2782,7 @@ class AddGoalChange(Record):
     goal: Goal
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RemoveGoalChange(Record):
     """A goal that is no longer there, with all that refers to it.
 
@@ -2789,7 +2793,7 @@ class RemoveGoalChange(Record):
     goal: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetArrowChange(Record):
     """An arrow: drawn, of another strength, or taken away.
 
@@ -2809,7 +2813,7 @@ class SetArrowChange(Record):
     strength: int | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetBeforeChange(Record):
     """A link of what comes before what: made, changed, or taken away.
 
@@ -2825,7 +2829,7 @@ class SetBeforeChange(Record):
     agreed: bool | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OpenFlagChange(Record):
     """A safety flag is opened.
 
@@ -2836,7 +2840,7 @@ class OpenFlagChange(Record):
     flag: Flag
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RaiseFlagChange(Record):
     """The tier to which an open flag was raised.
 
@@ -2850,7 +2854,7 @@ class RaiseFlagChange(Record):
     to: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class CloseFlagChange(Record):
     """An open safety flag is closed. Day and person are given together, or left out together where one only asks
     what if. A day after `today` closes nothing yet.
@@ -2867,7 +2871,7 @@ class CloseFlagChange(Record):
     closed_by: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class CorrectFlagChange(Record):
     """What was said of an open safety flag was wrong, such as a year: it is written anew, whole.
 
@@ -2878,7 +2882,7 @@ class CorrectFlagChange(Record):
     flag: Flag
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetContingencyChange(Record):
     """The goal that comes first by contingency.
 
@@ -2889,7 +2893,7 @@ class SetContingencyChange(Record):
     to: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetTodayChange(Record):
     """The day for which deadlines are counted.
 
@@ -2900,7 +2904,7 @@ class SetTodayChange(Record):
     to: Day | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SetPolicyChange(Record):
     """The policy, all of it: what the new one leaves out has its default, the hierarchy included.
 
@@ -2939,7 +2943,7 @@ Change: TypeAlias = Union[
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Move(Record):
     """A goal whose place or score differs.
 
@@ -2957,7 +2961,7 @@ class Move(Record):
     score_to: float | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class GoalShift(Record):
     """The goal that stands at a place: before, and now.
 
@@ -2971,7 +2975,7 @@ class GoalShift(Record):
     new: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Difference(Record):
     """What differs between two rankings.
 
@@ -3001,7 +3005,7 @@ class Difference(Record):
     findings_gone: tuple[Finding, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Mover(Record):
     """A goal whose place changed.
 
@@ -3020,10 +3024,11 @@ class Mover(Record):
     jointly: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Comparison(Record):
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Comparison(StoredMixin):
     """How an earlier ranking of a client became a later one.
 
+    - `schema_version`: The version of the form in which this is stored.
     - `difference`: What differs between the rankings.
     - `facts`: The facts that changed in between; applied in this order they turn the earlier situation into the
       later one.
@@ -3032,13 +3037,14 @@ class Comparison(Record):
       goal that moved names facts.
     """
 
+    schema_version: str
     difference: Difference
     facts: tuple[Change, ...]
     movers: tuple[Mover, ...]
     searched: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ExplainedPlace(Record):
     """Why a goal stands where it stands, in sentences.
 
@@ -3056,7 +3062,7 @@ class ExplainedPlace(Record):
     reasons: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Explanation(Record):
     """A ranking in sentences, goals named by their titles.
 
@@ -3089,7 +3095,7 @@ class Explanation(Record):
 StageNote: TypeAlias = Literal["intent_without_step"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class StageReading(Record):
     """The stage that the facts define.
 
@@ -3123,7 +3129,7 @@ DbtStage: TypeAlias = Literal["pretreatment", "stage_1", "stage_2", "stage_3", "
 DbtMode: TypeAlias = Literal["individual", "skills_group", "phone_coaching"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class DiaryScale(Record):
     """The scale of a line: 0 to 5, 0 to 10, 0 to 1 for no and yes, or what the card has.
 
@@ -3147,7 +3153,7 @@ class DiaryScale(Record):
 LifeThreatening: TypeAlias = Literal["crisis_behaviour", "self_injury", "urge_or_communication", "ideation_or_belief"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class DiaryTarget(Record):
     """One line of a diary card: a behaviour, an urge, an emotion, the use of a skill.
 
@@ -3171,7 +3177,7 @@ class DiaryTarget(Record):
     behaviour: LifeThreatening | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class DiaryDay(Record):
     """What was entered for one day.
 
@@ -3183,7 +3189,7 @@ class DiaryDay(Record):
     entries: Mapping[str, float | None] = dataclasses.field(hash=False)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class TierAgendaReason(Record):
     """Its tier, which comes first.
 
@@ -3196,7 +3202,7 @@ class TierAgendaReason(Record):
     safety: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class BehaviourAgendaReason(Record):
     """The kind of life-threatening behaviour, which orders inside its tier.
 
@@ -3208,7 +3214,7 @@ class BehaviourAgendaReason(Record):
     behaviour: LifeThreatening
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SeenAgendaReason(Record):
     """How often it was seen; inside a tier, more days come first, then the order of the card.
 
@@ -3229,7 +3235,7 @@ class SeenAgendaReason(Record):
 AgendaReason: TypeAlias = Union[TierAgendaReason, BehaviourAgendaReason, SeenAgendaReason, Unrecognised]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class AgendaItem(Record):
     """A target that was seen on the card.
 
@@ -3255,7 +3261,7 @@ class AgendaItem(Record):
 RiskUnknown: TypeAlias = Literal["seen", "blank", "not_on_card"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class AskPresentRiskAgendaFinding(Record):
     """A question, before everything else: is there risk now or ahead? The card tells the past only, and present
     and upcoming risk comes before past behaviour and urges.
@@ -3267,7 +3273,7 @@ class AskPresentRiskAgendaFinding(Record):
     because: RiskUnknown
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class OffAgendaAgendaFinding(Record):
     """A fact: the target was seen, but its tier is no part of this mode's agenda.
 
@@ -3282,7 +3288,7 @@ class OffAgendaAgendaFinding(Record):
     tier: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class BlankAgendaFinding(Record):
     """A question: was it not there on these days, or not written down?
 
@@ -3299,7 +3305,7 @@ class BlankAgendaFinding(Record):
     of: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NothingSeenAgendaFinding(Record):
     """A question: no target was seen, so what is there to work on?"""
 
@@ -3316,7 +3322,7 @@ AgendaFinding: TypeAlias = Union[
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Agenda(AgendaMixin):
     """What to talk about, in order, by a diary card. A proposal: it changes no plan.
 

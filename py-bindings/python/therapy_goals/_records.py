@@ -28,9 +28,13 @@ _MANY = 1_000_001
 
 
 class Record:
-    """What all records share: the check of their types, dictionaries, JSON text."""
+    """What all records share: the check of their types, dictionaries, JSON text, and what a later release wrote beside
+    their fields, which is kept, compared and written back."""
 
-    __slots__ = ()
+    __slots__ = ("_kept",)
+
+    #: By the names in which it is stored, where there is something.
+    _kept: Mapping[str, Any]
 
     def __post_init__(self) -> None:
         faults: list[_Fault] = []
@@ -73,6 +77,46 @@ class Record:
         """The record as it is stored, as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(other) is not type(self):
+            return NotImplemented
+        same = all(getattr(self, name) == getattr(other, name) for name in _compared(type(self)))
+        return same and getattr(self, "_kept", None) == getattr(other, "_kept", None)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in _hashed(type(self))))
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        kept = getattr(self, "_kept", None)
+        if kept is None:
+            return super().__reduce_ex__(protocol)
+        return _with_kept, (type(self), {name: getattr(self, name) for name in _fields(type(self))}, kept)
+
+
+@cache
+def _compared(record: Hashable) -> tuple[str, ...]:
+    """The fields by which two records of a kind are compared."""
+    kind: Any = record
+    return tuple(field.name for field in dataclasses.fields(kind) if field.compare)
+
+
+@cache
+def _hashed(record: Hashable) -> tuple[str, ...]:
+    """Those of them of which a hash is made: a mapping has none."""
+    kind: Any = record
+    return tuple(field.name for field in dataclasses.fields(kind) if field.compare and field.hash is not False)
+
+
+def _with_kept(record: type[Kind], fields: Mapping[str, Any], kept: Mapping[str, Any]) -> Kind:
+    """A record as it was, for what copies it."""
+    made = object.__new__(record)
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+    object.__setattr__(made, "_kept", kept)
+    return made
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Coded(Record):
@@ -114,8 +158,8 @@ def call(name: str, input: Any = None, titles: Mapping[str, str] | None = None) 
 
 
 def build(record: type[Kind], data: Mapping[str, Any]) -> Kind:
-    """The record that holds data of the engine, which need no check; a field that the record does not know is
-    a fault of this package."""
+    """The record that holds data of the engine, which need no check. What a later release wrote beside the fields of the
+    record is kept."""
     kind: Any = record
     read = _reader(kind)
     if read is not None:
@@ -140,9 +184,16 @@ def fill(record: Any, data: Mapping[str, Any]) -> None:
     for stored, put, default in defaults:
         if stored not in data:
             put(record, default())
+    kept = {}
     for stored, value in data.items():
-        put, trust = ways[stored]
+        way = ways.get(stored)
+        if way is None:
+            kept[stored] = value
+            continue
+        put, trust = way
         put(record, value if trust is None else trust(value))
+    if kept:
+        object.__setattr__(record, "_kept", kept)
 
 
 #: Gives a field of a record, frozen as it is, a value.
@@ -189,7 +240,8 @@ def plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = {new: old for old, new in getattr(value, "_renamed", {}).items()}
         fields = dataclasses.fields(value)
-        return {names.get(field.name, field.name): plain(getattr(value, field.name)) for field in fields}
+        stored = {names.get(field.name, field.name): plain(getattr(value, field.name)) for field in fields}
+        return stored | getattr(value, "_kept", {})
     if isinstance(value, list | tuple):
         return [plain(entry) for entry in value]
     if isinstance(value, Mapping):

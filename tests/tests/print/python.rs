@@ -13,7 +13,9 @@ const WIDTH: usize = 118;
 /// The class of `_mixins.py` that gives a record what is written by hand; a record without one is a `Record`.
 const MIXINS: &[(&str, &str)] = &[
     ("Agenda", "AgendaMixin"),
+    ("AnswersRecord", "StoredMixin"),
     ("Attainment", "AttainmentMixin"),
+    ("Comparison", "StoredMixin"),
     ("Finding", "FindingMixin"),
     ("Goal", "GoalMixin"),
     ("Ranking", "RankingMixin"),
@@ -197,7 +199,7 @@ impl Page {
     fn dataclass(&mut self, name: &str, record: &str, text: &str, tag: Option<(&String, &String)>, fields: &[Field]) {
         let base = MIXINS.iter().find(|(of, _)| *of == record).map_or("Record", |(_, mixin)| mixin);
         let by_name = if BY_NAME.contains(&record) { ", kw_only=True" } else { "" };
-        let decorator = format!("@dataclasses.dataclass(frozen=True, slots=True{by_name})");
+        let decorator = format!("@dataclasses.dataclass(frozen=True, slots=True, eq=False{by_name})");
         _ = write!(self.body, "\n\n{decorator}\nclass {name}({base}):\n");
         let fields = ordered(record, fields);
         let text = self.with_fields(record, text, &fields);

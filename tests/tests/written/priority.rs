@@ -78,7 +78,6 @@ super::records! {
         findings_added, findings_gone,
     }
     Mover { goal, rank_from, rank_to, because, jointly }
-    Comparison { difference, facts, movers, searched }
     AgendaItem { target, title, rank, tier, reasons }
 }
 
@@ -167,6 +166,16 @@ super::variants! {
         OffAgenda { target, title, tier },
         Blank { target, title, days, of },
         NothingSeen,
+    }
+}
+
+impl Random for Comparison {
+    fn random(dice: &mut Dice) -> Self {
+        let difference = serde_json::to_string(&dice.any::<Difference>()).unwrap();
+        let text = format!(r#"{{ "difference": {difference}, "facts": [], "movers": [], "searched": true }}"#);
+        let mut comparison: Self = serde_json::from_str(&text).unwrap();
+        (comparison.facts, comparison.movers, comparison.searched) = (dice.any(), dice.any(), dice.any());
+        comparison
     }
 }
 

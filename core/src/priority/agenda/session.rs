@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Stored, Unrecognised};
+use crate::document::{self, Kept, Stored, Unrecognised};
 use crate::error::Error;
 use crate::priority::agenda::diary::{DiaryCard, DiaryTarget, LifeThreatening};
 use crate::priority::codes::number::counted;
@@ -28,6 +28,8 @@ pub struct Agenda {
     pub items: Vec<AgendaItem>,
     /// What to ask and to know, the question about present risk first.
     pub findings: Vec<AgendaFinding>,
+    /// What a later release wrote beside it.
+    pub kept: Kept,
 }
 
 /// A target that was seen on the card.
@@ -220,6 +222,7 @@ pub fn agenda(card: &DiaryCard) -> Result<Agenda, Error> {
     findings.extend(off);
     findings.extend(blanks);
     Ok(Agenda {
+        kept: Kept::default(),
         schema_version: Code::new(Agenda::SCHEMA_VERSION)?,
         first: items.first().map(|item| item.target.clone()),
         items,

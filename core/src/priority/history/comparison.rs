@@ -2,6 +2,7 @@
 
 use therapy_goals_derive::Record;
 
+use crate::document::Kept;
 use crate::error::Error;
 use crate::goal::{Criterion, FlagKind, Goal, Horizon};
 use crate::priority::history::cause::causes;
@@ -11,7 +12,7 @@ use crate::priority::order::paths::Paths;
 use crate::priority::ranking::prepare::Prepared;
 use crate::priority::ranking::record::Ranking;
 use crate::priority::situation::facts::{Arrow, Before, Flag, Sign, Situation};
-use crate::scalar::{GoalId, Rater};
+use crate::scalar::{Code, GoalId, Rater};
 use crate::sort;
 
 /// How an earlier ranking of a client became a later one.
@@ -19,6 +20,9 @@ use crate::sort;
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(answer)]
 pub struct Comparison {
+    /// The version of the form in which this is stored.
+    #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION), default = Code::known(Self::SCHEMA_VERSION))]
+    pub schema_version: Code,
     /// What differs between the rankings.
     pub difference: Difference,
     /// The facts that changed in between; applied in this order they turn the earlier situation into
@@ -29,6 +33,13 @@ pub struct Comparison {
     /// Whether it was searched which fact moved whom: not where that would take too long,
     /// and then no goal that moved names facts.
     pub searched: bool,
+    /// What a later release wrote beside it.
+    pub kept: Kept,
+}
+
+impl Comparison {
+    /// The version of the form in which this release stores comparisons; any other with its major number is read.
+    pub const SCHEMA_VERSION: &str = "1.0";
 }
 
 /// A goal whose place changed.
@@ -84,7 +95,14 @@ fn compared(earlier: &Ranking, later: &Ranking, known: Option<&Paths>) -> Result
         }
         Mover { goal: moved.goal.clone(), rank_from: moved.rank_from, rank_to: moved.rank_to, because, jointly }
     };
-    Ok(Comparison { movers: places.zip(causes).map(mover).collect(), searched, difference, facts })
+    Ok(Comparison {
+        schema_version: Code::known(Comparison::SCHEMA_VERSION),
+        movers: places.zip(causes).map(mover).collect(),
+        searched,
+        difference,
+        facts,
+        kept: Kept::default(),
+    })
 }
 
 type Goals<'a> = sort::Map<&'a GoalId, &'a Goal>;

@@ -1,5 +1,6 @@
 //! From a situation to its ranking: one step after the other.
 
+use crate::document::Kept;
 use crate::error::Error;
 use crate::priority::codes::reason::Reason;
 use crate::priority::disagree::settle;
@@ -88,6 +89,7 @@ pub(crate) fn ranked(situation: &Situation, known: Option<&Paths>) -> Result<(Ra
     findings.extend(more);
     let eligible = places.iter().find(|place| place.eligible);
     let ranking = Ranking {
+        kept: Kept::default(),
         schema_version: Code::new(Ranking::SCHEMA_VERSION)?,
         order: situation.policy.order,
         top: places.first().map(|place| place.goal.clone()),

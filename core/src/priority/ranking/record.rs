@@ -2,7 +2,7 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::{self, Reader, Stored};
+use crate::document::{self, Kept, Reader, Stored};
 use crate::error::Error;
 use crate::goal::{Horizon, SecondaryTarget, Status};
 use crate::priority::codes::finding::Finding;
@@ -53,6 +53,8 @@ pub struct Ranking {
     pub robustness: Robustness,
     /// What the ranking was made from, without what has no bearing on it.
     pub basis: Situation,
+    /// What a later release wrote beside it.
+    pub kept: Kept,
 }
 
 /// The place of one goal.
