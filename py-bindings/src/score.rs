@@ -177,10 +177,13 @@ impl Score {
         other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
     }
 
-    fn __hash__(&self) -> PyResult<u64> {
+    /// Of what is the same in whatever order a store keeps the rest.
+    fn __hash__(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        json(&self.0)?.hash(&mut hasher);
-        Ok(hasher.finish())
+        // Minus zero is zero.
+        let total = self.0.total().map(|total| (total + 0.0).to_bits());
+        (self.0.instrument(), self.0.version(), self.0.scale(), self.0.status().code(), total).hash(&mut hasher);
+        hasher.finish()
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {

@@ -10,7 +10,7 @@ use crate::scalar::{Code, NormSex, RuleName};
 
 /// Which definition and which of its rules made a score.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub struct Provenance {
     /// The instrument.
     pub instrument: Code,
@@ -23,9 +23,30 @@ pub struct Provenance {
     pub definition_digest: Option<Digest>,
 }
 
+/// Entries of an object by name, whose order says nothing: some stores keep none.
+pub(crate) fn same_entries<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    one.len() == other.len() && one.iter().all(|entry| other.contains(entry))
+}
+
+impl PartialEq for Provenance {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.instrument, &self.version, self.definition_digest)
+            == (&other.instrument, &other.version, other.definition_digest)
+            && same_entries(&self.rules, &other.rules)
+    }
+}
+
+impl PartialEq for ClassificationResult {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.id, &self.category, self.reason, &self.possible)
+            == (&other.id, &other.category, other.reason, &other.possible)
+            && same_entries(&self.cutoffs, &other.cutoffs)
+    }
+}
+
 /// The answer to one classification.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct ClassificationResult {
     /// The classification, such as `dsm`.
     pub id: Code,

@@ -10,7 +10,7 @@ use crate::instrument::evaluation::{AlertState, ScoreEvaluation, ScoreStatus};
 use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::{Key, ScaleKey};
 use crate::instrument::label::{Findings, Labels};
-use crate::instrument::results::{AlertResult, ClassificationResult, Provenance};
+use crate::instrument::results::{AlertResult, ClassificationResult, Provenance, same_entries};
 use crate::instrument::sheet::Sheet;
 use crate::scalar::{Better, Code};
 
@@ -245,8 +245,8 @@ impl PartialEq for Score {
                 == (&others.id, others.digest, others.better, other.band())
             && self.provenance() == other.provenance()
             && self.missing() == other.missing()
-            && self.subscales() == other.subscales()
-            && self.classifications() == other.classifications()
+            && same_entries(self.subscales(), other.subscales())
+            && same_entries(self.classifications(), other.classifications())
             && self.alerts() == other.alerts()
             && self.findings() == other.findings()
     }
