@@ -306,3 +306,12 @@ def test_with_a_coding_too_all_faults_come_at_once() -> None:
         told.append([(fault["code"], fault["path"]) for fault in caught.value.faults])
     assert told[0] == told[1]
     assert len(told[0]) == 10
+
+
+def test_a_score_equals_and_hashes_as_itself_in_whatever_order_its_entries_come_back() -> None:
+    score = tg.instrument("pcl-5").score([1] * 20)
+    stored = score.to_dict()
+    other = {name: dict(reversed(value.items())) if isinstance(value, dict) else value for name, value in reversed(stored.items())}
+    assert list(other["subscales"]) != list(stored["subscales"])
+    assert tg.Score.from_dict(other) == score
+    assert hash(tg.Score.from_dict(other)) == hash(score)

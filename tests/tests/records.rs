@@ -449,7 +449,7 @@ fn goals_attainment_and_change_are_described_as_they_are_written() {
     assert_eq!(described_as_written::<TScoreInput>(&levels), [""; 0]);
 
     let change = json!({
-        "label": "improved", "method": "published", "difference": -6, "improvement": 6, "better": "lower",
+        "schema_version": "1.0", "label": "improved", "method": "published", "difference": -6, "improvement": 6, "better": "lower",
         "threshold": 5, "index": 3.2, "standard_error": 2, "critical_value": 1.96, "instrument": "phq-9",
         "version": "1", "rule": "five", "other_definition": true, "source": "a publication",
     });

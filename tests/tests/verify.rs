@@ -274,3 +274,44 @@ fn each_part_that_is_another_is_refused_or_named() {
         assert_eq!(found(&pcl5, &parts, &changes), told, "{changes}");
     }
 }
+
+/// The same with the entries of every object in reverse.
+fn reversed(value: &Value) -> String {
+    match value {
+        Value::Array(entries) => format!("[{}]", entries.iter().map(reversed).collect::<Vec<_>>().join(",")),
+        Value::Object(entries) => {
+            let entries: Vec<String> =
+                entries.iter().map(|(name, entry)| format!("{}:{}", json!(name), reversed(entry))).collect();
+            format!("{{{}}}", entries.into_iter().rev().collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// A store of JSON may keep the entries of an object in an order of its own: a score differs from itself by that in
+/// nothing.
+#[test]
+fn a_score_is_the_same_in_whatever_order_its_entries_come_back() {
+    let mut reordered = 0;
+    for id in instrument::ids() {
+        let instrument = instrument::get(id).unwrap();
+        let sheet: Vec<Option<f64>> = answers_of(&instrument).iter().map(|answers| answers.last().copied()).collect();
+        for sex in [Some(Sex::Other), Some(Sex::Female), None] {
+            let score = instrument.score(sheet.as_slice(), Respondent { age: Some(30), sex }).unwrap();
+            let text = reversed(&stored(&score));
+            let back = Score::from_json(&text).unwrap();
+            assert_eq!(back, score, "{id}");
+            assert_eq!(instrument.verify(&back).unwrap().verdict, Verdict::Consistent, "{id}");
+            // It is shown in the order of the definition.
+            assert_eq!(serde_json::to_string(&back).unwrap(), serde_json::to_string(&score).unwrap(), "{id}");
+            reordered += usize::from(score.subscales().len() > 1);
+        }
+    }
+    assert!(reordered > 10, "{reordered}");
+    // What stands there still counts.
+    let pcl5 = instrument::get("pcl-5").unwrap();
+    let of = |answer: i32| pcl5.score([answer; 20], Respondent::default()).unwrap();
+    let (mut one, other) = (stored(&of(1)), stored(&of(2)));
+    one["subscales"]["b"] = other["subscales"]["b"].clone();
+    assert_ne!(read(&one), of(1));
+}

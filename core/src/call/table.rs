@@ -51,6 +51,7 @@ pub(super) static ROWS: &[Row] = &[
     }),
     #[cfg(feature = "index")]
     row("instrument.languages", Value, |given| given.answer(&instrument::languages(text(given.input))?)),
+    #[cfg(feature = "call-forms")]
     row("instrument.texts", Arguments(&[root("instrument"), told("rules"), told("translation")]), |given| {
         let Document::Null = given.entry("translation") else { return translated(given) };
         given.answer(&chosen(given)?.texts())
