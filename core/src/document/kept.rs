@@ -11,8 +11,8 @@ use std::sync::Arc;
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use super::place::Place;
-use super::unrecognised::is_kept;
 use super::style::{DATA_MARK, FIELD, FIELD_MARK};
+use super::unrecognised::is_kept;
 use super::writer::{Writer, Written};
 use super::{Document, MAXIMUM_BYTES, Naming, Reader, json, to_json};
 use crate::error::ErrorKind;
