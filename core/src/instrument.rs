@@ -14,6 +14,8 @@ mod sources;
 
 mod rules;
 
+mod history;
+
 mod definition;
 
 mod size;
@@ -133,6 +135,7 @@ pub use definition::{
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use finding::{OtherCategory, OtherScore, ScoreFinding};
+pub use history::{RevisedPart, Revision, RevisionChange};
 #[cfg(feature = "index")]
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};

@@ -157,6 +157,7 @@ const MEANING: &[(&str, &str, &str)] = &[
     ("out_of_range", "first_clinical", "a cutoff lies in the range of its score"),
     ("out_of_range", "reliable_change.value", "a change is within the range of its score"),
     ("not_an_option", "recode.answer", "which answers an item has depends on its response scale"),
+    ("inconsistent", "history.version", "the newest version is that of the definition"),
     ("inconsistent", "when_not_asked", "it needs asked_if beside it"),
     ("inconsistent", "text", "the licence forbids wording"),
     ("missing", "conversion", "a table has a row for each raw score"),

@@ -123,6 +123,8 @@ impl Content for Judged<'_> {
             cutoffs,
             loinc: _,
             notes: _,
+            // It tells of other versions; what this one changed is covered where it stands.
+            history: _,
         } = self.definition;
         let scales: Vec<&Scale> = subscales.iter().chain(total).collect();
         object(
