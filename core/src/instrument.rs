@@ -95,6 +95,9 @@ mod texts;
 #[cfg(feature = "index")]
 mod catalogue;
 
+#[cfg(feature = "catalogue")]
+mod past;
+
 #[cfg(not(feature = "index"))]
 mod absent;
 
@@ -140,6 +143,8 @@ pub use history::{RevisedPart, Revision, RevisionChange};
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use languages::{get_in, languages};
+#[cfg(feature = "catalogue")]
+pub use past::get_version;
 pub use questionnaire::Instrument;
 pub use rescore::{RefusedRecord, Rescored, RescoredRecord};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
