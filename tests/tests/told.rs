@@ -126,6 +126,9 @@ fn told() -> Vec<(&'static str, String)> {
     ] {
         told.push(("core/hierarchies/README.md", format!("`{field}` | {}", range(kind))));
     }
+    for page in ["py-bindings/python/therapy_goals/progress.py", "wasm-bindings/js/progress.d.ts"] {
+        told.push((page, format!("At most {points} points, of which a day has one")));
+    }
     for (page, minus) in
         [("py-bindings/python/therapy_goals/attainment.py", '-'), ("wasm-bindings/js/attainment.d.ts", '−')]
     {
