@@ -9,4 +9,4 @@ mod weeks;
 
 pub use series::{MAXIMUM_POINTS, Point, Series};
 pub use status::{Reference, SeriesStatus, Trend, Win, series_status};
-pub use weeks::{LogEntry, Week, WeeksInput, weeks};
+pub use weeks::{LogValue, Week, WeeksInput, weeks};

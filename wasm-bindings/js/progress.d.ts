@@ -1,6 +1,6 @@
-import type { Better, LogEntry, Point, Series, SeriesStatus, Week, WeeksInput } from "./records.js";
+import type { Better, LogValue, Point, Series, SeriesStatus, Week, WeeksInput } from "./records.js";
 
-export type { LogEntry, Point, Reference, Series, SeriesStatus, Trend, Week, WeeksInput, Win } from "./records.js";
+export type { LogValue, Point, Reference, Series, SeriesStatus, Trend, Week, WeeksInput, Win } from "./records.js";
 
 /**
  * Where a series stands: the last points against each other, against the baseline and against the best value so far. At
@@ -14,4 +14,4 @@ export function seriesStatus(
 ): SeriesStatus;
 
 /** A log by weeks, from the week of its first entry to that of its last, empty weeks among them. */
-export function weeks(entries: readonly LogEntry[], options?: Omit<WeeksInput, "entries"> | null): Week[];
+export function weeks(entries: readonly LogValue[], options?: Omit<WeeksInput, "entries"> | null): Week[];

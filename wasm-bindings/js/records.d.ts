@@ -2843,7 +2843,7 @@ export interface SeriesStatus {
 }
 
 /** One line of a self-monitoring log: a rating, a count, minutes, or yes (1) and no (0). */
-export interface LogEntry {
+export interface LogValue {
   /** The day of which it tells. */
   readonly date: string;
   /** The value. */
@@ -2855,7 +2855,7 @@ export interface LogEntry {
 /** A log and the day from which its weeks are counted, for `weeks`. */
 export interface WeeksInput {
   /** The entries in any order, at most 10,000; several a day are several. */
-  readonly entries: readonly LogEntry[];
+  readonly entries: readonly LogValue[];
   /** The first day of a week of seven days; weeks before and after it follow. The first entry's day unless stated. */
   readonly firstDay?: string | null;
 }

@@ -14,7 +14,7 @@ use crate::scalar::Date;
 pub struct WeeksInput {
     /// The entries in any order, at most 10,000; several a day are several.
     #[read(required)]
-    pub entries: Vec<LogEntry>,
+    pub entries: Vec<LogValue>,
     /// The first day of a week of seven days; weeks before and after it follow. The first entry's day unless stated.
     pub first_day: Option<Date>,
 }
@@ -23,7 +23,7 @@ pub struct WeeksInput {
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(new)]
-pub struct LogEntry {
+pub struct LogValue {
     /// The day of which it tells.
     pub date: Date,
     /// The value.
@@ -78,7 +78,7 @@ pub struct Week {
 /// ```
 pub fn weeks(log: &WeeksInput) -> Result<Vec<Week>, Error> {
     Error::from_faults(faults(log)).map_or(Ok(()), Err)?;
-    let mut entries: Vec<&LogEntry> = log.entries.iter().collect();
+    let mut entries: Vec<&LogValue> = log.entries.iter().collect();
     entries.sort_by_key(|entry| entry.date);
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(Vec::new()) };
     let first_day = log.first_day.unwrap_or(first.date);
@@ -102,7 +102,7 @@ pub fn weeks(log: &WeeksInput) -> Result<Vec<Week>, Error> {
     Ok(told)
 }
 
-fn one(from: Date, to: Date, entries: &[&LogEntry]) -> Week {
+fn one(from: Date, to: Date, entries: &[&LogValue]) -> Week {
     let mut days: Vec<Date> = entries.iter().map(|entry| entry.date).collect();
     days.dedup();
     let total: f64 = entries.iter().map(|entry| entry.value).sum::<f64>() + 0.0;

@@ -100,7 +100,7 @@ __all__ = [
     "LevelRating",
     "LeverageReason",
     "LifeThreatening",
-    "LogEntry",
+    "LogValue",
     "Measure",
     "MethodDefinition",
     "Missing",
@@ -3441,7 +3441,7 @@ class SeriesStatus(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class LogEntry(Record):
+class LogValue(Record):
     """One line of a self-monitoring log: a rating, a count, minutes, or yes (1) and no (0).
 
     - `date`: The day of which it tells.

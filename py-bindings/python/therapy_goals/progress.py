@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ._printed import Better, LogEntry, Point, Reference, SeriesStatus, Trend, Week, Win
+from ._printed import Better, LogValue, Point, Reference, SeriesStatus, Trend, Week, Win
 from ._records import build, call
 from ._types import Day, Number
 
 __all__ = [
-    "LogEntry",
+    "LogValue",
     "Point",
     "Reference",
     "SeriesStatus",
@@ -49,13 +49,13 @@ def series_status(
     return build(SeriesStatus, call("progress.series_status", input))
 
 
-def weeks(entries: Sequence[LogEntry | Mapping[str, Any]], *, first_day: Day | None = None) -> list[Week]:
+def weeks(entries: Sequence[LogValue | Mapping[str, Any]], *, first_day: Day | None = None) -> list[Week]:
     """A log by weeks, from the week of its first entry to that of its last, empty weeks among them.
 
     Weeks are counted from `first_day`, before and after it; from the first entry's day unless it is given.
 
-    >>> from therapy_goals.progress import LogEntry, weeks
-    >>> [(week.days, week.mean) for week in weeks([LogEntry("2026-03-02", 8), LogEntry("2026-03-04", 7)])]
+    >>> from therapy_goals.progress import LogValue, weeks
+    >>> [(week.days, week.mean) for week in weeks([LogValue("2026-03-02", 8), LogValue("2026-03-04", 7)])]
     [(2, 7.5)]
     """
     return [build(Week, week) for week in call("progress.weeks", {"entries": entries, "first_day": first_day})]
