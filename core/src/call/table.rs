@@ -20,6 +20,8 @@ use crate::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
     ShippedHierarchy, Situation, StageFacts,
 };
+#[cfg(feature = "progress")]
+use crate::progress::{Series, WeeksInput, series_status, weeks};
 
 /// An argument whose name is the first step of the paths in it.
 const fn told(name: &'static str) -> Argument {
@@ -150,6 +152,12 @@ pub(super) static ROWS: &[Row] = &[
     row("change.reliable_change", Options(&[told("pre"), told("post")]), |given| {
         given.checked(reliable_change(&given.whole::<ChangeInput>()?))
     }),
+    #[cfg(feature = "progress")]
+    row("progress.series_status", Options(&[told("points"), told("better")]), |given| {
+        given.checked(series_status(&given.whole::<Series>()?))
+    }),
+    #[cfg(feature = "progress")]
+    row("progress.weeks", Options(&[told("entries")]), |given| given.checked(weeks(&given.whole::<WeeksInput>()?))),
 ];
 
 /// A part of a stored answer: the answer may be of a later release, and the part does not say so.
