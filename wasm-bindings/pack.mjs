@@ -41,18 +41,28 @@ for (const name of readdirSync(definitions).filter((name) => name.endsWith(".jso
   write(`instruments/${name}`, text);
   write(`instruments/${basename(name, ".json")}.js`, `export default ${text};\n`);
 }
-// The texts in other languages are files too.
+// The texts in other languages too.
 mkdirSync(join(dist, "languages"), { recursive: true });
 const languages = join(root, "core/languages");
 for (const name of readdirSync(languages).filter((name) => name.endsWith(".json"))) {
-  write(`languages/${name}`, JSON.stringify(JSON.parse(read(languages, name))));
+  const text = JSON.stringify(JSON.parse(read(languages, name)));
+  write(`languages/${name}`, text);
+  write(`languages/${basename(name, ".json")}.js`, `export default ${text};\n`);
 }
-const shipped = readdirSync(definitions).filter((name) => name.endsWith(".json"));
-const texts = shipped.map((name) => [basename(name, ".json"), JSON.stringify(JSON.parse(read(definitions, name)))]);
-write("catalogue.js", `export default ${JSON.stringify(Object.fromEntries(texts))};\n`);
+/** All files of a folder as texts by name, in a module. */
+function together(folder, module) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const texts = names.map((name) => [basename(name, ".json"), JSON.stringify(JSON.parse(read(folder, name)))]);
+  write(module, `export default ${JSON.stringify(Object.fromEntries(texts))};\n`);
+}
+together(definitions, "catalogue.js");
+together(languages, "languages.js");
 const declared = 'import type { Definition } from "../definition.js";\n\ndeclare const definition: Definition;\nexport default definition;\n';
 write("instruments/definition.d.ts", declared);
 write("instruments/definition.d.cts", declared.replace(".js", ".cjs"));
+const translated = declared.replaceAll("Definition", "Translation").replaceAll("const definition", "const translation").replace("default definition", "default translation");
+write("languages/translation.d.ts", translated);
+write("languages/translation.d.cts", translated.replace(".js", ".cjs"));
 
 const bundle = (entry, outfile, options) =>
   build({ entryPoints: [join(dist, entry)], outfile: join(dist, outfile), bundle: true, charset: "utf8", logLevel: "warning", ...options });

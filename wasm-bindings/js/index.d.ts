@@ -58,6 +58,7 @@ export {
   type CodeTexts,
   type Coding,
   type Entry,
+  type InstrumentOptions,
   type ItemTexts,
   type NearBorderScoreFinding,
   type NumberArray,

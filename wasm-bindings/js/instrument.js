@@ -1,5 +1,5 @@
 import { answer } from "./call.js";
-import { call } from "./error.js";
+import { call, refused } from "./error.js";
 import { handle, heldBy, hold, own } from "./handle.js";
 import { engine } from "./engine.js";
 import { plain } from "./plain.js";
@@ -17,8 +17,21 @@ export const domains = () => answer("instrument.domains");
 /** The shipped instruments that fit a query. */
 export const search = (query) => answer("instrument.search", query ?? {});
 
-/** A shipped instrument, by its id or its short title, as people write them. */
-export const instrument = (id) => new Instrument(call(engine().NativeInstrument.shipped, String(id)), MADE);
+/** A shipped instrument, by its id or its short title, as people write them; in a language. */
+export function instrument(id, options) {
+  const language = languageOf(options);
+  const found = new Instrument(call(engine().NativeInstrument.shipped, String(id)), MADE);
+  return language === null ? found : found.withLanguage(language);
+}
+
+/** What the options say, which hold nothing else. */
+function languageOf(options) {
+  if (options === undefined || options === null) return null;
+  if (typeof options !== "object") throw refused("wrong_type", "options", 'an object such as { language: "de" }');
+  const { language = null, ...others } = options;
+  if (Object.keys(others).length > 0) throw refused("unknown_key", "options", "the field language alone");
+  return language;
+}
 
 const MADE = Symbol("made by the engine");
 
@@ -63,6 +76,10 @@ export class Instrument {
 
   withRules(rules) {
     return new Instrument(scorerOf(this).withRules(rules), MADE);
+  }
+
+  withLanguage(language) {
+    return new Instrument(scorerOf(this).withLanguage(language), MADE);
   }
 
   withTranslation(translation) {

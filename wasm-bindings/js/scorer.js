@@ -41,6 +41,11 @@ export class Scorer {
     return call(() => this.engine.withRules(chosen));
   }
 
+  withLanguage(language) {
+    const given = plain(language);
+    return call(() => this.engine.withLanguage(given));
+  }
+
   withTranslation(translation) {
     const given = plain(translation);
     return call(() => this.engine.withTranslation(given));
