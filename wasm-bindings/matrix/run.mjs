@@ -86,9 +86,10 @@ async function title(address) {
 
 const page = (folder) => serving(folder, title);
 
-/** A server that a tool runs, until the page was read. */
-async function during(folder, name, given, address) {
-  const running = spawn(process.execPath, [bin(name), ...given], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, CI: "1" } });
+/** A server that a program runs, until the page was read. */
+async function during(folder, program, given, address, environment = {}) {
+  const env = { ...process.env, CI: "1", ...environment };
+  const running = spawn(process.execPath, [program, ...given], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env });
   let said = "";
   for (const stream of [running.stdout, running.stderr]) stream.on("data", (data) => (said += data));
   try {
@@ -125,7 +126,7 @@ const vite = (version) => ({
   [`Vite ${version}, dev`]: async () => {
     const folder = project(`vite${version}-dev`, { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown(), ...VITE[version] });
     const port = 5170 + version;
-    return during(folder, [`vite${version}`, "vite"], ["--port", String(port), "--strictPort", "--host", "127.0.0.1"], `http://127.0.0.1:${port}/`);
+    return during(folder, bin([`vite${version}`, "vite"]), ["--port", String(port), "--strictPort", "--host", "127.0.0.1"], `http://127.0.0.1:${port}/`);
   },
 });
 // Vite 6 builds for browsers without top-level await unless it is told otherwise, and takes the module out of its place.
@@ -135,6 +136,20 @@ const VITE = {
   6: viteConfig({ build: { target: "es2022" }, optimizeDeps: { exclude: ["therapy-goals"] } }),
   8: viteConfig({}),
 };
+
+/** A page of SvelteKit: its server scores a form, and the browser the same form again when the page comes alive. */
+async function kit(name, entry, port, manifest) {
+  const folder = project(name, {
+    ...(manifest && { "package.json": JSON.stringify(manifest) }),
+    "src/app.html": "<!doctype html><html><head><title>…</title>%sveltekit.head%</head><body>%sveltekit.body%</body></html>\n",
+    "src/routes/+page.server.js": `${importing(entry)}export const load = () => ({ total: String(${SCORE}) });\n`,
+    "src/routes/+page.svelte": `<script>\n  import { onMount } from "svelte";\n  ${importing(entry)}\n  let { data } = $props();\n  const total = String(${SCORE});\n  onMount(() => {\n    const shown = document.querySelector("#server").textContent;\n    document.title = shown === total + " " + total ? total : "differs: " + shown;\n  });\n</script>\n\n<p id="server">{data.total} {total}</p>\n`,
+    "svelte.config.js": 'import adapter from "@sveltejs/adapter-node";\n\nexport default { kit: { adapter: adapter() } };\n',
+    "vite.config.js": 'import { sveltekit } from "@sveltejs/kit/vite";\n\nexport default { plugins: [sveltekit()] };\n',
+  });
+  tool(folder, "vite", "build");
+  return during(folder, join(folder, "build/index.js"), [], `http://127.0.0.1:${port}/`, { PORT: String(port), HOST: "127.0.0.1" });
+}
 
 const SETUPS = {
   "Node, import": () => node(project("node", { "main.js": printed() }), "main.js"),
@@ -236,8 +251,11 @@ const SETUPS = {
       "next.config.js": `export default { turbopack: { root: ${JSON.stringify(here)} }, outputFileTracingRoot: ${JSON.stringify(here)} };\n`,
     });
     tool(folder, "next", "build");
-    return during(folder, "next", ["start", "-p", "5190"], "http://127.0.0.1:5190/");
+    return during(folder, bin("next"), ["start", "-p", "5190"], "http://127.0.0.1:5190/");
   },
+  "SvelteKit": () => kit("sveltekit", "therapy-goals", 5191),
+  // What is no dependency of the program goes into its server.
+  "SvelteKit, bundled": () => kit("sveltekit-bundled", "therapy-goals/inline", 5192, { name: "bundled", private: true, type: "module", devDependencies: { "therapy-goals": "*" } }),
   "Web Worker": () => {
     const main = 'const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });\nworker.onmessage = ({ data }) => { document.title = data; };\n';
     const config = 'export default { worker: { format: "es" } };\n';
