@@ -29,8 +29,10 @@ for (const name of readdirSync(js).filter((name) => name.endsWith(".d.ts"))) {
 // Where only the name of a file says where its types are.
 for (const entry of ["init", "inline"]) write(`${entry}.d.ts`, 'export * from "./index.js";\n');
 mkdirSync(join(dist, "score"), { recursive: true });
-write("score/init.d.ts", 'export * from "../score.js";\n');
-write("score/init.js", 'export * from "../score-init.js";\n');
+for (const entry of ["init", "inline"]) {
+  write(`score/${entry}.d.ts`, 'export * from "../score.js";\n');
+  write(`score/${entry}.js`, `export * from "../score-${entry}.js";\n`);
+}
 write("module.d.ts", "/** The WebAssembly module, as tools for the edge import it. */\ndeclare const module: WebAssembly.Module;\nexport default module;\n");
 
 // Each definition as it is, and as a module.
@@ -77,7 +79,9 @@ await bundle("score-init.js", "score-init.cjs", { ...commonJs, platform: "neutra
 await bundle("codes.js", "codes.cjs", { format: "cjs", platform: "neutral" });
 // Everything in one file, the module too.
 const oneFile = { platform: "neutral", loader: { ".wasm": "binary" }, target: "es2022", minify: true };
-await bundle("inline.js", "inline.cjs", { ...oneFile, format: "cjs" });
-await bundle("inline.js", "inline.js", { ...oneFile, format: "esm", allowOverwrite: true });
+for (const entry of ["inline", "score-inline"]) {
+  await bundle(`${entry}.js`, `${entry}.cjs`, { ...oneFile, format: "cjs" });
+  await bundle(`${entry}.js`, `${entry}.js`, { ...oneFile, format: "esm", allowOverwrite: true });
+}
 const hash = createHash("sha384").update(readFileSync(join(dist, "inline.js"))).digest("base64");
 write("integrity.json", `${JSON.stringify({ "inline.js": `sha384-${hash}` }, null, 2)}\n`);

@@ -1,6 +1,7 @@
+import { branded } from "./brand.js";
 import { answer } from "./call.js";
 import { call, refused } from "./error.js";
-import { handle, heldBy, hold, own } from "./handle.js";
+import { handle, held, heldBy, hold, own } from "./handle.js";
 import { engine } from "./engine.js";
 import { plain } from "./plain.js";
 import { Scorer } from "./scorer.js";
@@ -103,8 +104,8 @@ export class Instrument {
   }
 
   rescore(records, before) {
-    const other = heldBy(before, Scorer, "before", "an Instrument");
-    return scorerOf(this).rescore(records, other);
+    if (!(before instanceof Instrument)) throw refused("wrong_type", "before", "an Instrument");
+    return scorerOf(this).rescore(records, before, held(before));
   }
 
   verify(score) {
@@ -129,6 +130,7 @@ export class Instrument {
 }
 
 handle(Instrument, "Instrument");
+branded(Instrument, "instrument");
 
 const scorerOf = (instrument) => heldBy(instrument, Scorer, "instrument", "a method called on an Instrument");
 

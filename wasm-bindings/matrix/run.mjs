@@ -2,9 +2,10 @@
 //
 // Usage: node run.mjs [NAME…]; without a name all of them.
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -151,6 +152,8 @@ async function kit(name, entry, port, manifest) {
   return during(folder, join(folder, "build/index.js"), [], `http://127.0.0.1:${port}/`, { PORT: String(port), HOST: "127.0.0.1" });
 }
 
+const BABEL = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
+
 const SETUPS = {
   "Node, import": () => node(project("node", { "main.js": printed() }), "main.js"),
   "Node, require": () =>
@@ -163,17 +166,28 @@ const SETUPS = {
   },
   "Jest, CommonJS": () => {
     const test = `${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
-    const babel = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
-    tool(project("jest", { "main.test.js": test, "babel.config.js": babel, "jest.config.js": "module.exports = {};\n" }, "commonjs"), "jest");
+    tool(project("jest", { "main.test.js": test, "babel.config.js": BABEL, "jest.config.js": "module.exports = {};\n" }, "commonjs"), "jest");
     return TOTAL;
   },
   "Jest, jsdom": () => {
     const test = `${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
-    const babel = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
     const setUp = 'const { TextDecoder, TextEncoder } = require("node:util");\nObject.assign(globalThis, { TextDecoder, TextEncoder });\n';
     const config = 'module.exports = { testEnvironment: "jsdom", setupFiles: ["./set-up.js"] };\n';
-    tool(project("jest-jsdom", { "main.test.js": test, "babel.config.js": babel, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
+    tool(project("jest-jsdom", { "main.test.js": test, "babel.config.js": BABEL, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
     return TOTAL;
+  },
+  "instruments alone, Jest with jsdom": () => {
+    const test = `${importing("therapy-goals/score")}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
+    const setUp = 'const { TextDecoder, TextEncoder } = require("node:util");\nObject.assign(globalThis, { TextDecoder, TextEncoder });\n';
+    const config = 'module.exports = { testEnvironment: "jsdom", setupFiles: ["./set-up.js"] };\n';
+    tool(project("score-jest-jsdom", { "main.test.js": test, "babel.config.js": BABEL, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
+    return TOTAL;
+  },
+  "instruments alone, esbuild": () => {
+    const folder = project("score-esbuild", { "main.js": shown("therapy-goals/score/inline"), "dist/index.html": PAGE('<script type="module" src="main.js"></script>') });
+    esbuild(folder, "main.js", "--format=esm", "--target=es2022", "--outdir=dist");
+    onlyOnce(join(folder, "dist"));
+    return page(join(folder, "dist"));
   },
   "instruments alone, Node": () => node(project("score", { "main.js": printed("therapy-goals/score") }), "main.js"),
   "instruments alone, require": () =>
@@ -252,6 +266,22 @@ const SETUPS = {
     });
     tool(folder, "next", "build");
     return during(folder, bin("next"), ["start", "-p", "5190"], "http://127.0.0.1:5190/");
+  },
+  // What a server needs of the package, as Next finds it, and taken elsewhere: a container, say.
+  "Next, standalone": async () => {
+    const folder = project("next-standalone", {
+      "app/layout.js": "export default function Layout({ children }) {\n  return <html><body>{children}</body></html>;\n}\n",
+      "app/page.js": `${importing()}\nexport const dynamic = "force-dynamic";\n\nexport default function Page() {\n  return <html><head><title>{String(${SCORE})}</title></head></html>;\n}\n`,
+      "next.config.js": `export default { output: "standalone", turbopack: { root: ${JSON.stringify(here)} }, outputFileTracingRoot: ${JSON.stringify(here)} };\n`,
+    });
+    tool(folder, "next", "build");
+    const elsewhere = mkdtempSync(join(tmpdir(), "therapy-goals-standalone-"));
+    try {
+      cpSync(join(folder, ".next/standalone"), elsewhere, { recursive: true, verbatimSymlinks: true });
+      return await during(elsewhere, join(elsewhere, "work/next-standalone/server.js"), [], "http://127.0.0.1:5193/", { PORT: "5193", HOSTNAME: "127.0.0.1" });
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
   },
   "SvelteKit": () => kit("sveltekit", "therapy-goals", 5191),
   // What is no dependency of the program goes into its server.
