@@ -65,12 +65,13 @@ async function serving(folder, use) {
 
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const chromiumPath = () => BROWSERS.find((path) => path && existsSync(path));
 let browser;
 
 /** The title of a page, once it is that of a program that ran. */
-async function title(address) {
-  browser ??= await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)), args: FLAGS });
-  const page = await browser.newPage();
+async function title(address, context) {
+  if (context === undefined) browser ??= await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  const page = await (context ?? browser).newPage();
   const said = [];
   page.on("pageerror", (error) => said.push(String(error)));
   page.on("console", (message) => message.type() === "error" && said.push(message.text()));
@@ -300,6 +301,26 @@ const SETUPS = {
     esbuild(folder, "worker.js", "--format=iife", "--outdir=dist", "--log-override:empty-import-meta=silent");
     cpSync(join(tools, "therapy-goals/native_bg.wasm"), join(folder, "dist/native_bg.wasm"));
     return page(join(folder, "dist"));
+  },
+  // Of a browser's extension both the background, which is a service worker, and a page of its own, under its own policy.
+  "an extension": async () => {
+    const worker = `import { init, instrument } from "therapy-goals/init";\n\nconst ready = init("/native_bg.wasm");\nchrome.runtime.onMessage.addListener((message, sender, answer) => {\n  ready.then(() => answer(String(${SCORE})));\n  return true;\n});\n`;
+    const main = `${importing("therapy-goals/inline")}chrome.runtime.sendMessage("total").then((total) => { document.title = total === String(${SCORE}) ? total : "differs: " + total; });\n`;
+    const manifest = { manifest_version: 3, name: "extension", version: "1.0", background: { service_worker: "worker.js" }, content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" } };
+    const folder = project("extension", { "worker.js": worker, "main.js": main, "dist/manifest.json": JSON.stringify(manifest), "dist/index.html": PAGE('<script src="main.js"></script>') });
+    esbuild(folder, "worker.js", "main.js", "--format=iife", "--outdir=dist", "--log-override:empty-import-meta=silent");
+    cpSync(join(tools, "therapy-goals/native_bg.wasm"), join(folder, "dist/native_bg.wasm"));
+    const profile = mkdtempSync(join(tmpdir(), "therapy-goals-extension-"));
+    const place = join(folder, "dist");
+    const args = [...FLAGS.filter((flag) => flag !== "--headless"), "--headless=new", `--load-extension=${place}`, `--disable-extensions-except=${place}`];
+    const own = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath(), args, ignoreDefaultArgs: ["--disable-extensions", "--headless"] });
+    try {
+      const background = own.serviceWorkers()[0] ?? (await own.waitForEvent("serviceworker", { timeout: 30_000 }));
+      return await title(background.url().replace("worker.js", "index.html"), own);
+    } finally {
+      await own.close();
+      rmSync(profile, { recursive: true, force: true });
+    }
   },
   "a worker on the edge": async () => {
     const { Miniflare } = createRequire(join(here, "run.mjs"))("miniflare");
