@@ -123,7 +123,7 @@ mod describe;
 
 #[cfg(not(feature = "index"))]
 pub(crate) use absent::{find, get};
-#[cfg(all(feature = "index", not(feature = "catalogue")))]
+#[cfg(all(feature = "index", not(all(feature = "catalogue", feature = "languages"))))]
 pub use catalogue::bring;
 #[cfg(feature = "index")]
 pub(crate) use catalogue::find;

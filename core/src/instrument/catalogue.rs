@@ -4,8 +4,8 @@
 #[cfg(feature = "catalogue")]
 mod digests;
 
-#[cfg(not(feature = "catalogue"))]
-mod brought;
+#[cfg(not(all(feature = "catalogue", feature = "languages")))]
+pub(crate) mod brought;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -22,7 +22,7 @@ use crate::instrument::questionnaire::Instrument;
 /// The most characters of a name that is looked for in other spellings.
 const MAXIMUM_NAME: usize = 200;
 
-#[cfg(not(feature = "catalogue"))]
+#[cfg(not(all(feature = "catalogue", feature = "languages")))]
 pub use brought::bring;
 
 /// A shipped definition: id, file, and the instrument once it was asked for.
