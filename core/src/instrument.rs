@@ -14,6 +14,8 @@ mod sources;
 
 mod rules;
 
+mod tables;
+
 mod definition;
 
 mod size;
@@ -21,6 +23,8 @@ mod size;
 mod places;
 
 mod responses;
+
+mod people;
 
 mod coding;
 
@@ -34,9 +38,13 @@ mod program;
 
 mod compiler;
 
+mod parts;
+
 mod check;
 
 mod reach;
+
+mod stop;
 
 mod compile;
 
@@ -127,8 +135,8 @@ pub use catalogue::{get, ids};
 pub use coding::{Coding, Columns, DecimalSign, LabelCoding, MissingCode, ReversedItems};
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
-    AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,
-    Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale,
+    AnswerKind, Answers, Definition, Gate, HighestOf, Item, ItemWeight, Licence, Loinc, Method, Pair, Part, Range,
+    Recode, Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale,
 };
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
@@ -143,7 +151,7 @@ pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Category, Classification, ClassificationRule, Cutoff,
-    CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
+    CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status, Stop,
 };
 #[cfg(feature = "schema")]
 pub use schema::{definition_schema, translation_schema};
@@ -152,6 +160,7 @@ pub use score::Score;
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
+pub use tables::{Conversion, NormKind, NormTable, Norms};
 pub use texts::{AlertTexts, ClassificationTexts, CodeTexts, ItemTexts, OptionTexts, ScoreTexts, Texts};
 pub use translation::{
     TranslatedClassification, TranslatedItem, TranslatedResponseScale, TranslatedScore, Translation, TranslationKind,

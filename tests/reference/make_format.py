@@ -183,13 +183,127 @@ def by_hand() -> list[dict]:
     return [case(name, form, answers, expect) for form, answers, expect, name in found]
 
 
+def named(number: int, *items: str, **parts: object) -> dict:
+    """A score of whole answers from 0 to 3."""
+    return {"id": "total" if number == 0 else f"part_{number}", "method": "sum", "items": list(items), **KNOWN, **parts}
+
+
+def rule(**parts: object) -> dict:
+    """One published rule, which is the default."""
+    return {"default": "own", "rules": [{"id": "own", **KNOWN, **parts}]}
+
+
+WHOLE = [{"id": str(item), "response_scale": "whole"} for item in range(1, 6)]
+# Two items first; where they add up to less than 3, the form ends.
+SHORT = definition(
+    SCALES, WHOLE, subscales=[named(1, "1", "2"), named(2, "3", "4")],
+    total=named(0, "1", "2", "3", "4", "5", prorating=rule(maximum_missing=3)),
+    classifications=[{"id": "cut", "title": "a cutoff", "rules": rule(
+        cutoff={"score": "total", "below": "below", "at": "at_or_above", "above": "at_or_above", "values": [{"value": 5}]})}],
+    alerts=[{"id": code, "question": "What is it?", "rules": rule(when={"item": item, "at_least": 1})}
+            for code, item in [("first", "1"), ("last", "5")]],
+    stop={"after": "2", "when": {"score": "part_1", "below": 3}, "score": "part_1", **KNOWN})
+# Reported numbers for each raw score from 0 to 6, by whom they are for.
+WOMEN, MEN, YOUNG = [35, 40, 46, 51, 55, 60, 60], [30, 38, 45, 52, 58, 63, 70], [40, 44, 48, 52, 57, 62, 68]
+
+
+def table(reported: list, **people: object) -> dict:
+    """A table of norms."""
+    return {"rows": [{"raw": raw, "reported": value} for raw, value in enumerate(reported)], **people}
+
+
+ADULT, CHILD = {"from": 18}, {"from": 12, "to": 17}
+NORMS = {"kind": "t_score", "licence": "ours", **KNOWN, "tables": [
+    table(WOMEN, ages=ADULT, sex="female"), table(MEN, ages=ADULT, sex="male"), table(YOUNG, ages=CHILD)]}
+NORMED = definition(
+    SCALES, WHOLE[:2], subscales=[named(1, "1", "2", norms=NORMS)], total=named(0, "1", "2"),
+    classifications=[{"id": "high", "title": "two standard deviations", "rules": rule(
+        cutoff={"score": "part_1", "below": "below", "at": "at_or_above", "above": "at_or_above", "values": [{"value": 60}]})}])
+
+
+def stopped(answers: list) -> dict:
+    """What the form that may end early says, told from what was answered."""
+    first = answers[:2]
+    shown = all(answer is not None for answer in first)
+    ends = shown and sum(first) < 3 and all(answer is None for answer in answers[2:])
+    known = [answer for answer in answers if answer is not None]
+    missing = 5 - len(known)
+    low, high = sum(known), sum(known) + 3 * missing
+    status, value = "incomplete", None
+    if missing == 0:
+        status, value = "complete", sum(known)
+    elif missing <= 3 and not ends:
+        status, value = "prorated", float(Fraction(sum(known) * 5, len(known)))
+    reason = "stopped_early" if ends else None
+    sides = {"below" if number < 5 else "at_or_above" for number in ([value] if value is not None else [low, high])}
+    category = sides.pop() if len(sides) == 1 else None
+
+    def alert(answer: float | None) -> str:
+        return "unknown" if answer is None else "raised" if answer >= 1 else "not_raised"
+
+    return {"status": status, "total": value, "bounds": [low, high], "reason": reason,
+            "subscales": {"part_1": {"status": "complete" if shown else "incomplete", "reason": None,
+                                     "total": sum(first) if shown else None},
+                          "part_2": {"reason": reason}},
+            "classifications": {"cut": category},
+            "undecided": {} if category else {"cut": {"reason": reason or "missing_items"}},
+            "alerts": [{"code": "first", "state": alert(answers[0])}, {"code": "last", "state": alert(answers[4])}]}
+
+
+def normed(answers: list, age: int | None, sex: str | None) -> dict:
+    """What the form with norms says."""
+    given = [answer for answer in answers if answer is not None]
+    low, high = sum(given), sum(given) + 3 * (2 - len(given))
+    if age is None:
+        found = "age_required"
+    elif age < 12:
+        found = "no_norm"
+    elif age < 18:
+        found = YOUNG
+    else:
+        found = {None: "sex_required", "unknown": "sex_required", "other": "no_rule_for_sex",
+                 "female": WOMEN, "male": MEN}[sex]
+    missing = low != high
+    if isinstance(found, str):
+        bounds, reason = None, found
+    else:
+        bounds, reason = [found[low], found[high]], None
+    decided = reason is None and not missing
+    score = {"status": "complete" if decided else "incomplete", "reason": reason, "bounds": bounds,
+             "total": bounds[0] if decided else None}
+    sides = {"below" if number < 60 else "at_or_above" for number in bounds or [0, 100]}
+    category = sides.pop() if len(sides) == 1 else None
+    return {"status": "incomplete" if missing else "complete", "total": None if missing else low, "reason": None,
+            "subscales": {"part_1": score}, "classifications": {"high": category},
+            "undecided": {} if category else {"high": {"reason": reason or "missing_items"}}}
+
+
+def early() -> list[dict]:
+    """Every form of the answers 0, 2 and none that ends early, and some that do not."""
+    rows = [[*first, *rest] for first in product([0, 2, None], repeat=2)
+            for rest in [[None] * 3, [1, 0, 2], [None, 0, None], [None, None, 1]]]
+    return [case(f"a stop, {row}", SHORT, row, stopped(row)) for row in rows]
+
+
+def by_people() -> list[dict]:
+    """Every age group, sex and raw score."""
+    found = []
+    for answers, age, sex in product([[0, 0], [1, 2], [3, 2], [3, 3], [2, None]], [None, 9, 12, 17, 18, 70],
+                                     [None, "female", "male", "other", "unknown"]):
+        entry = case(f"norms, {answers} {age} {sex}", NORMED, answers, normed(answers, age, sex))
+        entry["input"] |= {"age": age, "sex": sex}
+        found.append(entry)
+    return found
+
+
 def main() -> None:
     """Writes the vectors; what is counted by hand and by the plain scorer must agree."""
     for entry in by_hand():
         form, answers = entry["input"]["instrument"], entry["input"]["responses"]
         assert total(form, answers) == entry["expect"], (entry["name"], total(form, answers))
-    description = "What a form can be made of: answers that are not whole, weights, the highest of a group."
-    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150))
+    description = ("What a form can be made of: answers that are not whole, weights, the highest of a group, a stop "
+                   "after the first items, tables by age and sex.")
+    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150) + early() + by_people())
     text = f'{{\n  "description": {json.dumps(description)},\n  "cases": [\n    {lines}\n  ]\n}}\n'
     (ROOT / "tests" / "vectors" / "format.json").write_text(text, encoding="utf-8")
 

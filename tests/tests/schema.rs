@@ -160,6 +160,7 @@ const MEANING: &[(&str, &str, &str)] = &[
     ("inconsistent", "when_not_asked", "it needs asked_if beside it"),
     ("inconsistent", "text", "the licence forbids wording"),
     ("missing", "conversion", "a table has a row for each raw score"),
+    ("missing", "tables.rows", "a table has a row for each raw score"),
     ("missing", "rules.default", "an alert has a default, other rules need none"),
     ("too_few", "count", "items without ids stand for no condition"),
     ("too_few", "items", "which lists a score needs depends on its method"),

@@ -268,8 +268,8 @@ fn facts(respondent: &JsValue) -> Result<Respondent, Error> {
     }
 }
 
-/// Numbers for each score: status, value, lowest, highest, band, answered, asked.
-const SCORE: usize = 7;
+/// Numbers for each score: status, value, lowest, highest, band, answered, asked, reason.
+const SCORE: usize = 8;
 /// Numbers for each classification: category and reason; then one for each category, 1 where it is possible, and
 /// one for each cutoff, 1 where the sex decides between it and others.
 const CLASSIFICATION: usize = 2;
@@ -282,18 +282,20 @@ fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
             *slot = number;
         }
     };
+    let why = |reason: Option<Reason>| reason.map_or(f64::NAN, |reason| f64::from(reason as u8));
     let position = |place: Option<usize>| place.and_then(|place| u32::try_from(place).ok()).map_or(f64::NAN, f64::from);
     for score in std::iter::once(&evaluation.whole).chain(&evaluation.subscales) {
         let (low, high) = score.bounds.unwrap_or((f64::NAN, f64::NAN));
         let value = score.value.unwrap_or(f64::NAN);
         let counts = (f64::from(score.answered), f64::from(score.asked));
-        for number in [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1] {
+        let (status, band) = (f64::from(score.status as u8), position(score.band));
+        for number in [status, value, low, high, band, counts.0, counts.1, why(score.reason)] {
             put(number);
         }
     }
     for (result, key) in evaluation.classifications.iter().zip(&key.classifications) {
         put(position(result.category));
-        put(result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8)));
+        put(why(result.reason));
         for place in 0..key.categories.len() {
             put(f64::from(u8::from(result.possible.contains(&place))));
         }

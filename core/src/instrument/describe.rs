@@ -50,6 +50,7 @@ impl Page<'_> {
         self.paragraph(&self.purpose());
         self.answers();
         self.scores();
+        self.stop();
         self.bands();
         self.classifications();
         self.alerts();
@@ -148,6 +149,17 @@ impl Page<'_> {
             let text = format!("**`{}`**{title}: {}{range}{better}.{source} {missing}", scale.id, method(scale));
             self.point(&text);
         }
+    }
+
+    fn stop(&mut self) {
+        let Some(stop) = &self.definition.stop else { return };
+        let source = self.cited(&stop.source, Some(stop.status));
+        let (when, score) = (condition(&stop.when), score_name(&stop.score));
+        self.paragraph(&format!(
+            "The form may end after item {} where {when}.{source} Then {score} is the result; a score that misses \
+             what was not shown is incomplete, and says so (`stopped_early`).",
+            stop.after
+        ));
     }
 
     fn missing_words(&self, scale: &Scale) -> String {

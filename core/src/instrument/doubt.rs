@@ -155,7 +155,9 @@ impl ClassificationPlan {
     /// The border of a score that lies between two forms, where the classification has one.
     fn border(&self, one: &Sheet<'_>, other: &Sheet<'_>, score: usize) -> Option<f64> {
         match self.rule.as_ref()? {
-            RulePlan::Cutoff { score: of, values, .. } if *of == score => cutoff_for(values, one.respondent).0.ok(),
+            RulePlan::Cutoff { score: of, values, people, .. } if *of == score => {
+                cutoff_for(values, people, one.respondent).0.ok()
+            }
             RulePlan::Cutoff { .. } => None,
             RulePlan::Cases { cases, .. } => {
                 cases.iter().find_map(|(_, condition)| condition.border(one, other, score))

@@ -60,6 +60,8 @@ pub struct ScoreEvaluation {
     pub answered: u16,
     /// How many items were asked, or may have been.
     pub asked: u16,
+    /// Why there is no value, where that is not for want of answers alone.
+    pub reason: Option<Reason>,
 }
 
 /// One classification: a position among its categories.

@@ -53,6 +53,9 @@ pub(crate) fn faults(definition: &Definition) -> Vec<Fault> {
     for (place, classification) in definition.classifications.iter().enumerate() {
         size.classification(classification, &format!("classifications[{place}].rules.rules"));
     }
+    if let Some(stop) = &definition.stop {
+        size.condition(&stop.when, "stop.when", 2);
+    }
     for (place, alert) in definition.alerts.iter().enumerate() {
         let path = format!("alerts[{place}].rules.rules");
         size.lists(&path, &[("", alert.rules.rules.len())]);
@@ -92,6 +95,7 @@ impl Size {
                 ("pairs", scale.pairs.len()),
                 ("parts", scale.parts.len()),
                 ("conversion", scale.conversion.len()),
+                ("norms.tables", scale.norms.as_ref().map_or(0, |norms| norms.tables.len())),
                 ("prorating.rules", scale.prorating.rules.len()),
                 ("bands.rules", scale.bands.rules.len()),
             ],
@@ -104,6 +108,9 @@ impl Size {
         }
         for (place, group) in scale.highest_of.iter().enumerate() {
             self.lists(&below, &[(&format!("highest_of[{place}].items"), group.items.len())]);
+        }
+        for (place, table) in scale.norms.iter().flat_map(|norms| norms.tables.iter().enumerate()) {
+            self.lists(&below, &[(&format!("norms.tables[{place}].rows"), table.rows.len())]);
         }
         for (place, set) in scale.bands.rules.iter().enumerate() {
             self.lists(&below, &[(&format!("bands.rules[{place}].bands"), set.bands.len())]);

@@ -32,7 +32,7 @@ fn needs(fault: &Fault) -> &'static [&'static str] {
     match fault.path.split(['.', '[']).next() {
         Some("items") => &["items", "response_scales"],
         Some("total" | "subscales") => &["items", "response_scales", "subscales"],
-        Some("classifications" | "alerts" | "reliable_change" | "cutoffs") => {
+        Some("classifications" | "alerts" | "stop" | "reliable_change" | "cutoffs") => {
             &["items", "response_scales", "total", "subscales"]
         }
         _ => &[],
@@ -69,6 +69,7 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
         subscales: list(fields, "subscales", lost),
         classifications: list(fields, "classifications", lost),
         alerts: list(fields, "alerts", lost),
+        stop: part(fields, "stop", lost),
         reliable_change: list(fields, "reliable_change", lost),
         cutoffs: list(fields, "cutoffs", lost),
         loinc: part(fields, "loinc", lost),
