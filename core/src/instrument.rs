@@ -46,6 +46,8 @@ mod reach;
 
 mod stop;
 
+mod made_of;
+
 mod compile;
 
 mod sketch;
@@ -108,6 +110,8 @@ mod stored;
 
 pub mod answers;
 
+mod composite;
+
 mod rescore;
 
 mod languages;
@@ -133,6 +137,7 @@ pub(crate) use catalogue::find;
 #[cfg(feature = "index")]
 pub use catalogue::{get, ids};
 pub use coding::{Coding, Columns, DecimalSign, LabelCoding, MissingCode, ReversedItems};
+pub use composite::PartGiven;
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
     AnswerKind, Answers, Definition, Gate, HighestOf, Item, ItemWeight, Licence, Loinc, Method, Pair, Part, Range,

@@ -296,14 +296,87 @@ def by_people() -> list[dict]:
     return found
 
 
+def risk(item: str) -> list[dict]:
+    """An alert about one item."""
+    return [{"id": "risk", "question": "What is it?", "rules": rule(when={"item": item, "at_least": 1})}]
+
+
+MOOD = definition(SCALES, WHOLE[:3], id="mood", alerts=risk("3"),
+                  total=named(0, "1", "2", "3", prorating=rule(maximum_missing=1)))
+WORRY = definition(SCALES, WHOLE[:2], id="worry", total=named(0, "1", "2"))
+OF_BOTH = {"mood": ["mood.1", "mood.2", "mood.3"], "worry": ["worry.1", "worry.2"]}
+BOTH = definition(
+    SCALES, [{"id": item, "response_scale": "whole"} for items in OF_BOTH.values() for item in items],
+    id="both", parts=["mood", "worry"], alerts=risk("mood.3"),
+    subscales=[{**named(1, *OF_BOTH["mood"], prorating=rule(maximum_missing=1)), "id": "mood"},
+               {**named(2, *OF_BOTH["worry"]), "id": "worry"}],
+    total={"id": "total", "method": "combination", "parts": [{"subscale": "mood"}, {"subscale": "worry"}], **KNOWN},
+    classifications=[{"id": "cut", "title": "a cutoff", "rules": rule(
+        cutoff={"score": "total", "below": "below", "at": "at_or_above", "above": "at_or_above", "values": [{"value": 7}]})}])
+
+
+def of_both(mood: list, worry: list) -> dict:
+    """The whole and its parts: none if either is none."""
+    found = {}
+    for name, answers, most in [("mood", mood, 1), ("worry", worry, 0)]:
+        known = [answer for answer in answers if answer is not None]
+        missing = len(answers) - len(known)
+        status = "complete" if missing == 0 else "prorated" if missing <= most else "incomplete"
+        total = float(Fraction(sum(known) * len(answers), len(known))) if status != "incomplete" else None
+        found[name] = {"status": status, "total": total, "answered": len(known), "asked": len(answers),
+                       "bounds": [sum(known), sum(known) + 3 * missing]}
+    parts = list(found.values())
+    whole = None if any(part["total"] is None for part in parts) else sum(part["total"] for part in parts)
+    bounds = [sum(part["bounds"][end] for part in parts) for end in (0, 1)]
+    sides = {"below" if number < 7 else "at_or_above" for number in ([whole] if whole is not None else bounds)}
+    state = "unknown" if mood[2] is None else "raised" if mood[2] >= 1 else "not_raised"
+    return {"status": max((part["status"] for part in parts), key=["complete", "prorated", "incomplete"].index),
+            "total": whole, "bounds": bounds, "answered": sum(part["answered"] for part in parts), "asked": 5,
+            "missing": [item for item, answer in zip(sum(OF_BOTH.values(), []), mood + worry) if answer is None],
+            "subscales": found, "classifications": {"cut": sides.pop() if len(sides) == 1 else None},
+            "alerts": [{"code": "risk", "state": state}]}
+
+
+def of_parts() -> list[dict]:
+    """The same answers in every way that they can be given in."""
+    found = []
+    for mood, worry in [([1, 2, 0], [2, 1]), ([3, None, 2], [0, 3]), ([3, None, None], [1, 1]), ([3, 3, 0], [None, 1]),
+                        ([0, 0, None], [0, 0]), ([None] * 3, [None] * 2)]:
+        expect = of_both(mood, worry)
+        scores = {"mood": {"$score": {"instrument": MOOD, "responses": mood}},
+                  "worry": {"$score": {"instrument": WORRY, "responses": worry}}}
+        ids = {"mood": dict(zip("123", mood)), "worry": dict(zip("12", worry))}
+        ways = {"in order": mood + worry, "by item": dict(zip(sum(OF_BOTH.values(), []), mood + worry)),
+                "a list for each": {"mood": mood, "worry": worry}, "items for each": ids, "scores": scores,
+                "a score and answers": {"mood": scores["mood"], "worry": worry},
+                "answers and a score": {"worry": scores["worry"], "mood": ids["mood"]}}
+        found += [case(f"both, {way}: {mood} {worry}", BOTH, given, expect) for way, given in ways.items()]
+        if worry == [1, 1]:
+            found.append(case("one part alone", BOTH, {"mood": mood}, of_both(mood, [None, None])))
+    return found
+
+
+def refused() -> list[dict]:
+    """What cannot be one score."""
+    score = {"$score": {"instrument": WORRY, "responses": [1, 1]}}
+    given = [("a score of another instrument", {"mood": score}, "inconsistent", "responses.mood.instrument"),
+             ("too few answers to a part", {"mood": [1, 2]}, "too_few", "responses.mood"),
+             ("an item that a part has not", {"mood": {"9": 1}}, "unknown_item", "responses.mood.<entry 1>"),
+             ("a part that there is not", {"mood": [1, 2, 0], "sleep": [1]}, "unknown_item", "responses.<entry 2>"),
+             ("an answer that a part does not take", {"mood": [1, 2, 9]}, "out_of_range", "responses.mood.3")]
+    return [{"name": name, "source": "what a score over several instruments is of", "call": "instrument.score",
+             "input": {"instrument": BOTH, "responses": responses}, "error": {"code": code, "path": path}}
+            for name, responses, code, path in given]
+
+
 def main() -> None:
     """Writes the vectors; what is counted by hand and by the plain scorer must agree."""
     for entry in by_hand():
         form, answers = entry["input"]["instrument"], entry["input"]["responses"]
         assert total(form, answers) == entry["expect"], (entry["name"], total(form, answers))
     description = ("What a form can be made of: answers that are not whole, weights, the highest of a group, a stop "
-                   "after the first items, tables by age and sex.")
-    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150) + early() + by_people())
+                   "after the first items, tables by age and sex, scores over several instruments.")
+    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150) + early() + by_people() + of_parts() + refused())
     text = f'{{\n  "description": {json.dumps(description)},\n  "cases": [\n    {lines}\n  ]\n}}\n'
     (ROOT / "tests" / "vectors" / "format.json").write_text(text, encoding="utf-8")
 

@@ -3,7 +3,9 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use therapy_goals::instrument::{Instrument, Reason, Respondent, Score, ScoreStatus};
+use therapy_goals::document::Document;
+use therapy_goals::instrument::answers::Occasion;
+use therapy_goals::instrument::{Instrument, PartGiven, Reason, Respondent, Scale, Score, ScoreStatus, get};
 use therapy_goals::{Error, ErrorKind};
 
 /// Five items with answers from 0 to 3 and a total; what is given is merged into it, and null takes away.
@@ -305,6 +307,128 @@ fn what_is_made_of_a_score_without_a_table_says_why() {
         "{}",
         mine.describe()
     );
+}
+
+/// A form that is made of two others, with two items each.
+fn both(change: &Value) -> Value {
+    let part = |id: &str| {
+        json!({ "id": id, "method": "sum", "items": [format!("{id}.1"), format!("{id}.2")],
+                                  "source": "us", "status": "confirmed" })
+    };
+    let item = |id: &str| json!({ "id": id, "tag": "an item", "response_scale": "often" });
+    let items = ["phq-2.1", "phq-2.2", "gad-2.1", "gad-2.2"].map(item);
+    let scales = ["phq-2", "gad-2"].map(part);
+    let mut form = json!({
+        "parts": ["phq-2", "gad-2"],
+        "items": items,
+        "subscales": scales,
+        "total": { "method": "combination", "items": null, "parts": [{ "subscale": "phq-2" }, { "subscale": "gad-2" }] }
+    });
+    merge(&mut form, change);
+    form
+}
+
+#[test]
+fn parts_that_cannot_be_are_refused() {
+    assert!(read(&both(&json!({}))).is_ok());
+    let one = |change: Value| refused(&both(&change));
+    assert_eq!(one(json!({ "parts": ["phq-2", "gad-2", "gad-2"] })), [(ErrorKind::DuplicateId, "parts[2]".to_owned())]);
+    assert_eq!(
+        one(json!({ "parts": ["phq-2", "gad-2", "who-5"] })),
+        [(ErrorKind::UnknownCode, "parts[2]".to_owned()), (ErrorKind::Inconsistent, "total".to_owned()),]
+    );
+    assert_eq!(
+        one(json!({ "parts": ["phq-2"] })),
+        [(ErrorKind::TooFew, "parts".to_owned()), (ErrorKind::Inconsistent, "subscales[1].id".to_owned()),]
+    );
+    let mut other = both(&json!({}));
+    other["subscales"][1]["items"] = json!(["gad-2.1", "phq-2.2"]);
+    assert_eq!(refused(&other), [(ErrorKind::Inconsistent, "subscales[1].items[1]".to_owned())]);
+    let sum = json!({ "total": { "method": "sum", "items": ["phq-2.1", "gad-2.1"], "parts": null } });
+    assert_eq!(one(sum), [(ErrorKind::Inconsistent, "total".to_owned())]);
+    assert_eq!(
+        one(json!({ "total": { "parts": [{ "subscale": "phq-2" }] } })),
+        [(ErrorKind::Inconsistent, "total".to_owned())]
+    );
+}
+
+fn kept(id: &str, answers: &str, about: &str) -> PartGiven {
+    let occasion = Document::from_json(about).unwrap().read::<Occasion>().unwrap();
+    let sheet = Document::from_json(answers).unwrap();
+    get(id).unwrap().record(&sheet, None, &occasion).unwrap().into()
+}
+
+#[test]
+fn kept_answers_of_one_day_and_rater_make_one_score() {
+    let mine = read(&both(&json!({}))).unwrap();
+    let about = |client: &str, rater: &str, date: &str| {
+        format!(r#"{{ "id": "r1", "client": "{client}", "rater": "{rater}", "date": "{date}", "age": 34 }}"#)
+    };
+    let today = about("c-17", "client", "2026-11-26");
+    let of = |other: &str| {
+        let parts = [
+            ("phq-2".to_owned(), kept("phq-2", "[2, 1]", &today)),
+            ("gad-2".to_owned(), kept("gad-2", "[1, 3]", other)),
+        ];
+        mine.score_parts(&parts, Respondent::default())
+    };
+    assert_eq!(of(&today).unwrap().total(), Some(7.0));
+    for (other, field) in [
+        (about("c-18", "client", "2026-11-26"), "client"),
+        (about("c-17", "parent", "2026-11-26"), "rater"),
+        (about("c-17", "client", "2026-11-27"), "date"),
+    ] {
+        let error = of(&other).unwrap_err();
+        assert_eq!((error.code(), error.path()), ("inconsistent", format!("responses.gad-2.{field}").as_str()));
+    }
+    let swapped = [("gad-2".to_owned(), kept("phq-2", "[2, 1]", &today))];
+    let error = mine.score_parts(&swapped, Respondent::default()).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("inconsistent", "responses.gad-2.instrument"));
+    // A score that no answers to this part can make.
+    let mut far: Value =
+        serde_json::to_value(get("phq-9").unwrap().score([3; 9], Respondent::default()).unwrap()).unwrap();
+    far["instrument"] = json!("phq-2");
+    let far = Score::from_json(&far.to_string()).unwrap();
+    let error = mine.score_parts(&[("phq-2".to_owned(), far.into())], Respondent::default()).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("out_of_range", "responses.phq-2.bounds"));
+    // What is made of scores can be stored.
+    let scores = ["phq-2", "gad-2"].map(|id| {
+        let score = get(id).unwrap().score([Some(2), None], Respondent::default()).unwrap();
+        (id.to_owned(), PartGiven::from(score))
+    });
+    let found = mine.score_parts(&scores, Respondent::default()).unwrap();
+    assert_eq!(found.missing().iter().map(|item| item.as_str()).collect::<Vec<_>>(), ["phq-2.2", "gad-2.2"]);
+    assert_eq!(Score::from_json(&serde_json::to_string(&found).unwrap()).unwrap(), found);
+    assert!(mine.verify(&found).unwrap().differs.is_empty());
+    assert!(mine.describe().contains("It is made of `phq-2` and `gad-2`, answered on one day by one rater."));
+}
+
+/// What ships as made of others is: the same items, answers and rules for missing items.
+#[test]
+fn a_shipped_form_that_is_made_of_others_is() {
+    for mine in therapy_goals::instrument::ids().into_iter().map(|id| get(id).unwrap()) {
+        for part in &mine.definition().parts {
+            let (other, own) = (get(part.as_str()).unwrap(), mine.scale(part.as_str()).unwrap());
+            let total = other.scale("total").unwrap();
+            let theirs: Vec<String> = total.items.iter().map(|item| format!("{part}.{item}")).collect();
+            assert_eq!(own.items.iter().map(ToString::to_string).collect::<Vec<_>>(), theirs);
+            assert_eq!((own.method, own.multiply, own.better), (total.method, total.multiply, total.better), "{part}");
+            let missing = |scale: &Scale| {
+                let rule = scale.prorating.rules.iter().find(|rule| Some(&rule.id) == scale.prorating.default.as_ref());
+                rule.map(|rule| (rule.maximum_missing, rule.rounding))
+            };
+            assert_eq!(missing(own), missing(total), "{part}");
+            let item = |of: &Instrument, id: &str| {
+                let definition = of.definition();
+                let item = definition.items.iter().find(|item| item.id.as_str() == id).unwrap().clone();
+                let scale = definition.response_scales.iter().find(|scale| scale.id == item.response_scale).unwrap();
+                (item.tag, scale.options.clone(), scale.range)
+            };
+            for id in &total.items {
+                assert_eq!(item(&mine, &format!("{part}.{id}")), item(&other, id.as_str()), "{part}.{id}");
+            }
+        }
+    }
 }
 
 proptest! {

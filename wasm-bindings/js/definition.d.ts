@@ -680,6 +680,11 @@ export interface Definition {
   readonly response_scales: readonly ResponseScale[];
   /** The items, in the order of the form. */
   readonly items: readonly Item[];
+  /**
+   * The instruments that it is made of, where it is a score over several: each is a subscale of the same id, whose
+   * items are called after it (`phq-9.1`), and the total combines them.
+   */
+  readonly parts?: readonly string[] | null;
   /** The total score, where the instrument has one. */
   readonly total?: Scale | null;
   /** The subscales. */

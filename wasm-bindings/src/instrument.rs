@@ -229,8 +229,10 @@ impl NativeInstrument {
     /// Scores responses of any form. Whether there are findings.
     #[wasm_bindgen(js_name = scoreResponses)]
     pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<bool, JsValue> {
-        let responses = document(responses).and_then(|document| document.read());
-        self.score(&responses.map_err(|error| raise(&error.at("responses")))?, respondent)
+        let given = document(responses).map_err(|error| raise(&error.at("responses")))?;
+        let scored = |facts| self.instrument.evaluate_given(&given, Naming::CamelCase, facts);
+        let evaluation = Respondent::score(facts(respondent), scored).map_err(|error| raise(&error))?;
+        Ok(self.keep(&evaluation))
     }
 
     /// Scores a sheet that arrives coded otherwise. Whether there are findings.

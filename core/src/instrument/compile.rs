@@ -64,6 +64,7 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::Missing, format!("{path}.default"), "a default rule: an alert always has one");
             }
         }
+        self.check_parts();
         let stop = definition.stop.as_ref().and_then(|stop| self.stop(stop, &scores));
         self.check_reach(&items, &scores);
         for place in &self.asked_about {

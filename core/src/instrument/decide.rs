@@ -125,7 +125,7 @@ impl Sheet<'_> {
                 Some(ItemState::Answered(units) | ItemState::Settled(units)) => {
                     certain += u32::from(range.contains(*units));
                 }
-                Some(ItemState::Missing) => holding.add_missing(self.ends(*place), range, true),
+                Some(ItemState::Missing | ItemState::Scored) => holding.add_missing(self.ends(*place), range, true),
                 // Whatever its answer would be: if it was left out, it is in no range.
                 Some(ItemState::Unsettled) => holding.add_missing(self.ends(*place), range, false),
                 _ => {}

@@ -61,6 +61,9 @@ pub struct Definition {
     #[schema(minItems = 1, maxItems = 1000)]
     #[read(required)]
     pub items: Vec<Item>,
+    /// The instruments that it is made of, where it is a score over several: each is a subscale of the same id, whose
+    /// items are called after it (`phq-9.1`), and the total combines them.
+    pub parts: Vec<Code>,
     /// The total score, where the instrument has one.
     pub total: Option<Scale>,
     /// The subscales.

@@ -104,7 +104,13 @@ impl Page<'_> {
         let stated = respondent.source.as_ref().map(|source| self.cited(source, None)).unwrap_or_default();
         let time = self.definition.time_frame.as_ref().map(|time| format!(" It asks about: {}.", plain(time)));
         let measures = plain(&self.definition.measures);
-        format!("Measures {measures}. Answered by {who}{ages}.{stated}{}", time.unwrap_or_default())
+        let parts: Vec<String> = self.definition.parts.iter().map(|part| format!("`{part}`")).collect();
+        let parts = if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" It is made of {}, answered on one day by one rater.", listed(&parts, " and "))
+        };
+        format!("Measures {measures}. Answered by {who}{ages}.{stated}{}{parts}", time.unwrap_or_default())
     }
 
     fn answers(&mut self) {

@@ -25,8 +25,16 @@ impl<'a> Sheet<'a> {
                 None => blank |= plan.counts,
             }
         }
-        let mut sheet =
-            Self { program, respondent, items, blank, scores: Few::default(), unasked: Vec::new(), stopped: false };
+        let mut sheet = Self {
+            program,
+            respondent,
+            items,
+            blank,
+            scores: Few::default(),
+            unasked: Vec::new(),
+            stopped: false,
+            told: Vec::new(),
+        };
         if blank || program.skips {
             sheet.settle(|plan| plan.counts, program.skips);
         }
@@ -85,6 +93,7 @@ impl<'a> Sheet<'a> {
             scores: Few::default(),
             unasked: Vec::new(),
             stopped: false,
+            told: Vec::new(),
         };
         sheet.settle(|plan| plan.counts, false);
         // Where a gate says the score, no answer behind it does.

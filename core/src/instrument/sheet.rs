@@ -1,7 +1,7 @@
 //! A form on the way to its scores: the states of its items and the scores found so far.
 
 use crate::instrument::condition::Reason;
-use crate::instrument::evaluation::{ItemState, ScoreEvaluation, ScoreStatus};
+use crate::instrument::evaluation::{AlertState, ItemState, ScoreEvaluation, ScoreStatus};
 use crate::instrument::few::Few;
 use crate::instrument::program::Program;
 use crate::instrument::responses::Respondent;
@@ -21,6 +21,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) unasked: Vec<(usize, f64)>,
     /// Whether the form ended after its first items.
     pub(crate) stopped: bool,
+    /// What scores that stand for answers say of alerts, by the places of these.
+    pub(crate) told: Vec<(usize, AlertState)>,
 }
 
 impl Sheet<'_> {

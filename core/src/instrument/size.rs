@@ -24,6 +24,7 @@ pub(crate) fn faults(definition: &Definition) -> Vec<Fault> {
             ("published_in", definition.published_in.len()),
             ("response_scales", definition.response_scales.len()),
             ("items", definition.items.len()),
+            ("parts", definition.parts.len()),
             ("subscales", definition.subscales.len()),
             ("classifications", definition.classifications.len()),
             ("alerts", definition.alerts.len()),

@@ -31,7 +31,7 @@ fn needs(fault: &Fault) -> &'static [&'static str] {
     }
     match fault.path.split(['.', '[']).next() {
         Some("items") => &["items", "response_scales"],
-        Some("total" | "subscales") => &["items", "response_scales", "subscales"],
+        Some("parts" | "total" | "subscales") => &["items", "response_scales", "subscales"],
         Some("classifications" | "alerts" | "stop" | "reliable_change" | "cutoffs") => {
             &["items", "response_scales", "total", "subscales"]
         }
@@ -65,6 +65,7 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
         stem: None,
         response_scales: required(fields, "response_scales", lost).unwrap_or_default(),
         items: required(fields, "items", lost).unwrap_or_default(),
+        parts: list(fields, "parts", lost),
         total: part(fields, "total", lost),
         subscales: list(fields, "subscales", lost),
         classifications: list(fields, "classifications", lost),

@@ -165,6 +165,7 @@ fn unanswered<'a>(score: &Score, key: &Key, program: &'a Program) -> Sheet<'a> {
         blank: true,
         scores,
         unasked: Vec::new(),
+        told: Vec::new(),
         stopped: score.reason() == Some(Reason::StoppedEarly),
     }
 }

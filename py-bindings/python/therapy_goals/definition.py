@@ -804,6 +804,10 @@ class Definition(TypedDict):
     """How items can be answered."""
     items: list[Item]
     """The items, in the order of the form."""
+    parts: NotRequired[list[str]]
+    """The instruments that it is made of, where it is a score over several: each is a subscale of the same id,
+    whose items are called after it (`phq-9.1`), and the total combines them.
+    """
     total: NotRequired[Scale]
     """The total score, where the instrument has one."""
     subscales: NotRequired[list[Scale]]

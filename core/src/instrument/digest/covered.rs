@@ -121,6 +121,7 @@ impl Content for Judged<'_> {
             response_scales: _,
             // They have digests of their own.
             items: _,
+            parts: _,
             total,
             subscales,
             classifications,
