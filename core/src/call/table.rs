@@ -14,7 +14,7 @@ use crate::goal::Goal;
 #[cfg(feature = "priority")]
 use crate::goal::SecondaryTarget;
 use crate::instrument;
-use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding, Translation};
+use crate::instrument::{Coding, Instrument, Respondent, Score, ScoreFinding, Translation};
 #[cfg(feature = "priority")]
 use crate::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -229,8 +229,9 @@ fn text(document: &Document) -> &str {
 fn score(given: &Given<'_>) -> Result<String, Error> {
     let instrument = chosen(given)?;
     if *given.entry("coding") == Document::Null {
-        let (responses, respondent) = Error::both(given.argument::<Responses>("responses"), given.whole())?;
-        return given.answer(&instrument.score(&responses, respondent)?);
+        let responses = given.entry("responses");
+        let scored = Respondent::score(given.whole(), |facts| instrument.score_given(responses, given.naming, facts));
+        return given.answer(&scored?);
     }
     let (coding, respondent) = Error::both(given.argument::<Coding>("coding"), given.whole())?;
     given.answer(&instrument.score_coded(given.entry("responses"), &coding, respondent)?)
