@@ -29,7 +29,7 @@ fn sheet(instrument: &Instrument, item: Option<&str>, answer: impl Fn(&[f64]) ->
         .into_iter()
         .zip(&answers)
         .map(|(id, options)| if Some(id) == item { answer(options) } else { Answer::Number(options[0]) });
-    instrument.score(&Responses::List(filled.collect()), Respondent::default()).unwrap()
+    instrument.score(Responses::List(filled.collect()), Respondent::default()).unwrap()
 }
 
 /// The alerts with this state.
@@ -73,7 +73,7 @@ fn each_item_raises_its_alert_and_leaves_the_others() {
         let filled = instrument.scored_items().into_iter().zip(&others).map(|(item, options)| {
             Answer::Number(if items.contains(&item) { options[0] } else { options[options.len() - 1] })
         });
-        let score = instrument.score(&Responses::List(filled.collect()), Respondent::default()).unwrap();
+        let score = instrument.score(Responses::List(filled.collect()), Respondent::default()).unwrap();
         assert!(!with_state(&score, "raised").contains(&(*alert).to_owned()), "{id}: {alert}");
     }
 }
