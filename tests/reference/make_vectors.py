@@ -12,6 +12,7 @@ import json
 import random
 from pathlib import Path
 
+import second_wave
 from instruments import ANSWERS, SCORERS, score_sheet
 
 TARGET = Path(__file__).resolve().parent.parent / "vectors" / "catalogue.json"
@@ -253,6 +254,11 @@ SPECIAL = {
     ],
     "scared": [("school avoidance alone", [2 if number in (2, 11) else 0 for number in range(1, 42)])],
 }
+
+
+for own, further in ((ANSWERS, second_wave.ANSWERS), (SCORERS, second_wave.SCORERS), (EDGES, second_wave.EDGES),
+                     (RULES, second_wave.RULES), (SPECIAL, second_wave.SPECIAL)):
+    own.update(further)
 
 
 def points_of(instrument, answers, scale):

@@ -403,7 +403,7 @@ fn a_multiplied_mean_is_rounded_once() {
 fn a_name_without_end_is_no_instrument() {
     let error = instrument::get(&"phq-".repeat(1_000_000)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnknownInstrument);
-    assert!(error.expected().starts_with("one of: audit, "));
+    assert!(error.expected().starts_with("one of: aaq-2, "));
 }
 
 /// What is decided has no reason why it is not: reading would keep the reason and writing drop it.
