@@ -12,6 +12,7 @@ import json
 import random
 from pathlib import Path
 
+import more_instruments
 from instruments import ANSWERS, SCORERS, score_sheet
 
 TARGET = Path(__file__).resolve().parent.parent / "vectors" / "catalogue.json"
@@ -253,6 +254,13 @@ SPECIAL = {
     ],
     "scared": [("school avoidance alone", [2 if number in (2, 11) else 0 for number in range(1, 42)])],
 }
+
+
+ANSWERS.update(more_instruments.ANSWERS)
+SCORERS.update(more_instruments.SCORERS)
+EDGES.update(more_instruments.EDGES)
+RULES.update(more_instruments.RULES)
+SPECIAL.update(more_instruments.SPECIAL)
 
 
 def points_of(instrument, answers, scale):

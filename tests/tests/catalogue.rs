@@ -298,7 +298,10 @@ fn every_scored_item_counts() {
             continue;
         }
         let gates = scales(definition).filter_map(|scale| scale.gate.as_ref()).count();
-        let left: Vec<&str> = instrument.scored_items().into_iter().filter(|item| !counted.contains(item)).collect();
+        // A classification may ask for more than what is counted.
+        let named = serde_json::to_string(&definition.classifications).unwrap();
+        let counts = |item: &str| counted.contains(item) || named.contains(&format!("\"item\":\"{item}\""));
+        let left: Vec<&str> = instrument.scored_items().into_iter().filter(|item| !counts(item)).collect();
         assert_eq!(left.len(), gates, "{}: {left:?}", instrument.id());
     }
 }
@@ -495,9 +498,11 @@ fn the_ends_of_a_range_are_reached() {
         let Some(total) = &instrument.definition().total else { continue };
         let Some((low, high)) = instrument.range("total") else { continue };
         assert_eq!(score.bounds(), Some((low, high)), "{}", instrument.id());
-        if total.conversion.is_empty() && total.multiply.is_none() {
+        if total.conversion.is_empty() && total.multiply.is_none() && total.recode.is_empty() {
             for end in [low, high] {
-                let sheet = sheet_with_sum(&instrument, total, end, 0).unwrap();
+                let items = if total.method == Method::Mean { total.items.len() } else { 1 };
+                let sheet =
+                    sheet_with_sum(&instrument, total, end * f64::from(u32::try_from(items).unwrap()), 0).unwrap();
                 let score = instrument.score(&sheet, Respondent::default()).unwrap();
                 assert_eq!(score.total(), Some(end), "{}", instrument.id());
             }

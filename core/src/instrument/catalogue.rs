@@ -45,15 +45,18 @@ macro_rules! catalogue {
 }
 
 catalogue!(
+    "asrs-6",
     "audit",
     "audit-c",
     "c-ssrs-screener",
     "cage",
     "ces-d",
     "core-10",
+    "dar-5",
     "dass-21",
     "dast-10",
     "dast-28",
+    "des-2",
     "epds",
     "gad-2",
     "gad-7",
@@ -61,10 +64,15 @@ catalogue!(
     "gds-15",
     "ghq-12",
     "hads",
+    "ham-d",
     "ies-r",
     "isi",
     "k10",
     "k6",
+    "lpfs-bf",
+    "madrs",
+    "mdq",
+    "oq-45",
     "ors",
     "panas",
     "pc-ptsd-5",
@@ -76,10 +84,12 @@ catalogue!(
     "phq-4",
     "phq-8",
     "phq-9",
+    "phq-a",
     "pss-10",
     "pswq",
     "psychlops",
     "readiness-ruler",
+    "reqol-10",
     "rses",
     "scared",
     "srs",
@@ -90,6 +100,7 @@ catalogue!(
     "wai-sr",
     "wemwbs",
     "who-5",
+    "whodas-12",
     "wsas",
     "y-bocs",
 );
@@ -223,7 +234,7 @@ mod tests {
     #[test]
     fn a_name_of_several_is_told_them() {
         assert_eq!(expected("abc 2", &["abc-2", "abc-ii"]), "one of those that this name can mean: abc-2, abc-ii");
-        assert!(expected("phq-7", &[]).starts_with("phq-2, phq-4, phq-8, phq-9 (the nearest), or one of: audit, "));
-        assert!(expected("beck", &[]).starts_with("one of: audit, audit-c, "));
+        assert!(expected("phq-7", &[]).starts_with("phq-2, phq-4, phq-8, phq-9, phq-a (the nearest), or one of: "));
+        assert!(expected("beck", &[]).starts_with("one of: ") && expected("beck", &[]).contains(", audit, audit-c, "));
     }
 }
