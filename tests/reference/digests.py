@@ -98,6 +98,9 @@ def arithmetic(scale: dict) -> dict:
         "multiply": scale.get("multiply") or 1,
         "gate": gate and {"when": condition(gate["when"]), "value": gate["value"]},
         "conversion": scale.get("conversion") or [],
+        # What the format learned later stands only where it is there: older digests are as they were.
+        "weights": scale.get("weights") or None,
+        "highest_of": scale.get("highest_of") or None,
     }
 
 
@@ -199,6 +202,7 @@ def full() -> dict:
                 {"value": 3, "label": "Always"}]},
             {"id": "line", "range": {"minimum": 0, "maximum": 10, "decimals": 1}},
             {"id": "yes_no", "options": [{"value": 0}, {"value": 1}]},
+            {"id": "halves", "options": [{"value": 0}, {"value": 0.5}, {"value": 1}]},
         ],
         "items": [
             {"id": "a", "tag": "sleep", "text": "I slept badly", "response_scale": "often", "loinc": "2-6"},
@@ -209,6 +213,9 @@ def full() -> dict:
             {"id": "e", "tag": "people", "response_scale": "line"},
             {"id": "f", "tag": "anything else", "response_scale": "often", "scored": False},
             {"id": "g", "tag": "food", "response_scale": "often"},
+            {"id": "h", "tag": "less appetite", "response_scale": "halves"},
+            {"id": "i", "tag": "more appetite", "response_scale": "halves"},
+            {"id": "j", "tag": "weight", "response_scale": "halves"},
         ],
         "subscales": [
             {"id": "body", "title": "Body", "method": "sum", "items": ["a", "b", "g"], "reversed": ["b"],
@@ -220,6 +227,9 @@ def full() -> dict:
             {"id": "mind", "title": "Mind", "method": "mean", "items": ["c"], "better": "lower",
              "conversion": [{"raw": 0, "reported": 0}, {"raw": 1, "reported": 7.25}], **known},
             {"id": "product", "method": "mean_of_products", "pairs": [{"first": "d", "second": "e"}], **known},
+            {"id": "heavy", "method": "sum", "items": ["h", "i", "j"],
+             "weights": [{"weight": 1.5, "items": ["j"]}],
+             "highest_of": [{"items": ["h", "i"], "minimum_answered": 1}], **known},
         ],
         "total": {"id": "total", "title": "All", "method": "combination", "better": "lower",
                   "parts": [{"subscale": "body", "weight": 2}, {"subscale": "mind"}], **known},

@@ -374,7 +374,7 @@ fn answer_codes_mean_what_loinc_says() {
             let codes: Vec<(&str, i32)> = scale
                 .options
                 .iter()
-                .filter_map(|option| Some((option.loinc.as_ref()?.as_str(), option.value)))
+                .filter_map(|option| Some((option.loinc.as_ref()?.as_str(), option.value.whole()?)))
                 .collect();
             checked += codes.len();
             match &scale.loinc {

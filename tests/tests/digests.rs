@@ -88,6 +88,7 @@ const COVERED: &[(&str, &[&str])] = &[
     (".response_scales[0].options", &["body", "total"]),
     (".response_scales[1].range", &["product"]),
     (".response_scales[2].options", &["mind", "total"]),
+    (".response_scales[3].options", &["heavy"]),
     (".items[0]", &["body", "total"]),
     (".items[1]", &["body", "total"]),
     (".items[2]", &["mind", "total"]),
@@ -95,6 +96,9 @@ const COVERED: &[(&str, &[&str])] = &[
     (".items[4]", &["product"]),
     (".items[5]", &[]),
     (".items[6]", &["body", "total"]),
+    (".items[7]", &["heavy"]),
+    (".items[8]", &["heavy"]),
+    (".items[9]", &["heavy"]),
     (".subscales[0].bands", &[]),
     (".subscales[0].better", &[]),
     (".subscales[0].id", &[]),
@@ -106,6 +110,8 @@ const COVERED: &[(&str, &[&str])] = &[
     (".subscales[1]", &["mind", "total"]),
     (".subscales[2].id", &[]),
     (".subscales[2]", &["product"]),
+    (".subscales[3].id", &[]),
+    (".subscales[3]", &["heavy"]),
     (".total.better", &[]),
     // A part is known by what it is made of.
     (".total.parts[0].subscale", &[]),
@@ -154,6 +160,7 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
             (".subscales[1].conversion[0].raw", json!(-1)),
             (".subscales[1].conversion[1].raw", json!(0)),
         ]),
+        ".response_scales[3].options[0].value" => one(json!(-1)),
         ".items[1].asked_if.at_least" => one(json!(3)),
         ".items[1].asked_if.item" | ".subscales[0].gate.when.item" => Some(Vec::new()),
         ".subscales[0].method" => one(json!("mean")),
@@ -162,9 +169,11 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
         | ".subscales[0].recode[0].counts"
         | ".alerts[0].rules.rules[0].when.equals" => one(json!(1)),
         ".subscales[0].prorating.rules[0].rounding" => one(json!("half_even")),
-        ".subscales[0].bands.rules[0].bands[0].from" | ".subscales[2].method" | ".total.id" | ".total.method" => {
-            Some(Vec::new())
-        }
+        ".subscales[0].bands.rules[0].bands[0].from"
+        | ".subscales[2].method"
+        | ".subscales[3].method"
+        | ".total.id"
+        | ".total.method" => Some(Vec::new()),
         _ if last == "raw" => Some(Vec::new()),
         _ if last == "at_most" => one(json!(1)),
         _ if path.contains(".when.") && (last == "item" || last.starts_with("items[")) => one(json!("g")),

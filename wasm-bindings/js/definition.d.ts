@@ -89,7 +89,7 @@ export interface Source {
 
 /** One answer of a list. */
 export interface ResponseOption {
-  /** The stored number. From -1000000 to 1000000. */
+  /** The stored number, with at most two decimals. From -1000000 to 1000000. */
   readonly value: number;
   /** The words, where they may ship. */
   readonly label?: string | null;
@@ -262,6 +262,25 @@ export interface Recode {
   readonly items?: readonly string[] | null;
 }
 
+/** What some items of a sum are multiplied with. */
+export interface ItemWeight {
+  /** The weight, from −100 to 100 and not 0, with at most two decimals. From -1000000 to 1000000. */
+  readonly weight: number;
+  /** The items. */
+  readonly items: readonly string[];
+}
+
+/** Items of which the highest counts. */
+export interface HighestOf {
+  /** The items, two or more, all among those of the score. */
+  readonly items: readonly string[];
+  /**
+   * How many of them must be answered for the highest of these to count; without it, all that are asked, unless an
+   * answer is the highest that there is. From 1 to 200.
+   */
+  readonly minimum_answered?: number | null;
+}
+
 /** Two items that are multiplied. */
 export interface Pair {
   /** One item. */
@@ -393,6 +412,10 @@ export interface Scale {
   readonly reversed?: readonly string[] | null;
   /** What each answer counts, where it is not the answer itself. */
   readonly recode?: readonly Recode[] | null;
+  /** What its items are multiplied with, of a sum; an item that is not named counts once. */
+  readonly weights?: readonly ItemWeight[] | null;
+  /** Groups of its items of which the highest counts: each group is one part of the sum or the mean. */
+  readonly highest_of?: readonly HighestOf[] | null;
   /** The pairs of a mean of products. */
   readonly pairs?: readonly Pair[] | null;
   /** The subscales of a combination. */

@@ -9,7 +9,7 @@ use crate::instrument::places::scale_place;
 use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
 use crate::instrument::rules::Rule;
 use crate::instrument::sources::Sources;
-use crate::scalar::Code;
+use crate::scalar::{Code, Points};
 use crate::sort;
 
 impl Compiler<'_> {
@@ -145,7 +145,7 @@ impl Compiler<'_> {
 
     /// Rows for items of the score, and no answer of an item that counts in two ways.
     pub(crate) fn check_recode(&mut self, scale: &Scale, items: &HashSet<&str>, path: &str) {
-        let mut earlier: HashMap<i32, Recoded<'_>> = HashMap::new();
+        let mut earlier: HashMap<Points, Recoded<'_>> = HashMap::new();
         let answers = AnswersOf::all(scale.items.iter().filter_map(|id| self.response_scale_of(id)));
         for (place, row) in scale.recode.iter().enumerate() {
             let path = format!("{path}.recode[{place}]");
@@ -165,6 +165,58 @@ impl Compiler<'_> {
             }
             if !earlier.entry(row.answer).or_default().add(row) {
                 self.fault(ErrorKind::DuplicateId, path, "one row for each answer of an item");
+            }
+        }
+    }
+
+    /// Weights of items of a sum, each once, and nothing that would stand in for a weighted item.
+    pub(crate) fn check_weights(&mut self, scale: &Scale, path: &str) {
+        if scale.weights.is_empty() {
+            return;
+        }
+        let path = format!("{path}.weights");
+        if !scale.prorating.is_empty() {
+            self.fault(ErrorKind::Inconsistent, &path, "no prorating beside weights");
+        }
+        let named = scale.weights.iter().map(|row| &row.items);
+        self.check_named_once(named, "an item that has one weight", scale, &path);
+    }
+
+    /// Groups of items of a sum or a mean, each in one group.
+    pub(crate) fn check_groups(&mut self, scale: &Scale, path: &str) {
+        let path = format!("{path}.highest_of");
+        for (place, group) in scale.highest_of.iter().enumerate() {
+            self.check_length(
+                group.items.len().saturating_sub(1),
+                format!("{path}[{place}].items"),
+                "item beside another",
+            );
+            if group.minimum_answered.is_some_and(|least| usize::from(least) > group.items.len()) {
+                let expected = format!("at most the items of the group, which are {}", group.items.len());
+                self.fault(ErrorKind::OutOfRange, format!("{path}[{place}].minimum_answered"), expected);
+            }
+        }
+        let named = scale.highest_of.iter().map(|group| &group.items);
+        self.check_named_once(named, "an item that stands in one group", scale, &path);
+    }
+
+    fn check_named_once<'b>(
+        &mut self,
+        rows: impl Iterator<Item = &'b Vec<Code>>,
+        expected: &str,
+        scale: &Scale,
+        path: &str,
+    ) {
+        let items: HashSet<&Code> = scale.items.iter().collect();
+        let mut seen = HashSet::new();
+        for (place, row) in rows.enumerate() {
+            for (number, id) in row.iter().enumerate() {
+                let path = format!("{path}[{place}].items[{number}]");
+                if !items.contains(id) {
+                    self.unknown_of_score(path, id, scale);
+                } else if !seen.insert(id) {
+                    self.fault(ErrorKind::DuplicateId, path, expected);
+                }
             }
         }
     }
@@ -257,7 +309,7 @@ impl<'a> Recoded<'a> {
 
 /// The answers that several items can have together, found once for all rows of a recoding.
 struct AnswersOf {
-    options: HashSet<i32>,
+    options: HashSet<Points>,
     ranges: Vec<Range>,
 }
 
@@ -272,21 +324,21 @@ impl AnswersOf {
     }
 
     /// Whether one of the items can have this answer. What cannot be found is said elsewhere.
-    fn hold(&self, answer: i32) -> bool {
+    fn hold(&self, answer: Points) -> bool {
         let nothing = self.options.is_empty() && self.ranges.is_empty();
         nothing || self.options.contains(&answer) || self.ranges.iter().any(|range| within(*range, answer))
     }
 }
 
-fn takes(scale: &ResponseScale, answer: i32) -> bool {
+fn takes(scale: &ResponseScale, answer: Points) -> bool {
     match scale.range {
         Some(range) => within(range, answer),
         None => scale.options.iter().any(|option| option.value == answer),
     }
 }
 
-fn within(range: Range, answer: i32) -> bool {
-    (range.minimum..=range.maximum).contains(&answer)
+fn within(range: Range, answer: Points) -> bool {
+    (f64::from(range.minimum)..=f64::from(range.maximum)).contains(&answer.get()) && answer.decimals() <= range.decimals
 }
 
 fn named_rules<'a, T: Rule>(named: &mut Vec<(String, &'a Code)>, path: &str, rules: &'a [T]) {

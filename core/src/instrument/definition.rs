@@ -14,7 +14,7 @@ use crate::instrument::rules::{
     Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status,
 };
 use crate::instrument::sources::{Source, Sources};
-use crate::scalar::{Better, Code, Text};
+use crate::scalar::{Better, Code, Points, Text};
 use crate::sort;
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
@@ -166,9 +166,8 @@ pub struct ResponseScale {
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(new)]
 pub struct ResponseOption {
-    /// The stored number.
-    #[read(within = POINTS)]
-    pub value: i32,
+    /// The stored number, with at most two decimals.
+    pub value: Points,
     /// The words, where they may ship.
     pub label: Option<Text>,
     /// The LOINC answer code.
@@ -215,8 +214,7 @@ pub struct Item {
     /// When it is asked at all.
     pub asked_if: Option<Condition>,
     /// What counts when it was not asked; without a number it is left out.
-    #[read(within = POINTS)]
-    pub when_not_asked: Option<i32>,
+    pub when_not_asked: Option<Points>,
     /// The LOINC code of the question.
     pub loinc: Option<Code>,
 }
@@ -251,6 +249,10 @@ pub struct Scale {
     pub reversed: Vec<Code>,
     /// What each answer counts, where it is not the answer itself.
     pub recode: Vec<Recode>,
+    /// What its items are multiplied with, of a sum; an item that is not named counts once.
+    pub weights: Vec<ItemWeight>,
+    /// Groups of its items of which the highest counts: each group is one part of the sum or the mean.
+    pub highest_of: Vec<HighestOf>,
     /// The pairs of a mean of products.
     pub pairs: Vec<Pair>,
     /// The subscales of a combination.
@@ -286,13 +288,40 @@ pub struct Scale {
 #[record(new)]
 pub struct Recode {
     /// The answer.
-    #[read(within = POINTS)]
-    pub answer: i32,
+    pub answer: Points,
     /// What it counts.
-    #[read(within = POINTS)]
-    pub counts: i32,
+    pub counts: Points,
     /// For which items of the score; without them, for all.
     pub items: Vec<Code>,
+}
+
+/// What some items of a sum are multiplied with.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new, check = within_a_hundred)]
+pub struct ItemWeight {
+    /// The weight, from −100 to 100 and not 0, with at most two decimals.
+    #[schema(minimum = -100, maximum = 100, not = serde_json::json!({ "const": 0 }))]
+    pub weight: Points,
+    /// The items.
+    #[schema(minItems = 1)]
+    #[read(required)]
+    pub items: Vec<Code>,
+}
+
+/// Items of which the highest counts.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new)]
+pub struct HighestOf {
+    /// The items, two or more, all among those of the score.
+    #[schema(minItems = 2)]
+    #[read(required)]
+    pub items: Vec<Code>,
+    /// How many of them must be answered for the highest of these to count; without it, all that are asked, unless an
+    /// answer is the highest that there is.
+    #[read(within = 1..=200)]
+    pub minimum_answered: Option<u8>,
 }
 
 /// Two items that are multiplied.
@@ -326,8 +355,7 @@ pub struct Gate {
     /// The condition.
     pub when: Condition,
     /// The score then.
-    #[read(within = POINTS)]
-    pub value: i32,
+    pub value: Points,
 }
 
 /// One row of a published conversion table.
@@ -360,10 +388,20 @@ fn either_options_or_range(scale: &ResponseScale, reader: &Reader<'_>) -> Option
     if scale.options.is_empty() == scale.range.is_none() {
         return reader.fault(ErrorKind::Inconsistent, "either options or a range");
     }
-    let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    sort::natural(&mut values);
+    let mut values: Vec<Points> = scale.options.iter().map(|option| option.value).collect();
+    sort::by(&mut values, Ord::cmp);
     if values.len() == 1 || values.windows(2).any(|pair| pair.first() == pair.last()) {
         return reader.fault_at("options", ErrorKind::DuplicateId, "two options or more, each with its own value");
+    }
+    Some(())
+}
+
+fn within_a_hundred(weight: &ItemWeight, reader: &Reader<'_>) -> Option<()> {
+    if weight.items.is_empty() {
+        return reader.fault_at("items", ErrorKind::TooFew, "at least one item");
+    }
+    if weight.weight.get().abs() > 100.0 || weight.weight == Points::from(0) {
+        return reader.fault_at("weight", ErrorKind::OutOfRange, "a number from -100 to 100 and not 0");
     }
     Some(())
 }

@@ -104,7 +104,7 @@ impl Sheet<'_> {
         };
         let Some(first) = terms.first().and_then(answer) else { return false };
         terms.iter().all(|term| answer(term) == Some(first))
-            && terms.iter().any(|term| term.sign < 0.0 && (term.offset - first - first).abs() > 0.5)
+            && terms.iter().any(|term| term.sign < 0.0 && (term.offset + term.sign * (first + first)).abs() > 0.5)
     }
 
     /// The borders that a prorated score would cross with one answer one step higher or lower.

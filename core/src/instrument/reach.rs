@@ -71,7 +71,9 @@ impl Compiler<'_> {
             self.check_condition(&gate.when, ranges, &format!("{path}.gate.when"));
         }
         let items = match plan.map(|plan| &plan.kind) {
-            Some(ScoreKind::Sum(terms) | ScoreKind::Mean(terms)) => terms.len(),
+            Some(ScoreKind::Sum(terms) | ScoreKind::Mean(terms)) => {
+                terms.len() + plan.map_or(0, |plan| plan.groups.len())
+            }
             Some(ScoreKind::MeanOfProducts(pairs)) => pairs.len(),
             _ => return,
         };

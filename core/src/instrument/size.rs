@@ -87,6 +87,8 @@ impl Size {
                 ("items", scale.items.len()),
                 ("reversed", scale.reversed.len()),
                 ("recode", scale.recode.len()),
+                ("weights", scale.weights.len()),
+                ("highest_of", scale.highest_of.len()),
                 ("pairs", scale.pairs.len()),
                 ("parts", scale.parts.len()),
                 ("conversion", scale.conversion.len()),
@@ -96,6 +98,12 @@ impl Size {
         );
         for (place, row) in scale.recode.iter().enumerate() {
             self.lists(&below, &[(&format!("recode[{place}].items"), row.items.len())]);
+        }
+        for (place, row) in scale.weights.iter().enumerate() {
+            self.lists(&below, &[(&format!("weights[{place}].items"), row.items.len())]);
+        }
+        for (place, group) in scale.highest_of.iter().enumerate() {
+            self.lists(&below, &[(&format!("highest_of[{place}].items"), group.items.len())]);
         }
         for (place, set) in scale.bands.rules.iter().enumerate() {
             self.lists(&below, &[(&format!("bands.rules[{place}].bands"), set.bands.len())]);

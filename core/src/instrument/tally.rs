@@ -5,7 +5,7 @@
 
 use crate::instrument::condition::Truth;
 use crate::instrument::evaluation::{ItemState, ScoreEvaluation, ScoreStatus};
-use crate::instrument::program::{Combined, ScoreKind, ScorePlan, Term};
+use crate::instrument::program::{Combined, Group, ScoreKind, ScorePlan, Term};
 use crate::instrument::rules::Rounding;
 use crate::instrument::sheet::Sheet;
 
@@ -50,6 +50,8 @@ struct Tally {
     missing: u16,
     /// How many of the missing ones may have been left out.
     unsettled: u16,
+    /// Whether others stand in for missing ones of a group.
+    stood_in: bool,
 }
 
 impl Tally {
@@ -81,6 +83,51 @@ impl Tally {
     fn leave_out(&mut self) {
         self.counted -= 1;
     }
+
+    /// A group of which the highest counts.
+    fn highest(&mut self, group: &Group, sheet: &Sheet<'_>) {
+        let (mut highest, mut answered) = (f64::NEG_INFINITY, 0);
+        // The most that those count which were left out.
+        let mut spare = f64::NEG_INFINITY;
+        // What the missing ones count at least, and at most; and how many are missing for certain, or perhaps.
+        let (mut least, mut most, mut missing, mut unsettled) = (f64::NEG_INFINITY, f64::NEG_INFINITY, 0, 0);
+        for term in &group.terms {
+            match sheet.items.get(term.item) {
+                Some(ItemState::Answered(units) | ItemState::Settled(units)) => {
+                    highest = highest.max(term.counts(*units));
+                    answered += 1;
+                }
+                Some(ItemState::Missing) => {
+                    (least, most) = (least.max(term.low), most.max(term.high));
+                    missing += 1;
+                }
+                Some(ItemState::Unsettled) => {
+                    most = most.max(term.high);
+                    unsettled += 1;
+                }
+                _ => spare = spare.max(term.high),
+            }
+        }
+        let enough = answered >= group.minimum.unwrap_or(1);
+        // What it counts at least, whatever the missing ones are.
+        let sure = highest.max(least);
+        if missing + unsettled + answered == 0 && group.minimum.is_none() {
+            self.leave_out();
+        } else if enough && sure >= most {
+            self.sum += sure;
+        } else if enough && group.minimum.is_some() {
+            self.sum += sure;
+            self.most += most - sure;
+            self.stood_in = true;
+        } else if answered + missing == 0 && group.minimum.is_none() {
+            self.miss_unsettled(group.range().0, most);
+        } else {
+            let sure = if answered + missing == 0 { group.range().0 } else { sure };
+            // Where too few are answered, those that were left out may be answered too.
+            let spare = if enough || group.minimum.is_none() { highest } else { highest.max(spare) };
+            self.miss(sure, most.max(spare));
+        }
+    }
 }
 
 fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
@@ -94,7 +141,17 @@ fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool)
             _ => tally.leave_out(),
         }
     }
-    finish(plan, &tally, is_sum)
+    if plan.groups.is_empty() { finish(plan, &tally, is_sum) } else { with_groups(plan, tally, sheet, is_sum) }
+}
+
+#[cold]
+fn with_groups(plan: &ScorePlan, mut tally: Tally, sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
+    for group in &plan.groups {
+        tally.counted += 1;
+        tally.highest(group, sheet);
+    }
+    let (answered, asked) = sheet.count(&plan.items());
+    ScoreEvaluation { answered, asked, ..finish(plan, &tally, is_sum) }
 }
 
 fn product_score(plan: &ScorePlan, pairs: &[(Term, Term)], sheet: &Sheet<'_>) -> ScoreEvaluation {
@@ -135,7 +192,9 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
         _ if counted == 0 => (ScoreStatus::Incomplete, None, plan.range()),
         _ if missing == 0 => {
             let value = whole(sum);
-            (ScoreStatus::Complete, Some(value), (value, value))
+            let stands_in = tally.stood_in;
+            let status = if stands_in { ScoreStatus::Prorated } else { ScoreStatus::Complete };
+            (status, Some(value), if stands_in { bounds() } else { (value, value) })
         }
         Some((most, rounding)) if missing <= most && missing < counted => {
             let value = scaled(if is_sum { sum * count } else { sum }, f64::from(counted - missing));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::instrument::condition::{Ages, Comparison, Condition, Operator};
 use crate::instrument::definition::{Item, Method, ResponseScale, Scale};
 use crate::instrument::rules::{Band, Category, ClassificationRule, Prorating, Rounding, ScoreCutoff};
-use crate::scalar::{Code, NormSex, Text};
+use crate::scalar::{Code, NormSex, Points, Text};
 use crate::sort;
 
 /// `item 9 is at least 1`, `at least 5 of: items 1 to 8 at least 2; item 9 at least 1`.
@@ -175,12 +175,13 @@ pub(crate) fn response_range(scale: &ResponseScale) -> String {
         };
         return format!("{} to {}{steps}", range.minimum, range.maximum);
     }
-    let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    sort::natural(&mut values);
-    let contiguous = values.windows(2).all(|pair| matches!(pair, [low, high] if high - low == 1));
+    let mut values: Vec<Points> = scale.options.iter().map(|option| option.value).collect();
+    sort::by(&mut values, Ord::cmp);
+    let one_apart = |pair: &[Points]| matches!(pair, [low, high] if (high.get() - low.get() - 1.0).abs() < 1e-9);
+    let contiguous = values.windows(2).all(one_apart);
     match (values.first(), values.last()) {
         (Some(low), Some(high)) if contiguous && values.len() > 2 => format!("{low} to {high}"),
-        _ => listed(&values.iter().map(i32::to_string).collect::<Vec<_>>(), " or "),
+        _ => listed(&values.iter().map(Points::to_string).collect::<Vec<_>>(), " or "),
     }
 }
 
@@ -216,6 +217,19 @@ pub(crate) fn method(scale: &Scale) -> String {
             }
         });
         add(format!(", counting {}", listed(&rows.collect::<Vec<_>>(), " and ")));
+    }
+    for row in &scale.weights {
+        let verb = if row.items.len() == 1 { "counts" } else { "count" };
+        add(format!(", {} {verb} {} times", items_list(&row.items.iter().collect::<Vec<_>>()), row.weight));
+    }
+    for group in &scale.highest_of {
+        let items = items_list(&group.items.iter().collect::<Vec<_>>());
+        let needed = match group.minimum_answered {
+            None => "once all are answered or one has the highest answer".to_owned(),
+            Some(1) => "of those that are answered".to_owned(),
+            Some(least) => format!("of those that are answered, once {least} are"),
+        };
+        add(format!(", of {items} the highest counts, {needed}"));
     }
     if let Some(multiply) = scale.multiply {
         add(format!(", times {multiply}"));

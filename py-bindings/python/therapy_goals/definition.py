@@ -41,7 +41,9 @@ __all__ = [
     "CutoffValue",
     "Definition",
     "Gate",
+    "HighestOf",
     "Item",
+    "ItemWeight",
     "Licence",
     "Loinc",
     "Method",
@@ -169,8 +171,8 @@ class Source(TypedDict):
 class ResponseOption(TypedDict):
     """One answer of a list."""
 
-    value: int
-    """The stored number. From -1000000 to 1000000."""
+    value: float
+    """The stored number, with at most two decimals. From -1000000 to 1000000."""
     label: NotRequired[str]
     """The words, where they may ship."""
     loinc: NotRequired[str]
@@ -332,7 +334,7 @@ class Item(TypedDict):
     """Whether the person may leave it out, as with the goals of a goal sheet."""
     asked_if: NotRequired[Condition]
     """When it is asked at all."""
-    when_not_asked: NotRequired[int]
+    when_not_asked: NotRequired[float]
     """What counts when it was not asked; without a number it is left out. From -1000000 to 1000000."""
     loinc: NotRequired[str]
     """The LOINC code of the question."""
@@ -350,12 +352,32 @@ Method: TypeAlias = Literal["sum", "mean", "mean_of_products", "combination"]
 class Recode(TypedDict):
     """What one answer counts."""
 
-    answer: int
+    answer: float
     """The answer. From -1000000 to 1000000."""
-    counts: int
+    counts: float
     """What it counts. From -1000000 to 1000000."""
     items: NotRequired[list[str]]
     """For which items of the score; without them, for all."""
+
+
+class ItemWeight(TypedDict):
+    """What some items of a sum are multiplied with."""
+
+    weight: float
+    """The weight, from −100 to 100 and not 0, with at most two decimals. From -1000000 to 1000000."""
+    items: list[str]
+    """The items."""
+
+
+class HighestOf(TypedDict):
+    """Items of which the highest counts."""
+
+    items: list[str]
+    """The items, two or more, all among those of the score."""
+    minimum_answered: NotRequired[int]
+    """How many of them must be answered for the highest of these to count; without it, all that are asked, unless
+    an answer is the highest that there is. From 1 to 200.
+    """
 
 
 class Pair(TypedDict):
@@ -381,7 +403,7 @@ class Gate(TypedDict):
 
     when: Condition
     """The condition."""
-    value: int
+    value: float
     """The score then. From -1000000 to 1000000."""
 
 
@@ -495,6 +517,10 @@ class Scale(TypedDict):
     """Those of them that count in reverse: lowest plus highest answer, minus the answer."""
     recode: NotRequired[list[Recode]]
     """What each answer counts, where it is not the answer itself."""
+    weights: NotRequired[list[ItemWeight]]
+    """What its items are multiplied with, of a sum; an item that is not named counts once."""
+    highest_of: NotRequired[list[HighestOf]]
+    """Groups of its items of which the highest counts: each group is one part of the sum or the mean."""
     pairs: NotRequired[list[Pair]]
     """The pairs of a mean of products."""
     parts: NotRequired[list[Part]]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::instrument::definition::Method;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::rules::Rounding;
-use crate::scalar::{Better, Code, NormSex};
+use crate::scalar::{Better, Code, NormSex, Points};
 
 /// What stands in a canonical text.
 pub(crate) trait Content {
@@ -93,6 +93,12 @@ impl Content for f64 {
 impl Content for bool {
     fn write(&self, text: &mut String) {
         text.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl Content for Points {
+    fn write(&self, text: &mut String) {
+        self.get().write(text);
     }
 }
 

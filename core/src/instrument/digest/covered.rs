@@ -2,7 +2,8 @@
 
 use crate::instrument::condition::{Ages, Comparison, Condition};
 use crate::instrument::definition::{
-    Conversion, Definition, Gate, Item, Pair, Part, Range, Recode, ResponseOption, ResponseScale, Scale,
+    Conversion, Definition, Gate, HighestOf, Item, ItemWeight, Pair, Part, Range, Recode, ResponseOption,
+    ResponseScale, Scale,
 };
 use crate::instrument::digest::canonical::{Content, list, object};
 use crate::instrument::digest::mark::Digest;
@@ -57,6 +58,11 @@ struct Nameless<'a>(&'a Prorating);
 pub(crate) struct Judged<'a> {
     pub(crate) definition: &'a Definition,
     pub(crate) items: &'a [Digest],
+}
+
+/// A list that stands only where it holds something: what the format learned later changes no digest.
+fn some<T>(list: &Vec<T>) -> Option<&Vec<T>> {
+    if list.is_empty() { None } else { Some(list) }
 }
 
 /// A rule with its parts, where a definition has alternatives.
@@ -149,6 +155,8 @@ impl Content for Scale {
             items: _,
             reversed: _,
             recode: _,
+            weights: _,
+            highest_of: _,
             pairs: _,
             parts,
             multiply: _,
@@ -211,16 +219,20 @@ contents! {
     Arithmetic(scale) => Arithmetic<'_> {
         conversion: scale.conversion,
         gate: scale.gate,
+        highest_of: some(&scale.highest_of),
         items: scale.items,
         method: scale.method,
         multiply: scale.multiply.unwrap_or(1),
         pairs: scale.pairs,
         recode: scale.recode,
         reversed: scale.reversed,
+        weights: some(&scale.weights),
     }
     Ages { from, to } => Ages { from: from, to: to }
     Range { minimum, maximum, decimals } => Range { decimals: decimals, maximum: maximum, minimum: minimum }
     Recode { answer, counts, items } => Recode { answer: answer, counts: counts, items: items }
+    ItemWeight { weight, items } => ItemWeight { items: items, weight: weight }
+    HighestOf { items, minimum_answered } => HighestOf { items: items, minimum_answered: minimum_answered }
     Pair { first, second } => Pair { first: first, second: second }
     Part { subscale, weight } => Part { subscale: subscale, weight: weight.unwrap_or(1) }
     Gate { when, value } => Gate { value: value, when: when }
