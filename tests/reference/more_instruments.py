@@ -80,6 +80,34 @@ def ham_d(answers, rules=None, age=None, sex=None):
     )
 
 
+def qids_sr16(answers, rules=None, age=None, sex=None):
+    """ids-qids.org, Rush 2003: nine domains, the highest of 1 to 4, 6 to 9, 15 and 16; 6, 11, 16, 21; remission to 5.
+
+    Of 6 to 9 two answers are enough, one on appetite and one on weight.
+    """
+    options = ANSWERS["qids-sr-16"]
+    domains = [answers[:4], answers[5:9], answers[14:]] + [[answers[place]] for place in (4, 9, 10, 11, 12, 13)]
+    low = high = 0
+    known = True
+    for place, domain in enumerate(domains):
+        given = [answer for answer in domain if answer is not None]
+        best = max(given, default=0)
+        enough = len(given) >= 2 if place == 1 else len(given) == len(domain) or best == 3
+        known = known and enough
+        low += best
+        high += best if enough else 3
+    total = {
+        "status": "complete" if known else "incomplete", "total": low if known else None,
+        "bounds": [low, high], "band": None,
+    }
+    band(total, [(0, "none"), (6, "mild"), (11, "moderate"), (16, "severe"), (21, "very_severe")])
+    return result(
+        total,
+        classifications={"remission": by_score(total, remission(5))},
+        alerts={"suicide_item": state(answers, options, lambda full: full[11] > 0)},
+    )
+
+
 def oq45(answers, rules=None, age=None, sex=None):
     """Wikipedia after Lambert 2004: 25, 11 and 9 items, 0 never to 4 almost always; key of a public program.
 
@@ -195,13 +223,13 @@ def percentages(points):
 
 ANSWERS = {
     "phq-a": items(9, range(4)), "madrs": items(10, range(7)), "ham-d": hamilton_options(),
-    "oq-45": items(45, range(5)), "reqol-10": items(10, range(5)), "whodas-12": items(12, range(1, 6)),
+    "qids-sr-16": items(16, range(4)), "oq-45": items(45, range(5)), "reqol-10": items(10, range(5)), "whodas-12": items(12, range(1, 6)),
     "asrs-6": items(6, range(5)), "mdq": items(14, YES_NO) + items(1, range(4)),
     "des-2": items(28, range(0, 101, 10)), "dar-5": items(5, range(1, 6)), "lpfs-bf": items(12, range(1, 5)),
 }
 
 SCORERS = {
-    "phq-a": phq_a, "madrs": madrs, "ham-d": ham_d, "oq-45": oq45, "reqol-10": reqol10, "whodas-12": whodas12,
+    "phq-a": phq_a, "madrs": madrs, "ham-d": ham_d, "qids-sr-16": qids_sr16, "oq-45": oq45, "reqol-10": reqol10, "whodas-12": whodas12,
     "asrs-6": asrs6, "mdq": mdq, "des-2": des2, "dar-5": dar5, "lpfs-bf": lpfs_bf,
 }
 
@@ -210,6 +238,7 @@ EDGES = {
     "phq-a": {"total": [5, 10, 11, 15, 20]},
     "madrs": {"total": [5, 7, 10, 11, 12, 20, 24, 31, 35]},
     "ham-d": {"total": [8, 14, 17, 19, 20, 23, 24, 26]},
+    "qids-sr-16": {"total": [6, 11, 16, 21]},
     "oq-45": {"total": [56, 64], "symptom_distress": [36], "interpersonal_relations": [15], "social_role": [12]},
     "reqol-10": {"total": [24, 25]},
     "whodas-12": {},
@@ -247,6 +276,16 @@ SPECIAL = {
         ("item 3 alone", [0, 0, 1] + [0] * 14),
         ("item 3 empty", [1, 1, None] + [1] * 14),
         ("52, the highest", [max(options) for options in hamilton_options()]),
+    ],
+    "qids-sr-16": [
+        ("one of appetite, one of weight", [1, 2, 0, 0, 1, 2, None, None, 1, 1, 1, 0, 1, 1, 1, 0]),
+        ("none of weight", [1, 2, 0, 0, 1, 2, None, None, None, 1, 1, 0, 1, 1, 1, 0]),
+        ("none of appetite and weight", [1, 2, 0, 0, 1, None, None, None, None, 1, 1, 0, 1, 1, 1, 0]),
+        ("the highest of sleep known, others empty", [3, None, None, None, 1, 2, 0, 0, 0, 1, 1, 0, 1, 1, 1, 0]),
+        ("the highest of sleep not known", [2, None, 1, 0, 1, 2, 0, 0, 0, 1, 1, 0, 1, 1, 1, 0]),
+        ("48 points make 27", [3] * 16),
+        ("item 12 alone", [1 if number == 12 else 0 for number in range(1, 17)]),
+        ("item 12 empty", [None if number == 12 else 0 for number in range(1, 17)]),
     ],
     "oq-45": [
         ("never throughout", [0] * 45),

@@ -88,6 +88,7 @@ catalogue!(
     "pss-10",
     "pswq",
     "psychlops",
+    "qids-sr-16",
     "readiness-ruler",
     "reqol-10",
     "rses",
