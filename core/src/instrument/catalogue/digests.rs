@@ -66,6 +66,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
         0x3f6dd8b4fb5d2493,
         &[0xbf57eb63ac35541b, 0x31f2a6d39e82d565, 0xc818cf107132ad37, 0xd5f6ec1d0ab8ea22],
     ),
+    ("qids-sr-16", 0x8c8632e5ad317131, &[0x7cb55ce85367e865]),
     ("readiness-ruler", 0xba255f558e00a3ef, &[0xe163ef672773b0f2, 0x3826236ff573124d, 0x3712bb7d637809ff]),
     ("reqol-10", 0x4bfea28f7b526372, &[0x4d29d1a47debe2cf]),
     ("rses", 0xdfbbdc49ed0df880, &[0x06f9bd9c311f6cee]),
