@@ -12,6 +12,7 @@ import json
 import random
 from pathlib import Path
 
+import more_instruments
 import second_wave
 from instruments import ANSWERS, SCORERS, score_sheet
 
@@ -256,9 +257,10 @@ SPECIAL = {
 }
 
 
-for own, further in ((ANSWERS, second_wave.ANSWERS), (SCORERS, second_wave.SCORERS), (EDGES, second_wave.EDGES),
-                     (RULES, second_wave.RULES), (SPECIAL, second_wave.SPECIAL)):
-    own.update(further)
+for module in (second_wave, more_instruments):
+    for own, further in ((ANSWERS, module.ANSWERS), (SCORERS, module.SCORERS), (EDGES, module.EDGES),
+                         (RULES, module.RULES), (SPECIAL, module.SPECIAL)):
+        own.update(further)
 
 
 def points_of(instrument, answers, scale):

@@ -5,6 +5,7 @@
 #[expect(clippy::unreadable_literal, reason = "a digest is compared, not read")]
 pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("aaq-2", 0x339ee1c5582c6e9e, &[0xb176049f31cd8279]),
+    ("asrs-6", 0xbe499de81a624fd1, &[0xf79ecb5506f741d2, 0x89b316503ff82a57]),
     ("audit", 0x77f8ebe624ac234d, &[0x710f99bde3b6da00, 0xf1badb6c9a10371f, 0x4db5f9e28b55b624, 0x6f6c40b924d01aa2]),
     ("audit-c", 0xb804e037e087ce3b, &[0x3c6d301308adff5e]),
     ("brs", 0x3428022d31c07c73, &[0xe5d5de5edf3e58d3]),
@@ -25,6 +26,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
             0x87eb53e830115d8f,
         ],
     ),
+    ("dar-5", 0x5d713485366268c8, &[0x789230d9501b4f38]),
     ("dass-21", 0x43bff26f1a7f7647, &[0x0bafeec8e0eab09b, 0x59ee4efc2687931c, 0xe6d36eed446b0fe4]),
     ("dast-10", 0xd9fe0ac01f1f4ec0, &[0xd504ec3c0f39ae46]),
     ("dast-28", 0xc668ecdbf53bdd45, &[0xe6fcd779e715f83c]),
@@ -67,6 +69,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
             0x3cf161f88b4d2bc0,
         ],
     ),
+    ("des-2", 0xc323342f98afd5b9, &[0x7dbc4358b69591df]),
     ("dialog", 0xd9c3a6358a3377ee, &[0x6d5ec0b3b0dab290, 0x71f9c2f56355431e]),
     ("epds", 0x39c30188bf12287b, &[0xeed739937a6e3e8f]),
     ("gad-2", 0x49a42b144fcb22b4, &[0xa2898d77fc94b6cc]),
@@ -75,6 +78,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("gds-15", 0x43a23e0b9a753afb, &[0xbf27f402d825bcd8]),
     ("ghq-12", 0x0b989f1f832b2890, &[0xc6efb60b91071937, 0x2c7eeea2eefd5a9c, 0x65710728d4f4a897]),
     ("hads", 0x5cf24ba6de0ef543, &[0x28495b961dc03e14, 0x9dc48732567c22f3, 0x0753ac8b02a0c25c]),
+    ("ham-d", 0xa1e95c0e2093d7e1, &[0x8d3888c6abb92920]),
     (
         "ies-r",
         0xf1d17a5cac2c843a,
@@ -91,6 +95,9 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("itq", 0xd2f0a29aa8a0f1fd, &[]),
     ("k10", 0x44656775392e9531, &[0xf573713aa24ecd98]),
     ("k6", 0x2000164687fe16a5, &[0x9d87bca428db1d55]),
+    ("lpfs-bf", 0x798e0a26e280db4d, &[0xfa608e1744ca45ed, 0x43e799a1337784ee, 0x4ec0c1c09ff6e341]),
+    ("madrs", 0x65f451543ee28007, &[0x4e48b00d43bdd484]),
+    ("mdq", 0x0413a280fd7deeaf, &[0xed28403e84dad2ce]),
     ("mobility-inventory", 0xfa0b3bf3a7de342f, &[0x036ae147b717c0c8]),
     (
         "oci-r",
@@ -105,6 +112,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
             0x47617570f76d7d5a,
         ],
     ),
+    ("oq-45", 0xba9b6642366cedc3, &[0xa501afab642b1ef7, 0x0ea6e42a3ff0ecbd, 0xa946f66e521ccab9, 0x3617ea699f37ff47]),
     ("ors", 0x97513fe9860e8b50, &[0xe0002e6cc7790e33]),
     ("panas", 0xebc6396eddc8a9c0, &[0x0830a039206c1f02, 0xcc39b0c7bfea6047]),
     ("pc-ptsd-5", 0x05845022ba4dc6f4, &[0xb99938d2863c37a6]),
@@ -120,6 +128,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("phq-4", 0x2d92df17b6b22830, &[0xa2898d77fc94b6cc, 0x2567776b6295e78f, 0x30ae16b6f0a2af6d]),
     ("phq-8", 0xc4883fddffbb8ca4, &[0x7daab25e12c08230]),
     ("phq-9", 0x422003440553e75a, &[0xa3f7c24a03d592d0]),
+    ("phq-a", 0x0702d4c151c83c9f, &[0xd1ba04c9fc10b0b4]),
     ("pss-10", 0xaa739d560072f056, &[0x3a7280ad11b0b1ca, 0x9760763af2f57627, 0x837bcc9b8107d5bb]),
     ("pswq", 0x65ea928cd7ca3786, &[0x3d81d2ace3078b4d]),
     (
@@ -127,7 +136,9 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
         0x3f6dd8b4fb5d2493,
         &[0xbf57eb63ac35541b, 0x31f2a6d39e82d565, 0xc818cf107132ad37, 0xd5f6ec1d0ab8ea22],
     ),
+    ("qids-sr-16", 0x8c8632e5ad317131, &[0x7cb55ce85367e865]),
     ("readiness-ruler", 0xba255f558e00a3ef, &[0xe163ef672773b0f2, 0x3826236ff573124d, 0x3712bb7d637809ff]),
+    ("reqol-10", 0x4bfea28f7b526372, &[0x4d29d1a47debe2cf]),
     ("rses", 0xdfbbdc49ed0df880, &[0x06f9bd9c311f6cee]),
     (
         "scared",
@@ -157,6 +168,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("wai-sr", 0x03c017f482240422, &[0xa57b18c2f807ac44, 0x9f54259af1bd4a0c, 0xb0ab63bd8aaee6e3, 0x980c7c95274a9636]),
     ("wemwbs", 0x93c24e0d2c97d189, &[0xee044c18dc1c58af]),
     ("who-5", 0xe430daad5d3d6a93, &[0x0ffbb7ddf292a5a5]),
+    ("whodas-12", 0x31db5dfee9d1a5c1, &[0x980c7c95274a9636, 0xa4f861688c7094be]),
     ("wsas", 0x525bdaf17076c495, &[0x25d98faf8c411d1f, 0x9ff96f201829e7ba]),
     ("y-bocs", 0x0a5ed423833a7ac2, &[0x3ba56c641dd95145, 0x600fdeaef4b79fa4, 0x4d29d1a47debe2cf]),
     ("yp-core", 0x8cdd647c0873010a, &[0xc2a1bccf839159ae]),
