@@ -498,7 +498,11 @@ fn the_ends_of_a_range_are_reached() {
         let Some(total) = &instrument.definition().total else { continue };
         let Some((low, high)) = instrument.range("total") else { continue };
         assert_eq!(score.bounds(), Some((low, high)), "{}", instrument.id());
-        if total.conversion.is_empty() && total.multiply.is_none() && total.recode.is_empty() && total.highest_of.is_empty() {
+        if total.conversion.is_empty()
+            && total.multiply.is_none()
+            && total.recode.is_empty()
+            && total.highest_of.is_empty()
+        {
             for end in [low, high] {
                 let items = if total.method == Method::Mean { total.items.len() } else { 1 };
                 let sheet =
