@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
-use therapy_goals::document::Document;
+use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{Respondent, Responses};
@@ -352,7 +352,10 @@ impl Instrument {
         } else if let Ok(list) = responses.cast::<PyTuple>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else {
-            document(responses)?.read().map_err(|error| raise(py, &error.at("responses")))?
+            let given = document(responses)?;
+            let scored =
+                Respondent::score(respondent(age, sex)?, |facts| self.0.score_given(&given, Naming::SnakeCase, facts));
+            return scored.map(Score).map_err(|error| raise(py, &error));
         };
         // A score is returned at once, since to move it takes longer than to make it.
         match Respondent::score(respondent(age, sex)?, |respondent| self.0.score(&responses, respondent)) {

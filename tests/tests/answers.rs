@@ -36,7 +36,7 @@ proptest! {
     #[test]
     fn what_is_kept_is_scored_as_the_sheet_was(
         id in prop::sample::select(instrument::ids()),
-        draws in prop::collection::vec(prop::option::weighted(0.9, 0_usize..101), 50),
+        draws in prop::collection::vec(prop::option::weighted(0.9, 0_usize..101), 60),
         named in any::<bool>(),
         age in prop::option::of(0_u8..=130),
         sex in prop::option::of(prop::sample::select(Sex::ALL)),

@@ -59,6 +59,7 @@ export {
   type CodeTexts,
   type Coding,
   type Entry,
+  type InstrumentOptions,
   type ItemTexts,
   type NearBorderScoreFinding,
   type NumberArray,

@@ -39,9 +39,10 @@ function plain(value) {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [snake(key), plain(entry)]));
 }
 
-function chosen({ instrument: given, rules }) {
-  const instrument = typeof given === "string" ? tg.instrument(given) : new tg.Instrument(given);
-  return instrument.withRules(rules ?? {});
+function chosen({ instrument: given, rules, language, translation }) {
+  const instrument = typeof given === "string" ? tg.instrument(given, { language }) : new tg.Instrument(given);
+  const ruled = instrument.withRules(rules ?? {});
+  return translation === undefined ? ruled : ruled.withTranslation(translation);
 }
 
 function score({ responses, age, sex, subscale, coding, ...which }) {
@@ -70,6 +71,7 @@ const CALLS = {
   "instrument.score": (input) => score(decoded(input, String)),
   "instrument.define": (input) => new tg.Instrument(decoded(input, String)).definition,
   "instrument.search": (input) => tg.search(decoded(input, camel)),
+  "instrument.texts": (input) => chosen(decoded(input, String)).texts,
   "instrument.describe": (input) => chosen(decoded(input, String)).describe(),
   "goal.check": (input) => tg.goal.check(decoded(input, camel)),
   "attainment.t_score": (input) => {

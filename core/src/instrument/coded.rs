@@ -11,6 +11,7 @@ use crate::instrument::program::{ItemPlan, Program};
 use crate::instrument::responses::{Answer, Responses};
 use crate::instrument::size::MAXIMUM_ENTRIES;
 use crate::instrument::translation::{ENGLISH, Translation, label};
+use crate::scalar::Points;
 
 /// The most codes of missing answers.
 const MAXIMUM_CODES: usize = 100;
@@ -31,6 +32,8 @@ pub(crate) struct CodedItem<'a> {
     pub(crate) plan: &'a ItemPlan,
     /// Its texts, in lower case, with their numbers.
     pub(crate) labels: Rc<[(String, f64)]>,
+    /// Whether these are in English though the coding says another language, because its translation has none of them.
+    untranslated: bool,
     /// Whether true and false are answers.
     pub(crate) boolean: bool,
     /// What is added to a number as it arrives.
@@ -54,6 +57,7 @@ impl<'a> Coded<'a> {
         let items = definition.items.iter().zip(&program.items).map(|(item, plan)| {
             let scale = definition.response_scales.iter().find(|scale| scale.id == item.response_scale);
             let lowest = plan.low / plan.factor;
+            let of_form = coding.labels == LabelCoding::Form;
             let reverses = reverses(definition, item)
                 && match &coding.reversed {
                     ReversedItems::None => false,
@@ -67,6 +71,7 @@ impl<'a> Coded<'a> {
                     LabelCoding::None | LabelCoding::These(_) => Rc::clone(&declared),
                     LabelCoding::Form | LabelCoding::Loinc => own_labels(scale, coding, labels),
                 },
+                untranslated: of_form && scale.zip(labels).is_some_and(|(scale, labels)| has_none(scale, labels)),
                 boolean: coding.booleans && scale.is_some_and(is_yes_or_no),
                 shift: coding.lowest.map_or(0.0, |declared| lowest - f64::from(declared)),
                 turn: reverses.then_some(lowest + plan.high / plan.factor),
@@ -96,6 +101,11 @@ impl<'a> Coded<'a> {
                      {{\"Several days\": 1}}"
                 );
                 fault(ErrorKind::Inconsistent, "labels".to_owned(), expected);
+            }
+            let mut named = self.items.iter().filter(|item| !item.labels.is_empty()).peekable();
+            if named.peek().is_some() && named.all(|item| item.untranslated) {
+                let expected = "a language in which the form has labels; without it those in English are read";
+                fault(ErrorKind::Inconsistent, "language".to_owned(), expected.to_owned());
             }
             for item in self.items.iter().filter(|item| has_double(&item.labels)) {
                 let expected = format!("{what} that differ within an item, and not as in item {}", item.id);
@@ -288,6 +298,9 @@ impl<'a> Coded<'a> {
         expected.push_str(match self.coding.labels {
             LabelCoding::None => "",
             _ if item.labels.is_empty() => "",
+            LabelCoding::Form if item.untranslated => {
+                ", or a label of the form, which its translation leaves in English"
+            }
             LabelCoding::Form => ", or a label of the form",
             LabelCoding::Loinc => ", or a LOINC answer code of the form",
             LabelCoding::These(_) => ", or a text of `labels`",
@@ -336,7 +349,10 @@ fn language<'t>(
     let found = translation.filter(|translation| language.is(translation.language.as_str()));
     if found.is_none() {
         let known = translation.map(|translation| format!(", {}", translation.language)).unwrap_or_default();
-        record(faults, Fault::new(ErrorKind::UnknownCode, "language", format!("one of: {ENGLISH}{known}")));
+        let expected = format!(
+            "one of: {ENGLISH}{known}; the labels of another language are read once the instrument is shown in it"
+        );
+        record(faults, Fault::new(ErrorKind::UnknownCode, "language", expected));
     }
     found
 }
@@ -370,7 +386,7 @@ fn own_labels(
     translation: Option<&Translation>,
 ) -> Rc<[(String, f64)]> {
     let Some(scale) = scale else { return Rc::new([]) };
-    let read = |label: &str, value: i32| (folded(label), f64::from(value));
+    let read = |label: &str, value: Points| (folded(label), value.get());
     let own = scale.options.iter().filter_map(|option| {
         if coding.labels == LabelCoding::Loinc {
             return option.loinc.as_ref().map(|code| read(code.as_str(), option.value));
@@ -382,15 +398,20 @@ fn own_labels(
     own.collect()
 }
 
+/// Whether a translation has none of the labels of a response scale.
+fn has_none(scale: &ResponseScale, translation: &Translation) -> bool {
+    scale.options.iter().all(|option| label(translation, &scale.id, option).is_none())
+}
+
 fn has_double(labels: &[(String, f64)]) -> bool {
     labels.iter().enumerate().any(|(place, (label, _))| labels.iter().take(place).any(|(earlier, _)| earlier == label))
 }
 
 /// Whether the options are 0 and 1.
 fn is_yes_or_no(scale: &ResponseScale) -> bool {
-    let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    values.sort_unstable();
-    values == [0, 1]
+    let mut values: Vec<f64> = scale.options.iter().map(|option| option.value.get()).collect();
+    values.sort_by(f64::total_cmp);
+    values == [0.0, 1.0]
 }
 
 /// Whether scoring reverses an item.

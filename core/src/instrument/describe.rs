@@ -51,6 +51,7 @@ impl Page<'_> {
         self.paragraph(&self.purpose());
         self.answers();
         self.scores();
+        self.stop();
         self.bands();
         self.classifications();
         self.alerts();
@@ -120,7 +121,13 @@ impl Page<'_> {
         let stated = respondent.source.as_ref().map(|source| self.cited(source, None)).unwrap_or_default();
         let time = self.definition.time_frame.as_ref().map(|time| format!(" It asks about: {}.", plain(time)));
         let measures = plain(&self.definition.measures);
-        format!("Measures {measures}. Answered by {who}{ages}.{stated}{}", time.unwrap_or_default())
+        let parts: Vec<String> = self.definition.parts.iter().map(|part| format!("`{part}`")).collect();
+        let parts = if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" It is made of {}, answered on one day by one rater.", listed(&parts, " and "))
+        };
+        format!("Measures {measures}. Answered by {who}{ages}.{stated}{}{parts}", time.unwrap_or_default())
     }
 
     fn answers(&mut self) {
@@ -165,6 +172,17 @@ impl Page<'_> {
             let text = format!("**`{}`**{title}: {}{range}{better}.{source} {missing}", scale.id, method(scale));
             self.point(&text);
         }
+    }
+
+    fn stop(&mut self) {
+        let Some(stop) = &self.definition.stop else { return };
+        let source = self.cited(&stop.source, Some(stop.status));
+        let (when, score) = (condition(&stop.when), score_name(&stop.score));
+        self.paragraph(&format!(
+            "The form may end after item {} where {when}.{source} Then {score} is the result; a score that misses \
+             what was not shown is incomplete, and says so (`stopped_early`).",
+            stop.after
+        ));
     }
 
     fn missing_words(&self, scale: &Scale) -> String {

@@ -31,8 +31,8 @@ fn needs(fault: &Fault) -> &'static [&'static str] {
     }
     match fault.path.split(['.', '[']).next() {
         Some("items") => &["items", "response_scales"],
-        Some("total" | "subscales") => &["items", "response_scales", "subscales"],
-        Some("classifications" | "alerts" | "reliable_change" | "cutoffs") => {
+        Some("parts" | "total" | "subscales") => &["items", "response_scales", "subscales"],
+        Some("classifications" | "alerts" | "stop" | "reliable_change" | "cutoffs") => {
             &["items", "response_scales", "total", "subscales"]
         }
         Some("history") => &["version", "history"],
@@ -66,10 +66,12 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
         stem: None,
         response_scales: required(fields, "response_scales", lost).unwrap_or_default(),
         items: required(fields, "items", lost).unwrap_or_default(),
+        parts: list(fields, "parts", lost),
         total: part(fields, "total", lost),
         subscales: list(fields, "subscales", lost),
         classifications: list(fields, "classifications", lost),
         alerts: list(fields, "alerts", lost),
+        stop: part(fields, "stop", lost),
         reliable_change: list(fields, "reliable_change", lost),
         cutoffs: list(fields, "cutoffs", lost),
         loinc: part(fields, "loinc", lost),

@@ -333,7 +333,7 @@ class OptionTexts(Record):
     - `label`: The label; none where it may not ship.
     """
 
-    value: int
+    value: float
     label: str | None = None
 
 
