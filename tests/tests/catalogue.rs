@@ -592,16 +592,14 @@ fn the_list_is_that_of_the_definitions() {
 /// What is found without reading a definition is what fits the definition.
 #[test]
 fn the_list_finds_what_fits_the_definitions() {
-    let words = |text: &str| Query { words: Text::new(text).ok(), ..Query::default() };
+    let words = |text: &str| Query::default().with_words(Text::new(text).ok());
     let mut queries =
         vec![Query::default(), words("PHQ9"), words("phq 9"), words("WORRY"), words("sleep mood"), words("scale")];
-    queries.extend(
-        instrument::domains().unwrap().into_iter().map(|domain| Query { domain: Some(domain), ..Query::default() }),
-    );
-    queries.extend((0..=130).map(|age| Query { age: Some(age), ..Query::default() }));
-    queries.extend((1..60).map(|items| Query { maximum_items: Some(items), ..Query::default() }));
-    queries.extend([true, false].map(|may| Query { wording_may_ship: Some(may), ..Query::default() }));
-    queries.extend(RespondentKind::ALL.iter().map(|who| Query { who: Some(*who), ..Query::default() }));
+    queries.extend(instrument::domains().unwrap().into_iter().map(|domain| Query::default().with_domain(domain)));
+    queries.extend((0..=130).map(|age| Query::default().with_age(age)));
+    queries.extend((1..60).map(|items| Query::default().with_maximum_items(items)));
+    queries.extend([true, false].map(|may| Query::default().with_wording_may_ship(may)));
+    queries.extend(RespondentKind::ALL.iter().map(|who| Query::default().with_who(*who)));
     let all: Vec<Instrument> = instrument::ids().into_iter().map(|id| instrument::get(id).unwrap()).collect();
     queries.extend(all.iter().map(|one| words(one.definition().title.as_str())));
     for query in queries {
