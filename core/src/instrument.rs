@@ -14,6 +14,8 @@ mod sources;
 
 mod rules;
 
+mod history;
+
 mod tables;
 
 mod definition;
@@ -103,6 +105,9 @@ mod texts;
 #[cfg(feature = "index")]
 mod catalogue;
 
+#[cfg(feature = "catalogue")]
+mod past;
+
 #[cfg(not(feature = "index"))]
 mod absent;
 
@@ -130,7 +135,7 @@ mod describe;
 
 #[cfg(not(feature = "index"))]
 pub(crate) use absent::{find, get};
-#[cfg(all(feature = "index", not(feature = "catalogue")))]
+#[cfg(all(feature = "index", not(all(feature = "catalogue", feature = "languages"))))]
 pub use catalogue::bring;
 #[cfg(feature = "index")]
 pub(crate) use catalogue::find;
@@ -146,10 +151,13 @@ pub use definition::{
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use finding::{OtherCategory, OtherScore, ScoreFinding};
+pub use history::{RevisedPart, Revision, RevisionChange};
 #[cfg(feature = "index")]
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use languages::{get_in, languages};
+#[cfg(feature = "catalogue")]
+pub use past::get_version;
 pub use questionnaire::Instrument;
 pub use rescore::{RefusedRecord, Rescored, RescoredRecord};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};

@@ -29,10 +29,22 @@ use crate::scored::Score;
 ///
 /// >>> tg.instrument("phq-9", language="de").texts.items[0].options[1].label
 /// 'An einzelnen Tagen'
+///
+/// `version` is that of the definition: today's unless stated, or a past one in which numbers were made or judged in another
+/// way, so that kept answers can be scored as they were scored then.
+///
+/// >>> tg.instrument("ies-r", version="1.0.0").version
+/// '1.0.0'
 #[pyfunction]
-#[pyo3(signature = (id, /, *, language=None))]
-pub(crate) fn instrument(id: &Bound<'_, PyAny>, language: Option<&Bound<'_, PyAny>>) -> PyResult<Instrument> {
-    let found = core::get(text(id, "instrument", "the id of an instrument")?);
+#[pyo3(signature = (id, /, *, version=None, language=None))]
+pub(crate) fn instrument(
+    id: &Bound<'_, PyAny>,
+    version: Option<&Bound<'_, PyAny>>,
+    language: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Instrument> {
+    let name = text(id, "instrument", "the id of an instrument")?;
+    let version = version.map(|version| text(version, "version", "the version of a definition")).transpose()?;
+    let found = version.map_or_else(|| core::get(name), |version| core::get_version(name, version));
     let language = language.map(|language| text(language, "language", "the tag of a language")).transpose()?;
     let found = found.and_then(|found| language.map_or_else(|| Ok(found.clone()), |tag| found.with_language(tag)));
     found.map(Instrument).map_err(|error| raise(id.py(), &error))

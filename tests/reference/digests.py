@@ -259,6 +259,9 @@ def full() -> dict:
         "reliable_change": [{"id": "a_change", "score": "body", "value": 2.5, "population": "our clients", **cited}],
         "cutoffs": [{"id": "a_cutoff", "score": "body", "first_clinical": 3, "population": "our clients", **cited}],
         "loinc": {"panel": "3-4", "source": "own"}, "notes": ["Nothing to note."],
+        "history": [{"version": "1", "date": "2026-11-27",
+                     "changes": [{"what": "scoring", "text": "Item g counts."}, {"what": "wording", "text": "Tags."}]},
+                    {"version": "0", "changes": [{"what": "added", "text": "The form."}]}],
     }
 
 
@@ -301,7 +304,7 @@ def cases() -> list:
     own["total"]["prorating"]["rules"][0]["maximum_missing"] = 3
     found.append(case("a shipped definition with a prorating of one's own", own, own))
     own = copy.deepcopy(phq9)
-    own |= {"title": "Mood", "version": "9", "notes": ["Ours."]}
+    own |= {"title": "Mood", "version": "9", "notes": ["Ours."], "history": []}
     found.append(case("a shipped definition with other words", own, own))
     return found
 

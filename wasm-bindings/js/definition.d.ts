@@ -646,6 +646,55 @@ export interface Loinc {
   readonly source: Sources;
 }
 
+/**
+ * The part of a definition that a version changed. The first two make numbers, so that scores before and after may
+ * not compare; the next four judge them; no number depends on the others.
+ *
+ * - `scoring`: Items, their answers, and how a score is made of them.
+ * - `missing_rule`: What is done about missing answers.
+ * - `bands`: Bands of scores.
+ * - `cutoffs`: Cutoffs, and other rules that give a category.
+ * - `reliable_change`: Thresholds of reliable change.
+ * - `alerts`: Alerts.
+ * - `population`: Who answers, and at which ages.
+ * - `wording`: Titles, wording, tags, names of bands and categories, notes.
+ * - `sources`: Where numbers come from, and how well they are known.
+ * - `licence`: Who owns the form, and what may be done with it.
+ * - `loinc`: Codes of LOINC.
+ * - `added`: Nothing: with this version the definition began.
+ */
+export type RevisedPart =
+  | "scoring"
+  | "missing_rule"
+  | "bands"
+  | "cutoffs"
+  | "reliable_change"
+  | "alerts"
+  | "population"
+  | "wording"
+  | "sources"
+  | "licence"
+  | "loinc"
+  | "added";
+
+/** One change that a version of a definition made. */
+export interface RevisionChange {
+  /** The part that it changed. */
+  readonly what: RevisedPart;
+  /** What is other than before, in a sentence. */
+  readonly text: string;
+}
+
+/** One version of a definition, and what it changed in the version before. */
+export interface Revision {
+  /** The version. */
+  readonly version: string;
+  /** The day from which the definition has it. */
+  readonly date?: string | null;
+  /** What it changed. */
+  readonly changes: readonly RevisionChange[];
+}
+
 /** A questionnaire: items, scoring, bands, alerts, sources and licence. */
 export interface Definition {
   /** The version of the format; a newer major one is refused. */
@@ -703,6 +752,8 @@ export interface Definition {
   readonly loinc?: Loinc | null;
   /** Traps and limits that a reader should know. */
   readonly notes?: readonly string[] | null;
+  /** What its versions changed, the newest first: that is the version of the definition. */
+  readonly history?: readonly Revision[] | null;
 }
 
 /**

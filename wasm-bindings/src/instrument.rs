@@ -94,6 +94,14 @@ impl NativeInstrument {
         self.instrument.with_rules(&rules).map(Self::from).map_err(|error| raise(&error))
     }
 
+    /// The same instrument with its texts in a language, by its tag.
+    #[wasm_bindgen(js_name = withLanguage)]
+    pub fn with_language(&self, language: &JsValue) -> Result<NativeInstrument, JsValue> {
+        let language = text(language).map_err(|error| error.at("language"));
+        let found = language.and_then(|language| self.instrument.with_language(&language));
+        found.map(Self::from).map_err(|error| raise(&error))
+    }
+
     /// The same instrument with the texts of a language file: an object in its format.
     #[wasm_bindgen(js_name = withTranslation)]
     pub fn with_translation(&self, translation: &JsValue) -> Result<NativeInstrument, JsValue> {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::error::ErrorKind;
 use crate::instrument::compiler::Compiler;
 use crate::instrument::definition::{Range, Recode, ResponseScale, Scale};
+use crate::instrument::history;
 use crate::instrument::places::scale_place;
 use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
 use crate::instrument::rules::Rule;
@@ -44,6 +45,9 @@ impl Compiler<'_> {
                 let expected = "no wording, because the licence does not allow it";
                 self.fault(ErrorKind::Inconsistent, format!("items[{place}].text"), expected);
             }
+        }
+        for fault in history::faults(&definition.version, &definition.history) {
+            self.fault(fault.kind, fault.path, fault.expected);
         }
         self.check_categories();
         self.check_places();

@@ -8,6 +8,7 @@ use therapy_goals_derive::Record;
 use crate::document::Reader;
 use crate::error::ErrorKind;
 use crate::instrument::condition::{Ages, Condition};
+use crate::instrument::history::{self, Revision};
 use crate::instrument::rules::{
     Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status, Stop,
 };
@@ -82,9 +83,25 @@ pub struct Definition {
     pub loinc: Option<Loinc>,
     /// Traps and limits that a reader should know.
     pub notes: Vec<Text>,
+    /// What its versions changed, the newest first: that is the version of the definition.
+    pub history: Vec<Revision>,
 }
 
 impl Definition {
+    /// What changed between two versions that the history has, whichever is the earlier one: the revisions after it up to
+    /// the later one, newest first. None where it does not have both.
+    ///
+    /// ```
+    /// let iesr = therapy_goals::instrument::get("ies-r")?;
+    /// let revisions = iesr.definition().revisions_between("1.0.0", "1.1.0").unwrap_or_default();
+    /// assert_eq!(revisions[0].changes[0].what.code(), "scoring");
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    #[must_use]
+    pub fn revisions_between(&self, one: &str, other: &str) -> Option<&[Revision]> {
+        history::between(&self.history, one, other)
+    }
+
     /// The version of the format of definitions that this release writes; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
 }

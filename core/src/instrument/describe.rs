@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::instrument::definition::{AnswerKind, Definition, Respondent, Scale};
+use crate::instrument::history::{Revision, RevisionChange};
 use crate::instrument::places::scale_place;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::{Alternatives, Rule, Status};
@@ -88,9 +89,25 @@ impl Page<'_> {
             let published = if definition.published_in.contains(&source.id) { " **(to cite)**" } else { "" };
             self.line(&format!("{}. {}{doi}{published}", place + 1, plain(&source.citation)));
         }
+        self.history();
         self.paragraph(&format!("Definition `{}`, version {}.", definition.id, definition.version));
         self.text.truncate(self.text.trim_end().len());
         self.text.push('\n');
+    }
+
+    /// What each version changed, the newest first.
+    fn history(&mut self) {
+        if self.definition.history.is_empty() {
+            return;
+        }
+        self.heading("Versions");
+        for Revision { version, date, changes } in &self.definition.history {
+            let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
+            let changes = changes.iter().map(|RevisionChange { what, text }| {
+                format!("{}: {}", what.code().replace('_', " "), plain(text).trim_end_matches('.'))
+            });
+            self.point(&format!("**{version}**{date}. {}.", changes.collect::<Vec<_>>().join(". ")));
+        }
     }
 
     fn purpose(&self) -> String {

@@ -31,10 +31,14 @@ pub(crate) fn faults(definition: &Definition) -> Vec<Fault> {
             ("reliable_change", definition.reliable_change.len()),
             ("cutoffs", definition.cutoffs.len()),
             ("notes", definition.notes.len()),
+            ("history", definition.history.len()),
         ],
     );
     if !size.faults.is_empty() {
         return size.faults;
+    }
+    for (place, revision) in definition.history.iter().enumerate() {
+        size.lists(&format!("history[{place}]."), &[("changes", revision.changes.len())]);
     }
     for (place, scale) in definition.response_scales.iter().enumerate() {
         size.lists(&format!("response_scales[{place}]."), &[("options", scale.options.len())]);

@@ -35,6 +35,7 @@ fn needs(fault: &Fault) -> &'static [&'static str] {
         Some("classifications" | "alerts" | "stop" | "reliable_change" | "cutoffs") => {
             &["items", "response_scales", "total", "subscales"]
         }
+        Some("history") => &["version", "history"],
         _ => &[],
     }
 }
@@ -46,7 +47,7 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
     Some(Definition {
         schema_version: code.clone(),
         id: part(fields, "id", lost).unwrap_or_else(|| code.clone()),
-        version: code.clone(),
+        version: part(fields, "version", lost).unwrap_or_else(|| code.clone()),
         title: text.clone(),
         short_title: text.clone(),
         measures: text.clone(),
@@ -75,6 +76,7 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
         cutoffs: list(fields, "cutoffs", lost),
         loinc: part(fields, "loinc", lost),
         notes: Vec::new(),
+        history: list(fields, "history", lost),
     })
 }
 

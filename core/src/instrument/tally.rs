@@ -221,7 +221,9 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
         Some((most, rounding)) if missing <= most && missing < counted => {
             let value = scaled(if is_sum { sum * count } else { sum }, f64::from(counted - missing));
             let value = rounding.map_or(value, |rounding| round(value, rounding));
-            (ScoreStatus::Prorated, Some(value), bounds())
+            // Where items count unequally much, the mean of the others may be more than the missing ones can count.
+            let (low, high) = bounds();
+            (ScoreStatus::Prorated, Some(value.min(low.max(high)).max(low.min(high))), (low, high))
         }
         _ => (ScoreStatus::Incomplete, None, bounds()),
     };

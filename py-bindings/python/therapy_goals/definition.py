@@ -60,6 +60,9 @@ __all__ = [
     "Respondents",
     "ResponseOption",
     "ResponseScale",
+    "RevisedPart",
+    "Revision",
+    "RevisionChange",
     "Rounding",
     "Scale",
     "ScoreCutoff",
@@ -769,6 +772,57 @@ class Loinc(TypedDict):
     """Where the codes were read."""
 
 
+#: The part of a definition that a version changed. The first two make numbers, so that scores before and after may
+#: not compare; the next four judge them; no number depends on the others.
+#:
+#: - `scoring`: Items, their answers, and how a score is made of them.
+#: - `missing_rule`: What is done about missing answers.
+#: - `bands`: Bands of scores.
+#: - `cutoffs`: Cutoffs, and other rules that give a category.
+#: - `reliable_change`: Thresholds of reliable change.
+#: - `alerts`: Alerts.
+#: - `population`: Who answers, and at which ages.
+#: - `wording`: Titles, wording, tags, names of bands and categories, notes.
+#: - `sources`: Where numbers come from, and how well they are known.
+#: - `licence`: Who owns the form, and what may be done with it.
+#: - `loinc`: Codes of LOINC.
+#: - `added`: Nothing: with this version the definition began.
+RevisedPart: TypeAlias = Literal[
+    "scoring",
+    "missing_rule",
+    "bands",
+    "cutoffs",
+    "reliable_change",
+    "alerts",
+    "population",
+    "wording",
+    "sources",
+    "licence",
+    "loinc",
+    "added",
+]
+
+
+class RevisionChange(TypedDict):
+    """One change that a version of a definition made."""
+
+    what: RevisedPart
+    """The part that it changed."""
+    text: str
+    """What is other than before, in a sentence."""
+
+
+class Revision(TypedDict):
+    """One version of a definition, and what it changed in the version before."""
+
+    version: str
+    """The version."""
+    date: NotRequired[str]
+    """The day from which the definition has it."""
+    changes: list[RevisionChange]
+    """What it changed."""
+
+
 class Definition(TypedDict):
     """A questionnaire: items, scoring, bands, alerts, sources and licence."""
 
@@ -826,6 +880,8 @@ class Definition(TypedDict):
     """The codes of the whole form."""
     notes: NotRequired[list[str]]
     """Traps and limits that a reader should know."""
+    history: NotRequired[list[Revision]]
+    """What its versions changed, the newest first: that is the version of the definition."""
 
 
 #: Where the wording of a translated form comes from.

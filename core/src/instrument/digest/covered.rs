@@ -131,6 +131,8 @@ impl Content for Judged<'_> {
             stop,
             loinc: _,
             notes: _,
+            // It tells of other versions; what this one changed is covered where it stands.
+            history: _,
         } = self.definition;
         let scales: Vec<&Scale> = subscales.iter().chain(total).collect();
         object(
