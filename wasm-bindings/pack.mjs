@@ -29,30 +29,44 @@ for (const name of readdirSync(js).filter((name) => name.endsWith(".d.ts"))) {
 // Where only the name of a file says where its types are.
 for (const entry of ["init", "inline"]) write(`${entry}.d.ts`, 'export * from "./index.js";\n');
 mkdirSync(join(dist, "score"), { recursive: true });
-write("score/init.d.ts", 'export * from "../score.js";\n');
-write("score/init.js", 'export * from "../score-init.js";\n');
+for (const entry of ["init", "inline"]) {
+  write(`score/${entry}.d.ts`, 'export * from "../score.js";\n');
+  write(`score/${entry}.js`, `export * from "../score-${entry}.js";\n`);
+}
 write("module.d.ts", "/** The WebAssembly module, as tools for the edge import it. */\ndeclare const module: WebAssembly.Module;\nexport default module;\n");
 
-// Each definition as it is, and as a module.
-mkdirSync(join(dist, "instruments"), { recursive: true });
+// Each definition as it is, and as a module; those of past versions too, which no WebAssembly module holds.
 const definitions = join(root, "core/instruments");
-for (const name of readdirSync(definitions).filter((name) => name.endsWith(".json"))) {
-  const text = JSON.stringify(JSON.parse(read(definitions, name)));
-  write(`instruments/${name}`, text);
-  write(`instruments/${basename(name, ".json")}.js`, `export default ${text};\n`);
+for (const folder of ["instruments", "instruments/past"]) {
+  mkdirSync(join(dist, folder), { recursive: true });
+  for (const name of readdirSync(join(root, "core", folder)).filter((name) => name.endsWith(".json"))) {
+    const text = JSON.stringify(JSON.parse(read(root, "core", folder, name)));
+    write(`${folder}/${name}`, text);
+    write(`${folder}/${basename(name, ".json")}.js`, `export default ${text};\n`);
+  }
 }
-// The texts in other languages are files too.
+// The texts in other languages too.
 mkdirSync(join(dist, "languages"), { recursive: true });
 const languages = join(root, "core/languages");
 for (const name of readdirSync(languages).filter((name) => name.endsWith(".json"))) {
-  write(`languages/${name}`, JSON.stringify(JSON.parse(read(languages, name))));
+  const text = JSON.stringify(JSON.parse(read(languages, name)));
+  write(`languages/${name}`, text);
+  write(`languages/${basename(name, ".json")}.js`, `export default ${text};\n`);
 }
-const shipped = readdirSync(definitions).filter((name) => name.endsWith(".json"));
-const texts = shipped.map((name) => [basename(name, ".json"), JSON.stringify(JSON.parse(read(definitions, name)))]);
-write("catalogue.js", `export default ${JSON.stringify(Object.fromEntries(texts))};\n`);
+/** All files of a folder as texts by name, in a module. */
+function together(folder, module) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const texts = names.map((name) => [basename(name, ".json"), JSON.stringify(JSON.parse(read(folder, name)))]);
+  write(module, `export default ${JSON.stringify(Object.fromEntries(texts))};\n`);
+}
+together(definitions, "catalogue.js");
+together(languages, "languages.js");
 const declared = 'import type { Definition } from "../definition.js";\n\ndeclare const definition: Definition;\nexport default definition;\n';
 write("instruments/definition.d.ts", declared);
 write("instruments/definition.d.cts", declared.replace(".js", ".cjs"));
+const translated = declared.replaceAll("Definition", "Translation").replaceAll("const definition", "const translation").replace("default definition", "default translation");
+write("languages/translation.d.ts", translated);
+write("languages/translation.d.cts", translated.replace(".js", ".cjs"));
 
 const bundle = (entry, outfile, options) =>
   build({ entryPoints: [join(dist, entry)], outfile: join(dist, outfile), bundle: true, charset: "utf8", logLevel: "warning", ...options });
@@ -67,7 +81,9 @@ await bundle("score-init.js", "score-init.cjs", { ...commonJs, platform: "neutra
 await bundle("codes.js", "codes.cjs", { format: "cjs", platform: "neutral" });
 // Everything in one file, the module too.
 const oneFile = { platform: "neutral", loader: { ".wasm": "binary" }, target: "es2022", minify: true };
-await bundle("inline.js", "inline.cjs", { ...oneFile, format: "cjs" });
-await bundle("inline.js", "inline.js", { ...oneFile, format: "esm", allowOverwrite: true });
+for (const entry of ["inline", "score-inline"]) {
+  await bundle(`${entry}.js`, `${entry}.cjs`, { ...oneFile, format: "cjs" });
+  await bundle(`${entry}.js`, `${entry}.js`, { ...oneFile, format: "esm", allowOverwrite: true });
+}
 const hash = createHash("sha384").update(readFileSync(join(dist, "inline.js"))).digest("base64");
 write("integrity.json", `${JSON.stringify({ "inline.js": `sha384-${hash}` }, null, 2)}\n`);

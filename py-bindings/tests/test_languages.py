@@ -75,6 +75,9 @@ def test_a_coding_reads_the_labels_of_the_language() -> None:
     for coding in (tg.Coding(labels=True), tg.Coding(labels=True, language="fr")):
         with pytest.raises(tg.TherapyGoalsError):
             gad7.score(sheet, coding=coding)
+    with pytest.raises(tg.TherapyGoalsError, match="en; the labels of another language are read once") as refused:
+        tg.instrument("gad-7").score(sheet, coding=tg.Coding(labels=True, language="de"))
+    assert (refused.value.code, refused.value.path) == ("unknown_code", "coding.language")
 
 
 @pytest.mark.parametrize(("language", "code"), [("fr", "unknown_code"), (7, "wrong_type")])

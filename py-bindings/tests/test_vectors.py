@@ -47,10 +47,11 @@ def decoded(value: Any) -> Any:
 
 
 def _chosen(input: dict[str, Any]) -> tg.Instrument:
-    """The instrument that an input names or defines, with the rules that it chooses."""
-    given = input["instrument"]
-    instrument = tg.instrument(given) if isinstance(given, str) else tg.Instrument(given)
-    return instrument.with_rules(input.get("rules") or {})
+    """The instrument that an input names or defines, with the rules that it chooses, and in its language."""
+    given, language = input["instrument"], input.get("language")
+    instrument = tg.instrument(given, language=language) if isinstance(given, str) else tg.Instrument(given)
+    ruled = instrument.with_rules(input.get("rules") or {})
+    return ruled.with_translation(input["translation"]) if "translation" in input else ruled
 
 
 def _score(input: dict[str, Any]) -> tg.Score:
@@ -67,6 +68,8 @@ def answer(call: str, input: Any) -> Any:
             return tg.Instrument(input).definition
         case "instrument.search":
             return [dataclasses.asdict(entry) | {"domains": [*entry.domains]} for entry in tg.search(**input)]
+        case "instrument.texts":
+            return _chosen(input).texts.to_dict()
         case "instrument.describe":
             return _chosen(input).describe()
         case "change.reliable_change":

@@ -183,13 +183,200 @@ def by_hand() -> list[dict]:
     return [case(name, form, answers, expect) for form, answers, expect, name in found]
 
 
+def named(number: int, *items: str, **parts: object) -> dict:
+    """A score of whole answers from 0 to 3."""
+    return {"id": "total" if number == 0 else f"part_{number}", "method": "sum", "items": list(items), **KNOWN, **parts}
+
+
+def rule(**parts: object) -> dict:
+    """One published rule, which is the default."""
+    return {"default": "own", "rules": [{"id": "own", **KNOWN, **parts}]}
+
+
+WHOLE = [{"id": str(item), "response_scale": "whole"} for item in range(1, 6)]
+# Two items first; where they add up to less than 3, the form ends.
+SHORT = definition(
+    SCALES, WHOLE, subscales=[named(1, "1", "2"), named(2, "3", "4")],
+    total=named(0, "1", "2", "3", "4", "5", prorating=rule(maximum_missing=3)),
+    classifications=[{"id": "cut", "title": "a cutoff", "rules": rule(
+        cutoff={"score": "total", "below": "below", "at": "at_or_above", "above": "at_or_above", "values": [{"value": 5}]})}],
+    alerts=[{"id": code, "question": "What is it?", "rules": rule(when={"item": item, "at_least": 1})}
+            for code, item in [("first", "1"), ("last", "5")]],
+    stop={"after": "2", "when": {"score": "part_1", "below": 3}, "score": "part_1", **KNOWN})
+# Reported numbers for each raw score from 0 to 6, by whom they are for.
+WOMEN, MEN, YOUNG = [35, 40, 46, 51, 55, 60, 60], [30, 38, 45, 52, 58, 63, 70], [40, 44, 48, 52, 57, 62, 68]
+
+
+def table(reported: list, **people: object) -> dict:
+    """A table of norms."""
+    return {"rows": [{"raw": raw, "reported": value} for raw, value in enumerate(reported)], **people}
+
+
+ADULT, CHILD = {"from": 18}, {"from": 12, "to": 17}
+NORMS = {"kind": "t_score", "licence": "ours", **KNOWN, "tables": [
+    table(WOMEN, ages=ADULT, sex="female"), table(MEN, ages=ADULT, sex="male"), table(YOUNG, ages=CHILD)]}
+NORMED = definition(
+    SCALES, WHOLE[:2], subscales=[named(1, "1", "2", norms=NORMS)], total=named(0, "1", "2"),
+    classifications=[{"id": "high", "title": "two standard deviations", "rules": rule(
+        cutoff={"score": "part_1", "below": "below", "at": "at_or_above", "above": "at_or_above", "values": [{"value": 60}]})}])
+
+
+def stopped(answers: list) -> dict:
+    """What the form that may end early says, told from what was answered."""
+    first = answers[:2]
+    shown = all(answer is not None for answer in first)
+    ends = shown and sum(first) < 3 and all(answer is None for answer in answers[2:])
+    known = [answer for answer in answers if answer is not None]
+    missing = 5 - len(known)
+    low, high = sum(known), sum(known) + 3 * missing
+    status, value = "incomplete", None
+    if missing == 0:
+        status, value = "complete", sum(known)
+    elif missing <= 3 and not ends:
+        status, value = "prorated", float(Fraction(sum(known) * 5, len(known)))
+    reason = "stopped_early" if ends else None
+    sides = {"below" if number < 5 else "at_or_above" for number in ([value] if value is not None else [low, high])}
+    category = sides.pop() if len(sides) == 1 else None
+
+    def alert(answer: float | None) -> str:
+        return "unknown" if answer is None else "raised" if answer >= 1 else "not_raised"
+
+    return {"status": status, "total": value, "bounds": [low, high], "reason": reason,
+            "subscales": {"part_1": {"status": "complete" if shown else "incomplete", "reason": None,
+                                     "total": sum(first) if shown else None},
+                          "part_2": {"reason": reason}},
+            "classifications": {"cut": category},
+            "undecided": {} if category else {"cut": {"reason": reason or "missing_items"}},
+            "alerts": [{"code": "first", "state": alert(answers[0])}, {"code": "last", "state": alert(answers[4])}]}
+
+
+def normed(answers: list, age: int | None, sex: str | None) -> dict:
+    """What the form with norms says."""
+    given = [answer for answer in answers if answer is not None]
+    low, high = sum(given), sum(given) + 3 * (2 - len(given))
+    if age is None:
+        found = "age_required"
+    elif age < 12:
+        found = "no_norm"
+    elif age < 18:
+        found = YOUNG
+    else:
+        found = {None: "sex_required", "unknown": "sex_required", "other": "no_rule_for_sex",
+                 "female": WOMEN, "male": MEN}[sex]
+    missing = low != high
+    if isinstance(found, str):
+        bounds, reason = None, found
+    else:
+        bounds, reason = [found[low], found[high]], None
+    decided = reason is None and not missing
+    score = {"status": "complete" if decided else "incomplete", "reason": reason, "bounds": bounds,
+             "total": bounds[0] if decided else None}
+    sides = {"below" if number < 60 else "at_or_above" for number in bounds or [0, 100]}
+    category = sides.pop() if len(sides) == 1 else None
+    return {"status": "incomplete" if missing else "complete", "total": None if missing else low, "reason": None,
+            "subscales": {"part_1": score}, "classifications": {"high": category},
+            "undecided": {} if category else {"high": {"reason": reason or "missing_items"}}}
+
+
+def early() -> list[dict]:
+    """Every form of the answers 0, 2 and none that ends early, and some that do not."""
+    rows = [[*first, *rest] for first in product([0, 2, None], repeat=2)
+            for rest in [[None] * 3, [1, 0, 2], [None, 0, None], [None, None, 1]]]
+    return [case(f"a stop, {row}", SHORT, row, stopped(row)) for row in rows]
+
+
+def by_people() -> list[dict]:
+    """Every age group, sex and raw score."""
+    found = []
+    for answers, age, sex in product([[0, 0], [1, 2], [3, 2], [3, 3], [2, None]], [None, 9, 12, 17, 18, 70],
+                                     [None, "female", "male", "other", "unknown"]):
+        entry = case(f"norms, {answers} {age} {sex}", NORMED, answers, normed(answers, age, sex))
+        entry["input"] |= {"age": age, "sex": sex}
+        found.append(entry)
+    return found
+
+
+def risk(item: str) -> list[dict]:
+    """An alert about one item."""
+    return [{"id": "risk", "question": "What is it?", "rules": rule(when={"item": item, "at_least": 1})}]
+
+
+MOOD = definition(SCALES, WHOLE[:3], id="mood", alerts=risk("3"),
+                  total=named(0, "1", "2", "3", prorating=rule(maximum_missing=1)))
+WORRY = definition(SCALES, WHOLE[:2], id="worry", total=named(0, "1", "2"))
+OF_BOTH = {"mood": ["mood.1", "mood.2", "mood.3"], "worry": ["worry.1", "worry.2"]}
+BOTH = definition(
+    SCALES, [{"id": item, "response_scale": "whole"} for items in OF_BOTH.values() for item in items],
+    id="both", parts=["mood", "worry"], alerts=risk("mood.3"),
+    subscales=[{**named(1, *OF_BOTH["mood"], prorating=rule(maximum_missing=1)), "id": "mood"},
+               {**named(2, *OF_BOTH["worry"]), "id": "worry"}],
+    total={"id": "total", "method": "combination", "parts": [{"subscale": "mood"}, {"subscale": "worry"}], **KNOWN},
+    classifications=[{"id": "cut", "title": "a cutoff", "rules": rule(
+        cutoff={"score": "total", "below": "below", "at": "at_or_above", "above": "at_or_above", "values": [{"value": 7}]})}])
+
+
+def of_both(mood: list, worry: list) -> dict:
+    """The whole and its parts: none if either is none."""
+    found = {}
+    for name, answers, most in [("mood", mood, 1), ("worry", worry, 0)]:
+        known = [answer for answer in answers if answer is not None]
+        missing = len(answers) - len(known)
+        status = "complete" if missing == 0 else "prorated" if missing <= most else "incomplete"
+        total = float(Fraction(sum(known) * len(answers), len(known))) if status != "incomplete" else None
+        found[name] = {"status": status, "total": total, "answered": len(known), "asked": len(answers),
+                       "bounds": [sum(known), sum(known) + 3 * missing]}
+    parts = list(found.values())
+    whole = None if any(part["total"] is None for part in parts) else sum(part["total"] for part in parts)
+    bounds = [sum(part["bounds"][end] for part in parts) for end in (0, 1)]
+    sides = {"below" if number < 7 else "at_or_above" for number in ([whole] if whole is not None else bounds)}
+    state = "unknown" if mood[2] is None else "raised" if mood[2] >= 1 else "not_raised"
+    return {"status": max((part["status"] for part in parts), key=["complete", "prorated", "incomplete"].index),
+            "total": whole, "bounds": bounds, "answered": sum(part["answered"] for part in parts), "asked": 5,
+            "missing": [item for item, answer in zip(sum(OF_BOTH.values(), []), mood + worry) if answer is None],
+            "subscales": found, "classifications": {"cut": sides.pop() if len(sides) == 1 else None},
+            "alerts": [{"code": "risk", "state": state}]}
+
+
+def of_parts() -> list[dict]:
+    """The same answers in every way that they can be given in."""
+    found = []
+    for mood, worry in [([1, 2, 0], [2, 1]), ([3, None, 2], [0, 3]), ([3, None, None], [1, 1]), ([3, 3, 0], [None, 1]),
+                        ([0, 0, None], [0, 0]), ([None] * 3, [None] * 2)]:
+        expect = of_both(mood, worry)
+        scores = {"mood": {"$score": {"instrument": MOOD, "responses": mood}},
+                  "worry": {"$score": {"instrument": WORRY, "responses": worry}}}
+        ids = {"mood": dict(zip("123", mood)), "worry": dict(zip("12", worry))}
+        ways = {"in order": mood + worry, "by item": dict(zip(sum(OF_BOTH.values(), []), mood + worry)),
+                "a list for each": {"mood": mood, "worry": worry}, "items for each": ids, "scores": scores,
+                "a score and answers": {"mood": scores["mood"], "worry": worry},
+                "answers and a score": {"worry": scores["worry"], "mood": ids["mood"]}}
+        found += [case(f"both, {way}: {mood} {worry}", BOTH, given, expect) for way, given in ways.items()]
+        if worry == [1, 1]:
+            found.append(case("one part alone", BOTH, {"mood": mood}, of_both(mood, [None, None])))
+    return found
+
+
+def refused() -> list[dict]:
+    """What cannot be one score."""
+    score = {"$score": {"instrument": WORRY, "responses": [1, 1]}}
+    given = [("a score of another instrument", {"mood": score}, "inconsistent", "responses.mood.instrument"),
+             ("too few answers to a part", {"mood": [1, 2]}, "too_few", "responses.mood"),
+             ("an item that a part has not", {"mood": {"9": 1}}, "unknown_item", "responses.mood.<entry 1>"),
+             ("a part that there is not", {"mood": [1, 2, 0], "sleep": [1]}, "unknown_item", "responses.<entry 2>"),
+             ("an answer that a part does not take", {"mood": [1, 2, 9]}, "out_of_range", "responses.mood.3")]
+    return [{"name": name, "source": "what a score over several instruments is of", "call": "instrument.score",
+             "input": {"instrument": BOTH, "responses": responses}, "error": {"code": code, "path": path}}
+            for name, responses, code, path in given]
+
+
 def main() -> None:
     """Writes the vectors; what is counted by hand and by the plain scorer must agree."""
     for entry in by_hand():
         form, answers = entry["input"]["instrument"], entry["input"]["responses"]
         assert total(form, answers) == entry["expect"], (entry["name"], total(form, answers))
-    description = "What a form can be made of: answers that are not whole, weights, the highest of a group."
-    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150))
+    description = ("What a form can be made of: answers that are not whole, weights, the highest of a group, a stop "
+                   "after the first items, tables by age and sex, scores over several instruments.")
+    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150) + early() + by_people() + of_parts() + refused())
     text = f'{{\n  "description": {json.dumps(description)},\n  "cases": [\n    {lines}\n  ]\n}}\n'
     (ROOT / "tests" / "vectors" / "format.json").write_text(text, encoding="utf-8")
 

@@ -13,6 +13,7 @@ import random
 from pathlib import Path
 
 import more_instruments
+import second_wave
 from instruments import ANSWERS, SCORERS, score_sheet
 
 TARGET = Path(__file__).resolve().parent.parent / "vectors" / "catalogue.json"
@@ -256,11 +257,10 @@ SPECIAL = {
 }
 
 
-ANSWERS.update(more_instruments.ANSWERS)
-SCORERS.update(more_instruments.SCORERS)
-EDGES.update(more_instruments.EDGES)
-RULES.update(more_instruments.RULES)
-SPECIAL.update(more_instruments.SPECIAL)
+for module in (second_wave, more_instruments):
+    for own, further in ((ANSWERS, module.ANSWERS), (SCORERS, module.SCORERS), (EDGES, module.EDGES),
+                         (RULES, module.RULES), (SPECIAL, module.SPECIAL)):
+        own.update(further)
 
 
 def points_of(instrument, answers, scale):

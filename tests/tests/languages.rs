@@ -305,7 +305,21 @@ fn a_coding_reads_the_labels_of_the_language_that_it_names() {
     let refused = gad7.score_coded(&german, &coding("fr"), Respondent::default()).unwrap_err();
     assert_eq!(
         (refused.code(), refused.path(), refused.expected()),
-        ("unknown_code", "coding.language", "one of: en, de")
+        (
+            "unknown_code",
+            "coding.language",
+            "one of: en, de; the labels of another language are read once the instrument is shown in it"
+        )
+    );
+    let in_english = instrument::get("gad-7").unwrap();
+    let refused = in_english.score_coded(&german, &coding("de"), Respondent::default()).unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.path(), refused.expected()),
+        (
+            "unknown_code",
+            "coding.language",
+            "one of: en; the labels of another language are read once the instrument is shown in it"
+        )
     );
 }
 
@@ -318,6 +332,28 @@ fn a_coding_reads_what_is_shown() {
     let sheet = Document::from_json(r#"{"1": "Several days", "2": "Beinahe jeden Tag"}"#).unwrap();
     let score = translated(&part).unwrap().score_coded(&sheet, &coding, Respondent::default()).unwrap();
     assert_eq!(score.bounds().map(|bounds| bounds.0), Some(4.0));
+    // Where no label of an item is translated, who expected the language is told.
+    part["response_scales"].as_object_mut().unwrap().remove("difficulty").unwrap();
+    let sheet = Document::from_json(r#"{"1": "Gelegentlich", "difficulty": "Relativ stark erschwert"}"#).unwrap();
+    let refused = translated(&part).unwrap().score_coded(&sheet, &coding, Respondent::default()).unwrap_err();
+    let expected: Vec<(&str, bool)> = refused
+        .faults()
+        .iter()
+        .map(|fault| {
+            (
+                fault.path.as_str(),
+                fault.expected.ends_with(", or a label of the form, which its translation leaves in English"),
+            )
+        })
+        .collect();
+    assert_eq!(expected, [("responses.1", false), ("responses.difficulty", true)]);
+    part.as_object_mut().unwrap().remove("response_scales");
+    let refused = translated(&part).unwrap().score_coded(&sheet, &coding, Respondent::default()).unwrap_err();
+    assert_eq!((refused.code(), refused.path()), ("inconsistent", "coding.language"));
+    // Without labels nothing is read in any language.
+    let numbers: Coding = serde_json::from_value(json!({ "language": "de", "texts": true })).unwrap();
+    let sheet = Document::from_json(r#"{"1": "2"}"#).unwrap();
+    assert!(translated(&part).unwrap().score_coded(&sheet, &numbers, Respondent::default()).is_ok());
 }
 
 #[test]

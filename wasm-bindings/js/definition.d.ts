@@ -305,12 +305,55 @@ export interface Gate {
   readonly value: number;
 }
 
-/** One row of a published conversion table. */
+/** One row of a published table. */
 export interface Conversion {
   /** The raw score. From -1000000 to 1000000. */
   readonly raw: number;
   /** The reported score. */
   readonly reported: number;
+}
+
+/**
+ * What the reported numbers of norms are.
+ *
+ * - `t_score`: T-scores: 50 is the mean of the people of the table, 10 their standard deviation.
+ * - `percentile`: Percentiles: how many in a hundred of them have at most this score.
+ */
+export type NormKind = "t_score" | "percentile";
+
+/** A table for some respondents. */
+export interface NormTable {
+  /** For which ages; without it, for all. */
+  readonly ages?: Ages | null;
+  /** For which sex; without it, for both. */
+  readonly sex?: NormSex | null;
+  /** A row for each whole raw score, from the lowest up; the reported ones do not fall. */
+  readonly rows: readonly Conversion[];
+  /** Where this table comes from, if not from the source of all. */
+  readonly source?: Sources | null;
+}
+
+/**
+ * How well a number is known.
+ *
+ * - `confirmed`: Read in the publication or an official text.
+ * - `secondary`: Read in secondary sources only.
+ * - `disputed`: Sources disagree.
+ */
+export type Status = "confirmed" | "secondary" | "disputed";
+
+/** Published tables by which a raw score is reported, by the respondent's age and sex. */
+export interface Norms {
+  /** What the reported numbers are. */
+  readonly kind: NormKind;
+  /** Who may use the tables, in a sentence. */
+  readonly licence: string;
+  /** The tables; the first one for the respondent counts, and where there is none, there is no score. */
+  readonly tables: readonly NormTable[];
+  /** Where they come from. */
+  readonly source: Sources;
+  /** How well they are known. */
+  readonly status: Status;
 }
 
 /**
@@ -328,15 +371,6 @@ export type Better = "lower" | "higher";
  * - `half_even`: To the nearest whole number, a half to the even one.
  */
 export type Rounding = "half_up" | "half_even";
-
-/**
- * How well a number is known.
- *
- * - `confirmed`: Read in the publication or an official text.
- * - `secondary`: Read in secondary sources only.
- * - `disputed`: Sources disagree.
- */
-export type Status = "confirmed" | "secondary" | "disputed";
 
 /** What to do when a few items are missing: the mean of the answered items stands for them. */
 export interface Prorating {
@@ -426,6 +460,8 @@ export interface Scale {
   readonly gate?: Gate | null;
   /** A published table from the raw score to the reported one. */
   readonly conversion?: readonly Conversion[] | null;
+  /** Published tables by age and sex, in place of one for everybody: T-scores or percentiles. */
+  readonly norms?: Norms | null;
   /** Whether lower or higher is better, where it is either. */
   readonly better?: Better | null;
   /** What to do with missing items; none means that any missing item makes the score incomplete. */
@@ -556,6 +592,20 @@ export interface Alert {
   readonly rules: AlternativesOfAlertRule;
 }
 
+/** Where a form may end after its first items, which are a short form by themselves. */
+export interface Stop {
+  /** The last item that is always shown. */
+  readonly after: string;
+  /** When nothing more is shown, by items up to that one and subscales of these. */
+  readonly when: Condition;
+  /** The subscale that then is the result. */
+  readonly score: string;
+  /** Where the rule comes from. */
+  readonly source: Sources;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
 /** A published threshold of reliable change: at least this much is more than measurement error. */
 export interface ReliableChange {
   /** The id by which it is chosen. */
@@ -596,6 +646,55 @@ export interface Loinc {
   readonly source: Sources;
 }
 
+/**
+ * The part of a definition that a version changed. The first two make numbers, so that scores before and after may
+ * not compare; the next four judge them; no number depends on the others.
+ *
+ * - `scoring`: Items, their answers, and how a score is made of them.
+ * - `missing_rule`: What is done about missing answers.
+ * - `bands`: Bands of scores.
+ * - `cutoffs`: Cutoffs, and other rules that give a category.
+ * - `reliable_change`: Thresholds of reliable change.
+ * - `alerts`: Alerts.
+ * - `population`: Who answers, and at which ages.
+ * - `wording`: Titles, wording, tags, names of bands and categories, notes.
+ * - `sources`: Where numbers come from, and how well they are known.
+ * - `licence`: Who owns the form, and what may be done with it.
+ * - `loinc`: Codes of LOINC.
+ * - `added`: Nothing: with this version the definition began.
+ */
+export type RevisedPart =
+  | "scoring"
+  | "missing_rule"
+  | "bands"
+  | "cutoffs"
+  | "reliable_change"
+  | "alerts"
+  | "population"
+  | "wording"
+  | "sources"
+  | "licence"
+  | "loinc"
+  | "added";
+
+/** One change that a version of a definition made. */
+export interface RevisionChange {
+  /** The part that it changed. */
+  readonly what: RevisedPart;
+  /** What is other than before, in a sentence. */
+  readonly text: string;
+}
+
+/** One version of a definition, and what it changed in the version before. */
+export interface Revision {
+  /** The version. */
+  readonly version: string;
+  /** The day from which the definition has it. */
+  readonly date?: string | null;
+  /** What it changed. */
+  readonly changes: readonly RevisionChange[];
+}
+
 /** A questionnaire: items, scoring, bands, alerts, sources and licence. */
 export interface Definition {
   /** The version of the format; a newer major one is refused. */
@@ -630,6 +729,11 @@ export interface Definition {
   readonly response_scales: readonly ResponseScale[];
   /** The items, in the order of the form. */
   readonly items: readonly Item[];
+  /**
+   * The instruments that it is made of, where it is a score over several: each is a subscale of the same id, whose
+   * items are called after it (`phq-9.1`), and the total combines them.
+   */
+  readonly parts?: readonly string[] | null;
   /** The total score, where the instrument has one. */
   readonly total?: Scale | null;
   /** The subscales. */
@@ -638,6 +742,8 @@ export interface Definition {
   readonly classifications?: readonly Classification[] | null;
   /** Answers that a person should look at today. */
   readonly alerts?: readonly Alert[] | null;
+  /** Where the form may end after its first items. */
+  readonly stop?: Stop | null;
   /** Published thresholds of reliable change. */
   readonly reliable_change?: readonly ReliableChange[] | null;
   /** Published cutoffs between a clinical and a general population that are no classification here. */
@@ -646,6 +752,8 @@ export interface Definition {
   readonly loinc?: Loinc | null;
   /** Traps and limits that a reader should know. */
   readonly notes?: readonly string[] | null;
+  /** What its versions changed, the newest first: that is the version of the definition. */
+  readonly history?: readonly Revision[] | null;
 }
 
 /**

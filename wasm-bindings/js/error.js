@@ -1,3 +1,5 @@
+import { branded } from "./brand.js";
+
 /** Input that is not accepted: what is wrong, where, and what would have been accepted. */
 export class TherapyGoalsError extends Error {
   constructor(message, faults) {
@@ -22,6 +24,8 @@ export class TherapyGoalsError extends Error {
     return { name, message, code, path, expected, faults: this.faults.map(fault) };
   }
 }
+
+branded(TherapyGoalsError, "error");
 
 const fault = ({ code, path, expected }) => ({ code, path, expected });
 

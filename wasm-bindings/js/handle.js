@@ -18,11 +18,14 @@ export function hold(object, held, noClone) {
   Object.defineProperties(object, { structuredClone: own(noClone), [HELD]: own(() => held, false) });
 }
 
+/** What an object holds; nothing where another copy of this package made it. */
+export const held = (object) => object?.[HELD]?.();
+
 /** What an object holds, which is of this kind. */
 export function heldBy(object, kind, path, expected) {
-  const held = object?.[HELD]?.();
-  if (!(held instanceof kind)) throw refused("wrong_type", path, expected);
-  return held;
+  const found = held(object);
+  if (!(found instanceof kind)) throw refused("wrong_type", path, expected);
+  return found;
 }
 
 /** A class of such objects, each with a method `free`. Its name is said, since a bundler may give it another. */

@@ -1,9 +1,8 @@
 // Everything in one file, with the module as text in it: ready when it is imported.
-import { loader } from "./loader.js";
 import bytes from "./native_bg.wasm";
-import * as native from "./native.js";
+import { whole } from "./whole.js";
 
-export const { init, initSync } = loader(native);
+export const { init, initSync } = whole();
 
 initSync(bytes);
 

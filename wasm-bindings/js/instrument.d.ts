@@ -72,9 +72,12 @@ export interface Alert {
   readonly state: AlertState;
 }
 
+/** Why something has no value or no category. */
+type Reason = "age_required" | "sex_required" | "no_rule_for_sex" | "no_norm" | "missing_items" | "stopped_early";
+
 /** Why a classification is not decided, and which categories remain possible. */
 export interface Undecided {
-  readonly reason: "missing_items" | "age_required" | "sex_required" | "no_rule_for_sex" | "no_norm" | null;
+  readonly reason: Reason | null;
   readonly possible: readonly string[];
   /** With `no_rule_for_sex`: the cutoff for each sex. */
   readonly cutoffs?: Readonly<Partial<Record<"female" | "male", number>>>;
@@ -103,6 +106,8 @@ export interface Score {
   readonly bounds: readonly [lowest: number, highest: number] | null;
   /** The code of the published severity band. */
   readonly band: string | null;
+  /** Why there is no value, where that is not for want of answers alone: `stopped_early`, or no table for this respondent. */
+  readonly reason?: Reason;
   readonly answered: number;
   readonly asked: number;
   /** The ids of the items that were asked and not answered. */
@@ -126,8 +131,8 @@ export interface Summary {
 export function instruments(): string[];
 
 /**
- * The languages that a shipped instrument can be had in, as tags of BCP 47: English first. The texts of the others are
- * no part of the module: each is a file of this package, for `withTranslation`.
+ * The languages that a shipped instrument can be had in, as tags of BCP 47: English first. Each of the others is
+ * a file of this package, such as `therapy-goals/languages/phq-9.de`, which `therapy-goals/score` is given by `provide`.
  * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first
  */
 export function languages(id: string): string[];
@@ -141,12 +146,24 @@ export function domains(): string[];
  */
 export function search(query?: Query): Entry[];
 
+/** How a shipped instrument is asked for. */
+export interface InstrumentOptions {
+  /** The language of its texts, as a tag of BCP 47: one of `languages(id)`. It scores as in English. */
+  readonly language?: string | null;
+}
+
 /**
  * A shipped instrument, by its id or its short title, as people write them: `PHQ-9`, `phq9` and `phq 9` are
  * `phq-9`.
- * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first
+ * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first; as `withLanguage`
+ * @example
+ * import { instrument } from "therapy-goals";
+ *
+ * const { items, scores } = instrument("phq-9", { language: "de" }).texts;
+ * items[0]?.options[1]?.label; // "An einzelnen Tagen"
+ * scores[0]?.bands[3]; // { code: "moderately_severe", label: "ausgeprägt" }
  */
-export function instrument(id: string): Instrument;
+export function instrument(id: string, options?: InstrumentOptions | null): Instrument;
 
 /**
  * A questionnaire that can be scored. It never changes, and may stand behind a proxy, such as an observer's.
@@ -201,8 +218,15 @@ export class Instrument {
    */
   withRules(rules: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Instrument;
   /**
+   * The same instrument with its texts in a language that is shipped for it; `en` is English. It scores as before. With
+   * `therapy-goals/score` the file of the language is provided first:
+   * `import german from "therapy-goals/languages/phq-9.de"; provide(german)`.
+   * @throws {TherapyGoalsError} `unknown_code` at `language`, with those that there are or the file that is to be provided
+   */
+  withLanguage(language: string): Instrument;
+  /**
    * The same instrument with its texts in another language: what a language file says, such as
-   * `therapy-goals/languages/phq-9.de.json`, or one of your own. What it leaves out is shown in English, and
+   * `therapy-goals/languages/phq-9.de`, or one of your own. What it leaves out is shown in English, and
    * `texts.untranslated` says where. It scores as before.
    * @throws {TherapyGoalsError} with every fault of the translation
    */

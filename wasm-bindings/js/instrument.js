@@ -1,6 +1,7 @@
+import { branded } from "./brand.js";
 import { answer } from "./call.js";
-import { call } from "./error.js";
-import { handle, heldBy, hold, own } from "./handle.js";
+import { call, refused } from "./error.js";
+import { handle, held, heldBy, hold, own } from "./handle.js";
 import { engine } from "./engine.js";
 import { plain } from "./plain.js";
 import { Scorer } from "./scorer.js";
@@ -17,8 +18,21 @@ export const domains = () => answer("instrument.domains");
 /** The shipped instruments that fit a query. */
 export const search = (query) => answer("instrument.search", query ?? {});
 
-/** A shipped instrument, by its id or its short title, as people write them. */
-export const instrument = (id) => new Instrument(call(engine().NativeInstrument.shipped, String(id)), MADE);
+/** A shipped instrument, by its id or its short title, as people write them; in a language. */
+export function instrument(id, options) {
+  const language = languageOf(options);
+  const found = new Instrument(call(engine().NativeInstrument.shipped, String(id)), MADE);
+  return language === null ? found : found.withLanguage(language);
+}
+
+/** What the options say, which hold nothing else. */
+function languageOf(options) {
+  if (options === undefined || options === null) return null;
+  if (typeof options !== "object") throw refused("wrong_type", "options", 'an object such as { language: "de" }');
+  const { language = null, ...others } = options;
+  if (Object.keys(others).length > 0) throw refused("unknown_key", "options", "the field language alone");
+  return language;
+}
 
 const MADE = Symbol("made by the engine");
 
@@ -65,6 +79,10 @@ export class Instrument {
     return new Instrument(scorerOf(this).withRules(rules), MADE);
   }
 
+  withLanguage(language) {
+    return new Instrument(scorerOf(this).withLanguage(language), MADE);
+  }
+
   withTranslation(translation) {
     return new Instrument(scorerOf(this).withTranslation(translation), MADE);
   }
@@ -86,8 +104,8 @@ export class Instrument {
   }
 
   rescore(records, before) {
-    const other = heldBy(before, Scorer, "before", "an Instrument");
-    return scorerOf(this).rescore(records, other);
+    if (!(before instanceof Instrument)) throw refused("wrong_type", "before", "an Instrument");
+    return scorerOf(this).rescore(records, before, held(before));
   }
 
   verify(score) {
@@ -112,6 +130,7 @@ export class Instrument {
 }
 
 handle(Instrument, "Instrument");
+branded(Instrument, "instrument");
 
 const scorerOf = (instrument) => heldBy(instrument, Scorer, "instrument", "a method called on an Instrument");
 

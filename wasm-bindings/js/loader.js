@@ -4,16 +4,14 @@ import { isReady, use } from "./engine.js";
 import { refused } from "./error.js";
 
 /**
- * `init` and `initSync` for an engine; `where` says where its module lies if nobody else does. Where an engine is ready
- * that does as much they do nothing.
+ * `init` and `initSync` for an engine, which does everything or not; `where` says where its module lies if nobody else
+ * does. Where an engine is ready that does as much they do nothing.
  */
-export function loader(native, where) {
+export function loader(native, whole, where) {
   let started = null;
-  // One that does not do everything has no definitions inside.
-  const whole = native.bring === undefined;
 
   function ready() {
-    native.bring?.(textOf);
+    native.bring(textOf);
     use(native, whole);
   }
 

@@ -3,10 +3,9 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { loader } from "./loader.js";
-import * as native from "./native.js";
+import { whole } from "./whole.js";
 
-export const { init, initSync } = loader(native);
+export const { init, initSync } = whole();
 
 // Bundlers for servers take `new URL(…)` for a file of their own.
 initSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "native_bg.wasm")));

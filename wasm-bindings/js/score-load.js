@@ -2,4 +2,4 @@
 import { loader } from "./loader.js";
 import * as native from "./score_native.js";
 
-export const { init, initSync } = loader(native, () => new URL("./score_bg.wasm", import.meta.url));
+export const { init, initSync } = loader(native, false, () => new URL("./score_bg.wasm", import.meta.url));

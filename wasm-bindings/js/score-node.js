@@ -8,7 +8,7 @@ import catalogue from "./catalogue.js";
 import { loader } from "./loader.js";
 import * as native from "./score_native.js";
 
-export const { init, initSync } = loader(native);
+export const { init, initSync } = loader(native, false);
 
 provideTexts(catalogue);
 initSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "score_bg.wasm")));

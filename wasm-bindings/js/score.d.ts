@@ -4,7 +4,7 @@
  * `therapy-goals/score` has all definitions that are shipped, `therapy-goals/score/init` those that were provided.
  */
 
-import type { Definition } from "./definition.js";
+import type { Definition, Translation } from "./definition.js";
 
 export * from "./load.js";
 export * as change from "./change.js";
@@ -15,7 +15,8 @@ export type { Wire } from "./records.js";
 export { fromJson, toJson } from "./wire.js";
 
 /**
- * Gives the engine definitions, by which `instrument("phq-9")` finds them; the first one of an id stays.
- * @throws {TherapyGoalsError} `wrong_type` for what has no id
+ * Gives the engine files of this package: definitions, by which `instrument("phq-9")` finds them, and language files, by
+ * which `instrument("phq-9", { language: "de" })` does. The first one of a name stays.
+ * @throws {TherapyGoalsError} `wrong_type` for what is neither
  */
-export function provide(...definitions: readonly Definition[]): void;
+export function provide(...files: readonly (Definition | Translation)[]): void;

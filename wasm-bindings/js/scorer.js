@@ -6,7 +6,7 @@ import { engine } from "./engine.js";
 import { plain } from "./plain.js";
 
 // What the numbers that the engine writes are, in order; see `src/instrument.rs`.
-const SCORE = 7;
+const SCORE = 8;
 // And one for each category.
 const CLASSIFICATION = 2;
 
@@ -41,6 +41,11 @@ export class Scorer {
     return call(() => this.engine.withRules(chosen));
   }
 
+  withLanguage(language) {
+    const given = plain(language);
+    return call(() => this.engine.withLanguage(given));
+  }
+
   withTranslation(translation) {
     const given = plain(translation);
     return call(() => this.engine.withTranslation(given));
@@ -59,9 +64,20 @@ export class Scorer {
     return parsed(() => this.engine.record(...given));
   }
 
-  rescore(records, before) {
+  /** `before` is another instrument, and `held` what it holds. */
+  rescore(records, before, held) {
     const given = plain(records);
-    return parsed(() => this.engine.rescore(given, before.engine));
+    if (held?.memory === this.memory) return parsed(() => this.engine.rescore(given, held.engine));
+    // Another engine's, which this one does not know: made anew.
+    const [definition, rules] = [plain(before.definition), plain(before.rules)];
+    const made = call(() => this.engine.constructor.fromDefinition(definition));
+    const other = call(() => made.withRules(rules));
+    try {
+      return parsed(() => this.engine.rescore(given, other));
+    } finally {
+      made.free();
+      other.free();
+    }
   }
 
   verify(score) {
@@ -184,7 +200,14 @@ export class Scorer {
     this.written = new Float64Array(buffer, engine.writtenAt(), engine.width());
   }
 
-  scale({ id, digest, better, bands, items }, place) {
+  scale(key, place) {
+    const score = this.numbers(key, place);
+    const reason = this.shown.reasons[this.written[place + 7]];
+    if (reason !== undefined) score.reason = reason;
+    return score;
+  }
+
+  numbers({ id, digest, better, bands, items }, place) {
     const { schemaVersion, id: instrument, version, definitionDigest, statuses, key } = this.shown;
     const { written } = this;
     const flags = written.length - key.items.length;

@@ -1,9 +1,8 @@
 // The entry for workers on the edge, where a module is imported and never compiled from bytes.
-import { loader } from "./loader.js";
-import * as native from "./native.js";
 import module from "./native_bg.wasm";
+import { whole } from "./whole.js";
 
-export const { init, initSync } = loader(native);
+export const { init, initSync } = whole();
 
 initSync(module);
 

@@ -2,9 +2,10 @@
 //
 // Usage: node run.mjs [NAME…]; without a name all of them.
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -64,12 +65,13 @@ async function serving(folder, use) {
 
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const chromiumPath = () => BROWSERS.find((path) => path && existsSync(path));
 let browser;
 
 /** The title of a page, once it is that of a program that ran. */
-async function title(address) {
-  browser ??= await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)), args: FLAGS });
-  const page = await browser.newPage();
+async function title(address, context) {
+  if (context === undefined) browser ??= await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  const page = await (context ?? browser).newPage();
   const said = [];
   page.on("pageerror", (error) => said.push(String(error)));
   page.on("console", (message) => message.type() === "error" && said.push(message.text()));
@@ -86,9 +88,10 @@ async function title(address) {
 
 const page = (folder) => serving(folder, title);
 
-/** A server that a tool runs, until the page was read. */
-async function during(folder, name, given, address) {
-  const running = spawn(process.execPath, [bin(name), ...given], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, CI: "1" } });
+/** A server that a program runs, until the page was read. */
+async function during(folder, program, given, address, environment = {}) {
+  const env = { ...process.env, CI: "1", ...environment };
+  const running = spawn(process.execPath, [program, ...given], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env });
   let said = "";
   for (const stream of [running.stdout, running.stderr]) stream.on("data", (data) => (said += data));
   try {
@@ -125,7 +128,7 @@ const vite = (version) => ({
   [`Vite ${version}, dev`]: async () => {
     const folder = project(`vite${version}-dev`, { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown(), ...VITE[version] });
     const port = 5170 + version;
-    return during(folder, [`vite${version}`, "vite"], ["--port", String(port), "--strictPort", "--host", "127.0.0.1"], `http://127.0.0.1:${port}/`);
+    return during(folder, bin([`vite${version}`, "vite"]), ["--port", String(port), "--strictPort", "--host", "127.0.0.1"], `http://127.0.0.1:${port}/`);
   },
 });
 // Vite 6 builds for browsers without top-level await unless it is told otherwise, and takes the module out of its place.
@@ -135,6 +138,22 @@ const VITE = {
   6: viteConfig({ build: { target: "es2022" }, optimizeDeps: { exclude: ["therapy-goals"] } }),
   8: viteConfig({}),
 };
+
+/** A page of SvelteKit: its server scores a form, and the browser the same form again when the page comes alive. */
+async function kit(name, entry, port, manifest) {
+  const folder = project(name, {
+    ...(manifest && { "package.json": JSON.stringify(manifest) }),
+    "src/app.html": "<!doctype html><html><head><title>…</title>%sveltekit.head%</head><body>%sveltekit.body%</body></html>\n",
+    "src/routes/+page.server.js": `${importing(entry)}export const load = () => ({ total: String(${SCORE}) });\n`,
+    "src/routes/+page.svelte": `<script>\n  import { onMount } from "svelte";\n  ${importing(entry)}\n  let { data } = $props();\n  const total = String(${SCORE});\n  onMount(() => {\n    const shown = document.querySelector("#server").textContent;\n    document.title = shown === total + " " + total ? total : "differs: " + shown;\n  });\n</script>\n\n<p id="server">{data.total} {total}</p>\n`,
+    "svelte.config.js": 'import adapter from "@sveltejs/adapter-node";\n\nexport default { kit: { adapter: adapter() } };\n',
+    "vite.config.js": 'import { sveltekit } from "@sveltejs/kit/vite";\n\nexport default { plugins: [sveltekit()] };\n',
+  });
+  tool(folder, "vite", "build");
+  return during(folder, join(folder, "build/index.js"), [], `http://127.0.0.1:${port}/`, { PORT: String(port), HOST: "127.0.0.1" });
+}
+
+const BABEL = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
 
 const SETUPS = {
   "Node, import": () => node(project("node", { "main.js": printed() }), "main.js"),
@@ -148,17 +167,28 @@ const SETUPS = {
   },
   "Jest, CommonJS": () => {
     const test = `${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
-    const babel = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
-    tool(project("jest", { "main.test.js": test, "babel.config.js": babel, "jest.config.js": "module.exports = {};\n" }, "commonjs"), "jest");
+    tool(project("jest", { "main.test.js": test, "babel.config.js": BABEL, "jest.config.js": "module.exports = {};\n" }, "commonjs"), "jest");
     return TOTAL;
   },
   "Jest, jsdom": () => {
     const test = `${importing()}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
-    const babel = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
     const setUp = 'const { TextDecoder, TextEncoder } = require("node:util");\nObject.assign(globalThis, { TextDecoder, TextEncoder });\n';
     const config = 'module.exports = { testEnvironment: "jsdom", setupFiles: ["./set-up.js"] };\n';
-    tool(project("jest-jsdom", { "main.test.js": test, "babel.config.js": babel, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
+    tool(project("jest-jsdom", { "main.test.js": test, "babel.config.js": BABEL, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
     return TOTAL;
+  },
+  "instruments alone, Jest with jsdom": () => {
+    const test = `${importing("therapy-goals/score")}test("a form", () => expect(String(${SCORE})).toBe("${TOTAL}"));\n`;
+    const setUp = 'const { TextDecoder, TextEncoder } = require("node:util");\nObject.assign(globalThis, { TextDecoder, TextEncoder });\n';
+    const config = 'module.exports = { testEnvironment: "jsdom", setupFiles: ["./set-up.js"] };\n';
+    tool(project("score-jest-jsdom", { "main.test.js": test, "babel.config.js": BABEL, "set-up.js": setUp, "jest.config.js": config }, "commonjs"), "jest");
+    return TOTAL;
+  },
+  "instruments alone, esbuild": () => {
+    const folder = project("score-esbuild", { "main.js": shown("therapy-goals/score/inline"), "dist/index.html": PAGE('<script type="module" src="main.js"></script>') });
+    esbuild(folder, "main.js", "--format=esm", "--target=es2022", "--outdir=dist");
+    onlyOnce(join(folder, "dist"));
+    return page(join(folder, "dist"));
   },
   "instruments alone, Node": () => node(project("score", { "main.js": printed("therapy-goals/score") }), "main.js"),
   "instruments alone, require": () =>
@@ -236,8 +266,27 @@ const SETUPS = {
       "next.config.js": `export default { turbopack: { root: ${JSON.stringify(here)} }, outputFileTracingRoot: ${JSON.stringify(here)} };\n`,
     });
     tool(folder, "next", "build");
-    return during(folder, "next", ["start", "-p", "5190"], "http://127.0.0.1:5190/");
+    return during(folder, bin("next"), ["start", "-p", "5190"], "http://127.0.0.1:5190/");
   },
+  // What a server needs of the package, as Next finds it, and taken elsewhere: a container, say.
+  "Next, standalone": async () => {
+    const folder = project("next-standalone", {
+      "app/layout.js": "export default function Layout({ children }) {\n  return <html><body>{children}</body></html>;\n}\n",
+      "app/page.js": `${importing()}\nexport const dynamic = "force-dynamic";\n\nexport default function Page() {\n  return <html><head><title>{String(${SCORE})}</title></head></html>;\n}\n`,
+      "next.config.js": `export default { output: "standalone", turbopack: { root: ${JSON.stringify(here)} }, outputFileTracingRoot: ${JSON.stringify(here)} };\n`,
+    });
+    tool(folder, "next", "build");
+    const elsewhere = mkdtempSync(join(tmpdir(), "therapy-goals-standalone-"));
+    try {
+      cpSync(join(folder, ".next/standalone"), elsewhere, { recursive: true, verbatimSymlinks: true });
+      return await during(elsewhere, join(elsewhere, "work/next-standalone/server.js"), [], "http://127.0.0.1:5193/", { PORT: "5193", HOSTNAME: "127.0.0.1" });
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
+  },
+  "SvelteKit": () => kit("sveltekit", "therapy-goals", 5191),
+  // What is no dependency of the program goes into its server.
+  "SvelteKit, bundled": () => kit("sveltekit-bundled", "therapy-goals/inline", 5192, { name: "bundled", private: true, type: "module", devDependencies: { "therapy-goals": "*" } }),
   "Web Worker": () => {
     const main = 'const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });\nworker.onmessage = ({ data }) => { document.title = data; };\n';
     const config = 'export default { worker: { format: "es" } };\n';
@@ -252,6 +301,26 @@ const SETUPS = {
     esbuild(folder, "worker.js", "--format=iife", "--outdir=dist", "--log-override:empty-import-meta=silent");
     cpSync(join(tools, "therapy-goals/native_bg.wasm"), join(folder, "dist/native_bg.wasm"));
     return page(join(folder, "dist"));
+  },
+  // Of a browser's extension both the background, which is a service worker, and a page of its own, under its own policy.
+  "an extension": async () => {
+    const worker = `import { init, instrument } from "therapy-goals/init";\n\nconst ready = init("/native_bg.wasm");\nchrome.runtime.onMessage.addListener((message, sender, answer) => {\n  ready.then(() => answer(String(${SCORE})));\n  return true;\n});\n`;
+    const main = `${importing("therapy-goals/inline")}chrome.runtime.sendMessage("total").then((total) => { document.title = total === String(${SCORE}) ? total : "differs: " + total; });\n`;
+    const manifest = { manifest_version: 3, name: "extension", version: "1.0", background: { service_worker: "worker.js" }, content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" } };
+    const folder = project("extension", { "worker.js": worker, "main.js": main, "dist/manifest.json": JSON.stringify(manifest), "dist/index.html": PAGE('<script src="main.js"></script>') });
+    esbuild(folder, "worker.js", "main.js", "--format=iife", "--outdir=dist", "--log-override:empty-import-meta=silent");
+    cpSync(join(tools, "therapy-goals/native_bg.wasm"), join(folder, "dist/native_bg.wasm"));
+    const profile = mkdtempSync(join(tmpdir(), "therapy-goals-extension-"));
+    const place = join(folder, "dist");
+    const args = [...FLAGS.filter((flag) => flag !== "--headless"), "--headless=new", `--load-extension=${place}`, `--disable-extensions-except=${place}`];
+    const own = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath(), args, ignoreDefaultArgs: ["--disable-extensions", "--headless"] });
+    try {
+      const background = own.serviceWorkers()[0] ?? (await own.waitForEvent("serviceworker", { timeout: 30_000 }));
+      return await title(background.url().replace("worker.js", "index.html"), own);
+    } finally {
+      await own.close();
+      rmSync(profile, { recursive: true, force: true });
+    }
   },
   "a worker on the edge": async () => {
     const { Miniflare } = createRequire(join(here, "run.mjs"))("miniflare");

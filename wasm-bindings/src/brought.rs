@@ -1,4 +1,4 @@
-//! Definitions that JavaScript brings when they are asked for.
+//! Definitions and texts in other languages that JavaScript brings when they are asked for.
 
 use std::cell::RefCell;
 
@@ -11,14 +11,14 @@ thread_local! {
     static SOURCE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Says who brings definitions: a function from an id to the text of its file, or nothing.
+/// Says who brings files: a function from the name of one to its text, or nothing.
 #[wasm_bindgen]
 pub fn bring(source: Function) {
     SOURCE.set(Some(source));
     instrument::bring(text);
 }
 
-fn text(id: &str) -> Option<String> {
+fn text(name: &str) -> Option<String> {
     let source = SOURCE.with_borrow(Clone::clone)?;
-    source.call1(&JsValue::NULL, &JsValue::from_str(id)).ok()?.as_string()
+    source.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string()
 }

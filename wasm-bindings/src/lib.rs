@@ -4,7 +4,6 @@
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public functions of private modules")]
 
-#[cfg(not(feature = "whole"))]
 mod brought;
 mod convert;
 mod functions;

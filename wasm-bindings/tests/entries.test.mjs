@@ -65,6 +65,59 @@ test("what failed to load may be tried again, and once it is ready to load does 
   assert.deepEqual(said.toSpliced(2, 1), ["not_loaded", "wrong_type", "ready", "ready", 12, "ready", "nothing", 2]);
 });
 
+test("what is fetched late takes the place of nothing", () => {
+  const said = alone(`
+    import { readFileSync } from "node:fs";
+    import * as native from "./native.js";
+    import * as tg from "./init.js";
+    const bytes = readFileSync("native_bg.wasm");
+    let answer;
+    const late = tg.init(new Promise((resolve) => { answer = resolve; }));
+    tg.initSync(bytes);
+    const memory = native.moduleMemory();
+    const kept = tg.instrument("gad-2");
+    answer(bytes);
+    await late;
+    // Past the first look, while the module is being compiled.
+    const other = await import("./score_native.js");
+    const compiling = other.default({ module_or_path: readFileSync("score_bg.wasm") });
+    await Promise.resolve();
+    other.initSync({ module: readFileSync("score_bg.wasm") });
+    const first = other.moduleMemory();
+    await compiling;
+    console.log(JSON.stringify([kept.score([1, 1]).total, native.moduleMemory() === memory, other.moduleMemory() === first]));
+  `);
+  assert.deepEqual(said, [2, true, true]);
+});
+
+test("as a module and as CommonJS in one program: each knows what the other made", () => {
+  const said = alone(`
+    import { createRequire } from "node:module";
+    import * as tg from "./node.js";
+    import * as part from "./score-node.js";
+    const require = createRequire(process.cwd() + "/");
+    const old = require("./node.cjs");
+    const thrown = (run) => { try { return run(); } catch (error) { return error; } };
+    const error = thrown(() => old.instrument("phq-99"));
+    const phq9 = old.instrument("phq-9").withRules({ prorating: "cms_minimum_data_set" });
+    const record = tg.instrument("phq-9").record(${JSON.stringify(ANSWERS)}, { id: "7d1f", client: "c-17", rater: "client", date: "2026-11-26" });
+    const scores = [tg.instrument("phq-9").score(Array(9).fill(3)), tg.instrument("phq-9").score(Array(9).fill(0))];
+    const options = { method: "published", threshold: "loewe_2004" };
+    const own = new tg.Instrument(tg.instrument("phq-9").definition);
+    class Mine extends tg.TherapyGoalsError {}
+    const expected = JSON.stringify(own.rescore([record], tg.instrument("phq-9").withRules({ prorating: "cms_minimum_data_set" })));
+    console.log(JSON.stringify([
+      error instanceof tg.TherapyGoalsError, thrown(() => tg.instrument("phq-99")) instanceof old.TherapyGoalsError,
+      error instanceof Mine, new Error("other") instanceof tg.TherapyGoalsError, phq9 instanceof tg.Instrument, {} instanceof tg.Instrument,
+      tg.change.reliableChange(...scores, { ...options, instrument: phq9 }).label === tg.change.reliableChange(...scores, { ...options, instrument: own }).label,
+      JSON.stringify(own.rescore([record], phq9)) === expected,
+      JSON.stringify(own.rescore([record], part.instrument("phq-9").withRules({ prorating: "cms_minimum_data_set" }))) === expected,
+      thrown(() => own.rescore([record], {})).code,
+    ]));
+  `);
+  assert.deepEqual(said, [true, true, false, false, true, false, true, true, true, "wrong_type"]);
+});
+
 test("bytes or a module make it ready at once, and nothing else", () => {
   const said = alone(`
     import { readFileSync } from "node:fs";
@@ -167,7 +220,7 @@ test("who asks for everything gets it, though a part is ready", () => {
 
 test("what a page fetches is no larger than the README says", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  for (const file of ["native_bg.wasm", "score_bg.wasm", "catalogue.js"]) {
+  for (const file of ["native_bg.wasm", "score_bg.wasm", "catalogue.js", "languages.js"]) {
     const [, most] = readme.match(new RegExp(`\\| \`${file}\` \\|[^|]*\\| (\\d+) KB`));
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
     const bytes = brotliCompressSync(readFileSync(new URL(file, dist)), quality).length;

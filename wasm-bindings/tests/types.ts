@@ -2,6 +2,9 @@
 import { reactive, ref } from "@vue/reactivity";
 import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, priority, search } from "therapy-goals";
 import { fromJson, init, initSync, toJson } from "therapy-goals";
+import phq9File from "therapy-goals/instruments/phq-9";
+import germanFile from "therapy-goals/languages/phq-9.de";
+import { provide } from "therapy-goals/score";
 import type { Change, Definition, ErrorRecord, Goal, Policy, Ranking, Score, Texts, Translation, definition } from "therapy-goals";
 import type { Diary, Meal, Plate, Reason, Swap, Unrecognised } from "./toys.js";
 
@@ -17,6 +20,11 @@ languages("phq-9").map((language: string) => language.length);
 const german = phq9.translation satisfies Translation | null;
 const texts: Texts = german ? phq9.withTranslation(german).texts : phq9.texts;
 texts.items[0]?.options[1]?.label satisfies string | null | undefined;
+instrument("phq-9", { language: "de" }).withLanguage("en").texts.language satisfies string;
+provide(phq9File, germanFile);
+germanFile.made_for?.["total"] satisfies string | undefined;
+// @ts-expect-error a language is an option
+instrument("phq-9", "de");
 
 phq9.score(Float64Array.of(2, 2, 2, 2, 1, 1, 2, 0, 0), null);
 phq9.score(new Map([[1, 2]])).undecided["dsm"]?.possible satisfies readonly string[] | undefined;

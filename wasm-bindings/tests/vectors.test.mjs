@@ -39,9 +39,10 @@ function plain(value) {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [snake(key), plain(entry)]));
 }
 
-function chosen({ instrument: given, rules }) {
-  const instrument = typeof given === "string" ? tg.instrument(given) : new tg.Instrument(given);
-  return instrument.withRules(rules ?? {});
+function chosen({ instrument: given, rules, language, translation }) {
+  const instrument = typeof given === "string" ? tg.instrument(given, { language }) : new tg.Instrument(given);
+  const ruled = instrument.withRules(rules ?? {});
+  return translation === undefined ? ruled : ruled.withTranslation(translation);
 }
 
 function score({ responses, age, sex, subscale, coding, ...which }) {
@@ -70,11 +71,20 @@ const CALLS = {
   "instrument.score": (input) => score(decoded(input, String)),
   "instrument.define": (input) => new tg.Instrument(decoded(input, String)).definition,
   "instrument.search": (input) => tg.search(decoded(input, camel)),
+  "instrument.texts": (input) => chosen(decoded(input, String)).texts,
   "instrument.describe": (input) => chosen(decoded(input, String)).describe(),
   "goal.check": (input) => tg.goal.check(decoded(input, camel)),
   "attainment.t_score": (input) => {
     const { levels, ...options } = decoded(input, camel);
     return tg.attainment.tScore(levels, options);
+  },
+  "progress.series_status": (input) => {
+    const { points, better, ...options } = decoded(input, camel);
+    return tg.progress.seriesStatus(points, better, options);
+  },
+  "progress.weeks": (input) => {
+    const { entries, ...options } = decoded(input, camel);
+    return tg.progress.weeks(entries, options);
   },
   "attainment.attain": (input) => {
     const { ladders, ratings, ...options } = decoded(input, camel);
@@ -126,6 +136,7 @@ const WIRE = {
   "goal.check": "Goal",
   "attainment.attain": "Attainment",
   "change.reliable_change": "ReliableChange",
+  "progress.series_status": "SeriesStatus",
   "priority.rank": "Ranking",
   "priority.what_if": "Difference",
   "priority.compare": "Comparison",

@@ -14,12 +14,14 @@ use crate::goal::Goal;
 #[cfg(feature = "priority")]
 use crate::goal::SecondaryTarget;
 use crate::instrument;
-use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding, Translation};
+use crate::instrument::{Coding, Instrument, Respondent, Score, ScoreFinding, Translation};
 #[cfg(feature = "priority")]
 use crate::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
     ShippedHierarchy, Situation, StageFacts,
 };
+#[cfg(feature = "progress")]
+use crate::progress::{Series, WeeksInput, series_status, weeks};
 
 /// An argument whose name is the first step of the paths in it.
 const fn told(name: &'static str) -> Argument {
@@ -46,18 +48,32 @@ pub(super) static ROWS: &[Row] = &[
     #[cfg(feature = "call-forms")]
     row("instrument.define", Value, |given| given.answer(&given.whole::<Instrument>()?)),
     #[cfg(feature = "call-forms")]
-    row("instrument.describe", Arguments(&[root("instrument"), told("rules")]), |given| {
-        given.answer(&chosen(given)?.describe())
-    }),
+    row(
+        "instrument.describe",
+        Arguments(&[root("instrument"), told("rules"), told("language"), told("translation")]),
+        |given| given.answer(&chosen(given)?.describe()),
+    ),
     #[cfg(feature = "index")]
     row("instrument.languages", Value, |given| given.answer(&instrument::languages(text(given.input))?)),
     #[cfg(feature = "call-forms")]
-    row("instrument.texts", Arguments(&[root("instrument"), told("rules"), told("translation")]), |given| {
-        let Document::Null = given.entry("translation") else { return translated(given) };
-        given.answer(&chosen(given)?.texts())
-    }),
+    row(
+        "instrument.texts",
+        Arguments(&[root("instrument"), told("rules"), told("language"), told("translation")]),
+        |given| given.answer(&chosen(given)?.texts()),
+    ),
     #[cfg(feature = "call-forms")]
-    row("instrument.score", Options(&[root("instrument"), told("rules"), told("responses"), told("coding")]), score),
+    row(
+        "instrument.score",
+        Options(&[
+            root("instrument"),
+            told("rules"),
+            told("language"),
+            told("translation"),
+            told("responses"),
+            told("coding"),
+        ]),
+        score,
+    ),
     #[cfg(feature = "call-forms")]
     row("instrument.verify", Arguments(&[root("instrument"), told("score")]), |given| {
         let (instrument, score) = Error::both(named(given), given.argument::<Score>("score"))?;
@@ -150,6 +166,12 @@ pub(super) static ROWS: &[Row] = &[
     row("change.reliable_change", Options(&[told("pre"), told("post")]), |given| {
         given.checked(reliable_change(&given.whole::<ChangeInput>()?))
     }),
+    #[cfg(feature = "progress")]
+    row("progress.series_status", Options(&[told("points"), told("better")]), |given| {
+        given.checked(series_status(&given.whole::<Series>()?))
+    }),
+    #[cfg(feature = "progress")]
+    row("progress.weeks", Options(&[told("entries")]), |given| given.checked(weeks(&given.whole::<WeeksInput>()?))),
 ];
 
 /// A part of a stored answer: the answer may be of a later release, and the part does not say so.
@@ -175,7 +197,8 @@ fn named(given: &Given<'_>) -> Result<Instrument, Error> {
     }
 }
 
-/// The instrument that is named or defined, with the rules that are chosen.
+/// The instrument that is named or defined, with the rules that are chosen, in a language that is shipped for it or by a
+/// translation: a file, whose names are the same in every language.
 fn chosen(given: &Given<'_>) -> Result<Instrument, Error> {
     let instrument = named(given);
     let rules = match given.entry("rules") {
@@ -183,16 +206,18 @@ fn chosen(given: &Given<'_>) -> Result<Instrument, Error> {
         Document::Object(rules) => Ok(rules.iter().map(|(place, rule)| (place.as_str(), text(rule))).collect()),
         other => Err(Error::new(ErrorKind::WrongType, "rules", other.expected("places and rules"))),
     };
-    let (instrument, rules) = Error::both(instrument, rules)?;
-    instrument.with_rules(&rules)
-}
-
-/// What a person reads of an instrument by a translation: a file, whose names are the same in every language.
-fn translated(given: &Given<'_>) -> Result<String, Error> {
     let at = |error| given.at("translation", error);
-    let translation = given.entry("translation").read::<Translation>().map_err(at);
-    let (instrument, translation) = Error::both(chosen(given), translation)?;
-    given.answer(&instrument.with_translation(&translation).map_err(at)?.texts())
+    let translation = match given.entry("translation") {
+        Document::Null => Ok(None),
+        file => file.read::<Translation>().map(Some).map_err(at),
+    };
+    let ((instrument, rules), translation) = Error::both(Error::both(instrument, rules), translation)?;
+    let instrument = instrument.with_rules(&rules)?;
+    let instrument = match given.entry("language") {
+        Document::Null => instrument,
+        language => instrument.with_language(text(language))?,
+    };
+    translation.map_or(Ok(instrument.clone()), |translation| instrument.with_translation(&translation).map_err(at))
 }
 
 /// A rule that is no text is none that there is, and is refused as such.
@@ -204,8 +229,9 @@ fn text(document: &Document) -> &str {
 fn score(given: &Given<'_>) -> Result<String, Error> {
     let instrument = chosen(given)?;
     if *given.entry("coding") == Document::Null {
-        let (responses, respondent) = Error::both(given.argument::<Responses>("responses"), given.whole())?;
-        return given.answer(&instrument.score(&responses, respondent)?);
+        let responses = given.entry("responses");
+        let scored = Respondent::score(given.whole(), |facts| instrument.score_given(responses, given.naming, facts));
+        return given.answer(&scored?);
     }
     let (coding, respondent) = Error::both(given.argument::<Coding>("coding"), given.whole())?;
     given.answer(&instrument.score_coded(given.entry("responses"), &coding, respondent)?)

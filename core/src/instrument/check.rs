@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::error::ErrorKind;
 use crate::instrument::compiler::Compiler;
 use crate::instrument::definition::{Range, Recode, ResponseScale, Scale};
+use crate::instrument::history;
 use crate::instrument::places::scale_place;
 use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
 use crate::instrument::rules::Rule;
@@ -44,6 +45,9 @@ impl Compiler<'_> {
                 let expected = "no wording, because the licence does not allow it";
                 self.fault(ErrorKind::Inconsistent, format!("items[{place}].text"), expected);
             }
+        }
+        for fault in history::faults(&definition.version, &definition.history) {
+            self.fault(fault.kind, fault.path, fault.expected);
         }
         self.check_categories();
         self.check_places();
@@ -116,6 +120,13 @@ impl Compiler<'_> {
             named_sources(&mut named, &format!("{path}.source"), &scale.source);
             named_rules(&mut named, &format!("{path}.prorating.rules"), &scale.prorating.rules);
             named_rules(&mut named, &format!("{path}.bands.rules"), &scale.bands.rules);
+            let Some(norms) = &scale.norms else { continue };
+            named_sources(&mut named, &format!("{path}.norms.source"), &norms.source);
+            for (place, table) in norms.tables.iter().enumerate() {
+                if let Some(source) = &table.source {
+                    named_sources(&mut named, &format!("{path}.norms.tables[{place}].source"), source);
+                }
+            }
         }
         for (place, classification) in definition.classifications.iter().enumerate() {
             let path = format!("classifications[{place}].rules.rules");
@@ -133,6 +144,9 @@ impl Compiler<'_> {
         }
         named_rules(&mut named, "reliable_change", &definition.reliable_change);
         named_rules(&mut named, "cutoffs", &definition.cutoffs);
+        if let Some(stop) = &definition.stop {
+            named_sources(&mut named, "stop.source", &stop.source);
+        }
         if let Some(loinc) = &definition.loinc {
             named_sources(&mut named, "loinc.source", &loinc.source);
         }
@@ -238,11 +252,28 @@ impl Compiler<'_> {
         }
     }
 
-    pub(crate) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
-        if scale.conversion.is_empty() {
-            return;
+    /// A table has a row for each raw score, and stands alone.
+    pub(crate) fn check_tables(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
+        if !plan.conversion.is_empty() {
+            self.check_table(scale, plan, &plan.conversion, &format!("{path}.conversion"));
         }
-        let path = format!("{path}.conversion");
+        let Some(norms) = &scale.norms else { return };
+        if !plan.conversion.is_empty() {
+            let expected = "a table for everybody, or tables by age and sex";
+            self.fault(ErrorKind::Inconsistent, format!("{path}.norms"), expected);
+        }
+        let last = plan.norms.len().saturating_sub(1);
+        for (place, (rows, table)) in plan.norms.iter().zip(&norms.tables).enumerate() {
+            let path = format!("{path}.norms.tables[{place}]");
+            if place < last && table.ages.is_none() && table.sex.is_none() {
+                let expected = "ages or a sex, or the last place: none that follows would count";
+                self.fault(ErrorKind::Inconsistent, &path, expected);
+            }
+            self.check_table(scale, plan, rows, &format!("{path}.rows"));
+        }
+    }
+
+    fn check_table(&mut self, scale: &Scale, plan: &ScorePlan, rows: &[(f64, f64)], path: &str) {
         let whole = match &plan.kind {
             ScoreKind::Sum(_) => true,
             ScoreKind::Mean(terms) => terms.len() == 1,
@@ -250,21 +281,22 @@ impl Compiler<'_> {
         };
         if !whole || plan.factor > 1.0 || plan.multiply > 1.0 {
             let expected = "no table: only a sum of whole answers, not multiplied, is whole and can be looked up";
-            self.fault(ErrorKind::Inconsistent, &path, expected);
+            self.fault(ErrorKind::Inconsistent, path, expected);
             return;
         }
         let (low, high) = raw_range(plan);
-        let rows = plan.conversion.iter().map(|(raw, _)| *raw);
         let whole = std::iter::successors(Some(low), |raw| Some(raw + 1.0)).take_while(|raw| *raw <= high);
-        if !rows.eq(whole) {
-            self.fault(ErrorKind::Missing, &path, "one row for each whole raw score, from the lowest up");
+        if !rows.iter().map(|(raw, _)| *raw).eq(whole) {
+            self.fault(ErrorKind::Missing, path, "one row for each whole raw score, from the lowest up");
         }
-        let rising = plan.conversion.windows(2).all(|pair| matches!(pair, [low, high] if low.1 < high.1));
-        if !rising {
-            self.fault(ErrorKind::NotAscending, &path, "reported scores that rise with the raw ones");
+        // Norms may report several raw scores alike, such as all above the 99th percentile.
+        let alike = scale.norms.is_some();
+        let rises = |low: f64, high: f64| if alike { low <= high } else { low < high };
+        if !rows.windows(2).all(|pair| matches!(pair, [low, high] if rises(low.1, high.1))) {
+            self.fault(ErrorKind::NotAscending, path, "reported scores that rise with the raw ones");
         }
         if !scale.prorating.is_empty() {
-            self.fault(ErrorKind::Inconsistent, &path, "no prorating beside a conversion table");
+            self.fault(ErrorKind::Inconsistent, path, "no prorating beside a conversion table");
         }
     }
 

@@ -32,6 +32,8 @@ pub(crate) struct CodedItem<'a> {
     pub(crate) plan: &'a ItemPlan,
     /// Its texts, in lower case, with their numbers.
     pub(crate) labels: Rc<[(String, f64)]>,
+    /// Whether these are in English though the coding says another language, because its translation has none of them.
+    untranslated: bool,
     /// Whether true and false are answers.
     pub(crate) boolean: bool,
     /// What is added to a number as it arrives.
@@ -55,6 +57,7 @@ impl<'a> Coded<'a> {
         let items = definition.items.iter().zip(&program.items).map(|(item, plan)| {
             let scale = definition.response_scales.iter().find(|scale| scale.id == item.response_scale);
             let lowest = plan.low / plan.factor;
+            let of_form = coding.labels == LabelCoding::Form;
             let reverses = reverses(definition, item)
                 && match &coding.reversed {
                     ReversedItems::None => false,
@@ -68,6 +71,7 @@ impl<'a> Coded<'a> {
                     LabelCoding::None | LabelCoding::These(_) => Rc::clone(&declared),
                     LabelCoding::Form | LabelCoding::Loinc => own_labels(scale, coding, labels),
                 },
+                untranslated: of_form && scale.zip(labels).is_some_and(|(scale, labels)| has_none(scale, labels)),
                 boolean: coding.booleans && scale.is_some_and(is_yes_or_no),
                 shift: coding.lowest.map_or(0.0, |declared| lowest - f64::from(declared)),
                 turn: reverses.then_some(lowest + plan.high / plan.factor),
@@ -97,6 +101,11 @@ impl<'a> Coded<'a> {
                      {{\"Several days\": 1}}"
                 );
                 fault(ErrorKind::Inconsistent, "labels".to_owned(), expected);
+            }
+            let mut named = self.items.iter().filter(|item| !item.labels.is_empty()).peekable();
+            if named.peek().is_some() && named.all(|item| item.untranslated) {
+                let expected = "a language in which the form has labels; without it those in English are read";
+                fault(ErrorKind::Inconsistent, "language".to_owned(), expected.to_owned());
             }
             for item in self.items.iter().filter(|item| has_double(&item.labels)) {
                 let expected = format!("{what} that differ within an item, and not as in item {}", item.id);
@@ -289,6 +298,9 @@ impl<'a> Coded<'a> {
         expected.push_str(match self.coding.labels {
             LabelCoding::None => "",
             _ if item.labels.is_empty() => "",
+            LabelCoding::Form if item.untranslated => {
+                ", or a label of the form, which its translation leaves in English"
+            }
             LabelCoding::Form => ", or a label of the form",
             LabelCoding::Loinc => ", or a LOINC answer code of the form",
             LabelCoding::These(_) => ", or a text of `labels`",
@@ -337,7 +349,10 @@ fn language<'t>(
     let found = translation.filter(|translation| language.is(translation.language.as_str()));
     if found.is_none() {
         let known = translation.map(|translation| format!(", {}", translation.language)).unwrap_or_default();
-        record(faults, Fault::new(ErrorKind::UnknownCode, "language", format!("one of: {ENGLISH}{known}")));
+        let expected = format!(
+            "one of: {ENGLISH}{known}; the labels of another language are read once the instrument is shown in it"
+        );
+        record(faults, Fault::new(ErrorKind::UnknownCode, "language", expected));
     }
     found
 }
@@ -381,6 +396,11 @@ fn own_labels(
         own.or(option.label.as_ref()).map(|text| read(text.as_str(), option.value))
     });
     own.collect()
+}
+
+/// Whether a translation has none of the labels of a response scale.
+fn has_none(scale: &ResponseScale, translation: &Translation) -> bool {
+    scale.options.iter().all(|option| label(translation, &scale.id, option).is_none())
 }
 
 fn has_double(labels: &[(String, f64)]) -> bool {

@@ -1,20 +1,21 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
 
 use crate::error::{ErrorKind, Fault};
 use crate::instrument::compiler::{Compiler, factor, factor_of};
-use crate::instrument::definition::{Definition, Item, Method, Recode, Scale};
+use crate::instrument::definition::{Definition, Item, Method, Scale};
+use crate::instrument::parts::Parts;
+use crate::instrument::people::People;
 use crate::instrument::places::{Choices, chosen_prorating, scale_place};
 use crate::instrument::program::{
-    ClassificationPlan, Combined, CutoffPlan, Group, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan,
-    Term,
+    ClassificationPlan, Combined, Group, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term,
 };
 use crate::instrument::rules::{Case, Classification, ScoreCutoff};
 use crate::instrument::size::{self, MAXIMUM_ENTRIES};
-use crate::scalar::{Code, Points};
+use crate::instrument::tables::Conversion;
+use crate::scalar::Code;
 use crate::sort;
 
 /// Checks that all parts of a definition fit together, and compiles it.
@@ -63,6 +64,8 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::Missing, format!("{path}.default"), "a default rule: an alert always has one");
             }
         }
+        self.check_parts();
+        let stop = definition.stop.as_ref().and_then(|stop| self.stop(stop, &scores));
         self.check_reach(&items, &scores);
         for place in &self.asked_about {
             if let Some(item) = items.get_mut(*place) {
@@ -82,7 +85,7 @@ impl Compiler<'_> {
         let opposites = scores.iter().enumerate().rev();
         let opposites = opposites.filter(|(place, plan)| !weighted(*place) && plan.asks_for_opposites(&items));
         let opposites = opposites.map(|(place, _)| place).collect();
-        Program { items, scored, scores, has_total, skips, opposites, ages, classifications, alerts }
+        Program { items, scored, scores, has_total, skips, opposites, ages, classifications, alerts, stop }
     }
 
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
@@ -235,13 +238,17 @@ impl Compiler<'_> {
         let published = prorating.and_then(|place| scale.prorating.rules.get(place)).map(Cow::Borrowed);
         let prorating = chosen_prorating(scale, self.choices).or(published);
         let bands = self.chosen(&scale_place(scale, "bands"), &scale.bands);
+        let tables = scale.norms.iter().flat_map(|norms| &norms.tables);
+        let people = tables.clone().map(|table| People { ages: table.ages, sex: table.sex });
         let plan = ScorePlan {
             kind,
             groups,
             factor,
             multiply: f64::from(scale.multiply.unwrap_or(1)),
             gate,
-            conversion: scale.conversion.iter().map(|row| (f64::from(row.raw), row.reported)).collect(),
+            conversion: in_points(&scale.conversion),
+            norms: tables.map(|table| in_points(&table.rows)).collect(),
+            norms_for: people.collect(),
             prorating: prorating.map(|rule| (u16::from(rule.maximum_missing), rule.rounding)),
             bands: bands
                 .and_then(|place| scale.bands.rules.get(place))
@@ -250,7 +257,7 @@ impl Compiler<'_> {
         };
         // What follows from a fault that is reported already is no fault of its own.
         if self.faults.len() == sound {
-            self.check_conversion(scale, &plan, path);
+            self.check_tables(scale, &plan, path);
             self.check_bands(scale, &plan, path);
             self.check_gate(&plan, path);
         }
@@ -336,7 +343,8 @@ impl Compiler<'_> {
             below: position_of(codes, &cutoff.below),
             at: position_of(codes, &cutoff.at),
             above: position_of(codes, &cutoff.above),
-            values: values.map(|value| CutoffPlan { value: value.value, ages: value.ages, sex: value.sex }).collect(),
+            people: values.clone().map(|value| People { ages: value.ages, sex: value.sex }).collect(),
+            values: values.map(|value| value.value).collect(),
         })
     }
 
@@ -350,61 +358,9 @@ impl Compiler<'_> {
     }
 }
 
-/// What the items of a score have in common, found once.
-struct Parts<'a> {
-    /// The items.
-    items: HashSet<&'a str>,
-    reversed: HashSet<&'a str>,
-    /// How many units are a point, without weights.
-    points: f64,
-    /// How many units are a weight of 1.
-    weight_units: f64,
-    weights: HashMap<&'a str, Points>,
-    /// The rows of its recoding that name items, by item.
-    rows: HashMap<&'a str, Vec<&'a Recode>>,
-    /// Those for all items, for each number of units in a point of an answer.
-    shared: [(f64, Arc<Rows>); 3],
-}
-
-impl<'a> Parts<'a> {
-    fn of(scale: &'a Scale, points: f64) -> Self {
-        let names = |ids: &'a [Code]| ids.iter().map(Code::as_str).collect();
-        let mut rows: HashMap<&str, Vec<&Recode>> = HashMap::new();
-        for row in &scale.recode {
-            for id in &row.items {
-                rows.entry(id.as_str()).or_default().push(row);
-            }
-        }
-        let shared: Vec<&Recode> = scale.recode.iter().filter(|row| row.items.is_empty()).collect();
-        let shared = [0, 1, 2].map(factor).map(|answer| (answer, Arc::new(in_units(&shared, answer, points))));
-        let weights = scale.weights.iter().flat_map(|row| row.items.iter().map(|id| (id.as_str(), row.weight)));
-        Self {
-            items: names(&scale.items),
-            reversed: names(&scale.reversed),
-            points,
-            weight_units: factor(scale.weights.iter().map(|row| row.weight.decimals()).max().unwrap_or_default()),
-            weights: weights.collect(),
-            rows,
-            shared,
-        }
-    }
-
-    /// The weight of an item, in units.
-    fn weight(&self, id: &Code) -> f64 {
-        self.weights.get(id.as_str()).map_or(self.weight_units, |weight| weight.units(self.weight_units))
-    }
-
-    /// How an item is recoded, if at all. `factor` units of its answers are a point.
-    fn recoding(&self, id: &Code, factor: f64, weight: f64, scale: f64) -> Option<Recoding> {
-        let own = in_units(self.rows.get(id.as_str()).map_or(&[], Vec::as_slice), factor, self.points);
-        let shared = self.shared.iter().find(|(units, _)| (units - factor).abs() < 0.5);
-        let shared = shared.map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
-        (!own.is_empty() || !shared.is_empty()).then_some(Recoding { own, shared, weight, scale })
-    }
-}
-
-fn in_units(rows: &[&Recode], answers: f64, points: f64) -> Rows {
-    Rows::new(rows.iter().map(|row| (row.answer.units(answers), row.counts.units(points))).collect())
+/// The rows of a table.
+fn in_points(rows: &[Conversion]) -> Vec<(f64, f64)> {
+    rows.iter().map(|row| (f64::from(row.raw), row.reported)).collect()
 }
 
 fn position_of(codes: &mut Vec<Code>, code: &Code) -> usize {

@@ -3,17 +3,17 @@
 //! These are plain data. Only an [`Instrument`](crate::instrument::Instrument) made from them is known to be
 //! sound: its constructor checks that all parts fit together.
 
-use std::ops::RangeInclusive;
-
 use therapy_goals_derive::Record;
 
 use crate::document::Reader;
 use crate::error::ErrorKind;
 use crate::instrument::condition::{Ages, Condition};
+use crate::instrument::history::{self, Revision};
 use crate::instrument::rules::{
-    Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status,
+    Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status, Stop,
 };
 use crate::instrument::sources::{Source, Sources};
+use crate::instrument::tables::{Conversion, Norms, POINTS};
 use crate::scalar::{Better, Code, Points, Text};
 use crate::sort;
 
@@ -62,6 +62,9 @@ pub struct Definition {
     #[schema(minItems = 1, maxItems = 1000)]
     #[read(required)]
     pub items: Vec<Item>,
+    /// The instruments that it is made of, where it is a score over several: each is a subscale of the same id, whose
+    /// items are called after it (`phq-9.1`), and the total combines them.
+    pub parts: Vec<Code>,
     /// The total score, where the instrument has one.
     pub total: Option<Scale>,
     /// The subscales.
@@ -70,6 +73,8 @@ pub struct Definition {
     pub classifications: Vec<Classification>,
     /// Answers that a person should look at today.
     pub alerts: Vec<Alert>,
+    /// Where the form may end after its first items.
+    pub stop: Option<Stop>,
     /// Published thresholds of reliable change.
     pub reliable_change: Vec<ReliableChange>,
     /// Published cutoffs between a clinical and a general population that are no classification here.
@@ -78,9 +83,25 @@ pub struct Definition {
     pub loinc: Option<Loinc>,
     /// Traps and limits that a reader should know.
     pub notes: Vec<Text>,
+    /// What its versions changed, the newest first: that is the version of the definition.
+    pub history: Vec<Revision>,
 }
 
 impl Definition {
+    /// What changed between two versions that the history has, whichever is the earlier one: the revisions after it up to
+    /// the later one, newest first. None where it does not have both.
+    ///
+    /// ```
+    /// let iesr = therapy_goals::instrument::get("ies-r")?;
+    /// let revisions = iesr.definition().revisions_between("1.0.0", "1.1.0").unwrap_or_default();
+    /// assert_eq!(revisions[0].changes[0].what.code(), "scoring");
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    #[must_use]
+    pub fn revisions_between(&self, one: &str, other: &str) -> Option<&[Revision]> {
+        history::between(&self.history, one, other)
+    }
+
     /// The version of the format of definitions that this release writes; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
 }
@@ -264,6 +285,8 @@ pub struct Scale {
     pub gate: Option<Gate>,
     /// A published table from the raw score to the reported one.
     pub conversion: Vec<Conversion>,
+    /// Published tables by age and sex, in place of one for everybody: T-scores or percentiles.
+    pub norms: Option<Norms>,
     /// Whether lower or higher is better, where it is either.
     pub better: Option<Better>,
     /// What to do with missing items; none means that any missing item makes the score incomplete.
@@ -358,18 +381,6 @@ pub struct Gate {
     pub value: Points,
 }
 
-/// One row of a published conversion table.
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Record)]
-#[record(new)]
-pub struct Conversion {
-    /// The raw score.
-    #[read(within = POINTS)]
-    pub raw: i32,
-    /// The reported score.
-    pub reported: f64,
-}
-
 /// The LOINC codes of the whole form.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
@@ -380,9 +391,6 @@ pub struct Loinc {
     /// Where the codes were read.
     pub source: Sources,
 }
-
-/// What an answer can be, and what it can count.
-pub(crate) const POINTS: RangeInclusive<i32> = -1_000_000..=1_000_000;
 
 fn either_options_or_range(scale: &ResponseScale, reader: &Reader<'_>) -> Option<()> {
     if scale.options.is_empty() == scale.range.is_none() {

@@ -1,13 +1,14 @@
 //! Instruments in other languages: by a translation of one's own, or by one of those that are shipped.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
-
-use therapy_goals_derive::json;
 
 use crate::document;
 use crate::error::{Error, ErrorKind};
 #[cfg(not(feature = "index"))]
 use crate::instrument::absent::get;
+#[cfg(all(feature = "index", not(feature = "languages")))]
+use crate::instrument::catalogue::brought;
 #[cfg(feature = "index")]
 use crate::instrument::catalogue::get;
 use crate::instrument::digest::make;
@@ -22,25 +23,56 @@ use crate::scalar::{Code, RuleName};
 struct File {
     id: &'static str,
     language: &'static str,
+    #[cfg(feature = "languages")]
     json: &'static str,
     translation: OnceLock<Result<Arc<Translation>, Error>>,
 }
 
-/// The files stand twice: a program that asks for the languages alone, as the WebAssembly module does, is to hold no texts.
 macro_rules! languages {
     ($($id:literal $language:literal),+ $(,)?) => {
-        static LANGUAGES: [(&str, &str); [$($id),+].len()] = [ $( ($id, $language) ),+ ];
-
         static FILES: [File; [$($id),+].len()] = [ $( File {
             id: $id,
             language: $language,
-            json: json!("languages/", $id, ".", $language, ".json"),
+            #[cfg(feature = "languages")]
+            json: therapy_goals_derive::json!("languages/", $id, ".", $language, ".json"),
             translation: OnceLock::new(),
         } ),+ ];
     };
 }
 
 languages!("gad-7" "de", "phq-9" "de");
+
+impl File {
+    #[cfg(feature = "languages")]
+    #[expect(clippy::unnecessary_wraps, reason = "what is brought may not be there")]
+    fn text(&self) -> Option<Cow<'static, str>> {
+        Some(Cow::Borrowed(self.json))
+    }
+
+    #[cfg(all(feature = "index", not(feature = "languages")))]
+    fn text(&self) -> Option<Cow<'static, str>> {
+        brought::text(&format!("{}.{}", self.id, self.language)).map(Cow::Owned)
+    }
+
+    #[cfg(not(feature = "index"))]
+    fn text(&self) -> Option<Cow<'static, str>> {
+        None
+    }
+
+    fn translation(&self) -> Result<Arc<Translation>, Error> {
+        if let Some(read) = self.translation.get() {
+            return read.clone();
+        }
+        // What is not there may still be brought.
+        let Some(json) = self.text() else {
+            let Self { id, language, .. } = self;
+            let file = format!("therapy-goals/languages/{id}.{language}");
+            let expected = format!("{ENGLISH}; {language} once its file, {file}, was provided");
+            return Err(Error::new(ErrorKind::UnknownCode, "language", expected));
+        };
+        self.translation.get_or_init(|| document::from_json::<Translation>(&json).map(Arc::new)).clone()
+    }
+}
 
 /// The languages that a shipped instrument can be had in, as tags of BCP 47: English first, then the others in
 /// alphabetical order.
@@ -75,8 +107,8 @@ impl Instrument {
     /// is equal to this one.
     ///
     /// # Errors
-    /// `unknown_code` at `language` with those that there are; for a definition of one's own as
-    /// [`Instrument::with_translation`].
+    /// `unknown_code` at `language` with those that there are, or with the file that is to be provided where none is inside
+    /// (without the feature `languages`); for a definition of one's own as [`Instrument::with_translation`].
     pub fn with_language(&self, language: &str) -> Result<Self, Error> {
         if language.eq_ignore_ascii_case(ENGLISH) {
             return Ok(self.translated(None));
@@ -85,8 +117,7 @@ impl Instrument {
         let file = files.find(|file| file.language.eq_ignore_ascii_case(language)).ok_or_else(|| {
             Error::new(ErrorKind::UnknownCode, "language", format!("one of: {}", of(self.id()).join(", ")))
         })?;
-        let read = || document::from_json::<Translation>(file.json).map(Arc::new);
-        self.fitting(file.translation.get_or_init(read).clone()?)
+        self.fitting(file.translation()?)
     }
 
     /// The same instrument with the texts of a translation of one's own. What it leaves out is shown in English, and
@@ -127,6 +158,6 @@ impl Instrument {
 }
 
 fn of(id: &str) -> Vec<&'static str> {
-    let others = LANGUAGES.iter().filter(|(known, _)| *known == id).map(|(_, language)| *language);
+    let others = FILES.iter().filter(|file| file.id == id).map(|file| file.language);
     [ENGLISH].into_iter().chain(others).collect()
 }

@@ -50,6 +50,7 @@ pub(crate) fn caller_places(definition: &Definition) -> impl Iterator<Item = (St
     let free = |scale: &&Scale| {
         scale.prorating.is_empty()
             && scale.conversion.is_empty()
+            && scale.norms.is_none()
             && scale.weights.is_empty()
             && matches!(scale.method, Method::Sum | Method::Mean)
     };

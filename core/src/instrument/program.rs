@@ -6,9 +6,10 @@ use crate::error::ErrorKind;
 use crate::instrument::condition::Ages;
 use crate::instrument::condition_plan::{ConditionPlan, is_near};
 use crate::instrument::evaluation::ItemState;
+use crate::instrument::people::People;
 use crate::instrument::responses::Answer;
 use crate::instrument::rules::Rounding;
-use crate::scalar::{Code, NormSex};
+use crate::scalar::Code;
 use crate::sort;
 
 /// What scoring needs, and nothing else.
@@ -28,6 +29,7 @@ pub(crate) struct Program {
     pub(crate) ages: Option<Ages>,
     pub(crate) classifications: Vec<ClassificationPlan>,
     pub(crate) alerts: Vec<ConditionPlan>,
+    pub(crate) stop: Option<StopPlan>,
 }
 
 #[derive(Debug)]
@@ -62,6 +64,9 @@ pub(crate) struct ScorePlan {
     pub(crate) multiply: f64,
     pub(crate) gate: Option<(ConditionPlan, f64)>,
     pub(crate) conversion: Vec<(f64, f64)>,
+    /// The tables by age and sex, each with whom it holds for.
+    pub(crate) norms: Vec<Vec<(f64, f64)>>,
+    pub(crate) norms_for: Vec<People>,
     pub(crate) prorating: Option<(u16, Option<Rounding>)>,
     /// The lowest score of each band of the chosen set.
     pub(crate) bands: Vec<f64>,
@@ -185,14 +190,15 @@ pub(crate) struct ClassificationPlan {
 #[derive(Debug)]
 pub(crate) enum RulePlan {
     Cases { cases: Vec<(usize, ConditionPlan)>, otherwise: usize },
-    Cutoff { score: usize, below: usize, at: usize, above: usize, values: Vec<CutoffPlan> },
+    Cutoff { score: usize, below: usize, at: usize, above: usize, values: Vec<f64>, people: Vec<People> },
 }
 
+/// Where a form may end.
 #[derive(Debug)]
-pub(crate) struct CutoffPlan {
-    pub(crate) value: f64,
-    pub(crate) ages: Option<Ages>,
-    pub(crate) sex: Option<NormSex>,
+pub(crate) struct StopPlan {
+    /// The place of the last item that is always shown.
+    pub(crate) after: usize,
+    pub(crate) when: ConditionPlan,
 }
 
 impl Group {
@@ -339,8 +345,20 @@ fn nearest_whole(exact: f64) -> f64 {
 }
 
 impl ScorePlan {
-    /// The lowest and the highest score; of a combination, nothing is said here.
+    /// The lowest and the highest score, by whatever table; of a combination, nothing is said here.
     pub(crate) fn range(&self) -> (f64, f64) {
+        let (low, high) = self.range_before_norms();
+        if self.norms.is_empty() {
+            return (low, high);
+        }
+        let ends = (f64::INFINITY, f64::NEG_INFINITY);
+        self.norms
+            .iter()
+            .fold(ends, |ends, table| (ends.0.min(reported(table, low)), ends.1.max(reported(table, high))))
+    }
+
+    /// The lowest and the highest score that the tables by age and sex have rows for.
+    pub(crate) fn range_before_norms(&self) -> (f64, f64) {
         if self.conversion.is_empty() {
             let (low, high) = units_range(self);
             // As a score is computed: multiplied, then divided once.
@@ -351,11 +369,13 @@ impl ScorePlan {
     }
 
     pub(crate) fn convert(&self, raw: f64) -> f64 {
-        if self.conversion.is_empty() {
-            return raw;
-        }
-        self.conversion.iter().find(|(row, _)| (row - raw).abs() < 0.5).map_or(raw, |(_, reported)| *reported)
+        if self.conversion.is_empty() { raw } else { reported(&self.conversion, raw) }
     }
+}
+
+/// What a table says of a raw score.
+pub(crate) fn reported(table: &[(f64, f64)], raw: f64) -> f64 {
+    table.iter().find(|(row, _)| (row - raw).abs() < 0.5).map_or(raw, |(_, reported)| *reported)
 }
 
 /// What the parts of a sum or a mean can add, and whether they may be left out.

@@ -23,6 +23,9 @@ impl Compiler<'_> {
         }
         let definition = self.definition;
         let ranges = Ranges { items, scores };
+        if let Some(stop) = &definition.stop {
+            self.check_condition(&stop.when, &ranges, "stop.when");
+        }
         for (place, item) in definition.items.iter().enumerate() {
             if let Some(condition) = &item.asked_if {
                 self.check_condition(condition, &ranges, &format!("items[{place}].asked_if"));

@@ -3,9 +3,10 @@
 //! Answers are held as whole numbers of units (tenths for a visual analogue line), so sums are
 //! exact, and each result is rounded once, by one division.
 
-use crate::instrument::condition::Truth;
+use crate::instrument::condition::{Reason, Truth};
 use crate::instrument::evaluation::{ItemState, ScoreEvaluation, ScoreStatus};
-use crate::instrument::program::{Combined, Group, ScoreKind, ScorePlan, Term};
+use crate::instrument::people::place_for;
+use crate::instrument::program::{Combined, Group, ScoreKind, ScorePlan, Term, reported};
 use crate::instrument::rules::Rounding;
 use crate::instrument::sheet::Sheet;
 
@@ -17,12 +18,16 @@ pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>, gates: bool) -> ScoreEv
         ScoreKind::MeanOfProducts(pairs) => product_score(plan, pairs, sheet),
         ScoreKind::Combination(combined) => combination(plan, combined, sheet),
     };
+    if !plan.norms.is_empty() {
+        by_norms(plan, sheet, &mut score);
+    }
     if let Some((condition, value)) = plan.gate.as_ref().filter(|_| gates) {
         match condition.decide(sheet) {
             Truth::True => {
                 score.status = ScoreStatus::Complete;
                 score.value = Some(*value);
                 score.bounds = Some((*value, *value));
+                score.reason = None;
             }
             Truth::Unknown(_) => {
                 score.status = ScoreStatus::Incomplete;
@@ -34,6 +39,23 @@ pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>, gates: bool) -> ScoreEv
     }
     score.band = score.value.and_then(|value| plan.band(value));
     score
+}
+
+/// Reports a raw score by the table for the respondent; where there is none, the answers allow no value at all.
+#[cold]
+fn by_norms(plan: &ScorePlan, sheet: &Sheet<'_>, score: &mut ScoreEvaluation) {
+    let table = place_for(&plan.norms_for, sheet.respondent).0;
+    match table.and_then(|place| plan.norms.get(place).ok_or(Reason::NoNorm)) {
+        Ok(table) => {
+            let by_table = |raw: f64| reported(table, raw);
+            score.value = score.value.map(by_table);
+            score.bounds = score.bounds.map(|(low, high)| (by_table(low), by_table(high)));
+        }
+        Err(reason) => {
+            (score.status, score.value, score.bounds) = (ScoreStatus::Incomplete, None, None);
+            score.reason = Some(reason);
+        }
+    }
 }
 
 /// What the items of a score add up to, in units: the answered ones, and the least and most that the
@@ -182,14 +204,14 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
     let scaled = |sum: f64, divisor: f64| plan.convert(sum * plan.multiply / (divisor * plan.factor));
     let whole = |sum: f64| scaled(sum, if is_sum { 1.0 } else { count });
     let bounds = || {
-        if unsettled > 0 && !(is_sum && plan.conversion.is_empty()) {
+        if unsettled > 0 && !(is_sum && plan.conversion.is_empty() && plan.norms.is_empty()) {
             // How many items count is open, and a mean or a table needs them: what is sure is the range.
-            return plan.range();
+            return plan.range_before_norms();
         }
         (whole(sum + tally.least), whole(sum + tally.most))
     };
     let (status, value, bounds) = match plan.prorating {
-        _ if counted == 0 => (ScoreStatus::Incomplete, None, plan.range()),
+        _ if counted == 0 => (ScoreStatus::Incomplete, None, plan.range_before_norms()),
         _ if missing == 0 => {
             let value = whole(sum);
             let stands_in = tally.stood_in;
@@ -206,12 +228,13 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
         _ => (ScoreStatus::Incomplete, None, bounds()),
     };
     let (answered, asked) = (counted - missing - settled, counted - settled);
-    ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked }
+    ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked, reason: None }
 }
 
 fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> ScoreEvaluation {
     let parts = &combined.parts;
     let (mut status, mut value, mut low, mut high) = (ScoreStatus::Complete, Some(0.0), 0.0, 0.0);
+    let mut reason = None;
     // Means over the same number of items add up exactly, and are divided once.
     let parts_of =
         || parts.iter().filter_map(|(score, _)| Some((sheet.scores.get(*score)?, sheet.program.scores.get(*score)?)));
@@ -223,6 +246,7 @@ fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> Scor
     for (score, weight) in parts {
         let Some(part) = sheet.scores.get(*score) else { continue };
         status = status.max(part.status);
+        reason = reason.or(part.reason);
         let complete = part.status == ScoreStatus::Complete;
         value = value.zip(part.value).map(|(sum, value)| sum + weight * points(value, complete));
         let ends =
@@ -231,9 +255,10 @@ fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> Scor
         high += ends.0.max(ends.1);
     }
     let (answered, asked) = sheet.count(&combined.items);
-    let bounds = Some((low * plan.multiply / scale, high * plan.multiply / scale));
+    let bounded = parts_of().all(|(part, _)| part.bounds.is_some());
+    let bounds = bounded.then_some((low * plan.multiply / scale, high * plan.multiply / scale));
     let value = value.map(|value| value * plan.multiply / scale);
-    ScoreEvaluation { status, value, bounds, band: None, answered, asked }
+    ScoreEvaluation { status, value, bounds, band: None, answered, asked, reason }
 }
 
 /// The sum behind a mean: whole hundredths of a unit, free of the mean's rounding.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::instrument::condition::{Ages, Comparison, Condition, Operator};
 use crate::instrument::definition::{Item, Method, ResponseScale, Scale};
 use crate::instrument::rules::{Band, Category, ClassificationRule, Prorating, Rounding, ScoreCutoff};
+use crate::instrument::tables::NormKind;
 use crate::scalar::{Code, NormSex, Points, Text};
 use crate::sort;
 
@@ -243,7 +244,28 @@ pub(crate) fn method(scale: &Scale) -> String {
             first.raw, first.reported, last.raw, last.reported
         ));
     }
+    if let Some(norms) = &scale.norms {
+        let what = match norms.kind {
+            NormKind::TScore => "T-scores",
+            NormKind::Percentile => "percentiles",
+        };
+        let people = norms.tables.iter().map(|table| match for_whom(table.ages, table.sex) {
+            people if people.is_empty() => "everybody".to_owned(),
+            people => people,
+        });
+        let people = listed(&people.collect::<Vec<_>>(), " and ");
+        add(format!(", reported as {what} by published tables for {people} ({})", plain(&norms.licence)));
+    }
     words
+}
+
+/// `women ages 13 to 17`, `from age 18`; nothing for everybody.
+fn for_whom(range: Option<Ages>, sex: Option<NormSex>) -> String {
+    let sex = sex.map(|sex| match sex {
+        NormSex::Female => "women".to_owned(),
+        NormSex::Male => "men".to_owned(),
+    });
+    sex.into_iter().chain(range.map(ages)).collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn prorating(rule: &Prorating) -> String {
@@ -291,12 +313,8 @@ pub(crate) fn classification_rule(rule: &ClassificationRule, categories: &[Categ
 
 fn score_cutoff(cutoff: &ScoreCutoff, name: &dyn Fn(&Code) -> String) -> String {
     let values = cutoff.values.iter().map(|value| {
-        let sex = value.sex.map(|sex| match sex {
-            NormSex::Female => "women".to_owned(),
-            NormSex::Male => "men".to_owned(),
-        });
-        let people: Vec<String> = sex.into_iter().chain(value.ages.map(ages)).collect();
-        if people.is_empty() { value.value.to_string() } else { format!("{} ({})", value.value, people.join(" ")) }
+        let people = for_whom(value.ages, value.sex);
+        if people.is_empty() { value.value.to_string() } else { format!("{} ({people})", value.value) }
     });
     let values = listed(&values.collect::<Vec<_>>(), " and ");
     let score = score_name(&cutoff.score);

@@ -1,22 +1,23 @@
-//! Definitions that who embeds the crate brings when they are asked for.
+//! Files that who embeds the crate brings when they are asked for.
 
 use std::sync::OnceLock;
 
 static SOURCE: OnceLock<Source> = OnceLock::new();
 
-/// The text of a definition by its id, where there is one.
-type Source = fn(id: &str) -> Option<String>;
+/// The text of a file by its name, where there is one.
+type Source = fn(name: &str) -> Option<String>;
 
-/// Says who brings the definitions that are shipped: `source` gives the text of the file of an id when it is first asked
-/// for. There is one source, the first that is said.
+/// Says who brings the files that are shipped: `source` gives the text of one by its name when it is first asked for,
+/// `phq-9` for a definition and `phq-9.de` for its texts in another language. There is one source, the first that is
+/// said.
 ///
-/// Only without the feature `catalogue`, with which they are inside.
+/// Only without the features `catalogue` and `languages`; what one of these has inside is not asked for.
 pub fn bring(source: Source) {
-    // A second one would bring other definitions under the same names.
+    // A second one would bring other files under the same names.
     _ = SOURCE.set(source);
 }
 
-/// The text of the definition of an id, where there is one.
-pub(super) fn text(id: &str) -> Option<String> {
-    SOURCE.get()?(id)
+/// The text of the file of a name, where there is one.
+pub(crate) fn text(name: &str) -> Option<String> {
+    SOURCE.get()?(name)
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::instrument::definition::Method;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::rules::Rounding;
+use crate::instrument::tables::NormKind;
 use crate::scalar::{Better, Code, NormSex, Points};
 
 /// What stands in a canonical text.
@@ -124,4 +125,4 @@ macro_rules! strings {
     )+ };
 }
 
-strings!(Code: as_str, Digest: to_string, Method: code, Rounding: code, Better: code, NormSex: code);
+strings!(Code: as_str, Digest: to_string, Method: code, NormKind: code, Rounding: code, Better: code, NormSex: code);

@@ -2,15 +2,15 @@
 
 use crate::instrument::condition::{Ages, Comparison, Condition};
 use crate::instrument::definition::{
-    Conversion, Definition, Gate, HighestOf, Item, ItemWeight, Pair, Part, Range, Recode, ResponseOption,
-    ResponseScale, Scale,
+    Definition, Gate, HighestOf, Item, ItemWeight, Pair, Part, Range, Recode, ResponseOption, ResponseScale, Scale,
 };
 use crate::instrument::digest::canonical::{Content, list, object};
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
-    Prorating, ReliableChange, ScoreCutoff,
+    Prorating, ReliableChange, ScoreCutoff, Stop,
 };
+use crate::instrument::tables::{Conversion, NormTable, Norms};
 
 /// Says which entries an object of a type has, sorted by name. The pattern names every field of the type, so
 /// that a new one has to be thought of here.
@@ -121,14 +121,18 @@ impl Content for Judged<'_> {
             response_scales: _,
             // They have digests of their own.
             items: _,
+            parts: _,
             total,
             subscales,
             classifications,
             alerts,
             reliable_change,
             cutoffs,
+            stop,
             loinc: _,
             notes: _,
+            // It tells of other versions; what this one changed is covered where it stands.
+            history: _,
         } = self.definition;
         let scales: Vec<&Scale> = subscales.iter().chain(total).collect();
         object(
@@ -140,6 +144,7 @@ impl Content for Judged<'_> {
                 ("items", &self.items),
                 ("reliable_change", reliable_change),
                 ("scales", &scales),
+                ("stop", stop),
             ],
         );
     }
@@ -162,6 +167,7 @@ impl Content for Scale {
             multiply: _,
             gate: _,
             conversion: _,
+            norms: _,
             better,
             prorating,
             bands,
@@ -223,6 +229,7 @@ contents! {
         items: scale.items,
         method: scale.method,
         multiply: scale.multiply.unwrap_or(1),
+        norms: scale.norms,
         pairs: scale.pairs,
         recode: scale.recode,
         reversed: scale.reversed,
@@ -236,6 +243,9 @@ contents! {
     Pair { first, second } => Pair { first: first, second: second }
     Part { subscale, weight } => Part { subscale: subscale, weight: weight.unwrap_or(1) }
     Gate { when, value } => Gate { value: value, when: when }
+    Norms { kind, licence: _, tables, source: _, status: _ } => Norms { kind: kind, tables: tables }
+    NormTable { ages, sex, rows, source: _ } => NormTable { ages: ages, rows: rows, sex: sex }
+    Stop { after, when, score, source: _, status: _ } => Stop { after: after, score: score, when: when }
     Conversion { raw, reported } => Conversion { raw: raw, reported: reported }
     Prorating { id, maximum_missing, rounding, source: _, status: _ } => Prorating {
         id: id,
