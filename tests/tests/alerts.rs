@@ -7,18 +7,29 @@ use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses,
 use therapy_goals_tests::answers_of;
 
 /// The forms, each with an alert and the items that it hears.
-const ASKED_ABOUT_HARM: [(&str, &str, &[&str]); 10] = [
+const ASKED_ABOUT_HARM: [(&str, &str, &[&str]); 19] = [
     ("bsl-23", "self_harm_item", &["5"]),
     ("bsl-23", "suicide_items", &["7", "18"]),
     ("c-ssrs-screener", "suicide_items", &["1", "2", "3", "4", "5", "6_lifetime", "6_past_3_months"]),
     ("core-10", "self_harm_item", &["6"]),
     ("core-om", "harm_to_others_items", &["6", "22"]),
     ("core-om", "self_harm_items", &["9", "16", "24", "34"]),
+    ("dar-5", "harm_to_others_item", &["4"]),
     ("epds", "self_harm_item", &["10"]),
+    ("ham-d", "suicide_item", &["3"]),
+    ("madrs", "suicide_item", &["10"]),
+    ("oq-45", "harm_to_others_item", &["44"]),
+    ("oq-45", "suicide_item", &["8"]),
     ("phq-9", "self_harm_item", &["9"]),
+    ("phq-a", "self_harm_item", &["9"]),
+    ("qids-sr-16", "suicide_item", &["12"]),
     ("yp-core", "self_harm_item", &["4"]),
     // Harm is not what it is about: the bond between client and therapist.
     ("srs", "alliance", &[]),
+    // It is asked for by its contrary: the test below.
+    ("reqol-10", "life_not_worth_living_item", &[]),
+    // Nor is the use of substances.
+    ("oq-45", "substance_items", &[]),
 ];
 
 /// The answers to all scored items but one: their lowest; and one answer to that item.
@@ -75,5 +86,18 @@ fn each_item_raises_its_alert_and_leaves_the_others() {
         });
         let score = instrument.score(Responses::List(filled.collect()), Respondent::default()).unwrap();
         assert!(!with_state(&score, "raised").contains(&(*alert).to_owned()), "{id}: {alert}");
+    }
+}
+
+/// The ReQoL-10 asks whether life is worth living: whatever is less than its best answer raises the alert.
+#[test]
+fn life_that_is_not_worth_living_raises_an_alert() {
+    let reqol = instrument::get("reqol-10").unwrap();
+    for answer in 0..=4 {
+        let mut answers = [4; 10];
+        answers[5] = answer;
+        let score = reqol.score(answers, Respondent::default()).unwrap();
+        let raised = with_state(&score, "raised");
+        assert_eq!(!raised.is_empty(), answer < 4, "{answer}");
     }
 }

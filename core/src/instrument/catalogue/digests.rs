@@ -112,7 +112,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
             0x47617570f76d7d5a,
         ],
     ),
-    ("oq-45", 0xba9b6642366cedc3, &[0xa501afab642b1ef7, 0x0ea6e42a3ff0ecbd, 0xa946f66e521ccab9, 0x3617ea699f37ff47]),
+    ("oq-45", 0x96107e55dcf0613e, &[0xa501afab642b1ef7, 0x0ea6e42a3ff0ecbd, 0xa946f66e521ccab9, 0x3617ea699f37ff47]),
     ("ors", 0x97513fe9860e8b50, &[0xe0002e6cc7790e33]),
     ("panas", 0xebc6396eddc8a9c0, &[0x0830a039206c1f02, 0xcc39b0c7bfea6047]),
     ("pc-ptsd-5", 0x05845022ba4dc6f4, &[0xb99938d2863c37a6]),
