@@ -95,6 +95,7 @@ catalogue!(
     "phq-8",
     "phq-9",
     "phq-a",
+    "phq-ads",
     "pss-10",
     "pswq",
     "psychlops",
