@@ -35,13 +35,15 @@ for (const entry of ["init", "inline"]) {
 }
 write("module.d.ts", "/** The WebAssembly module, as tools for the edge import it. */\ndeclare const module: WebAssembly.Module;\nexport default module;\n");
 
-// Each definition as it is, and as a module.
-mkdirSync(join(dist, "instruments"), { recursive: true });
+// Each definition as it is, and as a module; those of past versions too, which no WebAssembly module holds.
 const definitions = join(root, "core/instruments");
-for (const name of readdirSync(definitions).filter((name) => name.endsWith(".json"))) {
-  const text = JSON.stringify(JSON.parse(read(definitions, name)));
-  write(`instruments/${name}`, text);
-  write(`instruments/${basename(name, ".json")}.js`, `export default ${text};\n`);
+for (const folder of ["instruments", "instruments/past"]) {
+  mkdirSync(join(dist, folder), { recursive: true });
+  for (const name of readdirSync(join(root, "core", folder)).filter((name) => name.endsWith(".json"))) {
+    const text = JSON.stringify(JSON.parse(read(root, "core", folder, name)));
+    write(`${folder}/${name}`, text);
+    write(`${folder}/${basename(name, ".json")}.js`, `export default ${text};\n`);
+  }
 }
 // The texts in other languages too.
 mkdirSync(join(dist, "languages"), { recursive: true });

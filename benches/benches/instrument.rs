@@ -29,7 +29,7 @@ fn scoring(criterion: &mut Criterion) {
 fn last_answer(instrument: &Instrument, item: &Item) -> i32 {
     let mut scales = instrument.definition().response_scales.iter();
     let scale = scales.find(|scale| scale.id == item.response_scale);
-    let last = scale.and_then(|scale| scale.options.iter().map(|option| option.value).max());
+    let last = scale.and_then(|scale| scale.options.iter().filter_map(|option| option.value.whole()).max());
     last.or(scale.and_then(|scale| scale.range).map(|range| range.maximum)).unwrap_or_default()
 }
 

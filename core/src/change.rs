@@ -13,6 +13,7 @@ mod reliable;
 #[cfg(feature = "schema")]
 mod schema;
 
+pub(crate) use answer::Difference;
 pub use answer::{ChangeLabel, ChangeMethod, ReliableChange};
 pub use jacobson_truax::jacobson_truax;
 pub use methods::{CriticalValue, MethodDefinition, methods};

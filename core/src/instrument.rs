@@ -14,6 +14,10 @@ mod sources;
 
 mod rules;
 
+mod history;
+
+mod tables;
+
 mod definition;
 
 mod size;
@@ -21,6 +25,8 @@ mod size;
 mod places;
 
 mod responses;
+
+mod people;
 
 mod coding;
 
@@ -34,9 +40,15 @@ mod program;
 
 mod compiler;
 
+mod parts;
+
 mod check;
 
 mod reach;
+
+mod stop;
+
+mod made_of;
 
 mod compile;
 
@@ -93,12 +105,17 @@ mod texts;
 #[cfg(feature = "index")]
 mod catalogue;
 
+#[cfg(feature = "catalogue")]
+mod past;
+
 #[cfg(not(feature = "index"))]
 mod absent;
 
 mod stored;
 
 pub mod answers;
+
+mod composite;
 
 mod rescore;
 
@@ -125,25 +142,29 @@ pub(crate) use catalogue::find;
 #[cfg(feature = "index")]
 pub use catalogue::{get, ids};
 pub use coding::{Coding, Columns, DecimalSign, LabelCoding, MissingCode, ReversedItems};
+pub use composite::PartGiven;
 pub use condition::{Ages, Comparison, Condition, Operator, Reason, Truth};
 pub use definition::{
-    AnswerKind, Answers, Conversion, Definition, Gate, Item, Licence, Loinc, Method, Pair, Part, Range, Recode,
-    Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale,
+    AnswerKind, Answers, Definition, Gate, HighestOf, Item, ItemWeight, Licence, Loinc, Method, Pair, Part, Range,
+    Recode, Respondent as RespondentKind, Respondents, ResponseOption, ResponseScale, Scale,
 };
 pub use digest::mark::Digest;
 pub use evaluation::{AlertState, ClassificationEvaluation, Evaluation, ItemState, ScoreEvaluation, ScoreStatus};
 pub use finding::{OtherCategory, OtherScore, ScoreFinding};
+pub use history::{RevisedPart, Revision, RevisionChange};
 #[cfg(feature = "index")]
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use languages::{get_in, languages};
+#[cfg(feature = "catalogue")]
+pub use past::get_version;
 pub use questionnaire::Instrument;
 pub use rescore::{RefusedRecord, Rescored, RescoredRecord};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};
 pub use results::{AlertResult, ClassificationResult, Provenance};
 pub use rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Category, Classification, ClassificationRule, Cutoff,
-    CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status,
+    CutoffValue, Prorating, ReliableChange, Rounding, Rule, ScoreCutoff, Status, Stop,
 };
 #[cfg(feature = "schema")]
 pub use schema::{definition_schema, translation_schema};
@@ -152,6 +173,7 @@ pub use score::Score;
 pub use search::{Query, domains, search};
 pub use size::{MAXIMUM_CONDITIONS, MAXIMUM_ENTRIES};
 pub use sources::{Source, SourceKind, Sources};
+pub use tables::{Conversion, NormKind, NormTable, Norms};
 pub use texts::{AlertTexts, ClassificationTexts, CodeTexts, ItemTexts, OptionTexts, ScoreTexts, Texts};
 pub use translation::{
     TranslatedClassification, TranslatedItem, TranslatedResponseScale, TranslatedScore, Translation, TranslationKind,

@@ -1,11 +1,11 @@
 //! Therapy goals: define them, put them in order, measure and revise them, together.
 //!
 //! The modules stand in the order of the work: measure ([`instrument`]), define ([`goal`]), scale
-//! ([`attainment`]), put in order ([`priority`]), follow ([`change`]). Everything enters through one door
+//! ([`attainment`]), put in order ([`priority`]), follow ([`change`], [`progress`]). Everything enters through one door
 //! ([`document`]), what is refused says why ([`error`]), and other languages reach all of it by name ([`call`]).
 //!
 //! Each chapter is a feature of its own, all on by default: `attainment`, `call-forms` (all functions by name), `catalogue`
-//! (the definitions that are shipped; `index` alone knows their names), `change`, `languages`, `priority`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
+//! (the definitions that are shipped; `index` alone knows their names), `change`, `languages`, `priority`, `progress`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
 //! checks and scores a definition that the host brings. `schema`, off by default, describes as JSON Schema all that goes
 //! over a wire.
 //!
@@ -28,7 +28,8 @@
         feature = "catalogue",
         feature = "change",
         feature = "languages",
-        feature = "priority"
+        feature = "priority",
+        feature = "progress"
     )),
     allow(dead_code, unused_imports)
 )]
@@ -61,7 +62,17 @@ pub mod priority;
 #[cfg(feature = "change")]
 pub mod change;
 
-#[cfg(all(feature = "schema", feature = "attainment", feature = "change", feature = "index", feature = "priority"))]
+#[cfg(feature = "progress")]
+pub mod progress;
+
+#[cfg(all(
+    feature = "schema",
+    feature = "attainment",
+    feature = "change",
+    feature = "index",
+    feature = "priority",
+    feature = "progress"
+))]
 pub mod records;
 
 #[cfg(feature = "call")]

@@ -10,6 +10,7 @@ use crate::change;
 use crate::goal;
 use crate::instrument;
 use crate::priority;
+use crate::progress;
 
 /// What a record is to other languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,5 +117,9 @@ pub fn records() -> Records {
         .with::<priority::DbtSetting>("priority", Role::Arguments)
         .with::<priority::DiaryCard>("priority", Role::Arguments)
         .with::<priority::Agenda>("priority", Role::Record)
+        .with::<progress::Series>("progress", Role::Arguments)
+        .with::<progress::SeriesStatus>("progress", Role::Record)
+        .with::<progress::WeeksInput>("progress", Role::Arguments)
+        .with::<progress::Week>("progress", Role::Record)
         .finish()
 }

@@ -9,5 +9,5 @@ mod text;
 pub(crate) use cited::cited;
 pub use code::{Better, NormSex, Rater, Sex};
 pub use date::Date;
-pub use number::{Days, Rank, Rating, Share, Weight};
+pub use number::{Days, Points, Rank, Rating, Share, Weight};
 pub use text::{Code, GoalId, Id, Language, RuleName, Text, TimeOfDay};

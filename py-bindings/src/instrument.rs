@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
-use therapy_goals::document::Document;
+use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument as core;
 use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{Respondent, Responses};
@@ -29,10 +29,22 @@ use crate::scored::Score;
 ///
 /// >>> tg.instrument("phq-9", language="de").texts.items[0].options[1].label
 /// 'An einzelnen Tagen'
+///
+/// `version` is that of the definition: today's unless stated, or a past one in which numbers were made or judged in another
+/// way, so that kept answers can be scored as they were scored then.
+///
+/// >>> tg.instrument("ies-r", version="1.0.0").version
+/// '1.0.0'
 #[pyfunction]
-#[pyo3(signature = (id, /, *, language=None))]
-pub(crate) fn instrument(id: &Bound<'_, PyAny>, language: Option<&Bound<'_, PyAny>>) -> PyResult<Instrument> {
-    let found = core::get(text(id, "instrument", "the id of an instrument")?);
+#[pyo3(signature = (id, /, *, version=None, language=None))]
+pub(crate) fn instrument(
+    id: &Bound<'_, PyAny>,
+    version: Option<&Bound<'_, PyAny>>,
+    language: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Instrument> {
+    let name = text(id, "instrument", "the id of an instrument")?;
+    let version = version.map(|version| text(version, "version", "the version of a definition")).transpose()?;
+    let found = version.map_or_else(|| core::get(name), |version| core::get_version(name, version));
     let language = language.map(|language| text(language, "language", "the tag of a language")).transpose()?;
     let found = found.and_then(|found| language.map_or_else(|| Ok(found.clone()), |tag| found.with_language(tag)));
     found.map(Instrument).map_err(|error| raise(id.py(), &error))
@@ -340,7 +352,10 @@ impl Instrument {
         } else if let Ok(list) = responses.cast::<PyTuple>() {
             Responses::List(list.iter().map(|entry| answer(&entry)).collect())
         } else {
-            document(responses)?.read().map_err(|error| raise(py, &error.at("responses")))?
+            let given = document(responses)?;
+            let scored =
+                Respondent::score(respondent(age, sex)?, |facts| self.0.score_given(&given, Naming::SnakeCase, facts));
+            return scored.map(Score).map_err(|error| raise(py, &error));
         };
         // A score is returned at once, since to move it takes longer than to make it.
         match Respondent::score(respondent(age, sex)?, |respondent| self.0.score(&responses, respondent)) {

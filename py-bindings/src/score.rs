@@ -107,6 +107,13 @@ impl Score {
         self.0.band()
     }
 
+    /// Why there is no value, where that is not for want of answers alone: `stopped_early`, or `age_required`,
+    /// `sex_required`, `no_rule_for_sex` or `no_norm` where tables are by age or sex and none is for this respondent.
+    #[getter]
+    fn reason(&self) -> Option<&'static str> {
+        self.0.reason().map(core::Reason::code)
+    }
+
     /// How many scored items have an answer.
     #[getter]
     fn answered(&self) -> u16 {

@@ -127,4 +127,4 @@ def test_a_form_is_found_by_its_name(name: str) -> None:
 def test_a_slip_is_told_the_nearest_name() -> None:
     with pytest.raises(tg.TherapyGoalsError) as caught:
         tg.instrument("phqq9")
-    assert caught.value.expected.startswith("phq-9 (the nearest), or one of: audit, ")
+    assert caught.value.expected.startswith("phq-9 (the nearest), or one of: aaq-2, ")

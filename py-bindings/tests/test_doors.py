@@ -277,6 +277,7 @@ def test_a_definition_of_ones_own_is_given_with_its_scores() -> None:
     definition = PHQ9.definition
     definition["total"] = dict(definition["total"], better="higher")
     definition["version"] = "2.0.0"
+    definition["history"] = []
     own = tg.Instrument(definition)
     pre, post = own.score([0] * 9), own.score([2] * 9)
     numbers: dict[str, Any] = {"standard_deviation": 5.0, "reliability": 0.8}

@@ -1,5 +1,6 @@
 """The examples of README and of the guide to definitions, each pasted into a file of its own."""
 
+import json
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 GUIDE = "core/instruments/README.md"
+WALK = "core/instruments/OWN-DEFINITION.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -17,7 +19,8 @@ def blocks(page: str, language: str) -> list[str]:
     return [block for found, block in BLOCK.findall(text) if found == language]
 
 
-EXAMPLES = [(page, number, block) for page in ("README.md", GUIDE) for number, block in enumerate(blocks(page, "python"))]
+PAGES = ("README.md", GUIDE, WALK)
+EXAMPLES = [(page, number, block) for page in PAGES for number, block in enumerate(blocks(page, "python"))]
 
 
 def test_there_are_examples() -> None:
@@ -28,6 +31,8 @@ def test_there_are_examples() -> None:
 def test_an_example_runs_and_prints_what_it_says(page: str, number: int, block: str, tmp_path: Path) -> None:
     smallest = blocks(GUIDE, "json")[0]
     (tmp_path / "my-scale.json").write_text(smallest, encoding="utf-8")
+    for own in blocks(WALK, "json"):
+        (tmp_path / f"{json.loads(own)['id']}.json").write_text(own, encoding="utf-8")
     (tmp_path / "example.py").write_text(block, encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "example.py"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False

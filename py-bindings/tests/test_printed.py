@@ -80,9 +80,10 @@ PLACES: dict[Any, str] = {
     attainment.LevelRating: "goal, score, date=, rater=",
     attainment.LeftOut: "goal, reason",
     attainment.GoalAttainment: "goal, baseline, current, weight",
-    attainment.Attainment: "baseline, current, change, used, at_or_above_expected, left_out, rho, goals, rater=, date=",
-    change.ReliableChange: "label, method, difference, improvement, better, threshold, source, index=, standard_error=, "
-    "critical_value=, instrument=, version=, rule=, other_definition=",
+    attainment.Attainment: "schema_version, baseline, current, change, used, at_or_above_expected, left_out, rho, goals, "
+    "rater=, date=",
+    change.ReliableChange: "schema_version, label, method, difference, improvement, better, threshold, source, index=, "
+    "standard_error=, critical_value=, instrument=, version=, rule=, other_definition=",
 }
 
 

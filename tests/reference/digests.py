@@ -98,6 +98,12 @@ def arithmetic(scale: dict) -> dict:
         "multiply": scale.get("multiply") or 1,
         "gate": gate and {"when": condition(gate["when"]), "value": gate["value"]},
         "conversion": scale.get("conversion") or [],
+        # What the format learned later stands only where it is there: older digests are as they were.
+        "weights": scale.get("weights") or None,
+        "highest_of": scale.get("highest_of") or None,
+        "norms": scale.get("norms") and {
+            "kind": scale["norms"]["kind"],
+            "tables": [kept(table, "ages", "sex", "rows") for table in scale["norms"]["tables"]]},
     }
 
 
@@ -169,6 +175,8 @@ def definition_digest(definition: dict) -> str:
             "id": rule["id"], "when": condition(rule["when"])})} for entry in definition.get("alerts") or []],
         "reliable_change": [kept(entry, "id", "score", "value") for entry in definition.get("reliable_change") or []],
         "cutoffs": [kept(entry, "id", "score", "first_clinical") for entry in definition.get("cutoffs") or []],
+        "stop": definition.get("stop") and kept(definition["stop"], "after", "score") | {
+            "when": condition(definition["stop"]["when"])},
     })
 
 
@@ -199,6 +207,8 @@ def full() -> dict:
                 {"value": 3, "label": "Always"}]},
             {"id": "line", "range": {"minimum": 0, "maximum": 10, "decimals": 1}},
             {"id": "yes_no", "options": [{"value": 0}, {"value": 1}]},
+            {"id": "halves", "options": [{"value": 0}, {"value": 0.5}, {"value": 1}]},
+            {"id": "answer", "options": [{"value": 1}, {"value": 2}]},
         ],
         "items": [
             {"id": "a", "tag": "sleep", "text": "I slept badly", "response_scale": "often", "loinc": "2-6"},
@@ -209,6 +219,11 @@ def full() -> dict:
             {"id": "e", "tag": "people", "response_scale": "line"},
             {"id": "f", "tag": "anything else", "response_scale": "often", "scored": False},
             {"id": "g", "tag": "food", "response_scale": "often"},
+            {"id": "h", "tag": "less appetite", "response_scale": "halves"},
+            {"id": "i", "tag": "more appetite", "response_scale": "halves"},
+            {"id": "j", "tag": "weight", "response_scale": "halves"},
+            {"id": "k", "tag": "calm", "response_scale": "answer"},
+            {"id": "l", "tag": "energy", "response_scale": "answer"},
         ],
         "subscales": [
             {"id": "body", "title": "Body", "method": "sum", "items": ["a", "b", "g"], "reversed": ["b"],
@@ -220,6 +235,14 @@ def full() -> dict:
             {"id": "mind", "title": "Mind", "method": "mean", "items": ["c"], "better": "lower",
              "conversion": [{"raw": 0, "reported": 0}, {"raw": 1, "reported": 7.25}], **known},
             {"id": "product", "method": "mean_of_products", "pairs": [{"first": "d", "second": "e"}], **known},
+            {"id": "heavy", "method": "sum", "items": ["h", "i", "j"],
+             "weights": [{"weight": 1.5, "items": ["j"]}],
+             "highest_of": [{"items": ["h", "i"], "minimum_answered": 1}], **known},
+            {"id": "norm", "method": "sum", "items": ["k"], "norms": {
+                "kind": "t_score", "licence": "ours", "tables": [
+                    {"ages": {"from": 18, "to": 64}, "sex": "female", "source": "own",
+                     "rows": [{"raw": 1, "reported": 40}, {"raw": 2, "reported": 60.5}]},
+                    {"rows": [{"raw": 1, "reported": 45}, {"raw": 2, "reported": 61}]}], **cited}, **known},
         ],
         "total": {"id": "total", "title": "All", "method": "combination", "better": "lower",
                   "parts": [{"subscale": "body", "weight": 2}, {"subscale": "mind"}], **known},
@@ -232,9 +255,13 @@ def full() -> dict:
         ],
         "alerts": [{"id": "no_rest", "question": "What would help today?", "rules": {"default": "highest", "rules": [
             {"id": "highest", "when": {"item": "b", "equals": 3}, **cited}]}}],
+        "stop": {"after": "k", "when": {"item": "k", "at_least": 2}, "score": "norm", **cited},
         "reliable_change": [{"id": "a_change", "score": "body", "value": 2.5, "population": "our clients", **cited}],
         "cutoffs": [{"id": "a_cutoff", "score": "body", "first_clinical": 3, "population": "our clients", **cited}],
         "loinc": {"panel": "3-4", "source": "own"}, "notes": ["Nothing to note."],
+        "history": [{"version": "1", "date": "2026-11-27",
+                     "changes": [{"what": "scoring", "text": "Item g counts."}, {"what": "wording", "text": "Tags."}]},
+                    {"version": "0", "changes": [{"what": "added", "text": "The form."}]}],
     }
 
 
@@ -277,7 +304,7 @@ def cases() -> list:
     own["total"]["prorating"]["rules"][0]["maximum_missing"] = 3
     found.append(case("a shipped definition with a prorating of one's own", own, own))
     own = copy.deepcopy(phq9)
-    own |= {"title": "Mood", "version": "9", "notes": ["Ours."]}
+    own |= {"title": "Mood", "version": "9", "notes": ["Ours."], "history": []}
     found.append(case("a shipped definition with other words", own, own))
     return found
 

@@ -237,6 +237,10 @@ def a_case(form, items, number):
         by_id = {item.id: item for item in items}
         answers = {id: read(by_id[id], cell, coding) for id, cell in cells.items()}
         wrong = faults + [(fault, f"responses.{id}") for id, fault in answers.items() if isinstance(fault, str)]
+        if len(wrong) > 1 and isinstance(sheet, dict) and "columns" not in coding:
+            # Not every reader keeps the order of an object: here it is that of the names, and so is that of the faults.
+            case["input"]["responses"] = dict(sorted(sheet.items()))
+            wrong.sort(key=lambda fault: fault[1])
         if not wrong:
             scored = {item.id: answers.get(item.id) for item in items if item.scored}
             case["expect"] = {"instrument": form["id"]}

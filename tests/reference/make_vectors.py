@@ -12,6 +12,8 @@ import json
 import random
 from pathlib import Path
 
+import more_instruments
+import second_wave
 from instruments import ANSWERS, SCORERS, score_sheet
 
 TARGET = Path(__file__).resolve().parent.parent / "vectors" / "catalogue.json"
@@ -253,6 +255,12 @@ SPECIAL = {
     ],
     "scared": [("school avoidance alone", [2 if number in (2, 11) else 0 for number in range(1, 42)])],
 }
+
+
+for module in (second_wave, more_instruments):
+    for own, further in ((ANSWERS, module.ANSWERS), (SCORERS, module.SCORERS), (EDGES, module.EDGES),
+                         (RULES, module.RULES), (SPECIAL, module.SPECIAL)):
+        own.update(further)
 
 
 def points_of(instrument, answers, scale):

@@ -20,6 +20,7 @@ use therapy_goals::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Ranking, Situation, StageFacts,
     StageReading,
 };
+use therapy_goals::progress::{Series, SeriesStatus, Week, WeeksInput};
 use therapy_goals_tests::{answer, cases, plain};
 
 /// Fields that came after the first form of what they stand in, in records that only the engine writes: what was
@@ -300,6 +301,16 @@ fn fields_of_records() {
                     law.hold::<ChangeInput>("ChangeInput", input);
                 }
                 law.hold::<ReliableChange>("ReliableChange", &answer());
+            }
+            "progress.series_status" => {
+                law.hold::<Series>("Series", input);
+                law.hold::<SeriesStatus>("SeriesStatus", &answer());
+            }
+            "progress.weeks" => {
+                law.hold::<WeeksInput>("WeeksInput", input);
+                for week in entries(&answer()) {
+                    law.hold::<Week>("Week", &week);
+                }
             }
             _ => {}
         }

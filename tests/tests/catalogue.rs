@@ -102,16 +102,25 @@ fn every_number_has_a_source_and_every_source_is_used() {
     }
 }
 
-/// The values that a sum can have, those included that prorating gives.
-fn reachable(instrument: &Instrument, scale: &Scale) -> Vec<f64> {
+/// The lowest and the highest sum of the answers to the items of a score.
+fn ends_of_the_sum(instrument: &Instrument, scale: &Scale) -> (f64, f64) {
     let (low, high) = instrument.range(scale.id.as_str()).unwrap();
+    let count = if scale.method == Method::Mean { f64::from(u16::try_from(scale.items.len()).unwrap()) } else { 1.0 };
+    let times = f64::from(scale.multiply.unwrap_or(1));
+    ((low / times * count).round(), (high / times * count).round())
+}
+
+/// The values that a sum or a mean can have, those included that prorating gives.
+fn reachable(instrument: &Instrument, scale: &Scale) -> Vec<f64> {
+    let (low, high) = ends_of_the_sum(instrument, scale);
     let count = f64::from(u16::try_from(scale.items.len()).unwrap());
-    let mut values = steps(low, high, f64::from(scale.multiply.unwrap_or(1)));
+    let times = f64::from(scale.multiply.unwrap_or(1)) / if scale.method == Method::Mean { count } else { 1.0 };
+    let mut values: Vec<f64> = steps(low, high, 1.0).iter().map(|sum| sum * times).collect();
     let most = scale.prorating.rules.iter().map(|rule| rule.maximum_missing).max().unwrap_or(0);
     for missing in 1..=most {
         let answered = count - f64::from(missing);
         let sums = steps(low / count * answered, high / count * answered, 1.0);
-        values.extend(sums.iter().map(|sum| sum * count / answered));
+        values.extend(sums.iter().map(|sum| sum * count / answered * times));
     }
     values
 }
@@ -126,7 +135,8 @@ fn bands_cover_every_reachable_score_exactly_once() {
     let mut sets = 0;
     for instrument in all() {
         for scale in scales(instrument.definition()).filter(|scale| !scale.bands.is_empty()) {
-            assert_eq!(scale.method, Method::Sum, "{}: bands of another kind of score", instrument.id());
+            let known = [Method::Sum, Method::Mean].contains(&scale.method);
+            assert!(known, "{}: bands of another kind of score", instrument.id());
             let values = reachable(&instrument, scale);
             for set in &scale.bands.rules {
                 sets += 1;
@@ -173,7 +183,7 @@ fn the_engine_puts_every_total_into_its_band() {
 }
 
 fn check_bands(instrument: &Instrument, scale: &Scale, set: &BandSet) -> usize {
-    let (low, high) = instrument.range(scale.id.as_str()).unwrap();
+    let (low, high) = ends_of_the_sum(instrument, scale);
     let mut seen = 0;
     for missing in 0..=3_usize.min(scale.items.len() - 1) {
         for raw in steps(low, high, 1.0) {
@@ -191,11 +201,19 @@ fn check_bands(instrument: &Instrument, scale: &Scale, set: &BandSet) -> usize {
     seen
 }
 
-/// The subscales that divide a form: not those that count all its items again by another rule, nor a second key.
+/// The subscales that divide a form: not those that count all its items again by another rule, nor a second key, nor
+/// what is put together from several others.
 fn dividing(instrument: &Instrument) -> Vec<&Scale> {
     let count = instrument.scored_items().len();
-    let one_of_the_keys = |scale: &&Scale| scale.items.len() < count && scale.status != Status::Disputed;
-    instrument.definition().subscales.iter().filter(one_of_the_keys).collect()
+    let subscales = &instrument.definition().subscales;
+    let put_together = |scale: &Scale| {
+        let others = subscales.iter().filter(|other| other.items.len() < scale.items.len());
+        let within = others.filter(|other| other.items.iter().all(|item| scale.items.contains(item)));
+        within.flat_map(|other| &other.items).collect::<BTreeSet<_>>().len() == scale.items.len()
+    };
+    let one_of_the_keys =
+        |scale: &&Scale| scale.items.len() < count && scale.status != Status::Disputed && !put_together(scale);
+    subscales.iter().filter(one_of_the_keys).collect()
 }
 
 /// Where a form has several subscales, each scored item stands in exactly one of them.
@@ -294,11 +312,14 @@ fn every_scored_item_counts() {
         let counted: BTreeSet<&str> =
             scales(definition).flat_map(|scale| &scale.items).map(AsRef::<str>::as_ref).collect();
         if counted.is_empty() {
-            assert!(["vlq", "c-ssrs-screener"].contains(&instrument.id()), "{}", instrument.id());
+            assert!(["vlq", "c-ssrs-screener", "itq"].contains(&instrument.id()), "{}", instrument.id());
             continue;
         }
         let gates = scales(definition).filter_map(|scale| scale.gate.as_ref()).count();
-        let left: Vec<&str> = instrument.scored_items().into_iter().filter(|item| !counted.contains(item)).collect();
+        // A classification may ask for more than what is counted.
+        let named = serde_json::to_string(&definition.classifications).unwrap();
+        let counts = |item: &str| counted.contains(item) || named.contains(&format!("\"item\":\"{item}\""));
+        let left: Vec<&str> = instrument.scored_items().into_iter().filter(|item| !counts(item)).collect();
         assert_eq!(left.len(), gates, "{}: {left:?}", instrument.id());
     }
 }
@@ -371,7 +392,7 @@ fn answer_codes_mean_what_loinc_says() {
             let codes: Vec<(&str, i32)> = scale
                 .options
                 .iter()
-                .filter_map(|option| Some((option.loinc.as_ref()?.as_str(), option.value)))
+                .filter_map(|option| Some((option.loinc.as_ref()?.as_str(), option.value.whole()?)))
                 .collect();
             checked += codes.len();
             match &scale.loinc {
@@ -495,9 +516,14 @@ fn the_ends_of_a_range_are_reached() {
         let Some(total) = &instrument.definition().total else { continue };
         let Some((low, high)) = instrument.range("total") else { continue };
         assert_eq!(score.bounds(), Some((low, high)), "{}", instrument.id());
-        if total.conversion.is_empty() && total.multiply.is_none() {
-            for end in [low, high] {
-                let sheet = sheet_with_sum(&instrument, total, end, 0).unwrap();
+        if total.conversion.is_empty()
+            && total.recode.is_empty()
+            && total.highest_of.is_empty()
+            && [Method::Sum, Method::Mean].contains(&total.method)
+        {
+            let (fewest, most) = ends_of_the_sum(&instrument, total);
+            for (end, sum) in [(low, fewest), (high, most)] {
+                let sheet = sheet_with_sum(&instrument, total, sum, 0).unwrap();
                 let score = instrument.score(&sheet, Respondent::default()).unwrap();
                 assert_eq!(score.total(), Some(end), "{}", instrument.id());
             }

@@ -4,13 +4,20 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use therapy_goals::instrument::{self, Definition, Instrument, Source, Status};
+use therapy_goals::instrument::{self, Definition, Instrument, RevisedPart, Revision, Source, Status};
 use therapy_goals_tests::sourced::{Number, numbers, span};
 
 const HEAD: &str = "\
 # The shipped instruments
 
 Written from the definitions by `UPDATE_SNAPSHOTS=1 cargo test -p therapy-goals-tests --test catalogue_page`.
+";
+
+const VERSIONS: &str = "\
+## Versions
+
+What each version of a definition changed, the newest first. Where only `population`, `wording`, `sources`, `licence` or
+`loinc` changed, numbers and what judges them are as before.
 ";
 
 const ONE_SOURCE: &str = "\
@@ -73,6 +80,26 @@ fn listed(all: &[Instrument], taken: impl Fn(&Number<'_>, &[&Source]) -> bool) -
     rows
 }
 
+/// The histories of all definitions; what began with its first version has none yet.
+fn versions(all: &[Instrument]) -> String {
+    let mut rows = String::from("| instrument | version | day | changed |\n|---|---|---|---|\n");
+    for definition in all.iter().map(Instrument::definition) {
+        for Revision { version, date, changes, .. } in definition.history.iter().filter(|revision| !began(revision)) {
+            let date = date.map(|date| date.to_string()).unwrap_or_default();
+            let changes: Vec<String> = changes
+                .iter()
+                .map(|change| format!("`{}`: {}", change.what.code(), cell(change.text.as_str())))
+                .collect();
+            writeln!(rows, "| `{}` | {version} | {date} | {} |", definition.id, changes.join(" ")).unwrap();
+        }
+    }
+    rows
+}
+
+fn began(revision: &Revision) -> bool {
+    revision.changes.iter().any(|change| change.what == RevisedPart::Added)
+}
+
 fn page() -> String {
     let all: Vec<Instrument> = instrument::ids().into_iter().map(|id| instrument::get(id).unwrap()).collect();
     let mut page =
@@ -82,7 +109,8 @@ fn page() -> String {
     page.extend(all.iter().map(|instrument| row(instrument.definition())));
     let one = listed(&all, |number, sources| number.status == Status::Confirmed && sources.len() == 1);
     let unsure = listed(&all, |number, _| number.status != Status::Confirmed);
-    write!(page, "\n{ONE_SOURCE}\n{one}\n{UNSURE}\n{unsure}").unwrap();
+    let versions = versions(&all);
+    write!(page, "\n{VERSIONS}\n{versions}\n{ONE_SOURCE}\n{one}\n{UNSURE}\n{unsure}").unwrap();
     page
 }
 

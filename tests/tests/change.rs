@@ -286,3 +286,65 @@ fn an_index_names_its_publication_and_takes_its_critical_value() {
     let error = change::jacobson_truax(32.5, 47.5, 7.5, 0.8, Better::Higher, 0.0).unwrap_err();
     assert_eq!(error.expected(), "a number above 0, usually 1.96");
 }
+
+/// A next version of the GAD-2 by itself, which recodes the first item; `history` as it is given.
+fn next_version(history: &serde_json::Value) -> Instrument {
+    let mut next = serde_json::to_value(instrument::get("gad-2").unwrap()).unwrap();
+    next["version"] = serde_json::json!("2.0.0");
+    next["total"]["recode"] = serde_json::json!([{ "answer": 3, "counts": 2, "items": ["1"] }]);
+    next["history"] = history.clone();
+    Instrument::from_json(&next.to_string()).unwrap()
+}
+
+/// Two versions whose numbers do not compare: what changed, by codes and versions alone, and what to do.
+#[test]
+fn scores_of_two_versions_are_told_what_changed() {
+    let gad2 = instrument::get("gad-2").unwrap();
+    let part = |what: &str| serde_json::json!({ "what": what, "text": "Private words." });
+    let next = next_version(&serde_json::json!([
+        { "version": "2.0.0", "changes": [part("bands"), part("scoring"), part("bands"), part("wording")] },
+        { "version": "1.0.2", "changes": [part("sources")] },
+        { "version": gad2.version(), "changes": [part("missing_rule")] },
+    ]));
+    let old = gad2.score([1, 1], Respondent::default()).unwrap();
+    let new = next.score([1, 1], Respondent::default()).unwrap();
+    let expected = |pre: &Score, post: &Score, given: Option<&Instrument>| {
+        let mut options = ChangeOptions::default();
+        (options.standard_deviation, options.reliability, options.instrument) = (Some(2.0), Some(0.8), given);
+        let error = change::reliable_change_between(pre, post, &options).unwrap_err();
+        assert_eq!((error.code(), error.path()), ("scale_mismatch", "post"));
+        error.to_string()
+    };
+    let rescore = "answers that were kept can be scored again by one definition (rescore)";
+    let changed = format!("made in the same way; version 2.0.0 changed scoring, bands; {rescore}");
+    for (pre, post) in [(&old, &new), (&new, &old)] {
+        let text = expected(pre, post, Some(&next));
+        assert!(text.lines().next().unwrap().ends_with(&changed), "{text}");
+        assert_eq!(text.matches("rescore").count(), 1, "{text}");
+    }
+    // The shipped history does not have the next version.
+    assert!(expected(&old, &new, None).ends_with(&format!("made in the same way; {rescore}")));
+    // By other rules of one version.
+    let rules = [("prorating", "caller:1")];
+    let other = gad2.with_rules(&rules).unwrap().score([1, 1], Respondent::default()).unwrap();
+    assert!(expected(&old, &other, None).ends_with(&format!("made in the same way; {rescore}")));
+    // Where nothing is to be scored again.
+    let another = instrument::get("phq-2").unwrap().score([1, 1], Respondent::default()).unwrap();
+    assert!(expected(&old, &another, None).ends_with("made in the same way"));
+}
+
+/// Two scores of an old version, and a definition that makes other numbers.
+#[test]
+fn a_definition_that_cannot_judge_says_what_changed() {
+    let next = next_version(&serde_json::json!([
+        { "version": "2.0.0", "changes": [{ "what": "scoring", "text": "Private words." }] },
+        { "version": "1.0.1", "changes": [{ "what": "added", "text": "Private words." }] },
+    ]));
+    let old = instrument::get("gad-2").unwrap().score([1, 1], Respondent::default()).unwrap();
+    let mut options = ChangeOptions::default();
+    (options.method, options.instrument) = (ChangeMethod::Published, Some(&next));
+    let error = change::reliable_change_between(&old, &old, &options).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("scale_mismatch", "instrument"));
+    let changed = "makes the same numbers; version 2.0.0 changed scoring; answers that were kept can be scored again";
+    assert!(error.expected().contains(changed), "{error}");
+}

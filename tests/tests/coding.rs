@@ -325,7 +325,7 @@ fn options(definition: &Definition, item: usize) -> (&ResponseScale, bool) {
 }
 
 fn ends(scale: &ResponseScale) -> (i32, i32) {
-    let values = scale.options.iter().map(|option| option.value);
+    let values = scale.options.iter().filter_map(|option| option.value.whole());
     let ends = scale.range.map(|range| (range.minimum, range.maximum));
     ends.unwrap_or_else(|| (values.clone().min().unwrap(), values.max().unwrap()))
 }
@@ -341,7 +341,7 @@ fn sheets(instrument: &Instrument) -> Vec<Vec<i32>> {
             let values: Vec<i32> = if scale.options.is_empty() {
                 (low..=high).collect()
             } else {
-                scale.options.iter().map(|option| option.value).collect()
+                scale.options.iter().filter_map(|option| option.value.whole()).collect()
             };
             values[(place * turn + turn) % values.len()]
         };
@@ -426,7 +426,8 @@ fn words_flags_and_rows_are_read_of_every_shipped_instrument() {
             // Labels and codes, where all items have them.
             let word = |pick: fn(&therapy_goals::instrument::ResponseOption) -> Option<String>| {
                 move |place: usize, value: i32| {
-                    let option = options(definition, place).0.options.iter().find(|option| option.value == value);
+                    let option =
+                        options(definition, place).0.options.iter().find(|option| option.value.whole() == Some(value));
                     option.and_then(pick).map_or(json!(value), Value::from)
                 }
             };

@@ -112,7 +112,7 @@ fn no_line_is_wider_than_the_terminal() {
 fn every_instrument_has_its_words() {
     let answer = |item: &Item, scales: &[ResponseScale], highest: bool| {
         let scale = scales.iter().find(|scale| scale.id == item.response_scale).unwrap();
-        let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
+        let mut values: Vec<i32> = scale.options.iter().filter_map(|option| option.value.whole()).collect();
         values.extend(scale.range.iter().flat_map(|range| [range.minimum, range.maximum]));
         if highest { values.iter().max().copied() } else { values.iter().min().copied() }
     };

@@ -60,6 +60,7 @@ fn the_shipped_digests_are_those_of_the_definitions() {
 const UNCOVERED: &[&str] = &[
     "answers",
     "domains",
+    "history",
     "label",
     "licence",
     "loinc",
@@ -88,6 +89,7 @@ const COVERED: &[(&str, &[&str])] = &[
     (".response_scales[0].options", &["body", "total"]),
     (".response_scales[1].range", &["product"]),
     (".response_scales[2].options", &["mind", "total"]),
+    (".response_scales[3].options", &["heavy"]),
     (".items[0]", &["body", "total"]),
     (".items[1]", &["body", "total"]),
     (".items[2]", &["mind", "total"]),
@@ -95,6 +97,12 @@ const COVERED: &[(&str, &[&str])] = &[
     (".items[4]", &["product"]),
     (".items[5]", &[]),
     (".items[6]", &["body", "total"]),
+    (".items[7]", &["heavy"]),
+    (".items[8]", &["heavy"]),
+    (".items[9]", &["heavy"]),
+    (".items[10]", &["norm"]),
+    (".items[11]", &[]),
+    (".response_scales[4]", &["norm"]),
     (".subscales[0].bands", &[]),
     (".subscales[0].better", &[]),
     (".subscales[0].id", &[]),
@@ -106,11 +114,16 @@ const COVERED: &[(&str, &[&str])] = &[
     (".subscales[1]", &["mind", "total"]),
     (".subscales[2].id", &[]),
     (".subscales[2]", &["product"]),
+    (".subscales[3].id", &[]),
+    (".subscales[3]", &["heavy"]),
+    (".subscales[4].id", &[]),
+    (".subscales[4]", &["norm"]),
     (".total.better", &[]),
     // A part is known by what it is made of.
     (".total.parts[0].subscale", &[]),
     (".total.parts[1].subscale", &[]),
     (".total", &["total"]),
+    (".stop", &[]),
     (".classifications", &[]),
     (".alerts", &[]),
     (".reliable_change", &[]),
@@ -154,6 +167,13 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
             (".subscales[1].conversion[0].raw", json!(-1)),
             (".subscales[1].conversion[1].raw", json!(0)),
         ]),
+        ".response_scales[3].options[0].value" => one(json!(-1)),
+        ".subscales[4].norms.tables[0].ages.to" => one(json!(65)),
+        ".subscales[4].norms.kind" => one(json!("percentile")),
+        ".subscales[4].method" => one(json!("mean")),
+        ".stop.when.at_least" => one(json!(1.5)),
+        ".stop.after" | ".stop.score" | ".stop.when.item" => Some(Vec::new()),
+        ".response_scales[4].options[0].value" | ".response_scales[4].options[1].value" => Some(Vec::new()),
         ".items[1].asked_if.at_least" => one(json!(3)),
         ".items[1].asked_if.item" | ".subscales[0].gate.when.item" => Some(Vec::new()),
         ".subscales[0].method" => one(json!("mean")),
@@ -162,12 +182,16 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
         | ".subscales[0].recode[0].counts"
         | ".alerts[0].rules.rules[0].when.equals" => one(json!(1)),
         ".subscales[0].prorating.rules[0].rounding" => one(json!("half_even")),
-        ".subscales[0].bands.rules[0].bands[0].from" | ".subscales[2].method" | ".total.id" | ".total.method" => {
-            Some(Vec::new())
-        }
+        ".subscales[0].bands.rules[0].bands[0].from"
+        | ".subscales[2].method"
+        | ".subscales[3].method"
+        | ".total.id"
+        | ".total.method" => Some(Vec::new()),
         _ if last == "raw" => Some(Vec::new()),
         _ if last == "at_most" => one(json!(1)),
         _ if path.contains(".when.") && (last == "item" || last.starts_with("items[")) => one(json!("g")),
+        _ if last == "what" => one(json!("bands")),
+        _ if last == "date" => one(json!("2026-11-28")),
         _ if last == "better" => one(json!("higher")),
         _ if last == "status" => one(json!("disputed")),
         _ if last == "sex" => one(json!(if path.contains("cases") { "female" } else { "male" })),

@@ -349,7 +349,10 @@ fn codes_stand_in_form_order_not_in_their_own() {
     not_shared("phq-9", by_code, |phq9| {
         let scales = &phq9.definition().response_scales;
         let difficulty = scales.iter().find(|scale| scale.id.as_str() == "difficulty").unwrap();
-        let codes = difficulty.options.iter().map(|option| (option.value, option.loinc.as_ref().unwrap().as_str()));
+        let codes = difficulty
+            .options
+            .iter()
+            .map(|option| (option.value.whole().unwrap(), option.loinc.as_ref().unwrap().as_str()));
         codes.eq([(0, "LA6572-7"), (1, "LA6573-5"), (2, "LA6575-0"), (3, "LA6574-3")])
     });
 }

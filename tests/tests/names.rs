@@ -78,8 +78,8 @@ fn slips(name: &str) -> Vec<String> {
 #[test]
 fn a_slip_is_told_the_nearest() {
     let (mut told, mut alone) = (0, 0);
-    // `k7` is as far from `k6` as from any other two letters.
-    for id in instrument::ids().into_iter().filter(|id| *id != "k6") {
+    // `k7` is as far from `k6` as from any other two letters, and so is `vz` from `vq`.
+    for id in instrument::ids().into_iter().filter(|id| !["k6", "vq"].contains(id)) {
         for slip in slips(id) {
             // Some slips write the name of another form, or the same name in another way.
             let Err(error) = instrument::get(&slip) else { continue };

@@ -157,9 +157,16 @@ const MEANING: &[(&str, &str, &str)] = &[
     ("out_of_range", "first_clinical", "a cutoff lies in the range of its score"),
     ("out_of_range", "reliable_change.value", "a change is within the range of its score"),
     ("not_an_option", "recode.answer", "which answers an item has depends on its response scale"),
+    ("inconsistent", "history.version", "the newest version is that of the definition"),
     ("inconsistent", "when_not_asked", "it needs asked_if beside it"),
     ("inconsistent", "text", "the licence forbids wording"),
+    ("unknown_code", "parts", "a part is the id of a subscale"),
+    ("too_few", "parts", "one part alone is no whole"),
+    ("inconsistent", "subscales.id", "where there are parts, each subscale is one"),
+    ("inconsistent", "subscales.items", "the items of a part are called after it"),
+    ("inconsistent", "total", "parts make a total"),
     ("missing", "conversion", "a table has a row for each raw score"),
+    ("missing", "tables.rows", "a table has a row for each raw score"),
     ("missing", "rules.default", "an alert has a default, other rules need none"),
     ("too_few", "count", "items without ids stand for no condition"),
     ("too_few", "items", "which lists a score needs depends on its method"),
@@ -385,11 +392,46 @@ fn examples() -> Vec<(String, Value)> {
     found
 }
 
+/// The definitions of the walk through three forms of one's own, each whole.
+fn walk() -> Vec<(String, Value)> {
+    let text = fs::read_to_string(core().join("instruments/OWN-DEFINITION.md")).unwrap();
+    let blocks = text.split("```json\n").skip(1).map(|rest| rest.split_once("```").unwrap().0);
+    let read = |block| serde_json::from_str::<Value>(block).unwrap();
+    blocks.map(|block| (read(block)["id"].as_str().unwrap().to_owned(), read(block))).collect()
+}
+
+/// The scores by hand; the examples in Python beside them say the same.
+#[test]
+fn the_walk_scores_as_it_says() {
+    let forms = walk();
+    assert_eq!(forms.len(), 3);
+    let score = |id: &str, answers: &[f64]| {
+        let (_, definition) = forms.iter().find(|(name, _)| name == id).unwrap();
+        let instrument = Instrument::from_json(&definition.to_string()).unwrap();
+        instrument.score(answers, Respondent::default()).unwrap()
+    };
+    // 4 counts 2, and 1 counts 1.
+    let evening = score("evening-inventory", &[1.0, 2.0, 0.0, 4.0, 1.0]);
+    assert_eq!((evening.total(), evening.band()), (Some(6.0), Some("mild")));
+    assert_eq!(score("evening-inventory", &[3.0, 3.0, 3.0, 6.0, 5.0]).total(), Some(15.0));
+    // 3 reversed is 1: (2 + 1 + 0 + 1 + 4 + 1) / 6; five of them are above 0.
+    let weather = score("weather-checklist", &[2.0, 1.0, 0.0, 3.0, 4.0, 1.0]);
+    let of = |id: &str| weather.subscales().iter().find(|part| part.scale() == id).and_then(|part| part.total());
+    assert_eq!(
+        (weather.total(), of("fear"), of("people"), of("complaints")),
+        (Some(1.5), Some(1.0), Some(2.0), Some(5.0))
+    );
+    // 0.95 - 0.25 - 0.1.
+    let garden = score("garden-profile", &[2.0, 4.0, 3.0, 55.0]);
+    assert!((garden.total().unwrap() - 0.6).abs() < 1e-12);
+    assert_eq!(score("garden-profile", &[1.0, 1.0, 1.0, 90.0]).total(), Some(1.0));
+}
+
 #[test]
 fn every_example_of_the_readme_is_sound() {
     let (validator, examples) = (validator(), examples());
     assert!(examples.len() >= 18, "{}", examples.len());
-    for (heading, definition) in examples {
+    for (heading, definition) in examples.into_iter().chain(walk()) {
         if let Err(error) = Instrument::from_json(&definition.to_string()) {
             panic!("{heading}: {error}");
         }

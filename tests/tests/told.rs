@@ -9,6 +9,7 @@ use serde_json::Value;
 use therapy_goals::attainment::{self, Ladder, MAXIMUM_LEVEL_SCORE};
 use therapy_goals::instrument::{MAXIMUM_ENTRIES, Respondent};
 use therapy_goals::priority::{self, RIPPLE_TARGETS};
+use therapy_goals::progress::MAXIMUM_POINTS;
 use therapy_goals::records::records;
 use therapy_goals::scalar::Rating;
 
@@ -57,6 +58,7 @@ fn fewest_levels() -> usize {
 fn told() -> Vec<(&'static str, String)> {
     let [goals, arrows] = [priority::MAXIMUM_GOALS, priority::MAXIMUM_ARROWS].map(shown);
     let [ladders, levels] = [attainment::MAXIMUM_GOALS, attainment::MAXIMUM_LEVELS].map(shown);
+    let points = shown(MAXIMUM_POINTS);
     let lines = shown(priority::MAXIMUM_DIARY_TARGETS);
     let days = shown(priority::MAXIMUM_DIARY_DAYS);
     let rungs = format!("{} to {levels}", fewest_levels());
@@ -95,6 +97,8 @@ fn told() -> Vec<(&'static str, String)> {
         ("core/src/priority/situation/policy.rs", format!("28:20), {};", range("Persistence"))),
         ("core/src/priority/situation/read.rs", format!("a situation of {goals} goals and {arrows} arrows")),
         ("core/src/document.rs", format!("a ranking of {goals} goals with {arrows} arrows")),
+        ("core/src/progress/series.rs", format!("The points in any order, at most {points}.")),
+        ("core/src/progress/weeks.rs", format!("The entries in any order, at most {points};")),
         ("core/src/scalar/number.rs", format!("1 comes first, {rank} is the last")),
         ("core/src/scalar/number.rs", format!("Whole days, {}:", range("Days"))),
         ("core/src/scalar/number.rs", format!("(the goal does not count), or from {weight},")),
@@ -121,6 +125,9 @@ fn told() -> Vec<(&'static str, String)> {
         ("hysteresis_margin", "Margin"),
     ] {
         told.push(("core/hierarchies/README.md", format!("`{field}` | {}", range(kind))));
+    }
+    for page in ["py-bindings/python/therapy_goals/progress.py", "wasm-bindings/js/progress.d.ts"] {
+        told.push((page, format!("At most {points} points, of which a day has one")));
     }
     for (page, minus) in
         [("py-bindings/python/therapy_goals/attainment.py", '-'), ("wasm-bindings/js/attainment.d.ts", '−')]

@@ -32,7 +32,7 @@ proptest! {
     #[test]
     fn what_was_scored_is_consistent(
         id in prop::sample::select(instrument::ids()),
-        draws in prop::collection::vec(prop::option::weighted(0.9, 0_usize..101), 50),
+        draws in prop::collection::vec(prop::option::weighted(0.9, 0_usize..101), 60),
         respondent in respondent(),
     ) {
         let instrument = instrument::get(id).unwrap();

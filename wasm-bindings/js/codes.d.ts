@@ -193,4 +193,16 @@ export const codes: {
   readonly AgendaReason: readonly ["tier", "behaviour", "seen"];
   readonly RiskUnknown: readonly ["seen", "blank", "not_on_card"];
   readonly AgendaFinding: readonly ["ask_present_risk", "off_agenda", "blank", "nothing_seen"];
+  readonly Trend: readonly [
+    "no_values",
+    "not_known",
+    "worsening",
+    "too_few",
+    "maintaining",
+    "plateau",
+    "improving",
+    "unsettled",
+  ];
+  readonly Reference: readonly ["baseline", "best"];
+  readonly Win: readonly ["first_move", "best_so_far", "first_reliable_gain"];
 };

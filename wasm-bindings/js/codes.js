@@ -126,4 +126,7 @@ export const codes = {
   AgendaReason: ["tier", "behaviour", "seen"],
   RiskUnknown: ["seen", "blank", "not_on_card"],
   AgendaFinding: ["ask_present_risk", "off_agenda", "blank", "nothing_seen"],
+  Trend: ["no_values", "not_known", "worsening", "too_few", "maintaining", "plateau", "improving", "unsettled"],
+  Reference: ["baseline", "best"],
+  Win: ["first_move", "best_so_far", "first_reliable_gain"],
 };

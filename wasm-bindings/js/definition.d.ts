@@ -89,7 +89,7 @@ export interface Source {
 
 /** One answer of a list. */
 export interface ResponseOption {
-  /** The stored number. From -1000000 to 1000000. */
+  /** The stored number, with at most two decimals. From -1000000 to 1000000. */
   readonly value: number;
   /** The words, where they may ship. */
   readonly label?: string | null;
@@ -262,6 +262,25 @@ export interface Recode {
   readonly items?: readonly string[] | null;
 }
 
+/** What some items of a sum are multiplied with. */
+export interface ItemWeight {
+  /** The weight, from −100 to 100 and not 0, with at most two decimals. From -1000000 to 1000000. */
+  readonly weight: number;
+  /** The items. */
+  readonly items: readonly string[];
+}
+
+/** Items of which the highest counts. */
+export interface HighestOf {
+  /** The items, two or more, all among those of the score. */
+  readonly items: readonly string[];
+  /**
+   * How many of them must be answered for the highest of these to count; without it, all that are asked, unless an
+   * answer is the highest that there is. From 1 to 200.
+   */
+  readonly minimum_answered?: number | null;
+}
+
 /** Two items that are multiplied. */
 export interface Pair {
   /** One item. */
@@ -286,12 +305,55 @@ export interface Gate {
   readonly value: number;
 }
 
-/** One row of a published conversion table. */
+/** One row of a published table. */
 export interface Conversion {
   /** The raw score. From -1000000 to 1000000. */
   readonly raw: number;
   /** The reported score. */
   readonly reported: number;
+}
+
+/**
+ * What the reported numbers of norms are.
+ *
+ * - `t_score`: T-scores: 50 is the mean of the people of the table, 10 their standard deviation.
+ * - `percentile`: Percentiles: how many in a hundred of them have at most this score.
+ */
+export type NormKind = "t_score" | "percentile";
+
+/** A table for some respondents. */
+export interface NormTable {
+  /** For which ages; without it, for all. */
+  readonly ages?: Ages | null;
+  /** For which sex; without it, for both. */
+  readonly sex?: NormSex | null;
+  /** A row for each whole raw score, from the lowest up; the reported ones do not fall. */
+  readonly rows: readonly Conversion[];
+  /** Where this table comes from, if not from the source of all. */
+  readonly source?: Sources | null;
+}
+
+/**
+ * How well a number is known.
+ *
+ * - `confirmed`: Read in the publication or an official text.
+ * - `secondary`: Read in secondary sources only.
+ * - `disputed`: Sources disagree.
+ */
+export type Status = "confirmed" | "secondary" | "disputed";
+
+/** Published tables by which a raw score is reported, by the respondent's age and sex. */
+export interface Norms {
+  /** What the reported numbers are. */
+  readonly kind: NormKind;
+  /** Who may use the tables, in a sentence. */
+  readonly licence: string;
+  /** The tables; the first one for the respondent counts, and where there is none, there is no score. */
+  readonly tables: readonly NormTable[];
+  /** Where they come from. */
+  readonly source: Sources;
+  /** How well they are known. */
+  readonly status: Status;
 }
 
 /**
@@ -309,15 +371,6 @@ export type Better = "lower" | "higher";
  * - `half_even`: To the nearest whole number, a half to the even one.
  */
 export type Rounding = "half_up" | "half_even";
-
-/**
- * How well a number is known.
- *
- * - `confirmed`: Read in the publication or an official text.
- * - `secondary`: Read in secondary sources only.
- * - `disputed`: Sources disagree.
- */
-export type Status = "confirmed" | "secondary" | "disputed";
 
 /** What to do when a few items are missing: the mean of the answered items stands for them. */
 export interface Prorating {
@@ -393,6 +446,10 @@ export interface Scale {
   readonly reversed?: readonly string[] | null;
   /** What each answer counts, where it is not the answer itself. */
   readonly recode?: readonly Recode[] | null;
+  /** What its items are multiplied with, of a sum; an item that is not named counts once. */
+  readonly weights?: readonly ItemWeight[] | null;
+  /** Groups of its items of which the highest counts: each group is one part of the sum or the mean. */
+  readonly highest_of?: readonly HighestOf[] | null;
   /** The pairs of a mean of products. */
   readonly pairs?: readonly Pair[] | null;
   /** The subscales of a combination. */
@@ -403,6 +460,8 @@ export interface Scale {
   readonly gate?: Gate | null;
   /** A published table from the raw score to the reported one. */
   readonly conversion?: readonly Conversion[] | null;
+  /** Published tables by age and sex, in place of one for everybody: T-scores or percentiles. */
+  readonly norms?: Norms | null;
   /** Whether lower or higher is better, where it is either. */
   readonly better?: Better | null;
   /** What to do with missing items; none means that any missing item makes the score incomplete. */
@@ -533,6 +592,20 @@ export interface Alert {
   readonly rules: AlternativesOfAlertRule;
 }
 
+/** Where a form may end after its first items, which are a short form by themselves. */
+export interface Stop {
+  /** The last item that is always shown. */
+  readonly after: string;
+  /** When nothing more is shown, by items up to that one and subscales of these. */
+  readonly when: Condition;
+  /** The subscale that then is the result. */
+  readonly score: string;
+  /** Where the rule comes from. */
+  readonly source: Sources;
+  /** How well it is known. */
+  readonly status: Status;
+}
+
 /** A published threshold of reliable change: at least this much is more than measurement error. */
 export interface ReliableChange {
   /** The id by which it is chosen. */
@@ -573,6 +646,55 @@ export interface Loinc {
   readonly source: Sources;
 }
 
+/**
+ * The part of a definition that a version changed. The first two make numbers, so that scores before and after may
+ * not compare; the next four judge them; no number depends on the others.
+ *
+ * - `scoring`: Items, their answers, and how a score is made of them.
+ * - `missing_rule`: What is done about missing answers.
+ * - `bands`: Bands of scores.
+ * - `cutoffs`: Cutoffs, and other rules that give a category.
+ * - `reliable_change`: Thresholds of reliable change.
+ * - `alerts`: Alerts.
+ * - `population`: Who answers, and at which ages.
+ * - `wording`: Titles, wording, tags, names of bands and categories, notes.
+ * - `sources`: Where numbers come from, and how well they are known.
+ * - `licence`: Who owns the form, and what may be done with it.
+ * - `loinc`: Codes of LOINC.
+ * - `added`: Nothing: with this version the definition began.
+ */
+export type RevisedPart =
+  | "scoring"
+  | "missing_rule"
+  | "bands"
+  | "cutoffs"
+  | "reliable_change"
+  | "alerts"
+  | "population"
+  | "wording"
+  | "sources"
+  | "licence"
+  | "loinc"
+  | "added";
+
+/** One change that a version of a definition made. */
+export interface RevisionChange {
+  /** The part that it changed. */
+  readonly what: RevisedPart;
+  /** What is other than before, in a sentence. */
+  readonly text: string;
+}
+
+/** One version of a definition, and what it changed in the version before. */
+export interface Revision {
+  /** The version. */
+  readonly version: string;
+  /** The day from which the definition has it. */
+  readonly date?: string | null;
+  /** What it changed. */
+  readonly changes: readonly RevisionChange[];
+}
+
 /** A questionnaire: items, scoring, bands, alerts, sources and licence. */
 export interface Definition {
   /** The version of the format; a newer major one is refused. */
@@ -607,6 +729,11 @@ export interface Definition {
   readonly response_scales: readonly ResponseScale[];
   /** The items, in the order of the form. */
   readonly items: readonly Item[];
+  /**
+   * The instruments that it is made of, where it is a score over several: each is a subscale of the same id, whose
+   * items are called after it (`phq-9.1`), and the total combines them.
+   */
+  readonly parts?: readonly string[] | null;
   /** The total score, where the instrument has one. */
   readonly total?: Scale | null;
   /** The subscales. */
@@ -615,6 +742,8 @@ export interface Definition {
   readonly classifications?: readonly Classification[] | null;
   /** Answers that a person should look at today. */
   readonly alerts?: readonly Alert[] | null;
+  /** Where the form may end after its first items. */
+  readonly stop?: Stop | null;
   /** Published thresholds of reliable change. */
   readonly reliable_change?: readonly ReliableChange[] | null;
   /** Published cutoffs between a clinical and a general population that are no classification here. */
@@ -623,6 +752,8 @@ export interface Definition {
   readonly loinc?: Loinc | null;
   /** Traps and limits that a reader should know. */
   readonly notes?: readonly string[] | null;
+  /** What its versions changed, the newest first: that is the version of the definition. */
+  readonly history?: readonly Revision[] | null;
 }
 
 /**

@@ -14,6 +14,7 @@ export * as change from "./change.js";
 export type * as definition from "./definition.js";
 export * as goal from "./goal.js";
 export * as priority from "./priority.js";
+export * as progress from "./progress.js";
 export { fromJson, toJson } from "./wire.js";
 export type { Wire } from "./records.js";
 export { TherapyGoalsError, type ErrorRecord, type Fault } from "./error.js";

@@ -72,9 +72,12 @@ export interface Alert {
   readonly state: AlertState;
 }
 
+/** Why something has no value or no category. */
+type Reason = "age_required" | "sex_required" | "no_rule_for_sex" | "no_norm" | "missing_items" | "stopped_early";
+
 /** Why a classification is not decided, and which categories remain possible. */
 export interface Undecided {
-  readonly reason: "missing_items" | "age_required" | "sex_required" | "no_rule_for_sex" | "no_norm" | null;
+  readonly reason: Reason | null;
   readonly possible: readonly string[];
   /** With `no_rule_for_sex`: the cutoff for each sex. */
   readonly cutoffs?: Readonly<Partial<Record<"female" | "male", number>>>;
@@ -103,6 +106,8 @@ export interface Score {
   readonly bounds: readonly [lowest: number, highest: number] | null;
   /** The code of the published severity band. */
   readonly band: string | null;
+  /** Why there is no value, where that is not for want of answers alone: `stopped_early`, or no table for this respondent. */
+  readonly reason?: Reason;
   readonly answered: number;
   readonly asked: number;
   /** The ids of the items that were asked and not answered. */

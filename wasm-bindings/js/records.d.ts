@@ -2732,6 +2732,156 @@ export interface Agenda {
   readonly findings: readonly AgendaFinding[];
 }
 
+// progress
+
+/** One point of a series. */
+export interface Point {
+  /** The day. */
+  readonly date: string;
+  /**
+   * The value; null, or absent, for a measurement that gave none, such as an incomplete form. It is counted, never
+   * filled.
+   */
+  readonly value?: number | null;
+  /** Where several are of one day, which comes first: 1, 2 and so on, from 1 to 1,000. From 1 to 1000. */
+  readonly order?: number | null;
+}
+
+/**
+ * One thing of one person, measured again and again by one rater: the total of a questionnaire, a check-in on a goal.
+ *
+ * A changed questionnaire, ladder or goal is another series.
+ */
+export interface Series {
+  /** The points in any order, at most 10,000. Of one day there is one, unless each has its `order`. */
+  readonly points: readonly Point[];
+  /** Whether lower or higher is better. */
+  readonly better: Better;
+  /**
+   * The least difference that is reliable, in points, such as the published threshold of the questionnaire; above 0.
+   * Without it nothing is said of a plateau, of worsening or of what is maintained.
+   */
+  readonly reliable?: number | null;
+  /** How many of the last points a plateau is made of; 4 unless stated, from 2 to 100. */
+  readonly window?: number | null;
+  /** The value from which change is counted; the first point's unless stated. */
+  readonly baseline?: number | null;
+}
+
+/**
+ * What the last points of a series do. Each is a question to people, none a judgement.
+ *
+ * - `no_values`: There is no value.
+ * - `not_known`: It is not known what difference is reliable.
+ * - `worsening`: The last value is reliably worse than the baseline, or than the best one so far.
+ * - `too_few`: There are fewer points than a window has, and no reliable change in them.
+ * - `maintaining`: Reliably better than the baseline, and the last points are within the reliable difference of each
+ *   other: a gain that is held, not a plateau.
+ * - `plateau`: The last points are within the reliable difference of each other, and there is no reliable gain.
+ * - `improving`: Reliably better than at the first point of the window, or, with fewer points than that, than at the
+ *   baseline.
+ * - `unsettled`: The last points differ by more than error and lead nowhere yet.
+ */
+export type Trend =
+  | "no_values"
+  | "not_known"
+  | "worsening"
+  | "too_few"
+  | "maintaining"
+  | "plateau"
+  | "improving"
+  | "unsettled"
+  | Unrecognised;
+
+/**
+ * What a value is compared with.
+ *
+ * - `baseline`: The baseline.
+ * - `best`: The best value before.
+ */
+export type Reference = "baseline" | "best";
+
+/**
+ * A small win, found in the last point.
+ *
+ * - `first_move`: The first value that is better than the baseline.
+ * - `best_so_far`: Better than every value before.
+ * - `first_reliable_gain`: Reliably better than the baseline for the first time.
+ */
+export type Win = "first_move" | "best_so_far" | "first_reliable_gain" | Unrecognised;
+
+/** Where a series stands: its numbers, its trend by the reliable difference, and what may be found in it. */
+export interface SeriesStatus {
+  /** What its last points do. */
+  readonly trend: Trend;
+  /** How many points have a value. */
+  readonly points: number;
+  /** How many have none. */
+  readonly withoutValue: number;
+  /** The value from which change is counted. */
+  readonly baseline: number | null;
+  /** The last value. */
+  readonly latest: number | null;
+  /** The best value. */
+  readonly best: number | null;
+  /** The last value minus the baseline. */
+  readonly difference: number | null;
+  /** The same, positive where it is for the better. */
+  readonly improvement: number | null;
+  /** The day of the first value. */
+  readonly from: string | null;
+  /** The day of the last one. */
+  readonly to: string | null;
+  /** The days between the two. From 0 to 3652058. */
+  readonly days: number | null;
+  /** The day of the first point of the window: since when nothing has moved, where that is the trend. */
+  readonly since: string | null;
+  /** What the last value is reliably worse than. */
+  readonly worseThan: readonly Reference[];
+  /** What is worth a word: small wins. */
+  readonly wins: readonly Win[];
+}
+
+/** One line of a self-monitoring log: a rating, a count, minutes, or yes (1) and no (0). */
+export interface LogValue {
+  /** The day of which it tells. */
+  readonly date: string;
+  /** The value. */
+  readonly value: number;
+  /** The day on which it was written, where that is a later one. */
+  readonly entered?: string | null;
+}
+
+/** A log and the day from which its weeks are counted, for `weeks`. */
+export interface WeeksInput {
+  /** The entries in any order, at most 10,000; several a day are several. */
+  readonly entries: readonly LogValue[];
+  /** The first day of a week of seven days; weeks before and after it follow. The first entry's day unless stated. */
+  readonly firstDay?: string | null;
+}
+
+/** A week of a log. Days without an entry stay without: nothing is filled, and `days` says how many there are. */
+export interface Week {
+  /** Its first day. */
+  readonly from: string;
+  /** Its last day. */
+  readonly to: string;
+  /** On how many of its seven days something is logged. From 0 to 7. */
+  readonly days: number;
+  /** How many entries it has. */
+  readonly entries: number;
+  /** How many of them were written on a later day. */
+  readonly late: number;
+  /** Their sum. */
+  readonly total: number;
+  /** Their mean, over entries; none without any. */
+  readonly mean: number | null;
+  /** The lowest of them. */
+  readonly lowest: number | null;
+  /** The highest of them. */
+  readonly highest: number | null;
+}
+
 // wire
 
 /** The records that are stored and sent, by their names. */
@@ -2764,4 +2914,8 @@ export interface Wire {
   DbtSetting: DbtSetting;
   DiaryCard: DiaryCard;
   Agenda: Agenda;
+  Series: Series;
+  SeriesStatus: SeriesStatus;
+  WeeksInput: WeeksInput;
+  Week: Week;
 }

@@ -6,7 +6,7 @@ import { engine } from "./engine.js";
 import { plain } from "./plain.js";
 
 // What the numbers that the engine writes are, in order; see `src/instrument.rs`.
-const SCORE = 7;
+const SCORE = 8;
 // And one for each category.
 const CLASSIFICATION = 2;
 
@@ -200,7 +200,14 @@ export class Scorer {
     this.written = new Float64Array(buffer, engine.writtenAt(), engine.width());
   }
 
-  scale({ id, digest, better, bands, items }, place) {
+  scale(key, place) {
+    const score = this.numbers(key, place);
+    const reason = this.shown.reasons[this.written[place + 7]];
+    if (reason !== undefined) score.reason = reason;
+    return score;
+  }
+
+  numbers({ id, digest, better, bands, items }, place) {
     const { schemaVersion, id: instrument, version, definitionDigest, statuses, key } = this.shown;
     const { written } = this;
     const flags = written.length - key.items.length;

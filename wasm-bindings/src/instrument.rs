@@ -237,8 +237,10 @@ impl NativeInstrument {
     /// Scores responses of any form. Whether there are findings.
     #[wasm_bindgen(js_name = scoreResponses)]
     pub fn score_responses(&mut self, responses: &JsValue, respondent: &JsValue) -> Result<bool, JsValue> {
-        let responses = document(responses).and_then(|document| document.read());
-        self.score(&responses.map_err(|error| raise(&error.at("responses")))?, respondent)
+        let given = document(responses).map_err(|error| raise(&error.at("responses")))?;
+        let scored = |facts| self.instrument.evaluate_given(&given, Naming::CamelCase, facts);
+        let evaluation = Respondent::score(facts(respondent), scored).map_err(|error| raise(&error))?;
+        Ok(self.keep(&evaluation))
     }
 
     /// Scores a sheet that arrives coded otherwise. Whether there are findings.
@@ -276,8 +278,8 @@ fn facts(respondent: &JsValue) -> Result<Respondent, Error> {
     }
 }
 
-/// Numbers for each score: status, value, lowest, highest, band, answered, asked.
-const SCORE: usize = 7;
+/// Numbers for each score: status, value, lowest, highest, band, answered, asked, reason.
+const SCORE: usize = 8;
 /// Numbers for each classification: category and reason; then one for each category, 1 where it is possible, and
 /// one for each cutoff, 1 where the sex decides between it and others.
 const CLASSIFICATION: usize = 2;
@@ -290,18 +292,20 @@ fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
             *slot = number;
         }
     };
+    let why = |reason: Option<Reason>| reason.map_or(f64::NAN, |reason| f64::from(reason as u8));
     let position = |place: Option<usize>| place.and_then(|place| u32::try_from(place).ok()).map_or(f64::NAN, f64::from);
     for score in std::iter::once(&evaluation.whole).chain(&evaluation.subscales) {
         let (low, high) = score.bounds.unwrap_or((f64::NAN, f64::NAN));
         let value = score.value.unwrap_or(f64::NAN);
         let counts = (f64::from(score.answered), f64::from(score.asked));
-        for number in [f64::from(score.status as u8), value, low, high, position(score.band), counts.0, counts.1] {
+        let (status, band) = (f64::from(score.status as u8), position(score.band));
+        for number in [status, value, low, high, band, counts.0, counts.1, why(score.reason)] {
             put(number);
         }
     }
     for (result, key) in evaluation.classifications.iter().zip(&key.classifications) {
         put(position(result.category));
-        put(result.reason.map_or(f64::NAN, |reason| f64::from(reason as u8)));
+        put(why(result.reason));
         for place in 0..key.categories.len() {
             put(f64::from(u8::from(result.possible.contains(&place))));
         }

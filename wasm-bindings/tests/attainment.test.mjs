@@ -47,5 +47,5 @@ test("a slip in a name is told the nearest", () => {
   for (const name of ["PHQ-9", "phq9", "PHQ 9", "phq_9"]) assert.equal(tg.instrument(name).id, "phq-9");
   const [path, nearest] = expected(() => tg.instrument("phqq9"));
   assert.equal(path, "instrument");
-  assert.ok(nearest.startsWith("phq-9 (the nearest), or one of: audit, "), nearest);
+  assert.ok(nearest.startsWith("phq-9 (the nearest), or one of: aaq-2, "), nearest);
 });

@@ -78,6 +78,14 @@ const CALLS = {
     const { levels, ...options } = decoded(input, camel);
     return tg.attainment.tScore(levels, options);
   },
+  "progress.series_status": (input) => {
+    const { points, better, ...options } = decoded(input, camel);
+    return tg.progress.seriesStatus(points, better, options);
+  },
+  "progress.weeks": (input) => {
+    const { entries, ...options } = decoded(input, camel);
+    return tg.progress.weeks(entries, options);
+  },
   "attainment.attain": (input) => {
     const { ladders, ratings, ...options } = decoded(input, camel);
     return tg.attainment.attain(ladders, ratings, options);
@@ -128,6 +136,7 @@ const WIRE = {
   "goal.check": "Goal",
   "attainment.attain": "Attainment",
   "change.reliable_change": "ReliableChange",
+  "progress.series_status": "SeriesStatus",
   "priority.rank": "Ranking",
   "priority.what_if": "Difference",
   "priority.compare": "Comparison",

@@ -14,12 +14,14 @@ use crate::goal::Goal;
 #[cfg(feature = "priority")]
 use crate::goal::SecondaryTarget;
 use crate::instrument;
-use crate::instrument::{Coding, Instrument, Responses, Score, ScoreFinding, Translation};
+use crate::instrument::{Coding, Instrument, Respondent, Score, ScoreFinding, Translation};
 #[cfg(feature = "priority")]
 use crate::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
     ShippedHierarchy, Situation, StageFacts,
 };
+#[cfg(feature = "progress")]
+use crate::progress::{Series, WeeksInput, series_status, weeks};
 
 /// An argument whose name is the first step of the paths in it.
 const fn told(name: &'static str) -> Argument {
@@ -164,6 +166,12 @@ pub(super) static ROWS: &[Row] = &[
     row("change.reliable_change", Options(&[told("pre"), told("post")]), |given| {
         given.checked(reliable_change(&given.whole::<ChangeInput>()?))
     }),
+    #[cfg(feature = "progress")]
+    row("progress.series_status", Options(&[told("points"), told("better")]), |given| {
+        given.checked(series_status(&given.whole::<Series>()?))
+    }),
+    #[cfg(feature = "progress")]
+    row("progress.weeks", Options(&[told("entries")]), |given| given.checked(weeks(&given.whole::<WeeksInput>()?))),
 ];
 
 /// A part of a stored answer: the answer may be of a later release, and the part does not say so.
@@ -221,8 +229,9 @@ fn text(document: &Document) -> &str {
 fn score(given: &Given<'_>) -> Result<String, Error> {
     let instrument = chosen(given)?;
     if *given.entry("coding") == Document::Null {
-        let (responses, respondent) = Error::both(given.argument::<Responses>("responses"), given.whole())?;
-        return given.answer(&instrument.score(&responses, respondent)?);
+        let responses = given.entry("responses");
+        let scored = Respondent::score(given.whole(), |facts| instrument.score_given(responses, given.naming, facts));
+        return given.answer(&scored?);
     }
     let (coding, respondent) = Error::both(given.argument::<Coding>("coding"), given.whole())?;
     given.answer(&instrument.score_coded(given.entry("responses"), &coding, respondent)?)

@@ -19,6 +19,8 @@ use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Policy, Ranking, Situation,
     StageFacts, StageReading,
 };
+#[cfg(feature = "progress")]
+use crate::progress::{Series, SeriesStatus, Week, WeeksInput};
 
 type Written = fn(&Document, Naming, Naming) -> Result<String, Error>;
 
@@ -72,6 +74,14 @@ static RECORDS: &[(&str, Written)] = &[
     ("DiaryCard", written::<DiaryCard>),
     #[cfg(feature = "priority")]
     ("Agenda", written::<Agenda>),
+    #[cfg(feature = "progress")]
+    ("Series", written::<Series>),
+    #[cfg(feature = "progress")]
+    ("SeriesStatus", written::<SeriesStatus>),
+    #[cfg(feature = "progress")]
+    ("WeeksInput", written::<WeeksInput>),
+    #[cfg(feature = "progress")]
+    ("Week", written::<Week>),
 ];
 
 fn written<T: Read + Serialize>(document: &Document, from: Naming, to: Naming) -> Result<String, Error> {

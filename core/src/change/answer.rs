@@ -84,31 +84,31 @@ impl ReliableChange {
 
 /// How two scores of one scale differ.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Difference {
+pub(crate) struct Difference {
     /// The later score minus the earlier one.
-    pub(super) points: f64,
-    pub(super) better: Better,
+    pub(crate) points: f64,
+    pub(crate) better: Better,
 }
 
 impl Difference {
     /// Tenths subtract inexactly: 25.0 − 20.1 and 25.1 − 20.2 are both meant to be 4.9, and must get the
     /// same label.
-    pub(super) fn between(pre: f64, post: f64, better: Better) -> Self {
+    pub(crate) fn between(pre: f64, post: f64, better: Better) -> Self {
         Self { points: to_ninth_decimal(post - pre), better }
     }
 
     /// Positive where the change is for the better.
-    pub(super) fn improvement(self) -> f64 {
+    pub(crate) fn improvement(self) -> f64 {
         self.points * self.better.sign() + 0.0
     }
 
     /// By how much it is larger than a threshold; 0 where both are the same number.
-    pub(super) fn beyond(self, threshold: f64) -> f64 {
+    pub(crate) fn beyond(self, threshold: f64) -> f64 {
         to_ninth_decimal(self.points.abs() - threshold)
     }
 
     /// What it is called.
-    pub(super) fn label(self, reliable: bool) -> ChangeLabel {
+    pub(crate) fn label(self, reliable: bool) -> ChangeLabel {
         match self.improvement() {
             improvement if reliable && improvement > 0.0 => ChangeLabel::Improved,
             improvement if reliable && improvement < 0.0 => ChangeLabel::Deteriorated,

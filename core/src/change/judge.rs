@@ -1,6 +1,7 @@
 //! Which definition made a score, and which one judges it.
 
-use crate::instrument::{Digest, Instrument, Score, find};
+use crate::instrument::{Digest, Instrument, RevisedPart, Score, find};
+use crate::sort;
 
 /// The digests of what made a score, where they are known.
 #[derive(Clone, Copy, Default)]
@@ -121,4 +122,19 @@ pub(super) fn named<'a>(given: Option<&'a Instrument>, score: &Score) -> Option<
         let known = score.definition_digest().is_none_or(|made| made == instrument.definition_digest());
         instrument.id() == score.instrument() && known
     })
+}
+
+/// What is said beside a fault where the numbers of two versions of a form do not compare: which parts that numbers and
+/// judgements depend on changed between them, as far as a history has both versions, and what to do.
+pub(super) fn what_changed(id: &str, given: Option<&Instrument>, one: &str, other: &str) -> String {
+    let own = given.filter(|given| given.id() == id);
+    let mut known = own.into_iter().chain(find(id));
+    let revisions = known.find_map(|instrument| instrument.definition().revisions_between(one, other));
+    let changed = revisions.unwrap_or_default().iter().filter_map(|revision| {
+        let parts = revision.changes.iter().map(|change| change.what).filter(|part| part.is_judged());
+        let parts: Vec<&str> = sort::distinct(parts).into_iter().map(RevisedPart::code).collect();
+        (!parts.is_empty()).then(|| format!("version {} changed {}; ", revision.version, parts.join(", ")))
+    });
+    let changed: String = changed.collect();
+    format!("; {changed}answers that were kept can be scored again by one definition (rescore)")
 }

@@ -5,12 +5,12 @@ use therapy_goals_derive::Record;
 
 use super::answer::{ChangeMethod, ReliableChange};
 use super::jacobson_truax::jacobson_truax;
-use super::judge::{Judge, Whose, comparable, named};
+use super::judge::{Judge, Whose, comparable, named, what_changed};
 use super::methods::method;
 use super::published::by_threshold;
 use crate::document::{Document, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault};
-use crate::instrument::{self, Instrument, Score};
+use crate::instrument::{self, Instrument, Score, find};
 use crate::scalar::{Better, Code, Text};
 
 /// A score, or its value.
@@ -116,7 +116,8 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
 /// needs; `incomplete` for a score without value; `inconsistent` at what a stored score says and the definition
 /// that made it cannot have said ([`Instrument::verify`]), such as `pre.band`; `scale_mismatch` at `post` where
 /// the two scores cannot be compared, at `instrument` where it cannot judge them, and at `threshold` where that
-/// is for another score of the instrument.
+/// is for another score of the instrument. Where two versions make the difference, what is expected says which parts
+/// they changed, as their history has it.
 ///
 /// ```
 /// use therapy_goals::change::{ChangeLabel, ChangeMethod, ChangeOptions, reliable_change_between};
@@ -141,17 +142,28 @@ pub fn reliable_change_between<'s>(
     let (pre, post) = (pre.into(), post.into());
     let mut faults = Vec::new();
     let values = (value(pre, "pre", options, &mut faults), value(post, "post", options, &mut faults));
+    // What changed between two versions is said once.
+    let mut told = false;
     if let (Scored::Score(pre), Scored::Score(post)) = (pre, post)
         && !comparable(pre, post)
     {
-        let expected = "two scores of the same instrument and scale, whose numbers are made in the same way";
+        told = true;
+        let mut expected =
+            "two scores of the same instrument and scale, whose numbers are made in the same way".to_owned();
+        if pre.instrument() == post.instrument() && pre.scale() == post.scale() {
+            expected.push_str(&what_changed(post.instrument(), options.instrument, pre.version(), post.version()));
+        }
         faults.push(Fault::new(ErrorKind::ScaleMismatch, "post", expected));
     }
     let later = post.score().or(pre.score());
     let judge = Judge::of(options.instrument, later);
     // Without an argument, and where nothing depends on it, a score of another definition is no fault.
     if matches!(judge, Judge::Foreign) && (options.instrument.is_some() || options.method == ChangeMethod::Published) {
-        let expected = "the definition that made the scores, or another one that makes the same numbers";
+        let mut expected = "the definition that made the scores, or another one that makes the same numbers".to_owned();
+        let judge = |id: &str| options.instrument.or_else(|| find(id)).filter(|judge| !told && judge.id() == id);
+        if let Some((score, judge)) = later.and_then(|score| Some((score, judge(score.instrument())?))) {
+            expected.push_str(&what_changed(score.instrument(), Some(judge), score.version(), judge.version()));
+        }
         faults.push(Fault::new(ErrorKind::ScaleMismatch, "instrument", expected));
     }
     if let Judge::Is(instrument, _) = judge {

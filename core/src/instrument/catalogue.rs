@@ -45,15 +45,27 @@ macro_rules! catalogue {
 }
 
 catalogue!(
+    "aaq-2",
+    "asrs-6",
     "audit",
     "audit-c",
+    "brs",
+    "bsl-23",
     "c-ssrs-screener",
     "cage",
     "ces-d",
     "core-10",
+    "core-om",
+    "dar-5",
     "dass-21",
     "dast-10",
     "dast-28",
+    "dbt-wccl",
+    "ders",
+    "ders-16",
+    "ders-18",
+    "des-2",
+    "dialog",
     "epds",
     "gad-2",
     "gad-7",
@@ -61,10 +73,18 @@ catalogue!(
     "gds-15",
     "ghq-12",
     "hads",
+    "ham-d",
     "ies-r",
     "isi",
+    "itq",
     "k10",
     "k6",
+    "lpfs-bf",
+    "madrs",
+    "mdq",
+    "mobility-inventory",
+    "oci-r",
+    "oq-45",
     "ors",
     "panas",
     "pc-ptsd-5",
@@ -76,22 +96,31 @@ catalogue!(
     "phq-4",
     "phq-8",
     "phq-9",
+    "phq-a",
     "pss-10",
     "pswq",
     "psychlops",
+    "qids-sr-16",
     "readiness-ruler",
+    "reqol-10",
     "rses",
     "scared",
+    "shai-14",
+    "shai-18",
+    "spin",
     "srs",
     "swemwbs",
     "swls",
     "urica",
     "vlq",
+    "vq",
     "wai-sr",
     "wemwbs",
     "who-5",
+    "whodas-12",
     "wsas",
     "y-bocs",
+    "yp-core",
 );
 
 /// The ids of all shipped instruments, in alphabetical order; of those that were brought, where none is inside.
@@ -223,7 +252,9 @@ mod tests {
     #[test]
     fn a_name_of_several_is_told_them() {
         assert_eq!(expected("abc 2", &["abc-2", "abc-ii"]), "one of those that this name can mean: abc-2, abc-ii");
-        assert!(expected("phq-7", &[]).starts_with("phq-2, phq-4, phq-8, phq-9 (the nearest), or one of: audit, "));
-        assert!(expected("beck", &[]).starts_with("one of: audit, audit-c, "));
+        assert!(
+            expected("phq-7", &[]).starts_with("phq-2, phq-4, phq-8, phq-9, phq-a (the nearest), or one of: aaq-2, ")
+        );
+        assert!(expected("beck", &[]).starts_with("one of: aaq-2, "));
     }
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::error::ErrorKind;
 use crate::instrument::compiler::Compiler;
 use crate::instrument::definition::{Range, Recode, ResponseScale, Scale};
+use crate::instrument::history;
 use crate::instrument::places::scale_place;
 use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
 use crate::instrument::rules::Rule;
 use crate::instrument::sources::Sources;
-use crate::scalar::Code;
+use crate::scalar::{Code, Points};
 use crate::sort;
 
 impl Compiler<'_> {
@@ -44,6 +45,9 @@ impl Compiler<'_> {
                 let expected = "no wording, because the licence does not allow it";
                 self.fault(ErrorKind::Inconsistent, format!("items[{place}].text"), expected);
             }
+        }
+        for fault in history::faults(&definition.version, &definition.history) {
+            self.fault(fault.kind, fault.path, fault.expected);
         }
         self.check_categories();
         self.check_places();
@@ -116,6 +120,13 @@ impl Compiler<'_> {
             named_sources(&mut named, &format!("{path}.source"), &scale.source);
             named_rules(&mut named, &format!("{path}.prorating.rules"), &scale.prorating.rules);
             named_rules(&mut named, &format!("{path}.bands.rules"), &scale.bands.rules);
+            let Some(norms) = &scale.norms else { continue };
+            named_sources(&mut named, &format!("{path}.norms.source"), &norms.source);
+            for (place, table) in norms.tables.iter().enumerate() {
+                if let Some(source) = &table.source {
+                    named_sources(&mut named, &format!("{path}.norms.tables[{place}].source"), source);
+                }
+            }
         }
         for (place, classification) in definition.classifications.iter().enumerate() {
             let path = format!("classifications[{place}].rules.rules");
@@ -133,6 +144,9 @@ impl Compiler<'_> {
         }
         named_rules(&mut named, "reliable_change", &definition.reliable_change);
         named_rules(&mut named, "cutoffs", &definition.cutoffs);
+        if let Some(stop) = &definition.stop {
+            named_sources(&mut named, "stop.source", &stop.source);
+        }
         if let Some(loinc) = &definition.loinc {
             named_sources(&mut named, "loinc.source", &loinc.source);
         }
@@ -145,7 +159,7 @@ impl Compiler<'_> {
 
     /// Rows for items of the score, and no answer of an item that counts in two ways.
     pub(crate) fn check_recode(&mut self, scale: &Scale, items: &HashSet<&str>, path: &str) {
-        let mut earlier: HashMap<i32, Recoded<'_>> = HashMap::new();
+        let mut earlier: HashMap<Points, Recoded<'_>> = HashMap::new();
         let answers = AnswersOf::all(scale.items.iter().filter_map(|id| self.response_scale_of(id)));
         for (place, row) in scale.recode.iter().enumerate() {
             let path = format!("{path}.recode[{place}]");
@@ -169,6 +183,58 @@ impl Compiler<'_> {
         }
     }
 
+    /// Weights of items of a sum, each once, and nothing that would stand in for a weighted item.
+    pub(crate) fn check_weights(&mut self, scale: &Scale, path: &str) {
+        if scale.weights.is_empty() {
+            return;
+        }
+        let path = format!("{path}.weights");
+        if !scale.prorating.is_empty() {
+            self.fault(ErrorKind::Inconsistent, &path, "no prorating beside weights");
+        }
+        let named = scale.weights.iter().map(|row| &row.items);
+        self.check_named_once(named, "an item that has one weight", scale, &path);
+    }
+
+    /// Groups of items of a sum or a mean, each in one group.
+    pub(crate) fn check_groups(&mut self, scale: &Scale, path: &str) {
+        let path = format!("{path}.highest_of");
+        for (place, group) in scale.highest_of.iter().enumerate() {
+            self.check_length(
+                group.items.len().saturating_sub(1),
+                format!("{path}[{place}].items"),
+                "item beside another",
+            );
+            if group.minimum_answered.is_some_and(|least| usize::from(least) > group.items.len()) {
+                let expected = format!("at most the items of the group, which are {}", group.items.len());
+                self.fault(ErrorKind::OutOfRange, format!("{path}[{place}].minimum_answered"), expected);
+            }
+        }
+        let named = scale.highest_of.iter().map(|group| &group.items);
+        self.check_named_once(named, "an item that stands in one group", scale, &path);
+    }
+
+    fn check_named_once<'b>(
+        &mut self,
+        rows: impl Iterator<Item = &'b Vec<Code>>,
+        expected: &str,
+        scale: &Scale,
+        path: &str,
+    ) {
+        let items: HashSet<&Code> = scale.items.iter().collect();
+        let mut seen = HashSet::new();
+        for (place, row) in rows.enumerate() {
+            for (number, id) in row.iter().enumerate() {
+                let path = format!("{path}[{place}].items[{number}]");
+                if !items.contains(id) {
+                    self.unknown_of_score(path, id, scale);
+                } else if !seen.insert(id) {
+                    self.fault(ErrorKind::DuplicateId, path, expected);
+                }
+            }
+        }
+    }
+
     fn response_scale_of(&self, id: &Code) -> Option<&ResponseScale> {
         self.scale_of(self.definition.items.get(self.item_position(id)?)?)
     }
@@ -186,11 +252,28 @@ impl Compiler<'_> {
         }
     }
 
-    pub(crate) fn check_conversion(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
-        if scale.conversion.is_empty() {
-            return;
+    /// A table has a row for each raw score, and stands alone.
+    pub(crate) fn check_tables(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
+        if !plan.conversion.is_empty() {
+            self.check_table(scale, plan, &plan.conversion, &format!("{path}.conversion"));
         }
-        let path = format!("{path}.conversion");
+        let Some(norms) = &scale.norms else { return };
+        if !plan.conversion.is_empty() {
+            let expected = "a table for everybody, or tables by age and sex";
+            self.fault(ErrorKind::Inconsistent, format!("{path}.norms"), expected);
+        }
+        let last = plan.norms.len().saturating_sub(1);
+        for (place, (rows, table)) in plan.norms.iter().zip(&norms.tables).enumerate() {
+            let path = format!("{path}.norms.tables[{place}]");
+            if place < last && table.ages.is_none() && table.sex.is_none() {
+                let expected = "ages or a sex, or the last place: none that follows would count";
+                self.fault(ErrorKind::Inconsistent, &path, expected);
+            }
+            self.check_table(scale, plan, rows, &format!("{path}.rows"));
+        }
+    }
+
+    fn check_table(&mut self, scale: &Scale, plan: &ScorePlan, rows: &[(f64, f64)], path: &str) {
         let whole = match &plan.kind {
             ScoreKind::Sum(_) => true,
             ScoreKind::Mean(terms) => terms.len() == 1,
@@ -198,21 +281,22 @@ impl Compiler<'_> {
         };
         if !whole || plan.factor > 1.0 || plan.multiply > 1.0 {
             let expected = "no table: only a sum of whole answers, not multiplied, is whole and can be looked up";
-            self.fault(ErrorKind::Inconsistent, &path, expected);
+            self.fault(ErrorKind::Inconsistent, path, expected);
             return;
         }
         let (low, high) = raw_range(plan);
-        let rows = plan.conversion.iter().map(|(raw, _)| *raw);
         let whole = std::iter::successors(Some(low), |raw| Some(raw + 1.0)).take_while(|raw| *raw <= high);
-        if !rows.eq(whole) {
-            self.fault(ErrorKind::Missing, &path, "one row for each whole raw score, from the lowest up");
+        if !rows.iter().map(|(raw, _)| *raw).eq(whole) {
+            self.fault(ErrorKind::Missing, path, "one row for each whole raw score, from the lowest up");
         }
-        let rising = plan.conversion.windows(2).all(|pair| matches!(pair, [low, high] if low.1 < high.1));
-        if !rising {
-            self.fault(ErrorKind::NotAscending, &path, "reported scores that rise with the raw ones");
+        // Norms may report several raw scores alike, such as all above the 99th percentile.
+        let alike = scale.norms.is_some();
+        let rises = |low: f64, high: f64| if alike { low <= high } else { low < high };
+        if !rows.windows(2).all(|pair| matches!(pair, [low, high] if rises(low.1, high.1))) {
+            self.fault(ErrorKind::NotAscending, path, "reported scores that rise with the raw ones");
         }
         if !scale.prorating.is_empty() {
-            self.fault(ErrorKind::Inconsistent, &path, "no prorating beside a conversion table");
+            self.fault(ErrorKind::Inconsistent, path, "no prorating beside a conversion table");
         }
     }
 
@@ -257,7 +341,7 @@ impl<'a> Recoded<'a> {
 
 /// The answers that several items can have together, found once for all rows of a recoding.
 struct AnswersOf {
-    options: HashSet<i32>,
+    options: HashSet<Points>,
     ranges: Vec<Range>,
 }
 
@@ -272,21 +356,21 @@ impl AnswersOf {
     }
 
     /// Whether one of the items can have this answer. What cannot be found is said elsewhere.
-    fn hold(&self, answer: i32) -> bool {
+    fn hold(&self, answer: Points) -> bool {
         let nothing = self.options.is_empty() && self.ranges.is_empty();
         nothing || self.options.contains(&answer) || self.ranges.iter().any(|range| within(*range, answer))
     }
 }
 
-fn takes(scale: &ResponseScale, answer: i32) -> bool {
+fn takes(scale: &ResponseScale, answer: Points) -> bool {
     match scale.range {
         Some(range) => within(range, answer),
         None => scale.options.iter().any(|option| option.value == answer),
     }
 }
 
-fn within(range: Range, answer: i32) -> bool {
-    (range.minimum..=range.maximum).contains(&answer)
+fn within(range: Range, answer: Points) -> bool {
+    (f64::from(range.minimum)..=f64::from(range.maximum)).contains(&answer.get()) && answer.decimals() <= range.decimals
 }
 
 fn named_rules<'a, T: Rule>(named: &mut Vec<(String, &'a Code)>, path: &str, rules: &'a [T]) {

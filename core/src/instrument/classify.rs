@@ -3,7 +3,8 @@
 use crate::instrument::condition::{Reason, Truth};
 use crate::instrument::condition_plan::ConditionPlan;
 use crate::instrument::evaluation::{AlertState, ClassificationEvaluation};
-use crate::instrument::program::{ClassificationPlan, CutoffPlan, RulePlan};
+use crate::instrument::people::{People, place_for};
+use crate::instrument::program::{ClassificationPlan, RulePlan};
 use crate::instrument::responses::Respondent;
 use crate::instrument::sheet::Sheet;
 
@@ -16,39 +17,33 @@ pub(crate) fn alert(condition: &ConditionPlan, sheet: &Sheet<'_>) -> AlertState 
 }
 
 pub(crate) fn classify(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvaluation {
+    let mut found = by_rule(plan, sheet);
+    if sheet.stopped && found.reason == Some(Reason::MissingItems) {
+        found.reason = Some(Reason::StoppedEarly);
+    }
+    found
+}
+
+fn by_rule(plan: &ClassificationPlan, sheet: &Sheet<'_>) -> ClassificationEvaluation {
     match &plan.rule {
         Some(RulePlan::Cases { cases, otherwise }) => classify_cases(cases, *otherwise, sheet),
-        Some(RulePlan::Cutoff { score, below, at, above, values }) => {
-            let (cutoff, by_sex) = cutoff_for(values, sheet.respondent);
-            let found = classify_cutoff(cutoff, sheet.score(*score), [*below, *at, *above]);
+        Some(RulePlan::Cutoff { score, below, at, above, values, people }) => {
+            let (cutoff, by_sex) = cutoff_for(values, people, sheet.respondent);
+            let found = classify_cutoff(cutoff, sheet.score(*score), sheet.why(*score), [*below, *at, *above]);
             ClassificationEvaluation { cutoffs: by_sex, ..found }
         }
         None => ClassificationEvaluation::open(None, Vec::new()),
     }
 }
 
-/// The cutoff for a respondent: the first value that is sure to apply, unless an earlier one might; or why there
-/// is none. With it, where no norm by sex applies, the places of the values that would apply to one sex.
-pub(crate) fn cutoff_for(values: &[CutoffPlan], respondent: Respondent) -> (Result<f64, Reason>, Vec<usize>) {
-    let mut by_sex = Vec::new();
-    for (place, cutoff) in values.iter().enumerate() {
-        let age = cutoff.ages.map(|ages| respondent.age.map(|age| ages.contains(age)));
-        let sex = cutoff.sex.map(|sex| respondent.norm_sex().map(|given| given == sex));
-        let known = match (age, sex) {
-            (Some(Some(false)), _) | (_, Some(Ok(false))) => continue,
-            // A value for both sexes may follow.
-            (None | Some(Some(true)), Some(Err(Reason::NoRuleForSex))) => {
-                by_sex.push(place);
-                continue;
-            }
-            (Some(None), _) => Err(Reason::AgeRequired),
-            (_, Some(Err(reason))) => Err(reason),
-            _ => Ok(cutoff.value),
-        };
-        return (known, Vec::new());
-    }
-    let reason = if by_sex.is_empty() { Reason::NoNorm } else { Reason::NoRuleForSex };
-    (Err(reason), by_sex)
+/// The cutoff for a respondent, or why there is none.
+pub(crate) fn cutoff_for(
+    values: &[f64],
+    people: &[People],
+    respondent: Respondent,
+) -> (Result<f64, Reason>, Vec<usize>) {
+    let (place, by_sex) = place_for(people, respondent);
+    (place.and_then(|place| values.get(place).copied().ok_or(Reason::NoNorm)), by_sex)
 }
 
 fn classify_cases(cases: &[(usize, ConditionPlan)], otherwise: usize, sheet: &Sheet<'_>) -> ClassificationEvaluation {
@@ -83,6 +78,7 @@ fn classify_cases(cases: &[(usize, ConditionPlan)], otherwise: usize, sheet: &Sh
 fn classify_cutoff(
     cutoff: Result<f64, Reason>,
     score: Option<(f64, f64)>,
+    why: Reason,
     [below, at, above]: [usize; 3],
 ) -> ClassificationEvaluation {
     if let (Ok(cutoff), Some((low, high))) = (cutoff, score) {
@@ -117,6 +113,6 @@ fn classify_cutoff(
     }
     match possible.as_slice() {
         [category] => ClassificationEvaluation::decided(*category),
-        _ => ClassificationEvaluation::open(Some(Reason::MissingItems), possible),
+        _ => ClassificationEvaluation::open(Some(why), possible),
     }
 }

@@ -11,6 +11,7 @@ use crate::instrument::program::{ItemPlan, Program};
 use crate::instrument::responses::{Answer, Responses};
 use crate::instrument::size::MAXIMUM_ENTRIES;
 use crate::instrument::translation::{ENGLISH, Translation, label};
+use crate::scalar::Points;
 
 /// The most codes of missing answers.
 const MAXIMUM_CODES: usize = 100;
@@ -385,7 +386,7 @@ fn own_labels(
     translation: Option<&Translation>,
 ) -> Rc<[(String, f64)]> {
     let Some(scale) = scale else { return Rc::new([]) };
-    let read = |label: &str, value: i32| (folded(label), f64::from(value));
+    let read = |label: &str, value: Points| (folded(label), value.get());
     let own = scale.options.iter().filter_map(|option| {
         if coding.labels == LabelCoding::Loinc {
             return option.loinc.as_ref().map(|code| read(code.as_str(), option.value));
@@ -408,9 +409,9 @@ fn has_double(labels: &[(String, f64)]) -> bool {
 
 /// Whether the options are 0 and 1.
 fn is_yes_or_no(scale: &ResponseScale) -> bool {
-    let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    values.sort_unstable();
-    values == [0, 1]
+    let mut values: Vec<f64> = scale.options.iter().map(|option| option.value.get()).collect();
+    values.sort_by(f64::total_cmp);
+    values == [0.0, 1.0]
 }
 
 /// Whether scoring reverses an item.

@@ -5,7 +5,7 @@ use therapy_goals_derive::Record;
 
 use crate::document::{Document, Named, Read, Reader};
 use crate::error::ErrorKind;
-use crate::instrument::definition::POINTS;
+use crate::instrument::tables::POINTS;
 use crate::scalar::{Code, Language};
 
 /// How a sheet is coded that arrives otherwise than the form says. Nothing is guessed: without a word here a text, a

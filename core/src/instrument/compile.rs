@@ -1,18 +1,20 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
 
 use crate::error::{ErrorKind, Fault};
-use crate::instrument::compiler::{Compiler, factor};
-use crate::instrument::definition::{Definition, Item, Method, Recode, Scale};
+use crate::instrument::compiler::{Compiler, factor, factor_of};
+use crate::instrument::definition::{Definition, Item, Method, Scale};
+use crate::instrument::parts::Parts;
+use crate::instrument::people::People;
 use crate::instrument::places::{Choices, chosen_prorating, scale_place};
 use crate::instrument::program::{
-    ClassificationPlan, Combined, CutoffPlan, ItemPlan, Program, Recoding, Rows, RulePlan, ScoreKind, ScorePlan, Term,
+    ClassificationPlan, Combined, Group, ItemPlan, Program, RulePlan, ScoreKind, ScorePlan, Term,
 };
 use crate::instrument::rules::{Case, Classification, ScoreCutoff};
 use crate::instrument::size::{self, MAXIMUM_ENTRIES};
+use crate::instrument::tables::Conversion;
 use crate::scalar::Code;
 use crate::sort;
 
@@ -62,6 +64,8 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::Missing, format!("{path}.default"), "a default rule: an alert always has one");
             }
         }
+        self.check_parts();
+        let stop = definition.stop.as_ref().and_then(|stop| self.stop(stop, &scores));
         self.check_reach(&items, &scores);
         for place in &self.asked_about {
             if let Some(item) = items.get_mut(*place) {
@@ -70,9 +74,18 @@ impl Compiler<'_> {
         }
         let skips = items.iter().any(|plan| plan.counts && plan.asked_if.is_some());
         let (has_total, ages) = (definition.total.is_some(), definition.respondent.ages);
-        let opposites = scores.iter().enumerate().rev().filter(|(_, plan)| plan.asks_for_opposites());
+        let weighted = |place: usize| {
+            !definition
+                .subscales
+                .iter()
+                .chain(&definition.total)
+                .nth(place)
+                .is_some_and(|scale| scale.weights.is_empty())
+        };
+        let opposites = scores.iter().enumerate().rev();
+        let opposites = opposites.filter(|(place, plan)| !weighted(*place) && plan.asks_for_opposites(&items));
         let opposites = opposites.map(|(place, _)| place).collect();
-        Program { items, scored, scores, has_total, skips, opposites, ages, classifications, alerts }
+        Program { items, scored, scores, has_total, skips, opposites, ages, classifications, alerts, stop }
     }
 
     fn item(&mut self, place: usize, item: &Item) -> ItemPlan {
@@ -93,21 +106,21 @@ impl Compiler<'_> {
                 when_not_asked: None,
             };
         };
-        let factor = scale.range.map_or(1.0, |range| factor(range.decimals));
-        let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-        sort::natural(&mut values);
+        let factor = factor_of(scale);
+        let mut values: Vec<f64> = scale.options.iter().map(|option| option.value.units(factor)).collect();
+        sort::by(&mut values, f64::total_cmp);
         let (low, high) = match (scale.range, values.first(), values.last()) {
             (Some(range), _, _) => (f64::from(range.minimum) * factor, f64::from(range.maximum) * factor),
-            (None, Some(low), Some(high)) => (f64::from(*low), f64::from(*high)),
+            (None, Some(low), Some(high)) => (*low, *high),
             _ => (0.0, 1.0),
         };
-        let contiguous = values.windows(2).all(|pair| matches!(pair, [low, high] if high - low == 1));
-        let allowed = (!contiguous).then(|| values.iter().map(|value| f64::from(*value)).collect());
+        let contiguous = values.windows(2).all(|pair| matches!(pair, [low, high] if high - low < 1.5));
+        let allowed = (!contiguous).then_some(values);
         let asked_if = item.asked_if.as_ref().and_then(|condition| {
             // Only earlier items: what is asked depends on what was answered before.
             self.condition(condition, &format!("{path}.asked_if"), place)
         });
-        let when_not_asked = item.when_not_asked.map(|value| f64::from(value) * factor);
+        let when_not_asked = item.when_not_asked.map(|value| value.units(factor));
         if item.when_not_asked.is_some() && item.asked_if.is_none() {
             self.fault(ErrorKind::Inconsistent, format!("{path}.when_not_asked"), "asked_if beside it");
         }
@@ -136,44 +149,66 @@ impl Compiler<'_> {
             return None;
         }
         let reversed = parts.reversed.contains(id.as_str());
-        let (sign, offset) = if reversed { (-1.0, plan.low + plan.high) } else { (1.0, 0.0) };
-        let recode = parts.recoding(id, plan.factor);
+        let (mut sign, mut offset) = if reversed { (-1.0, plan.low + plan.high) } else { (1.0, 0.0) };
+        let weight = parts.weight(id);
+        let scale = weight * parts.points / plan.factor;
+        let recode = parts.recoding(id, plan.factor, weight, scale);
+        if recode.is_none() {
+            (sign, offset) = (sign * scale, offset * scale);
+        }
         let may_be_left_out = plan.optional || (plan.asked_if.is_some() && plan.when_not_asked.is_none());
         let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high, may_be_left_out };
         let mut counts: Vec<f64> = plan.when_not_asked.iter().map(|units| term.counts(*units)).collect();
         match (&plan.allowed, &term.recode) {
             (Some(answers), _) => counts.extend(answers.iter().map(|units| term.counts(*units))),
             (None, Some(recode)) => counts.extend(recode.extremes(plan.low, plan.high)),
-            (None, None) => counts.extend([plan.low, plan.high]),
+            (None, None) => counts.extend([plan.low, plan.high].map(|units| term.counts(units))),
         }
         term.low = counts.iter().copied().fold(f64::INFINITY, f64::min);
         term.high = counts.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         Some(term)
     }
 
-    fn terms(&mut self, scale: &Scale, items: &[ItemPlan], path: &str) -> Vec<Term> {
+    /// What the items of a sum or a mean add, and the groups of which the highest does.
+    fn terms(&mut self, scale: &Scale, parts: &Parts<'_>, items: &[ItemPlan], path: &str) -> (Vec<Term>, Vec<Group>) {
         self.check_length(scale.items.len(), format!("{path}.items"), "item");
         self.once(&format!("{path}.items"), scale.items.iter());
         self.once(&format!("{path}.reversed"), scale.reversed.iter());
-        let parts = Parts::of(scale);
         for (place, id) in scale.reversed.iter().enumerate() {
             if !parts.items.contains(id.as_str()) {
                 self.unknown_of_score(format!("{path}.reversed[{place}]"), id, scale);
             }
         }
         self.check_recode(scale, &parts.items, path);
-        let places = scale.items.iter().enumerate();
-        places.filter_map(|(place, id)| self.term(&parts, id, items, format!("{path}.items[{place}]"))).collect()
+        self.check_weights(scale, path);
+        self.check_groups(scale, path);
+        let mut groups: Vec<Group> = scale.highest_of.iter().map(|group| Group::of(group.minimum_answered)).collect();
+        let mut terms = Vec::with_capacity(scale.items.len());
+        for (place, id) in scale.items.iter().enumerate() {
+            let Some(term) = self.term(parts, id, items, format!("{path}.items[{place}]")) else { continue };
+            let group = scale.highest_of.iter().position(|group| group.items.contains(id));
+            match group.and_then(|group| groups.get_mut(group)) {
+                Some(group) => group.terms.push(term),
+                None => terms.push(term),
+            }
+        }
+        (terms, groups)
     }
 
     fn score(&mut self, scale: &Scale, items: &[ItemPlan], subscales: &[ScorePlan], path: &str) -> ScorePlan {
         let sound = self.faults.len();
+        let parts = Parts::of(scale, self.points(scale, items));
+        let mut groups = Vec::new();
+        let mut terms = |compiler: &mut Self| {
+            let (terms, of_highest) = compiler.terms(scale, &parts, items, path);
+            groups = of_highest;
+            terms
+        };
         let kind = match scale.method {
-            Method::Sum => ScoreKind::Sum(self.terms(scale, items, path)),
-            Method::Mean => ScoreKind::Mean(self.terms(scale, items, path)),
+            Method::Sum => ScoreKind::Sum(terms(self)),
+            Method::Mean => ScoreKind::Mean(terms(self)),
             Method::MeanOfProducts => {
                 self.check_length(scale.pairs.len(), format!("{path}.pairs"), "pair");
-                let parts = Parts::of(scale);
                 let pairs = scale.pairs.iter().enumerate();
                 ScoreKind::MeanOfProducts(
                     pairs
@@ -188,21 +223,32 @@ impl Compiler<'_> {
             }
             Method::Combination => self.combination(scale, subscales, path),
         };
-        let factor = self.common_factor(&kind, items, path);
+        if !matches!(scale.method, Method::Sum | Method::Mean) && !scale.highest_of.is_empty() {
+            self.fault(ErrorKind::Inconsistent, format!("{path}.highest_of"), "groups only in a sum or a mean");
+        }
+        if scale.method != Method::Sum && !scale.weights.is_empty() {
+            self.fault(ErrorKind::Inconsistent, format!("{path}.weights"), "weights only in a sum");
+        }
+        let factor = self.common_factor(&kind, &parts, path);
         let gate = scale.gate.as_ref().and_then(|gate| {
             let condition = self.condition(&gate.when, &format!("{path}.gate.when"), MAXIMUM_ENTRIES)?;
-            Some((condition, f64::from(gate.value)))
+            Some((condition, gate.value.get()))
         });
         let prorating = self.chosen(&scale_place(scale, "prorating"), &scale.prorating);
         let published = prorating.and_then(|place| scale.prorating.rules.get(place)).map(Cow::Borrowed);
         let prorating = chosen_prorating(scale, self.choices).or(published);
         let bands = self.chosen(&scale_place(scale, "bands"), &scale.bands);
+        let tables = scale.norms.iter().flat_map(|norms| &norms.tables);
+        let people = tables.clone().map(|table| People { ages: table.ages, sex: table.sex });
         let plan = ScorePlan {
             kind,
+            groups,
             factor,
             multiply: f64::from(scale.multiply.unwrap_or(1)),
             gate,
-            conversion: scale.conversion.iter().map(|row| (f64::from(row.raw), row.reported)).collect(),
+            conversion: in_points(&scale.conversion),
+            norms: tables.map(|table| in_points(&table.rows)).collect(),
+            norms_for: people.collect(),
             prorating: prorating.map(|rule| (u16::from(rule.maximum_missing), rule.rounding)),
             bands: bands
                 .and_then(|place| scale.bands.rules.get(place))
@@ -211,7 +257,7 @@ impl Compiler<'_> {
         };
         // What follows from a fault that is reported already is no fault of its own.
         if self.faults.len() == sound {
-            self.check_conversion(scale, &plan, path);
+            self.check_tables(scale, &plan, path);
             self.check_bands(scale, &plan, path);
             self.check_gate(&plan, path);
         }
@@ -246,24 +292,26 @@ impl Compiler<'_> {
         ScoreKind::Combination(Combined { parts, items, range })
     }
 
-    fn common_factor(&mut self, kind: &ScoreKind, items: &[ItemPlan], path: &str) -> f64 {
-        let terms: Vec<&Term> = match kind {
-            ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => terms.iter().collect(),
-            ScoreKind::MeanOfProducts(pairs) => pairs.iter().flat_map(|(first, second)| [first, second]).collect(),
-            ScoreKind::Combination(_) => return 1.0,
-        };
-        let factors: Vec<f64> = terms.iter().filter_map(|term| Some(items.get(term.item)?.factor)).collect();
-        let first = factors.first().copied().unwrap_or(1.0);
-        if factors.iter().any(|factor| (factor - first).abs() > 0.5) {
-            self.fault(ErrorKind::Inconsistent, format!("{path}.items"), "items with the same number of decimals");
-        }
-        if let ScoreKind::MeanOfProducts(pairs) = kind {
-            if pairs.iter().any(|(one, other)| one.low < 0.0 || other.low < 0.0) {
-                self.fault(ErrorKind::OutOfRange, format!("{path}.pairs"), "items without negative answers");
+    /// How many units of a score without weights are a point: as many as of the finest of its answers, and of what
+    /// they count.
+    fn points(&self, scale: &Scale, items: &[ItemPlan]) -> f64 {
+        let pairs = scale.pairs.iter().flat_map(|pair| [&pair.first, &pair.second]);
+        let named = scale.items.iter().chain(pairs).filter_map(|id| items.get(self.item_position(id)?));
+        let recoded = scale.recode.iter().map(|row| factor(row.counts.decimals()));
+        named.map(|plan| plan.factor).chain(recoded).fold(1.0, f64::max)
+    }
+
+    fn common_factor(&mut self, kind: &ScoreKind, parts: &Parts<'_>, path: &str) -> f64 {
+        match kind {
+            ScoreKind::Sum(_) | ScoreKind::Mean(_) => parts.points * parts.weight_units,
+            ScoreKind::MeanOfProducts(pairs) => {
+                if pairs.iter().any(|(one, other)| one.low < 0.0 || other.low < 0.0) {
+                    self.fault(ErrorKind::OutOfRange, format!("{path}.pairs"), "items without negative answers");
+                }
+                parts.points * parts.points
             }
-            return first * first;
+            ScoreKind::Combination(_) => 1.0,
         }
-        first
     }
 
     fn classification(&mut self, classification: &Classification, path: &str) -> ClassificationPlan {
@@ -295,7 +343,8 @@ impl Compiler<'_> {
             below: position_of(codes, &cutoff.below),
             at: position_of(codes, &cutoff.at),
             above: position_of(codes, &cutoff.above),
-            values: values.map(|value| CutoffPlan { value: value.value, ages: value.ages, sex: value.sex }).collect(),
+            people: values.clone().map(|value| People { ages: value.ages, sex: value.sex }).collect(),
+            values: values.map(|value| value.value).collect(),
         })
     }
 
@@ -309,43 +358,9 @@ impl Compiler<'_> {
     }
 }
 
-/// What the items of a score have in common, found once.
-struct Parts<'a> {
-    /// The items.
-    items: HashSet<&'a str>,
-    reversed: HashSet<&'a str>,
-    /// The rows of its recoding that name items, by item.
-    rows: HashMap<&'a str, Vec<&'a Recode>>,
-    /// Those for all items, for each number of units in a point.
-    shared: [(f64, Arc<Rows>); 3],
-}
-
-impl<'a> Parts<'a> {
-    fn of(scale: &'a Scale) -> Self {
-        let names = |ids: &'a [Code]| ids.iter().map(Code::as_str).collect();
-        let mut rows: HashMap<&str, Vec<&Recode>> = HashMap::new();
-        for row in &scale.recode {
-            for id in &row.items {
-                rows.entry(id.as_str()).or_default().push(row);
-            }
-        }
-        let shared: Vec<&Recode> = scale.recode.iter().filter(|row| row.items.is_empty()).collect();
-        let shared = [0, 1, 2].map(factor).map(|factor| (factor, Arc::new(in_units(&shared, factor))));
-        Self { items: names(&scale.items), reversed: names(&scale.reversed), rows, shared }
-    }
-
-    /// How an item is recoded, if at all.
-    fn recoding(&self, id: &Code, factor: f64) -> Option<Recoding> {
-        let own = in_units(self.rows.get(id.as_str()).map_or(&[], Vec::as_slice), factor);
-        let shared = self.shared.iter().find(|(units, _)| (units - factor).abs() < 0.5);
-        let shared = shared.map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
-        (!own.is_empty() || !shared.is_empty()).then_some(Recoding { own, shared })
-    }
-}
-
-fn in_units(rows: &[&Recode], factor: f64) -> Rows {
-    let units = |points: i32| f64::from(points) * factor;
-    Rows::new(rows.iter().map(|row| (units(row.answer), units(row.counts))).collect())
+/// The rows of a table.
+fn in_points(rows: &[Conversion]) -> Vec<(f64, f64)> {
+    rows.iter().map(|row| (f64::from(row.raw), row.reported)).collect()
 }
 
 fn position_of(codes: &mut Vec<Code>, code: &Code) -> usize {

@@ -75,8 +75,7 @@ impl<'a> Compiler<'a> {
     pub(crate) fn condition(&mut self, condition: &Condition, path: &str, limit: usize) -> Option<ConditionPlan> {
         let item = |id: &Code| {
             let place = self.item_position(id).filter(|place| *place < limit)?;
-            let range = self.scale_of(self.definition.items.get(place)?).and_then(|scale| scale.range);
-            Some((place, range.map_or(1.0, |range| factor(range.decimals))))
+            Some((place, self.scale_of(self.definition.items.get(place)?).map_or(1.0, factor_of)))
         };
         let score = |id: &Code| self.score_position(id).filter(|_| limit == usize::MAX);
         let compiled = ConditionPlan::compile(condition, &Names { item, score });
@@ -176,6 +175,12 @@ impl<'a> Compiler<'a> {
 /// The place of each name; of one that stands twice, the first.
 fn first_places<'a>(names: impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator) -> HashMap<&'a str, usize> {
     names.enumerate().rev().map(|(place, name)| (name, place)).collect()
+}
+
+/// How many units of the answers of a scale are a point.
+pub(crate) fn factor_of(scale: &ResponseScale) -> f64 {
+    let options = scale.options.iter().map(|option| option.value.decimals()).max();
+    factor(scale.range.map(|range| range.decimals).or(options).unwrap_or_default())
 }
 
 /// How many units are a point.

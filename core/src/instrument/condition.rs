@@ -21,6 +21,8 @@ pub enum Reason {
     NoNorm,
     /// Items without an answer could decide it either way.
     MissingItems,
+    /// The form ended after its first items, by its own rule: what was not shown has no answer.
+    StoppedEarly,
 }
 
 /// A condition of a definition.

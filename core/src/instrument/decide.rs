@@ -10,7 +10,11 @@ impl ConditionPlan {
         match self {
             Self::Items(items, range) => sheet.holding(items, *range).all(),
             Self::Score(score, comparison) => {
-                sheet.score(*score).map_or(Truth::False, |(low, high)| comparison.holds_between(low, high))
+                match sheet.score(*score).map(|(low, high)| comparison.holds_between(low, high)) {
+                    Some(known @ (Truth::True | Truth::False)) => known,
+                    // A score that no table reports is on no side of anything.
+                    _ => Truth::Unknown(sheet.why(*score)),
+                }
             }
             Self::Age(ages) => {
                 sheet.respondent.age.map_or(Truth::Unknown(Reason::AgeRequired), |age| ages.contains(age).into())
@@ -121,7 +125,7 @@ impl Sheet<'_> {
                 Some(ItemState::Answered(units) | ItemState::Settled(units)) => {
                     certain += u32::from(range.contains(*units));
                 }
-                Some(ItemState::Missing) => holding.add_missing(self.ends(*place), range, true),
+                Some(ItemState::Missing | ItemState::Scored) => holding.add_missing(self.ends(*place), range, true),
                 // Whatever its answer would be: if it was left out, it is in no range.
                 Some(ItemState::Unsettled) => holding.add_missing(self.ends(*place), range, false),
                 _ => {}

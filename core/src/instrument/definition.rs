@@ -3,18 +3,18 @@
 //! These are plain data. Only an [`Instrument`](crate::instrument::Instrument) made from them is known to be
 //! sound: its constructor checks that all parts fit together.
 
-use std::ops::RangeInclusive;
-
 use therapy_goals_derive::Record;
 
 use crate::document::Reader;
 use crate::error::ErrorKind;
 use crate::instrument::condition::{Ages, Condition};
+use crate::instrument::history::{self, Revision};
 use crate::instrument::rules::{
-    Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status,
+    Alert, Alternatives, BandSet, Classification, Cutoff, Prorating, ReliableChange, Status, Stop,
 };
 use crate::instrument::sources::{Source, Sources};
-use crate::scalar::{Better, Code, Text};
+use crate::instrument::tables::{Conversion, Norms, POINTS};
+use crate::scalar::{Better, Code, Points, Text};
 use crate::sort;
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
@@ -62,6 +62,9 @@ pub struct Definition {
     #[schema(minItems = 1, maxItems = 1000)]
     #[read(required)]
     pub items: Vec<Item>,
+    /// The instruments that it is made of, where it is a score over several: each is a subscale of the same id, whose
+    /// items are called after it (`phq-9.1`), and the total combines them.
+    pub parts: Vec<Code>,
     /// The total score, where the instrument has one.
     pub total: Option<Scale>,
     /// The subscales.
@@ -70,6 +73,8 @@ pub struct Definition {
     pub classifications: Vec<Classification>,
     /// Answers that a person should look at today.
     pub alerts: Vec<Alert>,
+    /// Where the form may end after its first items.
+    pub stop: Option<Stop>,
     /// Published thresholds of reliable change.
     pub reliable_change: Vec<ReliableChange>,
     /// Published cutoffs between a clinical and a general population that are no classification here.
@@ -78,9 +83,25 @@ pub struct Definition {
     pub loinc: Option<Loinc>,
     /// Traps and limits that a reader should know.
     pub notes: Vec<Text>,
+    /// What its versions changed, the newest first: that is the version of the definition.
+    pub history: Vec<Revision>,
 }
 
 impl Definition {
+    /// What changed between two versions that the history has, whichever is the earlier one: the revisions after it up to
+    /// the later one, newest first. None where it does not have both.
+    ///
+    /// ```
+    /// let iesr = therapy_goals::instrument::get("ies-r")?;
+    /// let revisions = iesr.definition().revisions_between("1.0.0", "1.1.0").unwrap_or_default();
+    /// assert_eq!(revisions[0].changes[0].what.code(), "scoring");
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    #[must_use]
+    pub fn revisions_between(&self, one: &str, other: &str) -> Option<&[Revision]> {
+        history::between(&self.history, one, other)
+    }
+
     /// The version of the format of definitions that this release writes; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
 }
@@ -166,9 +187,8 @@ pub struct ResponseScale {
 #[derive(Debug, Clone, PartialEq, Record)]
 #[record(new)]
 pub struct ResponseOption {
-    /// The stored number.
-    #[read(within = POINTS)]
-    pub value: i32,
+    /// The stored number, with at most two decimals.
+    pub value: Points,
     /// The words, where they may ship.
     pub label: Option<Text>,
     /// The LOINC answer code.
@@ -215,8 +235,7 @@ pub struct Item {
     /// When it is asked at all.
     pub asked_if: Option<Condition>,
     /// What counts when it was not asked; without a number it is left out.
-    #[read(within = POINTS)]
-    pub when_not_asked: Option<i32>,
+    pub when_not_asked: Option<Points>,
     /// The LOINC code of the question.
     pub loinc: Option<Code>,
 }
@@ -251,6 +270,10 @@ pub struct Scale {
     pub reversed: Vec<Code>,
     /// What each answer counts, where it is not the answer itself.
     pub recode: Vec<Recode>,
+    /// What its items are multiplied with, of a sum; an item that is not named counts once.
+    pub weights: Vec<ItemWeight>,
+    /// Groups of its items of which the highest counts: each group is one part of the sum or the mean.
+    pub highest_of: Vec<HighestOf>,
     /// The pairs of a mean of products.
     pub pairs: Vec<Pair>,
     /// The subscales of a combination.
@@ -262,6 +285,8 @@ pub struct Scale {
     pub gate: Option<Gate>,
     /// A published table from the raw score to the reported one.
     pub conversion: Vec<Conversion>,
+    /// Published tables by age and sex, in place of one for everybody: T-scores or percentiles.
+    pub norms: Option<Norms>,
     /// Whether lower or higher is better, where it is either.
     pub better: Option<Better>,
     /// What to do with missing items; none means that any missing item makes the score incomplete.
@@ -286,13 +311,40 @@ pub struct Scale {
 #[record(new)]
 pub struct Recode {
     /// The answer.
-    #[read(within = POINTS)]
-    pub answer: i32,
+    pub answer: Points,
     /// What it counts.
-    #[read(within = POINTS)]
-    pub counts: i32,
+    pub counts: Points,
     /// For which items of the score; without them, for all.
     pub items: Vec<Code>,
+}
+
+/// What some items of a sum are multiplied with.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new, check = within_a_hundred)]
+pub struct ItemWeight {
+    /// The weight, from −100 to 100 and not 0, with at most two decimals.
+    #[schema(minimum = -100, maximum = 100, not = serde_json::json!({ "const": 0 }))]
+    pub weight: Points,
+    /// The items.
+    #[schema(minItems = 1)]
+    #[read(required)]
+    pub items: Vec<Code>,
+}
+
+/// Items of which the highest counts.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new)]
+pub struct HighestOf {
+    /// The items, two or more, all among those of the score.
+    #[schema(minItems = 2)]
+    #[read(required)]
+    pub items: Vec<Code>,
+    /// How many of them must be answered for the highest of these to count; without it, all that are asked, unless an
+    /// answer is the highest that there is.
+    #[read(within = 1..=200)]
+    pub minimum_answered: Option<u8>,
 }
 
 /// Two items that are multiplied.
@@ -326,20 +378,7 @@ pub struct Gate {
     /// The condition.
     pub when: Condition,
     /// The score then.
-    #[read(within = POINTS)]
-    pub value: i32,
-}
-
-/// One row of a published conversion table.
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Record)]
-#[record(new)]
-pub struct Conversion {
-    /// The raw score.
-    #[read(within = POINTS)]
-    pub raw: i32,
-    /// The reported score.
-    pub reported: f64,
+    pub value: Points,
 }
 
 /// The LOINC codes of the whole form.
@@ -353,17 +392,24 @@ pub struct Loinc {
     pub source: Sources,
 }
 
-/// What an answer can be, and what it can count.
-pub(crate) const POINTS: RangeInclusive<i32> = -1_000_000..=1_000_000;
-
 fn either_options_or_range(scale: &ResponseScale, reader: &Reader<'_>) -> Option<()> {
     if scale.options.is_empty() == scale.range.is_none() {
         return reader.fault(ErrorKind::Inconsistent, "either options or a range");
     }
-    let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    sort::natural(&mut values);
+    let mut values: Vec<Points> = scale.options.iter().map(|option| option.value).collect();
+    sort::by(&mut values, Ord::cmp);
     if values.len() == 1 || values.windows(2).any(|pair| pair.first() == pair.last()) {
         return reader.fault_at("options", ErrorKind::DuplicateId, "two options or more, each with its own value");
+    }
+    Some(())
+}
+
+fn within_a_hundred(weight: &ItemWeight, reader: &Reader<'_>) -> Option<()> {
+    if weight.items.is_empty() {
+        return reader.fault_at("items", ErrorKind::TooFew, "at least one item");
+    }
+    if weight.weight.get().abs() > 100.0 || weight.weight == Points::from(0) {
+        return reader.fault_at("weight", ErrorKind::OutOfRange, "a number from -100 to 100 and not 0");
     }
     Some(())
 }

@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::instrument::definition::{AnswerKind, Definition, Respondent, Scale};
+use crate::instrument::history::{Revision, RevisionChange};
 use crate::instrument::places::scale_place;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::rules::{Alternatives, Rule, Status};
@@ -50,6 +51,7 @@ impl Page<'_> {
         self.paragraph(&self.purpose());
         self.answers();
         self.scores();
+        self.stop();
         self.bands();
         self.classifications();
         self.alerts();
@@ -87,9 +89,25 @@ impl Page<'_> {
             let published = if definition.published_in.contains(&source.id) { " **(to cite)**" } else { "" };
             self.line(&format!("{}. {}{doi}{published}", place + 1, plain(&source.citation)));
         }
+        self.history();
         self.paragraph(&format!("Definition `{}`, version {}.", definition.id, definition.version));
         self.text.truncate(self.text.trim_end().len());
         self.text.push('\n');
+    }
+
+    /// What each version changed, the newest first.
+    fn history(&mut self) {
+        if self.definition.history.is_empty() {
+            return;
+        }
+        self.heading("Versions");
+        for Revision { version, date, changes } in &self.definition.history {
+            let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
+            let changes = changes.iter().map(|RevisionChange { what, text }| {
+                format!("{}: {}", what.code().replace('_', " "), plain(text).trim_end_matches('.'))
+            });
+            self.point(&format!("**{version}**{date}. {}.", changes.collect::<Vec<_>>().join(". ")));
+        }
     }
 
     fn purpose(&self) -> String {
@@ -103,7 +121,13 @@ impl Page<'_> {
         let stated = respondent.source.as_ref().map(|source| self.cited(source, None)).unwrap_or_default();
         let time = self.definition.time_frame.as_ref().map(|time| format!(" It asks about: {}.", plain(time)));
         let measures = plain(&self.definition.measures);
-        format!("Measures {measures}. Answered by {who}{ages}.{stated}{}", time.unwrap_or_default())
+        let parts: Vec<String> = self.definition.parts.iter().map(|part| format!("`{part}`")).collect();
+        let parts = if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" It is made of {}, answered on one day by one rater.", listed(&parts, " and "))
+        };
+        format!("Measures {measures}. Answered by {who}{ages}.{stated}{}{parts}", time.unwrap_or_default())
     }
 
     fn answers(&mut self) {
@@ -148,6 +172,17 @@ impl Page<'_> {
             let text = format!("**`{}`**{title}: {}{range}{better}.{source} {missing}", scale.id, method(scale));
             self.point(&text);
         }
+    }
+
+    fn stop(&mut self) {
+        let Some(stop) = &self.definition.stop else { return };
+        let source = self.cited(&stop.source, Some(stop.status));
+        let (when, score) = (condition(&stop.when), score_name(&stop.score));
+        self.paragraph(&format!(
+            "The form may end after item {} where {when}.{source} Then {score} is the result; a score that misses \
+             what was not shown is incomplete, and says so (`stopped_early`).",
+            stop.after
+        ));
     }
 
     fn missing_words(&self, scale: &Scale) -> String {

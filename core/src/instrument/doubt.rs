@@ -44,10 +44,25 @@ impl Sheet<'_> {
 
     #[inline]
     pub(crate) fn alerts(&self, given: Option<&Self>) -> impl Iterator<Item = AlertState> {
-        self.program.alerts.iter().map(move |plan| match (alert(plan, self), given) {
-            (AlertState::NotRaised | AlertState::Unknown, Some(given)) => alert(plan, given),
-            (state, _) => state,
+        self.program.alerts.iter().enumerate().map(move |(place, plan)| {
+            let state = match (alert(plan, self), given) {
+                (AlertState::NotRaised | AlertState::Unknown, Some(given)) => alert(plan, given),
+                (state, _) => state,
+            };
+            if self.told.is_empty() { state } else { self.with_told(place, state) }
         })
+    }
+
+    /// An alert that the score of a part raised is raised, and one that only it knows is as it says.
+    #[cold]
+    fn with_told(&self, place: usize, own: AlertState) -> AlertState {
+        let told = || self.told.iter().filter(|(told, _)| *told == place).map(|(_, state)| *state);
+        match own {
+            AlertState::Raised => own,
+            _ if told().any(|state| state == AlertState::Raised) => AlertState::Raised,
+            AlertState::Unknown => told().next().unwrap_or(own),
+            AlertState::NotRaised => own,
+        }
     }
 
     /// Most forms give no reason for a doubt: whether one does is asked first, and all else is out of the way.
@@ -104,7 +119,7 @@ impl Sheet<'_> {
         };
         let Some(first) = terms.first().and_then(answer) else { return false };
         terms.iter().all(|term| answer(term) == Some(first))
-            && terms.iter().any(|term| term.sign < 0.0 && (term.offset - first - first).abs() > 0.5)
+            && terms.iter().any(|term| term.sign < 0.0 && (term.offset + term.sign * (first + first)).abs() > 0.5)
     }
 
     /// The borders that a prorated score would cross with one answer one step higher or lower.
@@ -155,7 +170,9 @@ impl ClassificationPlan {
     /// The border of a score that lies between two forms, where the classification has one.
     fn border(&self, one: &Sheet<'_>, other: &Sheet<'_>, score: usize) -> Option<f64> {
         match self.rule.as_ref()? {
-            RulePlan::Cutoff { score: of, values, .. } if *of == score => cutoff_for(values, one.respondent).0.ok(),
+            RulePlan::Cutoff { score: of, values, people, .. } if *of == score => {
+                cutoff_for(values, people, one.respondent).0.ok()
+            }
             RulePlan::Cutoff { .. } => None,
             RulePlan::Cases { cases, .. } => {
                 cases.iter().find_map(|(_, condition)| condition.border(one, other, score))

@@ -1,9 +1,9 @@
 //! Scoring: from checked answers to numbers and positions in the definition.
 
-use crate::instrument::condition::Truth;
-use crate::instrument::evaluation::ItemState;
+use crate::instrument::condition::{Reason, Truth};
+use crate::instrument::evaluation::{ItemState, ScoreStatus};
 use crate::instrument::few::Few;
-use crate::instrument::program::{ItemPlan, Program};
+use crate::instrument::program::{ItemPlan, Program, ScorePlan, StopPlan};
 use crate::instrument::responses::Respondent;
 use crate::instrument::sheet::Sheet;
 use crate::instrument::tally::score;
@@ -25,7 +25,16 @@ impl<'a> Sheet<'a> {
                 None => blank |= plan.counts,
             }
         }
-        let mut sheet = Self { program, respondent, items, blank, scores: Few::default(), unasked: Vec::new() };
+        let mut sheet = Self {
+            program,
+            respondent,
+            items,
+            blank,
+            scores: Few::default(),
+            unasked: Vec::new(),
+            stopped: false,
+            told: Vec::new(),
+        };
         if blank || program.skips {
             sheet.settle(|plan| plan.counts, program.skips);
         }
@@ -37,6 +46,28 @@ impl<'a> Sheet<'a> {
         for plan in &self.program.scores {
             let score = score(plan, self, gates);
             self.scores.push(score);
+        }
+        if let Some(stop) = self.program.stop.as_ref().filter(|_| self.blank) {
+            self.stop(stop);
+        }
+    }
+
+    /// Where the form ended after its first items, as its rule says: scores that miss what was not shown have no value,
+    /// whatever stands in for missing items elsewhere.
+    #[cold]
+    fn stop(&mut self, stop: &StopPlan) {
+        let later = || self.items.iter().zip(&self.program.items).skip(stop.after + 1).filter(|(_, plan)| plan.scored);
+        let nothing = later().all(|(state, _)| !matches!(state, ItemState::Answered(_)));
+        if !nothing || !later().any(|(state, _)| state.is_missing()) || stop.when.decide(self) != Truth::True {
+            return;
+        }
+        self.stopped = true;
+        let beyond = |plan: &ScorePlan| plan.items().iter().any(|item| *item > stop.after);
+        for (plan, score) in self.program.scores.iter().zip(self.scores.iter_mut()) {
+            if beyond(plan) && score.status != ScoreStatus::Complete {
+                score.status = ScoreStatus::Incomplete;
+                (score.value, score.band, score.reason) = (None, None, Some(Reason::StoppedEarly));
+            }
         }
     }
 
@@ -54,8 +85,16 @@ impl<'a> Sheet<'a> {
             }
         }
         let (program, respondent) = (self.program, self.respondent);
-        let mut sheet =
-            Self { program, respondent, items, blank: self.blank, scores: Few::default(), unasked: Vec::new() };
+        let mut sheet = Self {
+            program,
+            respondent,
+            items,
+            blank: self.blank,
+            scores: Few::default(),
+            unasked: Vec::new(),
+            stopped: false,
+            told: Vec::new(),
+        };
         sheet.settle(|plan| plan.counts, false);
         // Where a gate says the score, no answer behind it does.
         sheet.add_up(false);

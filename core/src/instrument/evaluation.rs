@@ -60,6 +60,8 @@ pub struct ScoreEvaluation {
     pub answered: u16,
     /// How many items were asked, or may have been.
     pub asked: u16,
+    /// Why there is no value, where that is not for want of answers alone.
+    pub reason: Option<Reason>,
 }
 
 /// One classification: a position among its categories.
@@ -100,6 +102,8 @@ pub enum ItemState {
     /// It has no answer, and nobody can tell whether it was left out: missing answers to earlier items
     /// decide whether it was asked, or it counts in no score, so that a list does not hold it.
     Unsettled,
+    /// It was answered, and only the score that it is part of is known.
+    Scored,
     /// It was not asked, or the person may leave it out: it does not count.
     LeftOut,
 }

@@ -1,6 +1,7 @@
 //! What an instrument is called.
 
 use crate::instrument::questionnaire::Instrument;
+use crate::instrument::sources::Source;
 
 impl Instrument {
     /// The version of its definition, which changes with every number in it.
@@ -13,6 +14,12 @@ impl Instrument {
     #[must_use]
     pub fn title(&self) -> &str {
         self.definition().title.as_str()
+    }
+
+    /// The publication of this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.definition().sources.iter().find(|source| source.id.as_str() == id)
     }
 
     /// The usual abbreviation.

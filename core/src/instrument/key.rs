@@ -129,8 +129,8 @@ impl Key {
 impl ClassificationPlan {
     fn cutoffs(&self) -> Vec<CutoffKey> {
         match &self.rule {
-            Some(RulePlan::Cutoff { values, .. }) => {
-                values.iter().map(|value| CutoffKey { value: value.value, sex: value.sex }).collect()
+            Some(RulePlan::Cutoff { values, people, .. }) => {
+                values.iter().zip(people).map(|(value, people)| CutoffKey { value: *value, sex: people.sex }).collect()
             }
             _ => Vec::new(),
         }

@@ -48,7 +48,11 @@ pub(crate) fn score_place(id: &Code, what: &str) -> String {
 pub(crate) fn caller_places(definition: &Definition) -> impl Iterator<Item = (String, u8)> {
     let scales = definition.total.iter().chain(&definition.subscales);
     let free = |scale: &&Scale| {
-        scale.prorating.is_empty() && scale.conversion.is_empty() && matches!(scale.method, Method::Sum | Method::Mean)
+        scale.prorating.is_empty()
+            && scale.conversion.is_empty()
+            && scale.norms.is_none()
+            && scale.weights.is_empty()
+            && matches!(scale.method, Method::Sum | Method::Mean)
     };
     let most = |scale: &Scale| u8::try_from(scale.items.len().saturating_sub(1)).unwrap_or(200).min(200);
     scales.filter(free).map(move |scale| (scale_place(scale, "prorating"), most(scale))).filter(|(_, most)| *most > 0)

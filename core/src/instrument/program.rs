@@ -6,9 +6,10 @@ use crate::error::ErrorKind;
 use crate::instrument::condition::Ages;
 use crate::instrument::condition_plan::{ConditionPlan, is_near};
 use crate::instrument::evaluation::ItemState;
+use crate::instrument::people::People;
 use crate::instrument::responses::Answer;
 use crate::instrument::rules::Rounding;
-use crate::scalar::{Code, NormSex};
+use crate::scalar::Code;
 use crate::sort;
 
 /// What scoring needs, and nothing else.
@@ -28,6 +29,7 @@ pub(crate) struct Program {
     pub(crate) ages: Option<Ages>,
     pub(crate) classifications: Vec<ClassificationPlan>,
     pub(crate) alerts: Vec<ConditionPlan>,
+    pub(crate) stop: Option<StopPlan>,
 }
 
 #[derive(Debug)]
@@ -56,10 +58,15 @@ impl ItemPlan {
 #[derive(Debug)]
 pub(crate) struct ScorePlan {
     pub(crate) kind: ScoreKind,
+    /// Of a sum or a mean: groups of which the highest counts.
+    pub(crate) groups: Vec<Group>,
     pub(crate) factor: f64,
     pub(crate) multiply: f64,
     pub(crate) gate: Option<(ConditionPlan, f64)>,
     pub(crate) conversion: Vec<(f64, f64)>,
+    /// The tables by age and sex, each with whom it holds for.
+    pub(crate) norms: Vec<Vec<(f64, f64)>>,
+    pub(crate) norms_for: Vec<People>,
     pub(crate) prorating: Option<(u16, Option<Rounding>)>,
     /// The lowest score of each band of the chosen set.
     pub(crate) bands: Vec<f64>,
@@ -71,6 +78,14 @@ pub(crate) enum ScoreKind {
     Mean(Vec<Term>),
     MeanOfProducts(Vec<(Term, Term)>),
     Combination(Combined),
+}
+
+/// Items of which the highest counts.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) terms: Vec<Term>,
+    /// How many must be answered for the highest of these to count; none where all must that are asked.
+    pub(crate) minimum: Option<u16>,
 }
 
 /// A weighted sum of subscales.
@@ -88,9 +103,9 @@ pub(crate) struct Combined {
 #[derive(Debug)]
 pub(crate) struct Term {
     pub(crate) item: usize,
-    /// 1, or −1 where the item counts in reverse.
+    /// 1, or −1 where the item counts in reverse; times what a unit of its answers counts, unless it is recoded.
     pub(crate) sign: f64,
-    /// 0, or lowest plus highest answer where the item counts in reverse.
+    /// 0, or lowest plus highest answer where the item counts in reverse; times the same.
     pub(crate) offset: f64,
     pub(crate) recode: Option<Recoding>,
     pub(crate) low: f64,
@@ -103,7 +118,7 @@ impl Term {
     #[inline]
     pub(crate) fn counts(&self, units: f64) -> f64 {
         let units = self.offset + self.sign * units;
-        self.recode.as_ref().map_or(units, |recode| recode.counts(units).unwrap_or(units))
+        self.recode.as_ref().map_or(units, |recode| recode.counts(units))
     }
 }
 
@@ -114,11 +129,20 @@ pub(crate) struct Recoding {
     pub(crate) own: Rows,
     /// The rows for all items of the score, which share them.
     pub(crate) shared: Arc<Rows>,
+    /// The weight of the item.
+    pub(crate) weight: f64,
+    /// What a unit of its answers counts where no row says it.
+    pub(crate) scale: f64,
 }
 
 impl Recoding {
     #[inline]
-    pub(crate) fn counts(&self, units: f64) -> Option<f64> {
+    pub(crate) fn counts(&self, units: f64) -> f64 {
+        self.row(units).map_or(units * self.scale, |counts| counts * self.weight)
+    }
+
+    #[inline]
+    fn row(&self, units: f64) -> Option<f64> {
         self.own.counts(units).or_else(|| self.shared.counts(units))
     }
 
@@ -126,11 +150,12 @@ impl Recoding {
     /// them nothing counts more or less. `answers` are the scale's, from the lowest to the highest.
     pub(crate) fn extremes(&self, low: f64, high: f64) -> impl Iterator<Item = f64> {
         let within = move |(answer, _): &&(f64, f64)| low <= *answer && *answer <= high;
-        let rows = self.own.0.iter().chain(&self.shared.0).filter(within).map(|(_, counts)| *counts);
-        let counts_itself = |units: &f64| self.counts(*units).is_none();
+        let rows = self.own.0.iter().chain(&self.shared.0).filter(within).map(|(_, counts)| counts * self.weight);
+        let counts_itself = |units: &f64| self.row(*units).is_none();
         let mut up = std::iter::successors(Some(low), |units| Some(units + 1.0)).take_while(|units| *units <= high);
         let mut down = std::iter::successors(Some(high), |units| Some(units - 1.0)).take_while(|units| *units >= low);
-        rows.chain(up.find(counts_itself)).chain(down.find(counts_itself))
+        let ends = up.find(counts_itself).into_iter().chain(down.find(counts_itself));
+        rows.chain(ends.map(|units| units * self.scale))
     }
 }
 
@@ -165,20 +190,33 @@ pub(crate) struct ClassificationPlan {
 #[derive(Debug)]
 pub(crate) enum RulePlan {
     Cases { cases: Vec<(usize, ConditionPlan)>, otherwise: usize },
-    Cutoff { score: usize, below: usize, at: usize, above: usize, values: Vec<CutoffPlan> },
+    Cutoff { score: usize, below: usize, at: usize, above: usize, values: Vec<f64>, people: Vec<People> },
 }
 
+/// Where a form may end.
 #[derive(Debug)]
-pub(crate) struct CutoffPlan {
-    pub(crate) value: f64,
-    pub(crate) ages: Option<Ages>,
-    pub(crate) sex: Option<NormSex>,
+pub(crate) struct StopPlan {
+    /// The place of the last item that is always shown.
+    pub(crate) after: usize,
+    pub(crate) when: ConditionPlan,
 }
 
-impl Term {
-    /// The lowest and the highest answer to its item, in units.
-    fn answers(&self) -> (f64, f64) {
-        if self.sign < 0.0 { (self.offset - self.high, self.offset - self.low) } else { (self.low, self.high) }
+impl Group {
+    pub(crate) fn of(minimum: Option<u8>) -> Self {
+        Self { terms: Vec::new(), minimum: minimum.map(u16::from) }
+    }
+
+    /// The least and the most that the highest of them can count.
+    pub(crate) fn range(&self) -> (f64, f64) {
+        let most = self.terms.iter().fold(f64::NEG_INFINITY, |most, term| most.max(term.high));
+        let asked = self.terms.iter().filter(|term| !term.may_be_left_out);
+        let surely = asked.map(|term| term.low).reduce(f64::max);
+        (surely.unwrap_or_else(|| self.terms.iter().fold(f64::INFINITY, |least, term| least.min(term.low))), most)
+    }
+
+    /// Whether all of them may be left out, and the group with them.
+    pub(crate) fn may_be_left_out(&self) -> bool {
+        self.minimum.is_none() && self.terms.iter().all(|term| term.may_be_left_out)
     }
 }
 
@@ -197,16 +235,25 @@ impl ScorePlan {
     }
 
     /// Whether some of its items ask for the opposite of the others, all with the same answers.
-    pub(crate) fn asks_for_opposites(&self) -> bool {
+    pub(crate) fn asks_for_opposites(&self, items: &[ItemPlan]) -> bool {
         let Some((first, others)) = self.terms().and_then(<[Term]>::split_first) else { return false };
-        others.iter().any(|term| term.sign * first.sign < 0.0)
-            && others.iter().all(|term| term.recode.is_none() && term.answers() == first.answers())
+        let answers = |term: &Term| items.get(term.item).map(|plan| (plan.factor, plan.low, plan.high));
+        self.groups.is_empty()
+            && others.iter().any(|term| term.sign * first.sign < 0.0)
+            && others.iter().all(|term| term.recode.is_none() && answers(term) == answers(first))
     }
 
     /// The items that it is made of.
     pub(crate) fn items(&self) -> Vec<usize> {
         match &self.kind {
-            ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => terms.iter().map(|term| term.item).collect(),
+            ScoreKind::Sum(terms) | ScoreKind::Mean(terms) => {
+                let grouped = self.groups.iter().flat_map(|group| &group.terms);
+                let mut items: Vec<usize> = terms.iter().chain(grouped).map(|term| term.item).collect();
+                if !self.groups.is_empty() {
+                    sort::natural(&mut items);
+                }
+                items
+            }
             ScoreKind::MeanOfProducts(pairs) => {
                 pairs.iter().flat_map(|(first, second)| [first.item, second.item]).collect()
             }
@@ -271,9 +318,10 @@ impl ItemPlan {
     /// The same where each answer arrives as another number.
     pub(crate) fn expected_as(&self, arrives: &dyn Fn(f64) -> f64) -> String {
         if let Some(allowed) = &self.allowed {
-            let mut values: Vec<f64> = allowed.iter().map(|units| arrives(*units)).collect();
+            let mut values: Vec<f64> = allowed.iter().map(|units| arrives(units / self.factor)).collect();
             // Otherwise they stand in the order of the form.
-            if (arrives(self.low) - self.low).abs() + (arrives(self.high) - self.high).abs() > 0.0 {
+            let (low, high) = (self.low / self.factor, self.high / self.factor);
+            if (arrives(low) - low).abs() + (arrives(high) - high).abs() > 0.0 {
                 values.sort_by(f64::total_cmp);
             }
             let values: Vec<String> = values.iter().map(f64::to_string).collect();
@@ -297,8 +345,20 @@ fn nearest_whole(exact: f64) -> f64 {
 }
 
 impl ScorePlan {
-    /// The lowest and the highest score; of a combination, nothing is said here.
+    /// The lowest and the highest score, by whatever table; of a combination, nothing is said here.
     pub(crate) fn range(&self) -> (f64, f64) {
+        let (low, high) = self.range_before_norms();
+        if self.norms.is_empty() {
+            return (low, high);
+        }
+        let ends = (f64::INFINITY, f64::NEG_INFINITY);
+        self.norms
+            .iter()
+            .fold(ends, |ends, table| (ends.0.min(reported(table, low)), ends.1.max(reported(table, high))))
+    }
+
+    /// The lowest and the highest score that the tables by age and sex have rows for.
+    pub(crate) fn range_before_norms(&self) -> (f64, f64) {
         if self.conversion.is_empty() {
             let (low, high) = units_range(self);
             // As a score is computed: multiplied, then divided once.
@@ -309,27 +369,36 @@ impl ScorePlan {
     }
 
     pub(crate) fn convert(&self, raw: f64) -> f64 {
-        if self.conversion.is_empty() {
-            return raw;
-        }
-        self.conversion.iter().find(|(row, _)| (row - raw).abs() < 0.5).map_or(raw, |(_, reported)| *reported)
+        if self.conversion.is_empty() { raw } else { reported(&self.conversion, raw) }
     }
 }
 
+/// What a table says of a raw score.
+pub(crate) fn reported(table: &[(f64, f64)], raw: f64) -> f64 {
+    table.iter().find(|(row, _)| (row - raw).abs() < 0.5).map_or(raw, |(_, reported)| *reported)
+}
+
+/// What the parts of a sum or a mean can add, and whether they may be left out.
+type Ends = (f64, f64, bool);
+
 /// The range of a sum in units: an item that may be left out adds nothing then, but at least one counts.
-fn sum_range(terms: &[Term]) -> (f64, f64) {
+fn sum_range(parts: &[Ends]) -> (f64, f64) {
     let (mut low, mut high) = (0.0, 0.0);
-    for term in terms {
-        let (least, most) = if term.may_be_left_out { (0.0, 0.0) } else { (term.low, term.high) };
-        low += least.min(term.low);
-        high += most.max(term.high);
+    for (least, most, may_be_left_out) in parts {
+        let nothing = if *may_be_left_out { (0.0, 0.0) } else { (*least, *most) };
+        low += least.min(nothing.0);
+        high += most.max(nothing.1);
     }
-    if terms.iter().all(|term| term.may_be_left_out) {
-        let lowest = terms.iter().fold(f64::INFINITY, |lowest, term| lowest.min(term.low));
-        let highest = terms.iter().fold(f64::NEG_INFINITY, |highest, term| highest.max(term.high));
+    if parts.iter().all(|(_, _, may_be_left_out)| *may_be_left_out) {
+        let (lowest, highest) = mean_range(parts);
         (low, high) = (if lowest < 0.0 { low } else { lowest }, if highest > 0.0 { high } else { highest });
     }
     (low, high)
+}
+
+fn mean_range(parts: &[Ends]) -> (f64, f64) {
+    let ends = (f64::INFINITY, f64::NEG_INFINITY);
+    parts.iter().fold(ends, |(low, high), (least, most, _)| (low.min(*least), high.max(*most)))
 }
 
 /// The range before any multiplication and conversion.
@@ -340,13 +409,13 @@ pub(crate) fn raw_range(plan: &ScorePlan) -> (f64, f64) {
 
 /// The same in units.
 fn units_range(plan: &ScorePlan) -> (f64, f64) {
+    let parts = |terms: &[Term]| -> Vec<Ends> {
+        let groups = plan.groups.iter().map(|group| (group.range().0, group.range().1, group.may_be_left_out()));
+        terms.iter().map(|term| (term.low, term.high, term.may_be_left_out)).chain(groups).collect()
+    };
     match &plan.kind {
-        ScoreKind::Sum(terms) => sum_range(terms),
-        ScoreKind::Mean(terms) => {
-            let low = terms.iter().fold(f64::INFINITY, |low, term| low.min(term.low));
-            let high = terms.iter().fold(f64::NEG_INFINITY, |high, term| high.max(term.high));
-            (low, high)
-        }
+        ScoreKind::Sum(terms) => sum_range(&parts(terms)),
+        ScoreKind::Mean(terms) => mean_range(&parts(terms)),
         ScoreKind::MeanOfProducts(pairs) => {
             let low = pairs.iter().fold(f64::INFINITY, |low, (one, other)| low.min(one.low * other.low));
             let high = pairs.iter().fold(f64::NEG_INFINITY, |high, (one, other)| high.max(one.high * other.high));

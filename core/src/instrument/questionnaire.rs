@@ -27,7 +27,6 @@ use crate::instrument::score::Score;
 use crate::instrument::sheet::Sheet;
 use crate::instrument::size::MAXIMUM_ENTRIES;
 use crate::instrument::sketch;
-use crate::instrument::sources::Source;
 use crate::instrument::translation::Translation;
 use crate::scalar::{Code, RuleName};
 
@@ -347,10 +346,8 @@ impl Instrument {
         (low.is_finite() && high.is_finite()).then_some((low, high))
     }
 
-    /// The publication of this id.
-    #[must_use]
-    pub fn source(&self, id: &str) -> Option<&Source> {
-        self.0.definition.sources.iter().find(|source| source.id.as_str() == id)
+    pub(crate) fn scored(&self, sheet: Sheet<'_>) -> Score {
+        Score::of(Arc::clone(&self.0.labels), sheet)
     }
 
     pub(crate) fn program(&self) -> &Program {

@@ -23,6 +23,9 @@ impl Compiler<'_> {
         }
         let definition = self.definition;
         let ranges = Ranges { items, scores };
+        if let Some(stop) = &definition.stop {
+            self.check_condition(&stop.when, &ranges, "stop.when");
+        }
         for (place, item) in definition.items.iter().enumerate() {
             if let Some(condition) = &item.asked_if {
                 self.check_condition(condition, &ranges, &format!("items[{place}].asked_if"));
@@ -71,7 +74,9 @@ impl Compiler<'_> {
             self.check_condition(&gate.when, ranges, &format!("{path}.gate.when"));
         }
         let items = match plan.map(|plan| &plan.kind) {
-            Some(ScoreKind::Sum(terms) | ScoreKind::Mean(terms)) => terms.len(),
+            Some(ScoreKind::Sum(terms) | ScoreKind::Mean(terms)) => {
+                terms.len() + plan.map_or(0, |plan| plan.groups.len())
+            }
             Some(ScoreKind::MeanOfProducts(pairs)) => pairs.len(),
             _ => return,
         };

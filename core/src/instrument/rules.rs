@@ -307,6 +307,23 @@ pub struct Cutoff {
     pub status: Status,
 }
 
+/// Where a form may end after its first items, which are a short form by themselves.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(new)]
+pub struct Stop {
+    /// The last item that is always shown.
+    pub after: Code,
+    /// When nothing more is shown, by items up to that one and subscales of these.
+    pub when: Condition,
+    /// The subscale that then is the result.
+    pub score: Code,
+    /// Where the rule comes from.
+    pub source: Sources,
+    /// How well it is known.
+    pub status: Status,
+}
+
 impl<T: Read + Rule> Read for Alternatives<T> {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         let fields = reader.object()?;

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::document::{self, Kept, same_by_name};
 use crate::error::Error;
+use crate::instrument::condition::Reason;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::evaluation::{AlertState, ScoreEvaluation, ScoreStatus};
 use crate::instrument::finding::ScoreFinding;
@@ -180,6 +181,13 @@ impl Score {
         self.result.band.and_then(|band| self.key().bands.get(band)).map(Code::as_str)
     }
 
+    /// Why there is no value, where that is not for want of answers alone: the form ended after its first items, or its
+    /// tables are by age or sex and none is for this respondent.
+    #[must_use]
+    pub fn reason(&self) -> Option<Reason> {
+        self.result.reason
+    }
+
     /// How many scored items have an answer; one that was not asked has none, whatever it counts.
     #[must_use]
     pub fn answered(&self) -> u16 {
@@ -272,6 +280,7 @@ impl fmt::Debug for Score {
             .field("total", &self.total())
             .field("bounds", &self.bounds())
             .field("band", &self.band())
+            .field("reason", &self.reason())
             .field("answered", &self.answered())
             .field("asked", &self.asked())
             .field("missing", &self.missing())

@@ -1,6 +1,7 @@
 //! A form on the way to its scores: the states of its items and the scores found so far.
 
-use crate::instrument::evaluation::{ItemState, ScoreEvaluation, ScoreStatus};
+use crate::instrument::condition::Reason;
+use crate::instrument::evaluation::{AlertState, ItemState, ScoreEvaluation, ScoreStatus};
 use crate::instrument::few::Few;
 use crate::instrument::program::Program;
 use crate::instrument::responses::Respondent;
@@ -18,6 +19,10 @@ pub(crate) struct Sheet<'a> {
     /// The items that were answered though the form does not ask them, with their answers in units. What they count
     /// is what an item counts that was not asked.
     pub(crate) unasked: Vec<(usize, f64)>,
+    /// Whether the form ended after its first items.
+    pub(crate) stopped: bool,
+    /// What scores that stand for answers say of alerts, by the places of these.
+    pub(crate) told: Vec<(usize, AlertState)>,
 }
 
 impl Sheet<'_> {
@@ -50,6 +55,11 @@ impl Sheet<'_> {
         score.value.map_or(score.bounds, |value| Some((value, value)))
     }
 
+    /// Why nobody can say on which side of a number a score lies.
+    pub(crate) fn why(&self, score: usize) -> Reason {
+        self.scores.get(score).and_then(|score| score.reason).unwrap_or(Reason::MissingItems)
+    }
+
     /// The total; where the instrument has none, how complete the form is.
     pub(crate) fn whole(&self) -> ScoreEvaluation {
         let total = if self.program.has_total { self.scores.last().copied() } else { None };
@@ -69,5 +79,14 @@ fn without_total(sheet: &Sheet<'_>) -> ScoreEvaluation {
     // A subscale of which nothing was asked, such as a goal that was not set, is not missed.
     let counted = |score: &&ScoreEvaluation| score.asked > 0 || asked == 0;
     let worst = sheet.scores.iter().filter(counted).map(|score| score.status).max();
-    ScoreEvaluation { status: worst.unwrap_or(by_items), value: None, bounds: None, band: None, answered, asked }
+    let reason = sheet.stopped.then_some(Reason::StoppedEarly);
+    ScoreEvaluation {
+        status: worst.unwrap_or(by_items),
+        value: None,
+        bounds: None,
+        band: None,
+        answered,
+        asked,
+        reason,
+    }
 }

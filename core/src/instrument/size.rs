@@ -24,16 +24,21 @@ pub(crate) fn faults(definition: &Definition) -> Vec<Fault> {
             ("published_in", definition.published_in.len()),
             ("response_scales", definition.response_scales.len()),
             ("items", definition.items.len()),
+            ("parts", definition.parts.len()),
             ("subscales", definition.subscales.len()),
             ("classifications", definition.classifications.len()),
             ("alerts", definition.alerts.len()),
             ("reliable_change", definition.reliable_change.len()),
             ("cutoffs", definition.cutoffs.len()),
             ("notes", definition.notes.len()),
+            ("history", definition.history.len()),
         ],
     );
     if !size.faults.is_empty() {
         return size.faults;
+    }
+    for (place, revision) in definition.history.iter().enumerate() {
+        size.lists(&format!("history[{place}]."), &[("changes", revision.changes.len())]);
     }
     for (place, scale) in definition.response_scales.iter().enumerate() {
         size.lists(&format!("response_scales[{place}]."), &[("options", scale.options.len())]);
@@ -52,6 +57,9 @@ pub(crate) fn faults(definition: &Definition) -> Vec<Fault> {
     }
     for (place, classification) in definition.classifications.iter().enumerate() {
         size.classification(classification, &format!("classifications[{place}].rules.rules"));
+    }
+    if let Some(stop) = &definition.stop {
+        size.condition(&stop.when, "stop.when", 2);
     }
     for (place, alert) in definition.alerts.iter().enumerate() {
         let path = format!("alerts[{place}].rules.rules");
@@ -87,15 +95,27 @@ impl Size {
                 ("items", scale.items.len()),
                 ("reversed", scale.reversed.len()),
                 ("recode", scale.recode.len()),
+                ("weights", scale.weights.len()),
+                ("highest_of", scale.highest_of.len()),
                 ("pairs", scale.pairs.len()),
                 ("parts", scale.parts.len()),
                 ("conversion", scale.conversion.len()),
+                ("norms.tables", scale.norms.as_ref().map_or(0, |norms| norms.tables.len())),
                 ("prorating.rules", scale.prorating.rules.len()),
                 ("bands.rules", scale.bands.rules.len()),
             ],
         );
         for (place, row) in scale.recode.iter().enumerate() {
             self.lists(&below, &[(&format!("recode[{place}].items"), row.items.len())]);
+        }
+        for (place, row) in scale.weights.iter().enumerate() {
+            self.lists(&below, &[(&format!("weights[{place}].items"), row.items.len())]);
+        }
+        for (place, group) in scale.highest_of.iter().enumerate() {
+            self.lists(&below, &[(&format!("highest_of[{place}].items"), group.items.len())]);
+        }
+        for (place, table) in scale.norms.iter().flat_map(|norms| norms.tables.iter().enumerate()) {
+            self.lists(&below, &[(&format!("norms.tables[{place}].rows"), table.rows.len())]);
         }
         for (place, set) in scale.bands.rules.iter().enumerate() {
             self.lists(&below, &[(&format!("bands.rules[{place}].bands"), set.bands.len())]);

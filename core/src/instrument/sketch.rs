@@ -31,10 +31,11 @@ fn needs(fault: &Fault) -> &'static [&'static str] {
     }
     match fault.path.split(['.', '[']).next() {
         Some("items") => &["items", "response_scales"],
-        Some("total" | "subscales") => &["items", "response_scales", "subscales"],
-        Some("classifications" | "alerts" | "reliable_change" | "cutoffs") => {
+        Some("parts" | "total" | "subscales") => &["items", "response_scales", "subscales"],
+        Some("classifications" | "alerts" | "stop" | "reliable_change" | "cutoffs") => {
             &["items", "response_scales", "total", "subscales"]
         }
+        Some("history") => &["version", "history"],
         _ => &[],
     }
 }
@@ -46,7 +47,7 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
     Some(Definition {
         schema_version: code.clone(),
         id: part(fields, "id", lost).unwrap_or_else(|| code.clone()),
-        version: code.clone(),
+        version: part(fields, "version", lost).unwrap_or_else(|| code.clone()),
         title: text.clone(),
         short_title: text.clone(),
         measures: text.clone(),
@@ -65,14 +66,17 @@ fn sketch(fields: &Fields<'_>, lost: &mut Vec<&'static str>) -> Option<Definitio
         stem: None,
         response_scales: required(fields, "response_scales", lost).unwrap_or_default(),
         items: required(fields, "items", lost).unwrap_or_default(),
+        parts: list(fields, "parts", lost),
         total: part(fields, "total", lost),
         subscales: list(fields, "subscales", lost),
         classifications: list(fields, "classifications", lost),
         alerts: list(fields, "alerts", lost),
+        stop: part(fields, "stop", lost),
         reliable_change: list(fields, "reliable_change", lost),
         cutoffs: list(fields, "cutoffs", lost),
         loinc: part(fields, "loinc", lost),
         notes: Vec::new(),
+        history: list(fields, "history", lost),
     })
 }
 

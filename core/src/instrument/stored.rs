@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::instrument::absent::find;
 #[cfg(feature = "index")]
 use crate::instrument::catalogue::find;
+use crate::instrument::condition::Reason;
 use crate::instrument::evaluation::{ScoreEvaluation, ScoreStatus};
 use crate::instrument::finding::ScoreFinding;
 use crate::instrument::key::{Key, ScaleKey};
@@ -40,7 +41,7 @@ impl Growing for Score {
         let undecided = self.classifications().iter().filter(|result| result.category.is_none());
         let undecided: Vec<_> = undecided.map(|result| (&result.id, Undecided::from(result))).collect();
         let (provenance, key) = (self.provenance(), self.key());
-        let mut score = serializer.serialize_struct("Score", 20)?;
+        let mut score = serializer.serialize_struct("Score", 21)?;
         score.serialize_field("schema_version", self.schema_version())?;
         score.serialize_field("instrument", &provenance.instrument)?;
         score.serialize_field("version", &provenance.version)?;
@@ -53,6 +54,10 @@ impl Growing for Score {
         score.serialize_field("total", &self.result.value)?;
         score.serialize_field("bounds", &self.result.bounds)?;
         score.serialize_field("band", &self.band())?;
+        // Most scores have none: they are written as they were before there was one.
+        if let Some(reason) = &self.result.reason {
+            score.serialize_field("reason", reason)?;
+        }
         score.serialize_field("answered", &self.result.answered)?;
         score.serialize_field("asked", &self.result.asked)?;
         score.serialize_field("missing", self.missing())?;
@@ -165,6 +170,7 @@ impl Read for Score {
         let total = fields.optional::<f64>("total");
         let bounds = fields.optional_with("bounds", bounds);
         let band = fields.optional("band");
+        let reason = fields.optional::<Reason>("reason");
         let answered = fields.required_with("answered", count);
         let asked = fields.required_with("asked", count);
         let missing = fields.required_with("missing", |reader| once(reader, Clone::clone, ""));
@@ -177,14 +183,15 @@ impl Read for Score {
         let findings = fields.optional::<Vec<ScoreFinding>>("findings");
         // One place to end at: each further one is compiled to as many lines as there are fields.
         let what = (&schema_version, &instrument, &version, &rules, &definition_digest, &scale, &scale_digest, &better);
-        let found = (&band, &subscales, &classifications, &undecided, &alerts, &findings);
+        let found = (&band, &reason, &subscales, &classifications, &undecided, &alerts, &findings);
         if fields.finish().is_none()
             || !matches!(what, (Some(_), Some(_), Some(_), Some(_), Some(_), Some(_), Some(_), Some(_)))
-            || !matches!(found, (Some(_), Some(_), Some(_), Some(_), Some(_), Some(_)))
+            || !matches!(found, (Some(_), Some(_), Some(_), Some(_), Some(_), Some(_), Some(_)))
         {
             return None;
         }
         let (status, total, bounds): (ScoreStatus, _, Option<(f64, f64)>) = (status?, total?, bounds?);
+        let reason: Option<Reason> = reason?;
         let (answered, asked, missing): (u16, u16, Vec<Code>) = (answered?, asked?, missing?);
         let digests = (scale_digest.as_ref()?.is_some(), definition_digest.as_ref()?.is_some());
         // A prorated value may be rounded past its bounds in the last bit, not farther.
@@ -192,6 +199,8 @@ impl Read for Score {
         let known = |bound: f64| total.is_some_and(|total| (bound - total).abs() <= 1e-6);
         let fault = if status == ScoreStatus::Incomplete && total.is_some() {
             Some(("total", ErrorKind::Inconsistent, "no total where the score is incomplete"))
+        } else if status != ScoreStatus::Incomplete && reason.is_some() {
+            Some(("reason", ErrorKind::Inconsistent, "no reason where the score is not incomplete"))
         } else if status != ScoreStatus::Incomplete && total.is_none() && bounds.is_some() {
             Some(("total", ErrorKind::Missing, "the total of a score that is not incomplete"))
         } else if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
@@ -236,7 +245,8 @@ impl Read for Score {
             in_order_of(&names, &mut classifications, |result| result.id.as_str());
         }
         let band: Option<Code> = band?;
-        let result = ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked };
+        let result =
+            ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked, reason };
         let provenance = Provenance { instrument, version: version?, rules, definition_digest };
         // The codes of one score: what it names, and no more.
         let whole = ScaleKey {

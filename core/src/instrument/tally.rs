@@ -3,9 +3,10 @@
 //! Answers are held as whole numbers of units (tenths for a visual analogue line), so sums are
 //! exact, and each result is rounded once, by one division.
 
-use crate::instrument::condition::Truth;
+use crate::instrument::condition::{Reason, Truth};
 use crate::instrument::evaluation::{ItemState, ScoreEvaluation, ScoreStatus};
-use crate::instrument::program::{Combined, ScoreKind, ScorePlan, Term};
+use crate::instrument::people::place_for;
+use crate::instrument::program::{Combined, Group, ScoreKind, ScorePlan, Term, reported};
 use crate::instrument::rules::Rounding;
 use crate::instrument::sheet::Sheet;
 
@@ -17,12 +18,16 @@ pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>, gates: bool) -> ScoreEv
         ScoreKind::MeanOfProducts(pairs) => product_score(plan, pairs, sheet),
         ScoreKind::Combination(combined) => combination(plan, combined, sheet),
     };
+    if !plan.norms.is_empty() {
+        by_norms(plan, sheet, &mut score);
+    }
     if let Some((condition, value)) = plan.gate.as_ref().filter(|_| gates) {
         match condition.decide(sheet) {
             Truth::True => {
                 score.status = ScoreStatus::Complete;
                 score.value = Some(*value);
                 score.bounds = Some((*value, *value));
+                score.reason = None;
             }
             Truth::Unknown(_) => {
                 score.status = ScoreStatus::Incomplete;
@@ -34,6 +39,23 @@ pub(crate) fn score(plan: &ScorePlan, sheet: &Sheet<'_>, gates: bool) -> ScoreEv
     }
     score.band = score.value.and_then(|value| plan.band(value));
     score
+}
+
+/// Reports a raw score by the table for the respondent; where there is none, the answers allow no value at all.
+#[cold]
+fn by_norms(plan: &ScorePlan, sheet: &Sheet<'_>, score: &mut ScoreEvaluation) {
+    let table = place_for(&plan.norms_for, sheet.respondent).0;
+    match table.and_then(|place| plan.norms.get(place).ok_or(Reason::NoNorm)) {
+        Ok(table) => {
+            let by_table = |raw: f64| reported(table, raw);
+            score.value = score.value.map(by_table);
+            score.bounds = score.bounds.map(|(low, high)| (by_table(low), by_table(high)));
+        }
+        Err(reason) => {
+            (score.status, score.value, score.bounds) = (ScoreStatus::Incomplete, None, None);
+            score.reason = Some(reason);
+        }
+    }
 }
 
 /// What the items of a score add up to, in units: the answered ones, and the least and most that the
@@ -50,6 +72,8 @@ struct Tally {
     missing: u16,
     /// How many of the missing ones may have been left out.
     unsettled: u16,
+    /// Whether others stand in for missing ones of a group.
+    stood_in: bool,
 }
 
 impl Tally {
@@ -81,6 +105,51 @@ impl Tally {
     fn leave_out(&mut self) {
         self.counted -= 1;
     }
+
+    /// A group of which the highest counts.
+    fn highest(&mut self, group: &Group, sheet: &Sheet<'_>) {
+        let (mut highest, mut answered) = (f64::NEG_INFINITY, 0);
+        // The most that those count which were left out.
+        let mut spare = f64::NEG_INFINITY;
+        // What the missing ones count at least, and at most; and how many are missing for certain, or perhaps.
+        let (mut least, mut most, mut missing, mut unsettled) = (f64::NEG_INFINITY, f64::NEG_INFINITY, 0, 0);
+        for term in &group.terms {
+            match sheet.items.get(term.item) {
+                Some(ItemState::Answered(units) | ItemState::Settled(units)) => {
+                    highest = highest.max(term.counts(*units));
+                    answered += 1;
+                }
+                Some(ItemState::Missing) => {
+                    (least, most) = (least.max(term.low), most.max(term.high));
+                    missing += 1;
+                }
+                Some(ItemState::Unsettled) => {
+                    most = most.max(term.high);
+                    unsettled += 1;
+                }
+                _ => spare = spare.max(term.high),
+            }
+        }
+        let enough = answered >= group.minimum.unwrap_or(1);
+        // What it counts at least, whatever the missing ones are.
+        let sure = highest.max(least);
+        if missing + unsettled + answered == 0 && group.minimum.is_none() {
+            self.leave_out();
+        } else if enough && sure >= most {
+            self.sum += sure;
+        } else if enough && group.minimum.is_some() {
+            self.sum += sure;
+            self.most += most - sure;
+            self.stood_in = true;
+        } else if answered + missing == 0 && group.minimum.is_none() {
+            self.miss_unsettled(group.range().0, most);
+        } else {
+            let sure = if answered + missing == 0 { group.range().0 } else { sure };
+            // Where too few are answered, those that were left out may be answered too.
+            let spare = if enough || group.minimum.is_none() { highest } else { highest.max(spare) };
+            self.miss(sure, most.max(spare));
+        }
+    }
 }
 
 fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
@@ -94,7 +163,17 @@ fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool)
             _ => tally.leave_out(),
         }
     }
-    finish(plan, &tally, is_sum)
+    if plan.groups.is_empty() { finish(plan, &tally, is_sum) } else { with_groups(plan, tally, sheet, is_sum) }
+}
+
+#[cold]
+fn with_groups(plan: &ScorePlan, mut tally: Tally, sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
+    for group in &plan.groups {
+        tally.counted += 1;
+        tally.highest(group, sheet);
+    }
+    let (answered, asked) = sheet.count(&plan.items());
+    ScoreEvaluation { answered, asked, ..finish(plan, &tally, is_sum) }
 }
 
 fn product_score(plan: &ScorePlan, pairs: &[(Term, Term)], sheet: &Sheet<'_>) -> ScoreEvaluation {
@@ -125,32 +204,37 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
     let scaled = |sum: f64, divisor: f64| plan.convert(sum * plan.multiply / (divisor * plan.factor));
     let whole = |sum: f64| scaled(sum, if is_sum { 1.0 } else { count });
     let bounds = || {
-        if unsettled > 0 && !(is_sum && plan.conversion.is_empty()) {
+        if unsettled > 0 && !(is_sum && plan.conversion.is_empty() && plan.norms.is_empty()) {
             // How many items count is open, and a mean or a table needs them: what is sure is the range.
-            return plan.range();
+            return plan.range_before_norms();
         }
         (whole(sum + tally.least), whole(sum + tally.most))
     };
     let (status, value, bounds) = match plan.prorating {
-        _ if counted == 0 => (ScoreStatus::Incomplete, None, plan.range()),
+        _ if counted == 0 => (ScoreStatus::Incomplete, None, plan.range_before_norms()),
         _ if missing == 0 => {
             let value = whole(sum);
-            (ScoreStatus::Complete, Some(value), (value, value))
+            let stands_in = tally.stood_in;
+            let status = if stands_in { ScoreStatus::Prorated } else { ScoreStatus::Complete };
+            (status, Some(value), if stands_in { bounds() } else { (value, value) })
         }
         Some((most, rounding)) if missing <= most && missing < counted => {
             let value = scaled(if is_sum { sum * count } else { sum }, f64::from(counted - missing));
             let value = rounding.map_or(value, |rounding| round(value, rounding));
-            (ScoreStatus::Prorated, Some(value), bounds())
+            // Where items count unequally much, the mean of the others may be more than the missing ones can count.
+            let (low, high) = bounds();
+            (ScoreStatus::Prorated, Some(value.min(low.max(high)).max(low.min(high))), (low, high))
         }
         _ => (ScoreStatus::Incomplete, None, bounds()),
     };
     let (answered, asked) = (counted - missing - settled, counted - settled);
-    ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked }
+    ScoreEvaluation { status, value, bounds: Some(bounds), band: None, answered, asked, reason: None }
 }
 
 fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> ScoreEvaluation {
     let parts = &combined.parts;
     let (mut status, mut value, mut low, mut high) = (ScoreStatus::Complete, Some(0.0), 0.0, 0.0);
+    let mut reason = None;
     // Means over the same number of items add up exactly, and are divided once.
     let parts_of =
         || parts.iter().filter_map(|(score, _)| Some((sheet.scores.get(*score)?, sheet.program.scores.get(*score)?)));
@@ -162,6 +246,7 @@ fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> Scor
     for (score, weight) in parts {
         let Some(part) = sheet.scores.get(*score) else { continue };
         status = status.max(part.status);
+        reason = reason.or(part.reason);
         let complete = part.status == ScoreStatus::Complete;
         value = value.zip(part.value).map(|(sum, value)| sum + weight * points(value, complete));
         let ends =
@@ -170,9 +255,10 @@ fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> Scor
         high += ends.0.max(ends.1);
     }
     let (answered, asked) = sheet.count(&combined.items);
-    let bounds = Some((low * plan.multiply / scale, high * plan.multiply / scale));
+    let bounded = parts_of().all(|(part, _)| part.bounds.is_some());
+    let bounds = bounded.then_some((low * plan.multiply / scale, high * plan.multiply / scale));
     let value = value.map(|value| value * plan.multiply / scale);
-    ScoreEvaluation { status, value, bounds, band: None, answered, asked }
+    ScoreEvaluation { status, value, bounds, band: None, answered, asked, reason }
 }
 
 /// The sum behind a mean: whole hundredths of a unit, free of the mean's rounding.

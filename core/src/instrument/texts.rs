@@ -62,8 +62,7 @@ pub struct ItemTexts {
 #[record(answer)]
 pub struct OptionTexts {
     /// The stored number.
-    #[read(within = crate::instrument::definition::POINTS)]
-    pub value: i32,
+    pub value: crate::scalar::Points,
     /// The label; none where it may not ship.
     pub label: Option<Text>,
 }

@@ -4,6 +4,7 @@ use therapy_goals_derive::Record;
 
 use crate::error::Error;
 use crate::instrument::classify::{alert, classify};
+use crate::instrument::condition::Reason;
 use crate::instrument::evaluation::{AlertState, ItemState, ScoreEvaluation, ScoreStatus};
 use crate::instrument::few::Few;
 use crate::instrument::key::{Key, ScaleKey};
@@ -136,6 +137,7 @@ const UNKNOWN: ScoreEvaluation = ScoreEvaluation {
     band: None,
     answered: 0,
     asked: 0,
+    reason: None,
 };
 
 /// A form of which nothing is known but its scores.
@@ -147,6 +149,7 @@ fn unanswered<'a>(score: &Score, key: &Key, program: &'a Program) -> Sheet<'a> {
         band: None,
         answered: score.answered(),
         asked: score.asked(),
+        reason: score.reason(),
     };
     let mut scores = Few::default();
     for scale in &key.subscales {
@@ -162,6 +165,8 @@ fn unanswered<'a>(score: &Score, key: &Key, program: &'a Program) -> Sheet<'a> {
         blank: true,
         scores,
         unasked: Vec::new(),
+        told: Vec::new(),
+        stopped: score.reason() == Some(Reason::StoppedEarly),
     }
 }
 

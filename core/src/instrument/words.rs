@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use crate::instrument::condition::{Ages, Comparison, Condition, Operator};
 use crate::instrument::definition::{Item, Method, ResponseScale, Scale};
 use crate::instrument::rules::{Band, Category, ClassificationRule, Prorating, Rounding, ScoreCutoff};
-use crate::scalar::{Code, NormSex, Text};
+use crate::instrument::tables::NormKind;
+use crate::scalar::{Code, NormSex, Points, Text};
 use crate::sort;
 
 /// `item 9 is at least 1`, `at least 5 of: items 1 to 8 at least 2; item 9 at least 1`.
@@ -175,12 +176,13 @@ pub(crate) fn response_range(scale: &ResponseScale) -> String {
         };
         return format!("{} to {}{steps}", range.minimum, range.maximum);
     }
-    let mut values: Vec<i32> = scale.options.iter().map(|option| option.value).collect();
-    sort::natural(&mut values);
-    let contiguous = values.windows(2).all(|pair| matches!(pair, [low, high] if high - low == 1));
+    let mut values: Vec<Points> = scale.options.iter().map(|option| option.value).collect();
+    sort::by(&mut values, Ord::cmp);
+    let one_apart = |pair: &[Points]| matches!(pair, [low, high] if (high.get() - low.get() - 1.0).abs() < 1e-9);
+    let contiguous = values.windows(2).all(one_apart);
     match (values.first(), values.last()) {
         (Some(low), Some(high)) if contiguous && values.len() > 2 => format!("{low} to {high}"),
-        _ => listed(&values.iter().map(i32::to_string).collect::<Vec<_>>(), " or "),
+        _ => listed(&values.iter().map(Points::to_string).collect::<Vec<_>>(), " or "),
     }
 }
 
@@ -217,6 +219,19 @@ pub(crate) fn method(scale: &Scale) -> String {
         });
         add(format!(", counting {}", listed(&rows.collect::<Vec<_>>(), " and ")));
     }
+    for row in &scale.weights {
+        let verb = if row.items.len() == 1 { "counts" } else { "count" };
+        add(format!(", {} {verb} {} times", items_list(&row.items.iter().collect::<Vec<_>>()), row.weight));
+    }
+    for group in &scale.highest_of {
+        let items = items_list(&group.items.iter().collect::<Vec<_>>());
+        let needed = match group.minimum_answered {
+            None => "once all are answered or one has the highest answer".to_owned(),
+            Some(1) => "of those that are answered".to_owned(),
+            Some(least) => format!("of those that are answered, once {least} are"),
+        };
+        add(format!(", of {items} the highest counts, {needed}"));
+    }
     if let Some(multiply) = scale.multiply {
         add(format!(", times {multiply}"));
     }
@@ -229,7 +244,28 @@ pub(crate) fn method(scale: &Scale) -> String {
             first.raw, first.reported, last.raw, last.reported
         ));
     }
+    if let Some(norms) = &scale.norms {
+        let what = match norms.kind {
+            NormKind::TScore => "T-scores",
+            NormKind::Percentile => "percentiles",
+        };
+        let people = norms.tables.iter().map(|table| match for_whom(table.ages, table.sex) {
+            people if people.is_empty() => "everybody".to_owned(),
+            people => people,
+        });
+        let people = listed(&people.collect::<Vec<_>>(), " and ");
+        add(format!(", reported as {what} by published tables for {people} ({})", plain(&norms.licence)));
+    }
     words
+}
+
+/// `women ages 13 to 17`, `from age 18`; nothing for everybody.
+fn for_whom(range: Option<Ages>, sex: Option<NormSex>) -> String {
+    let sex = sex.map(|sex| match sex {
+        NormSex::Female => "women".to_owned(),
+        NormSex::Male => "men".to_owned(),
+    });
+    sex.into_iter().chain(range.map(ages)).collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn prorating(rule: &Prorating) -> String {
@@ -277,12 +313,8 @@ pub(crate) fn classification_rule(rule: &ClassificationRule, categories: &[Categ
 
 fn score_cutoff(cutoff: &ScoreCutoff, name: &dyn Fn(&Code) -> String) -> String {
     let values = cutoff.values.iter().map(|value| {
-        let sex = value.sex.map(|sex| match sex {
-            NormSex::Female => "women".to_owned(),
-            NormSex::Male => "men".to_owned(),
-        });
-        let people: Vec<String> = sex.into_iter().chain(value.ages.map(ages)).collect();
-        if people.is_empty() { value.value.to_string() } else { format!("{} ({})", value.value, people.join(" ")) }
+        let people = for_whom(value.ages, value.sex);
+        if people.is_empty() { value.value.to_string() } else { format!("{} ({people})", value.value) }
     });
     let values = listed(&values.collect::<Vec<_>>(), " and ");
     let score = score_name(&cutoff.score);

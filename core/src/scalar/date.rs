@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::{Serialize, Serializer};
 
 use crate::document::{Document, Given, Read, Reader};
@@ -29,6 +29,13 @@ impl Date {
             .filter(|date| (1..=9999).contains(&date.year()))
             .map(Self)
             .ok_or_else(|| Error::new(ErrorKind::InvalidDate, "", "a day of the calendar"))
+    }
+
+    /// The day so many days later, or earlier where the number is negative; none beyond the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        let day = self.0.checked_add_signed(TimeDelta::try_days(days)?)?;
+        (1..=9999).contains(&day.year()).then_some(Self(day))
     }
 
     /// The days from this day to another; negative where the other one is earlier.

@@ -1,6 +1,8 @@
 //! Numbers of a range.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
 use therapy_goals_derive::Record;
 
 use crate::document::{Document, Read, Reader};
@@ -69,6 +71,94 @@ impl Weight {
     }
 }
 
+/// What an answer is or counts: a number of at most two decimals, −1,000,000 to 1,000,000. It is held as hundredths, so
+/// that equal numbers are equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "f64"))]
+#[cfg_attr(feature = "schema", schemars(extend("minimum" = -1_000_000, "maximum" = 1_000_000)))]
+pub struct Points(i32);
+
+impl Points {
+    /// A number of at most two decimals.
+    ///
+    /// # Errors
+    /// `not_a_number`, `infinite` or `out_of_range`; `not_an_option` for one with more decimals.
+    pub fn new(value: f64) -> Result<Self, Error> {
+        let hundredths = (value * 100.0).round();
+        let kind = match value {
+            value if value.is_nan() => ErrorKind::NotANumber,
+            value if value.is_infinite() => ErrorKind::Infinite,
+            value if !(-1e6..=1e6).contains(&value) => ErrorKind::OutOfRange,
+            #[expect(clippy::float_cmp, reason = "the nearest number to a decimal of two places, or another one")]
+            value if hundredths / 100.0 != value => ErrorKind::NotAnOption,
+            #[expect(clippy::cast_possible_truncation, reason = "whole, and within the range")]
+            _ => return Ok(Self(hundredths as i32)),
+        };
+        Err(Error::new(kind, "", "a number from -1000000 to 1000000 with at most 2 decimals"))
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+
+    /// The number, where it is a whole one.
+    #[must_use]
+    pub const fn whole(self) -> Option<i32> {
+        if self.decimals() == 0 { Some(self.0 / 100) } else { None }
+    }
+
+    /// How many decimals it has: 0, 1 or 2.
+    #[must_use]
+    pub const fn decimals(self) -> u8 {
+        match self.0 {
+            hundredths if hundredths % 100 == 0 => 0,
+            hundredths if hundredths % 10 == 0 => 1,
+            _ => 2,
+        }
+    }
+
+    /// How often it holds a part of a point: 1, a tenth or a hundredth.
+    pub(crate) fn units(self, factor: f64) -> f64 {
+        f64::from(self.0) * factor / 100.0
+    }
+}
+
+impl From<i16> for Points {
+    fn from(value: i16) -> Self {
+        Self(i32::from(value) * 100)
+    }
+}
+
+impl From<Points> for f64 {
+    fn from(points: Points) -> Self {
+        points.get()
+    }
+}
+
+impl fmt::Display for Points {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get().fmt(formatter)
+    }
+}
+
+/// A whole number is written as one.
+impl Serialize for Points {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.whole() {
+            Some(whole) => serializer.serialize_i32(whole),
+            None => serializer.serialize_f64(self.get()),
+        }
+    }
+}
+
+impl Read for Points {
+    fn read(reader: &Reader<'_>) -> Option<Self> {
+        Self::new(reader.number()?).map_or_else(|error| reader.adopt(&error), Some)
+    }
+}
+
 impl Default for Weight {
     fn default() -> Self {
         Self::ONE
@@ -85,4 +175,4 @@ impl Read for Weight {
     }
 }
 
-through_the_door!(Weight);
+through_the_door!(Weight, Points);

@@ -100,6 +100,7 @@ __all__ = [
     "LevelRating",
     "LeverageReason",
     "LifeThreatening",
+    "LogValue",
     "Measure",
     "MethodDefinition",
     "Missing",
@@ -133,6 +134,7 @@ __all__ = [
     "OverdueReason",
     "PathsLeftOutFinding",
     "Place",
+    "Point",
     "Policy",
     "PrerequisiteBelowTierFinding",
     "PrerequisiteDroppedFinding",
@@ -147,6 +149,7 @@ __all__ = [
     "RatingChange",
     "Ratings",
     "Reason",
+    "Reference",
     "RefusedRecord",
     "ReliableChange",
     "RemoveGoalChange",
@@ -168,6 +171,7 @@ __all__ = [
     "Sensitivity",
     "Sequence",
     "SequencesNotSearchedFinding",
+    "SeriesStatus",
     "SetAnswersFlagsChange",
     "SetArrowChange",
     "SetBeforeChange",
@@ -211,11 +215,14 @@ __all__ = [
     "TierReason",
     "TodayNeededFinding",
     "TooCloseToCallFinding",
+    "Trend",
     "UnansweredFlagFinding",
     "UnrankedGoal",
     "Verdict",
     "Verification",
+    "Week",
     "Who",
+    "Win",
 ]
 
 
@@ -326,7 +333,7 @@ class OptionTexts(Record):
     - `label`: The label; none where it may not ship.
     """
 
-    value: int
+    value: float
     label: str | None = None
 
 
@@ -3336,3 +3343,140 @@ class Agenda(AgendaMixin):
     first: str | None
     items: tuple[AgendaItem, ...]
     findings: tuple[AgendaFinding, ...]
+
+
+# progress
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Point(Record):
+    """One point of a series.
+
+    - `date`: The day.
+    - `value`: The value; null, or absent, for a measurement that gave none, such as an incomplete form. It is
+      counted, never filled.
+    - `order`: Where several are of one day, which comes first: 1, 2 and so on, from 1 to 1,000. From 1 to 1000.
+    """
+
+    date: Day
+    value: float | None = None
+    order: int | None = None
+
+
+#: What the last points of a series do. Each is a question to people, none a judgement.
+#:
+#: - `no_values`: There is no value.
+#: - `not_known`: It is not known what difference is reliable.
+#: - `worsening`: The last value is reliably worse than the baseline, or than the best one so far.
+#: - `too_few`: There are fewer points than a window has, and no reliable change in them.
+#: - `maintaining`: Reliably better than the baseline, and the last points are within the reliable difference of each
+#:   other: a gain that is held, not a plateau.
+#: - `plateau`: The last points are within the reliable difference of each other, and there is no reliable gain.
+#: - `improving`: Reliably better than at the first point of the window, or, with fewer points than that, than at the
+#:   baseline.
+#: - `unsettled`: The last points differ by more than error and lead nowhere yet.
+Trend: TypeAlias = Literal[
+    "no_values",
+    "not_known",
+    "worsening",
+    "too_few",
+    "maintaining",
+    "plateau",
+    "improving",
+    "unsettled",
+] | str
+
+#: What a value is compared with.
+#:
+#: - `baseline`: The baseline.
+#: - `best`: The best value before.
+Reference: TypeAlias = Literal["baseline", "best"]
+
+#: A small win, found in the last point.
+#:
+#: - `first_move`: The first value that is better than the baseline.
+#: - `best_so_far`: Better than every value before.
+#: - `first_reliable_gain`: Reliably better than the baseline for the first time.
+Win: TypeAlias = Literal["first_move", "best_so_far", "first_reliable_gain"] | str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SeriesStatus(Record):
+    """Where a series stands: its numbers, its trend by the reliable difference, and what may be found in it.
+
+    - `trend`: What its last points do. One of `no_values`, `not_known`, `worsening`, `too_few`, `maintaining`,
+      `plateau`, `improving`, `unsettled`, or of a later release.
+    - `points`: How many points have a value.
+    - `without_value`: How many have none.
+    - `baseline`: The value from which change is counted.
+    - `latest`: The last value.
+    - `best`: The best value.
+    - `difference`: The last value minus the baseline.
+    - `improvement`: The same, positive where it is for the better.
+    - `start`: The day of the first value.
+    - `end`: The day of the last one.
+    - `days`: The days between the two. From 0 to 3652058.
+    - `since`: The day of the first point of the window: since when nothing has moved, where that is the trend.
+    - `worse_than`: What the last value is reliably worse than. Each of `baseline`, `best`.
+    - `wins`: What is worth a word: small wins. Each of `first_move`, `best_so_far`, `first_reliable_gain`, or
+      of a later release.
+    """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    trend: Trend
+    points: int
+    without_value: int
+    baseline: float | None
+    latest: float | None
+    best: float | None
+    difference: float | None
+    improvement: float | None
+    start: str | None
+    end: str | None
+    days: int | None
+    since: str | None
+    worse_than: tuple[Reference, ...]
+    wins: tuple[Win, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class LogValue(Record):
+    """One line of a self-monitoring log: a rating, a count, minutes, or yes (1) and no (0).
+
+    - `date`: The day of which it tells.
+    - `value`: The value.
+    - `entered`: The day on which it was written, where that is a later one.
+    """
+
+    date: Day
+    value: float
+    entered: Day | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Week(Record):
+    """A week of a log. Days without an entry stay without: nothing is filled, and `days` says how many there are.
+
+    - `start`: Its first day.
+    - `end`: Its last day.
+    - `days`: On how many of its seven days something is logged. From 0 to 7.
+    - `entries`: How many entries it has.
+    - `late`: How many of them were written on a later day.
+    - `total`: Their sum.
+    - `mean`: Their mean, over entries; none without any.
+    - `lowest`: The lowest of them.
+    - `highest`: The highest of them.
+    """
+
+    _renamed: ClassVar = {"from": "start", "to": "end"}
+
+    start: str
+    end: str
+    days: int
+    entries: int
+    late: int
+    total: float
+    mean: float | None = None
+    lowest: float | None = None
+    highest: float | None = None

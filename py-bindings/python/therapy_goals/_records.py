@@ -82,17 +82,20 @@ class Record:
             return True
         if type(other) is not type(self):
             return NotImplemented
-        same = all(getattr(self, name) == getattr(other, name) for name in _compared(type(self)))
+        kind: Any = type(self)
+        same = all(getattr(self, name) == getattr(other, name) for name in _compared(kind))
         return same and getattr(self, "_kept", None) == getattr(other, "_kept", None)
 
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in _hashed(type(self))))
+        kind: Any = type(self)
+        return hash(tuple(getattr(self, name) for name in _hashed(kind)))
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         kept = getattr(self, "_kept", None)
         if kept is None:
             return super().__reduce_ex__(protocol)
-        return _with_kept, (type(self), {name: getattr(self, name) for name in _fields(type(self))}, kept)
+        kind: Any = type(self)
+        return _with_kept, (kind, {name: getattr(self, name) for name in _fields(kind)}, kept)
 
 
 @cache

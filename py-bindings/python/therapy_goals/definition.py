@@ -41,11 +41,16 @@ __all__ = [
     "CutoffValue",
     "Definition",
     "Gate",
+    "HighestOf",
     "Item",
+    "ItemWeight",
     "Licence",
     "Loinc",
     "Method",
+    "NormKind",
     "NormSex",
+    "NormTable",
+    "Norms",
     "Pair",
     "Part",
     "Prorating",
@@ -55,6 +60,9 @@ __all__ = [
     "Respondents",
     "ResponseOption",
     "ResponseScale",
+    "RevisedPart",
+    "Revision",
+    "RevisionChange",
     "Rounding",
     "Scale",
     "ScoreCutoff",
@@ -62,6 +70,7 @@ __all__ = [
     "SourceKind",
     "Sources",
     "Status",
+    "Stop",
     "TranslatedClassification",
     "TranslatedItem",
     "TranslatedResponseScale",
@@ -169,8 +178,8 @@ class Source(TypedDict):
 class ResponseOption(TypedDict):
     """One answer of a list."""
 
-    value: int
-    """The stored number. From -1000000 to 1000000."""
+    value: float
+    """The stored number, with at most two decimals. From -1000000 to 1000000."""
     label: NotRequired[str]
     """The words, where they may ship."""
     loinc: NotRequired[str]
@@ -332,7 +341,7 @@ class Item(TypedDict):
     """Whether the person may leave it out, as with the goals of a goal sheet."""
     asked_if: NotRequired[Condition]
     """When it is asked at all."""
-    when_not_asked: NotRequired[int]
+    when_not_asked: NotRequired[float]
     """What counts when it was not asked; without a number it is left out. From -1000000 to 1000000."""
     loinc: NotRequired[str]
     """The LOINC code of the question."""
@@ -350,12 +359,32 @@ Method: TypeAlias = Literal["sum", "mean", "mean_of_products", "combination"]
 class Recode(TypedDict):
     """What one answer counts."""
 
-    answer: int
+    answer: float
     """The answer. From -1000000 to 1000000."""
-    counts: int
+    counts: float
     """What it counts. From -1000000 to 1000000."""
     items: NotRequired[list[str]]
     """For which items of the score; without them, for all."""
+
+
+class ItemWeight(TypedDict):
+    """What some items of a sum are multiplied with."""
+
+    weight: float
+    """The weight, from −100 to 100 and not 0, with at most two decimals. From -1000000 to 1000000."""
+    items: list[str]
+    """The items."""
+
+
+class HighestOf(TypedDict):
+    """Items of which the highest counts."""
+
+    items: list[str]
+    """The items, two or more, all among those of the score."""
+    minimum_answered: NotRequired[int]
+    """How many of them must be answered for the highest of these to count; without it, all that are asked, unless
+    an answer is the highest that there is. From 1 to 200.
+    """
 
 
 class Pair(TypedDict):
@@ -381,17 +410,60 @@ class Gate(TypedDict):
 
     when: Condition
     """The condition."""
-    value: int
+    value: float
     """The score then. From -1000000 to 1000000."""
 
 
 class Conversion(TypedDict):
-    """One row of a published conversion table."""
+    """One row of a published table."""
 
     raw: int
     """The raw score. From -1000000 to 1000000."""
     reported: float
     """The reported score."""
+
+
+#: What the reported numbers of norms are.
+#:
+#: - `t_score`: T-scores: 50 is the mean of the people of the table, 10 their standard deviation.
+#: - `percentile`: Percentiles: how many in a hundred of them have at most this score.
+NormKind: TypeAlias = Literal["t_score", "percentile"]
+
+
+class NormTable(TypedDict):
+    """A table for some respondents."""
+
+    ages: NotRequired[Ages]
+    """For which ages; without it, for all."""
+    sex: NotRequired[NormSex]
+    """For which sex; without it, for both."""
+    rows: list[Conversion]
+    """A row for each whole raw score, from the lowest up; the reported ones do not fall."""
+    source: NotRequired[Sources]
+    """Where this table comes from, if not from the source of all."""
+
+
+#: How well a number is known.
+#:
+#: - `confirmed`: Read in the publication or an official text.
+#: - `secondary`: Read in secondary sources only.
+#: - `disputed`: Sources disagree.
+Status: TypeAlias = Literal["confirmed", "secondary", "disputed"]
+
+
+class Norms(TypedDict):
+    """Published tables by which a raw score is reported, by the respondent's age and sex."""
+
+    kind: NormKind
+    """What the reported numbers are."""
+    licence: str
+    """Who may use the tables, in a sentence."""
+    tables: list[NormTable]
+    """The tables; the first one for the respondent counts, and where there is none, there is no score."""
+    source: Sources
+    """Where they come from."""
+    status: Status
+    """How well they are known."""
 
 
 #: Which direction of a measure is better for the client.
@@ -405,13 +477,6 @@ Better: TypeAlias = Literal["lower", "higher"]
 #: - `half_up`: To the nearest whole number, a half up.
 #: - `half_even`: To the nearest whole number, a half to the even one.
 Rounding: TypeAlias = Literal["half_up", "half_even"]
-
-#: How well a number is known.
-#:
-#: - `confirmed`: Read in the publication or an official text.
-#: - `secondary`: Read in secondary sources only.
-#: - `disputed`: Sources disagree.
-Status: TypeAlias = Literal["confirmed", "secondary", "disputed"]
 
 
 class Prorating(TypedDict):
@@ -495,6 +560,10 @@ class Scale(TypedDict):
     """Those of them that count in reverse: lowest plus highest answer, minus the answer."""
     recode: NotRequired[list[Recode]]
     """What each answer counts, where it is not the answer itself."""
+    weights: NotRequired[list[ItemWeight]]
+    """What its items are multiplied with, of a sum; an item that is not named counts once."""
+    highest_of: NotRequired[list[HighestOf]]
+    """Groups of its items of which the highest counts: each group is one part of the sum or the mean."""
     pairs: NotRequired[list[Pair]]
     """The pairs of a mean of products."""
     parts: NotRequired[list[Part]]
@@ -505,6 +574,8 @@ class Scale(TypedDict):
     """A condition under which the score is a fixed number."""
     conversion: NotRequired[list[Conversion]]
     """A published table from the raw score to the reported one."""
+    norms: NotRequired[Norms]
+    """Published tables by age and sex, in place of one for everybody: T-scores or percentiles."""
     better: NotRequired[Better]
     """Whether lower or higher is better, where it is either."""
     prorating: NotRequired[AlternativesOfProrating]
@@ -643,6 +714,21 @@ class Alert(TypedDict):
     """The published rules."""
 
 
+class Stop(TypedDict):
+    """Where a form may end after its first items, which are a short form by themselves."""
+
+    after: str
+    """The last item that is always shown."""
+    when: Condition
+    """When nothing more is shown, by items up to that one and subscales of these."""
+    score: str
+    """The subscale that then is the result."""
+    source: Sources
+    """Where the rule comes from."""
+    status: Status
+    """How well it is known."""
+
+
 class ReliableChange(TypedDict):
     """A published threshold of reliable change: at least this much is more than measurement error."""
 
@@ -686,6 +772,57 @@ class Loinc(TypedDict):
     """Where the codes were read."""
 
 
+#: The part of a definition that a version changed. The first two make numbers, so that scores before and after may
+#: not compare; the next four judge them; no number depends on the others.
+#:
+#: - `scoring`: Items, their answers, and how a score is made of them.
+#: - `missing_rule`: What is done about missing answers.
+#: - `bands`: Bands of scores.
+#: - `cutoffs`: Cutoffs, and other rules that give a category.
+#: - `reliable_change`: Thresholds of reliable change.
+#: - `alerts`: Alerts.
+#: - `population`: Who answers, and at which ages.
+#: - `wording`: Titles, wording, tags, names of bands and categories, notes.
+#: - `sources`: Where numbers come from, and how well they are known.
+#: - `licence`: Who owns the form, and what may be done with it.
+#: - `loinc`: Codes of LOINC.
+#: - `added`: Nothing: with this version the definition began.
+RevisedPart: TypeAlias = Literal[
+    "scoring",
+    "missing_rule",
+    "bands",
+    "cutoffs",
+    "reliable_change",
+    "alerts",
+    "population",
+    "wording",
+    "sources",
+    "licence",
+    "loinc",
+    "added",
+]
+
+
+class RevisionChange(TypedDict):
+    """One change that a version of a definition made."""
+
+    what: RevisedPart
+    """The part that it changed."""
+    text: str
+    """What is other than before, in a sentence."""
+
+
+class Revision(TypedDict):
+    """One version of a definition, and what it changed in the version before."""
+
+    version: str
+    """The version."""
+    date: NotRequired[str]
+    """The day from which the definition has it."""
+    changes: list[RevisionChange]
+    """What it changed."""
+
+
 class Definition(TypedDict):
     """A questionnaire: items, scoring, bands, alerts, sources and licence."""
 
@@ -721,6 +858,10 @@ class Definition(TypedDict):
     """How items can be answered."""
     items: list[Item]
     """The items, in the order of the form."""
+    parts: NotRequired[list[str]]
+    """The instruments that it is made of, where it is a score over several: each is a subscale of the same id,
+    whose items are called after it (`phq-9.1`), and the total combines them.
+    """
     total: NotRequired[Scale]
     """The total score, where the instrument has one."""
     subscales: NotRequired[list[Scale]]
@@ -729,6 +870,8 @@ class Definition(TypedDict):
     """Published yes-or-no and category rules, such as an algorithm or a cutoff."""
     alerts: NotRequired[list[Alert]]
     """Answers that a person should look at today."""
+    stop: NotRequired[Stop]
+    """Where the form may end after its first items."""
     reliable_change: NotRequired[list[ReliableChange]]
     """Published thresholds of reliable change."""
     cutoffs: NotRequired[list[Cutoff]]
@@ -737,6 +880,8 @@ class Definition(TypedDict):
     """The codes of the whole form."""
     notes: NotRequired[list[str]]
     """Traps and limits that a reader should know."""
+    history: NotRequired[list[Revision]]
+    """What its versions changed, the newest first: that is the version of the definition."""
 
 
 #: Where the wording of a translated form comes from.

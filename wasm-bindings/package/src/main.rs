@@ -47,6 +47,9 @@ const ONLY_ONE: &str = "\n    if (wasm !== undefined) return wasm;\n";
 fn once(text: &str, line: &str, behind: &str) -> Result<String, String> {
     match text.split_once(line) {
         Some((before, after)) if !after.contains(line) => Ok(format!("{before}{line}{behind}{after}")),
-        _ => Err("the JavaScript around the module is not as it was: `init` and `initSync` could take each other's place".to_owned()),
+        _ => Err(
+            "the JavaScript around the module is not as it was: `init` and `initSync` could take each other's place"
+                .to_owned(),
+        ),
     }
 }

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use crate::instrument::definition::Method;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::rules::Rounding;
-use crate::scalar::{Better, Code, NormSex};
+use crate::instrument::tables::NormKind;
+use crate::scalar::{Better, Code, NormSex, Points};
 
 /// What stands in a canonical text.
 pub(crate) trait Content {
@@ -96,6 +97,12 @@ impl Content for bool {
     }
 }
 
+impl Content for Points {
+    fn write(&self, text: &mut String) {
+        self.get().write(text);
+    }
+}
+
 macro_rules! whole_numbers {
     ($($kind:ty),+) => { $(
         impl Content for $kind {
@@ -118,4 +125,4 @@ macro_rules! strings {
     )+ };
 }
 
-strings!(Code: as_str, Digest: to_string, Method: code, Rounding: code, Better: code, NormSex: code);
+strings!(Code: as_str, Digest: to_string, Method: code, NormKind: code, Rounding: code, Better: code, NormSex: code);

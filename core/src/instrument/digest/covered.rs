@@ -2,14 +2,15 @@
 
 use crate::instrument::condition::{Ages, Comparison, Condition};
 use crate::instrument::definition::{
-    Conversion, Definition, Gate, Item, Pair, Part, Range, Recode, ResponseOption, ResponseScale, Scale,
+    Definition, Gate, HighestOf, Item, ItemWeight, Pair, Part, Range, Recode, ResponseOption, ResponseScale, Scale,
 };
 use crate::instrument::digest::canonical::{Content, list, object};
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::rules::{
     Alert, AlertRule, Alternatives, Band, BandSet, Case, Classification, ClassificationRule, Cutoff, CutoffValue,
-    Prorating, ReliableChange, ScoreCutoff,
+    Prorating, ReliableChange, ScoreCutoff, Stop,
 };
+use crate::instrument::tables::{Conversion, NormTable, Norms};
 
 /// Says which entries an object of a type has, sorted by name. The pattern names every field of the type, so
 /// that a new one has to be thought of here.
@@ -57,6 +58,11 @@ struct Nameless<'a>(&'a Prorating);
 pub(crate) struct Judged<'a> {
     pub(crate) definition: &'a Definition,
     pub(crate) items: &'a [Digest],
+}
+
+/// A list that stands only where it holds something: what the format learned later changes no digest.
+fn some<T>(list: &Vec<T>) -> Option<&Vec<T>> {
+    if list.is_empty() { None } else { Some(list) }
 }
 
 /// A rule with its parts, where a definition has alternatives.
@@ -115,14 +121,18 @@ impl Content for Judged<'_> {
             response_scales: _,
             // They have digests of their own.
             items: _,
+            parts: _,
             total,
             subscales,
             classifications,
             alerts,
             reliable_change,
             cutoffs,
+            stop,
             loinc: _,
             notes: _,
+            // It tells of other versions; what this one changed is covered where it stands.
+            history: _,
         } = self.definition;
         let scales: Vec<&Scale> = subscales.iter().chain(total).collect();
         object(
@@ -134,6 +144,7 @@ impl Content for Judged<'_> {
                 ("items", &self.items),
                 ("reliable_change", reliable_change),
                 ("scales", &scales),
+                ("stop", stop),
             ],
         );
     }
@@ -149,11 +160,14 @@ impl Content for Scale {
             items: _,
             reversed: _,
             recode: _,
+            weights: _,
+            highest_of: _,
             pairs: _,
             parts,
             multiply: _,
             gate: _,
             conversion: _,
+            norms: _,
             better,
             prorating,
             bands,
@@ -211,19 +225,27 @@ contents! {
     Arithmetic(scale) => Arithmetic<'_> {
         conversion: scale.conversion,
         gate: scale.gate,
+        highest_of: some(&scale.highest_of),
         items: scale.items,
         method: scale.method,
         multiply: scale.multiply.unwrap_or(1),
+        norms: scale.norms,
         pairs: scale.pairs,
         recode: scale.recode,
         reversed: scale.reversed,
+        weights: some(&scale.weights),
     }
     Ages { from, to } => Ages { from: from, to: to }
     Range { minimum, maximum, decimals } => Range { decimals: decimals, maximum: maximum, minimum: minimum }
     Recode { answer, counts, items } => Recode { answer: answer, counts: counts, items: items }
+    ItemWeight { weight, items } => ItemWeight { items: items, weight: weight }
+    HighestOf { items, minimum_answered } => HighestOf { items: items, minimum_answered: minimum_answered }
     Pair { first, second } => Pair { first: first, second: second }
     Part { subscale, weight } => Part { subscale: subscale, weight: weight.unwrap_or(1) }
     Gate { when, value } => Gate { value: value, when: when }
+    Norms { kind, licence: _, tables, source: _, status: _ } => Norms { kind: kind, tables: tables }
+    NormTable { ages, sex, rows, source: _ } => NormTable { ages: ages, rows: rows, sex: sex }
+    Stop { after, when, score, source: _, status: _ } => Stop { after: after, score: score, when: when }
     Conversion { raw, reported } => Conversion { raw: raw, reported: reported }
     Prorating { id, maximum_missing, rounding, source: _, status: _ } => Prorating {
         id: id,
