@@ -47,9 +47,22 @@ def plain(value, scores):
     return [plain(entry, scores) for entry in value] if isinstance(value, list) else value
 
 
+def kept(form, score):
+    """The answers of a form as they are kept; those of a list by the numbers of their places."""
+    given = form["responses"]
+    if isinstance(given, list):
+        given = {str(number): answer for number, answer in enumerate(given, 1)}
+    facts = {name: form[name] for name in ("age", "sex") if name in form}
+    names = ("instrument", "version", "definition_digest", "rules")
+    return {
+        "schema_version": "1.0", "id": "7d1f", "client": "c-17", "rater": "client", "date": "2026-11-26",
+        **{name: score[name] for name in names}, **facts, "responses": plain(given, []),
+    }
+
+
 def gather():
     seeds = {target: [] for targets in TARGETS.values() for target in targets}
-    seeds.update({target: [] for target in STORED.values()})
+    seeds.update({target: [] for target in (*STORED.values(), "kept_answers", "translation")})
     answers_file = ROOT / "target" / "answers.json"
     answers = json.loads(answers_file.read_text()) if answers_file.exists() else {}
     if not answers:
@@ -66,7 +79,12 @@ def gather():
                 seeds[target].append(plain(case["input"], scores))
             if case["call"] == "priority.rank" and "policy" in case["input"]:
                 seeds["policy"].append(plain(case["input"]["policy"], scores))
-    for folder, target in (("instruments", "definition"), ("hierarchies", "policy")):
+            if case["call"] == "instrument.score" and found is not None:
+                seeds["kept_answers"].append(kept(case["input"], found))
+    seeds["kept_answers"] += [json.loads((ROOT / "tests" / "golden" / f"{name}.json").read_text())
+                              for name in ("answers", "occasion")]
+    for folder, target in (("instruments", "definition"), ("instruments/past", "definition"),
+                           ("hierarchies", "policy"), ("languages", "translation")):
         for file in sorted((ROOT / "core" / folder).glob("*.json")):
             seeds[target].append(json.loads(file.read_text()))
     return seeds

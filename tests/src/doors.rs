@@ -12,7 +12,10 @@ use therapy_goals::attainment::{self, AttainmentInput, TScoreInput};
 use therapy_goals::change::{self, ChangeInput};
 use therapy_goals::document::{Document, Read};
 use therapy_goals::goal::{Goal, SecondaryTarget};
-use therapy_goals::instrument::{self, Answer, Instrument, Query, Respondent, Responses, Score, ScoreStatus};
+use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
+use therapy_goals::instrument::{
+    self, Answer, Instrument, Query, Rescored, Respondent, Responses, Score, ScoreStatus, Translation,
+};
 use therapy_goals::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyChoice, Policy, Ranking, Situation,
     StageFacts,
@@ -23,9 +26,11 @@ use therapy_goals::{Error, MAXIMUM_FAULTS};
 pub type Door = fn(&str);
 
 /// All doors with their names.
-pub const DOORS: [(&str, Door); 10] = [
+pub const DOORS: [(&str, Door); 12] = [
     ("definition", definition),
     ("answers", answers),
+    ("kept_answers", kept_answers),
+    ("translation", translation),
     ("goal", goal),
     ("situation", situation),
     ("policy", policy),
@@ -63,6 +68,30 @@ pub fn answers(text: &str) {
     if let (Some(responses), Some(respondent)) = (responses, respondent) {
         scored(&instrument, &responses, respondent);
     }
+}
+
+/// Answers that were kept, or whose and when they are. By one definition they say twice the same.
+pub fn kept_answers(text: &str) {
+    read::<Occasion>(text);
+    let Some(record) = read::<AnswersRecord>(text) else { return };
+    let Some(instrument) = heard(instrument::get(record.instrument.as_str())) else { return };
+    if let Some(score) = heard(instrument.score_record(&record)) {
+        sound(&score);
+        comes_back(score);
+    }
+    let rescored = comes_back::<Rescored>(instrument.rescore([&record], &instrument).unwrap());
+    assert_eq!((rescored.changed.len(), rescored.unchanged + rescored.refused.len()), (0, 1));
+}
+
+/// The texts of an instrument in another language: they are shown, and nothing else is other.
+pub fn translation(text: &str) {
+    let Some(translation) = read::<Translation>(text) else { return };
+    let Some(instrument) = heard(instrument::get(translation.instrument.as_str())) else { return };
+    let Some(shown) = heard(instrument.with_translation(&translation)) else { return };
+    assert_eq!((&shown, shown.translation()), (&instrument, Some(&translation)));
+    let texts = shown.texts();
+    assert_eq!(texts.items.len(), instrument.definition().items.len());
+    assert!(!serde_json::to_string(&texts).unwrap().is_empty() && !shown.describe().is_empty());
 }
 
 /// The instrument that a form names or defines, with the rules that it chooses.

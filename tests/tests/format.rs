@@ -290,9 +290,7 @@ fn what_is_made_of_a_score_without_a_table_says_why() {
         json!([{ "id": "high", "title": "high", "rules": { "default": "own", "rules": [rule] } }]);
     let mine = read(&form).unwrap();
     let answers = [2.0, 0.0, 0.0, 0.0, 0.0];
-    let of = |age: Option<u8>| {
-        mine.score(answers, age.map_or_else(Respondent::default, |age| Respondent::default().with_age(age))).unwrap()
-    };
+    let of = |age: Option<u8>| mine.score(answers, Respondent::default().with_age(age)).unwrap();
     assert_eq!((of(Some(30)).total(), of(Some(30)).classification("high")), (Some(70.0), Some("met")));
     // Not even one table alone decides what it is not for.
     for (age, why) in [(None, Reason::AgeRequired), (Some(9), Reason::NoNorm)] {
