@@ -19,8 +19,8 @@ SIXTEEN, NINE = [2] * 8 + [0], [1] * 9
 
 
 def own(**changes: object) -> dict:
-    """A copy of the shipped definition; of what its own versions changed nobody has said anything."""
-    return {name: entry for name, entry in copy.deepcopy(PHQ9).items() if name != "history"} | changes
+    """A copy of the shipped definition."""
+    return {name: value for name, value in copy.deepcopy(PHQ9).items() if name != "history"} | changes
 
 
 def stricter() -> dict:

@@ -27,7 +27,7 @@ const ASKED_ABOUT_HARM: &[(&str, &str, &[&str], Quiet, usize)] = &[
     ("epds", "self_harm_item", &["10"], Lowest, 1),
     ("ham-d", "suicide_item", &["3"], Lowest, 1),
     ("madrs", "suicide_item", &["10"], Lowest, 1),
-    ("oq-45", "harm_to_others_item", &["44"], Lowest, 2),
+    ("oq-45", "harm_to_others_item", &["44"], Lowest, 1),
     ("oq-45", "suicide_item", &["8"], Lowest, 1),
     ("phq-9", "self_harm_item", &["9"], Lowest, 1),
     ("phq-a", "self_harm_item", &["9"], Lowest, 1),

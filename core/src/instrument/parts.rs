@@ -38,7 +38,9 @@ impl<'a> Parts<'a> {
         let names = |ids: &'a [Code]| ids.iter().map(Code::as_str).collect();
         let mut named: HashMap<&str, Said<'_>> = HashMap::new();
         let mut say = |ids: &'a [Code], what: &dyn Fn(&mut Said<'a>)| {
-            ids.iter().for_each(|id| what(named.entry(id.as_str()).or_default()));
+            for id in ids {
+                what(named.entry(id.as_str()).or_default());
+            }
         };
         for row in &scale.recode {
             say(&row.items, &|said| said.rows.push(row));

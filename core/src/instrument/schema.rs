@@ -15,6 +15,7 @@ use therapy_goals_derive::Record;
 use crate::document::Named;
 use crate::document::describe::{self, Absent, Field, Structure, words};
 use crate::instrument::coding::{Columns, LabelCoding, MissingCode, ReversedItems};
+use crate::instrument::condition::Reason;
 use crate::instrument::condition::{Ages, Condition, Operator};
 use crate::instrument::definition::Definition;
 use crate::instrument::digest::mark::Digest;
@@ -282,6 +283,8 @@ struct StoredScore {
     /// The severity band.
     #[write(always)]
     band: Option<Code>,
+    /// Why it has no value, where that is known.
+    reason: Option<Reason>,
     /// How many items were answered.
     #[read(within = 0..=10_000)]
     answered: u16,
@@ -293,11 +296,17 @@ struct StoredScore {
     #[write(always)]
     missing: Vec<Code>,
     /// The subscales, by their ids.
+    #[read(required)]
+    #[write(always)]
     subscales: Named<Code, StoredScore>,
     /// The category of each classification; null where it is not decided.
+    #[read(required)]
+    #[write(always)]
     #[schema(like = Named<Code, Option<Code>>)]
     classifications: Named<Code, Option<Code>>,
     /// Why a classification is not decided.
+    #[read(required)]
+    #[write(always)]
     undecided: Named<Code, Undecided>,
     /// The alerts.
     #[read(required)]
