@@ -13,18 +13,14 @@ fn between_scores(criterion: &mut Criterion) {
     let Ok(mut definition) = serde_json::to_value(&shipped) else { return };
     definition["reliable_change"][0]["value"] = 9.into();
     let Ok(own) = Instrument::from_json(&definition.to_string()) else { return };
-    let rule = ChangeOptions {
-        method: ChangeMethod::Published,
-        threshold: Some("nhs_talking_therapies"),
-        ..ChangeOptions::default()
-    };
-    let index = ChangeOptions { standard_deviation: Some(5.0), reliability: Some(0.8), ..ChangeOptions::default() };
+    let rule = ChangeOptions::default().with_method(ChangeMethod::Published).with_threshold("nhs_talking_therapies");
+    let index = ChangeOptions::default().with_standard_deviation(5.0).with_reliability(0.8);
     for (name, instrument, options, label) in [
         ("two scores by a published threshold within 1000 ns", &shipped, rule.clone(), ChangeLabel::Improved),
         (
             "two scores by a threshold of one's own within 1000 ns",
             &own,
-            ChangeOptions { instrument: Some(&own), ..rule },
+            rule.with_instrument(&own),
             ChangeLabel::Unchanged,
         ),
         ("two scores by Jacobson & Truax within 1000 ns", &own, index, ChangeLabel::Improved),

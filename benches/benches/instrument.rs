@@ -13,7 +13,7 @@ fn scoring(criterion: &mut Criterion) {
     for (id, answers, total) in [("phq-9", 9, 18.0), ("gad-7", 7, 14.0), ("pcl-5", 20, 40.0), ("ors", 4, 8.0)] {
         let Ok(instrument) = instrument::get(id) else { continue };
         let responses = Responses::from(vec![2; answers].as_slice());
-        let respondent = Respondent { age: Some(30), sex: None };
+        let respondent = Respondent::default().with_age(30);
         let score = instrument.score(responses.clone(), respondent);
         assert_eq!(score.ok().and_then(|score| score.total()), Some(total), "{id}");
         criterion.bench_function(&format!("score {id}"), |bencher| {
@@ -39,7 +39,7 @@ fn every_instrument(criterion: &mut Criterion) {
         let scored = instrument.definition().items.iter().filter(|item| item.scored);
         let answers: Vec<i32> = scored.map(|item| last_answer(&instrument, item)).collect();
         let responses = Responses::from(answers.as_slice());
-        let respondent = Respondent { age: Some(30), sex: Some(Sex::Female) };
+        let respondent = Respondent::default().with_age(30).with_sex(Sex::Female);
         let score = instrument.score(&responses, respondent);
         assert_eq!(score.ok().map(|score| score.status()), Some(ScoreStatus::Complete), "{id}");
         let budget = 300 + 10 * answers.len() + 50 * instrument.definition().subscales.len();
@@ -62,9 +62,9 @@ fn loading(criterion: &mut Criterion) {
 }
 
 fn finding(criterion: &mut Criterion) {
-    let domain = Query { domain: Code::new("depression").ok(), age: Some(40), ..Query::default() };
-    let words = Query { words: Text::new("worry sleep").ok(), ..Query::default() };
-    let name = Query { words: Text::new("PHQ 9").ok(), ..Query::default() };
+    let domain = Query::default().with_domain(Code::new("depression").ok()).with_age(40);
+    let words = Query::default().with_words(Text::new("worry sleep").ok());
+    let name = Query::default().with_words(Text::new("PHQ 9").ok());
     for (what, query, least) in
         [("all", Query::default(), 40), ("domain", domain, 5), ("words", words, 1), ("name", name, 1)]
     {

@@ -135,7 +135,7 @@ mod describe;
 
 #[cfg(not(feature = "index"))]
 pub(crate) use absent::{find, get};
-#[cfg(all(feature = "index", not(all(feature = "catalogue", feature = "languages"))))]
+#[cfg(feature = "index")]
 pub use catalogue::bring;
 #[cfg(feature = "index")]
 pub(crate) use catalogue::find;

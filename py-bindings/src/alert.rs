@@ -28,7 +28,7 @@ pub(crate) struct Alert {
 #[pyclass(frozen, eq, get_all, module = "therapy_goals")]
 #[derive(Clone, PartialEq, Serialize)]
 pub(crate) struct Undecided {
-    /// `missing_items`, `age_required`, `sex_required`, `no_rule_for_sex` or `no_norm`; none where no rule was
+    /// `missing_items`, `stopped_early`, `age_required`, `sex_required`, `no_rule_for_sex` or `no_norm`; none where no rule was
     /// chosen.
     pub(crate) reason: Option<String>,
     /// The categories that remain possible.

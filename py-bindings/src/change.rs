@@ -62,18 +62,16 @@ impl Arguments<'_, '_> {
         let own = self.instrument.and_then(|given| given.cast::<Instrument>().ok());
         let named = self.instrument.filter(|_| own.is_none());
         let shipped = meant(named, |given| core::get(text(given)?).ok()).ok()?;
-        let options = ChangeOptions {
-            method: meant(self.method, |given| code(given, ChangeMethod::ALL, ChangeMethod::code))
-                .ok()?
-                .unwrap_or_default(),
-            standard_deviation: meant(self.standard_deviation, finite).ok()?,
-            reliability: meant(self.reliability, finite).ok()?,
-            better: meant(self.better, |given| code(given, Better::ALL, Better::code)).ok()?,
-            critical_value: meant(self.critical_value, finite).ok()?,
-            instrument: own.map(|own| &own.get().0).or(shipped.as_ref()),
+        let method = meant(self.method, |given| code(given, ChangeMethod::ALL, ChangeMethod::code)).ok()?;
+        let options = ChangeOptions::default()
+            .with_method(method.unwrap_or_default())
+            .with_standard_deviation(meant(self.standard_deviation, finite).ok()?)
+            .with_reliability(meant(self.reliability, finite).ok()?)
+            .with_better(meant(self.better, |given| code(given, Better::ALL, Better::code)).ok()?)
+            .with_critical_value(meant(self.critical_value, finite).ok()?)
+            .with_instrument(own.map(|own| &own.get().0).or(shipped.as_ref()))
             // An id that is no code is a fault of its own.
-            threshold: meant(self.threshold, |given| text(given).filter(|id| Code::new(id).is_ok())).ok()?,
-        };
+            .with_threshold(meant(self.threshold, |given| text(given).filter(|id| Code::new(id).is_ok())).ok()?);
         Some(reliable_change_between(pre.scored(), post.scored(), &options))
     }
 

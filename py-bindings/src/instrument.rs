@@ -311,6 +311,9 @@ impl Instrument {
     /// Scores a form: a list of answers to the scored items in form order (`None` = missing), or a
     /// mapping of item ids to answers, in which items may be left out.
     ///
+    /// A form that is made of other instruments (`parts` of its definition) is scored also by what each of them was given:
+    /// a mapping of their ids to answers, to a `Score`, or to an `AnswersRecord` of one client, rater and day.
+    ///
     /// Arrays of NumPy, pandas, Polars and pyarrow are lists. A pandas Series whose labels are texts is read
     /// by these item ids; one whose labels count from 0 is a list; any other labels are refused, since
     /// answers would move to other items. Numbers of single precision are read as the decimals that they

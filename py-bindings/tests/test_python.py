@@ -315,3 +315,45 @@ def test_a_score_equals_and_hashes_as_itself_in_whatever_order_its_entries_come_
     assert list(other["subscales"]) != list(stored["subscales"])
     assert tg.Score.from_dict(other) == score
     assert hash(tg.Score.from_dict(other)) == hash(score)
+
+
+def _of_two() -> tg.Instrument:
+    """A form made of the PHQ-2 and the GAD-2."""
+    parts = ("phq-2", "gad-2")
+    known = {"source": "own", "status": "confirmed"}
+    items = {part: [f"{part}.1", f"{part}.2"] for part in parts}
+    return tg.Instrument({
+        "schema_version": "1.0", "id": "of-two", "version": "1", "title": "Of two", "short_title": "Two",
+        "measures": "distress", "domains": ["distress"], "respondent": {"who": "client"},
+        "answers": {"kind": "scores"}, "licence": {"wording_may_ship": False, "terms": "ours", "source": "own"},
+        "sources": [{"id": "own", "citation": "Our clinic"}],
+        "response_scales": [{"id": "days", "options": [{"value": value} for value in range(4)]}],
+        "items": [{"id": item, "tag": "an item", "response_scale": "days"} for part in parts for item in items[part]],
+        "parts": list(parts),
+        "subscales": [{"id": part, "method": "sum", "items": items[part], **known} for part in parts],
+        "total": {"id": "total", "method": "combination", "parts": [{"subscale": part} for part in parts], **known},
+    })  # fmt: skip
+
+
+def test_a_score_over_two_instruments_takes_what_python_holds() -> None:
+    both, phq2, gad2 = _of_two(), tg.instrument("phq-2"), tg.instrument("gad-2")
+    about: dict[str, Any] = {"client": "c-17", "rater": "client", "date": "2026-11-26"}
+    mood = phq2.record([2, 1], id="m", **about)
+    worry = gad2.record([1, 1], id="w", **about)
+    for given in (
+        {"phq-2": mood, "gad-2": worry},
+        {"phq-2": phq2.score([2, 1]), "gad-2": gad2.score([1, 1])},
+        {"phq-2": phq2.score([2, 1]).to_dict(), "gad-2": (1, 1)},
+        {"phq-2": {1: 2, 2: 1}, "gad-2": [1, 1]},
+    ):
+        score = both.score(given)
+        assert (score.total, score.reason, score.missing) == (5.0, None, [])
+    for other, field in (({"date": "2026-11-27"}, "date"), ({"rater": "parent"}, "rater"), ({"client": "c"}, "client")):
+        later = gad2.record([1, 1], id="w", **(about | other))
+        assert fault(lambda later=later: both.score({"phq-2": mood, "gad-2": later})) == (
+            "inconsistent",
+            f"responses.gad-2.{field}",
+        )
+    assert both.score({"phq-2": mood}).total is None
+    with pytest.raises(tg.TherapyGoalsError):
+        phq2.score({"phq-2": [1, 2]})

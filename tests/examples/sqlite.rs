@@ -25,9 +25,9 @@ fn keep(store: &Connection, instrument: &Instrument, sent: &str) -> Done<Score> 
     let sent: Value = serde_json::from_str(sent)?;
     let occasion: Occasion = Document::try_from(&sent["occasion"])?.read()?;
     let record = instrument.record(&Document::try_from(&sent["answers"])?, None, &occasion)?;
-    let row = [&record.id.to_string(), &record.client.to_string(), &record.date.to_string(), instrument.id()];
-    let text = serde_json::to_string(&record)?;
-    store.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?)", [row[0], row[1], row[2], row[3], &text])?;
+    let (date, text) = (record.date.to_string(), serde_json::to_string(&record)?);
+    let row = [record.id.as_str(), record.client.as_str(), &date, instrument.id(), &text];
+    store.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?)", row)?;
     Ok(instrument.score_record(&record)?)
 }
 
@@ -50,8 +50,7 @@ fn course(store: &Connection, instrument: &Instrument, client: &str, scale: &str
         all.iter().filter(|record| record.client.as_str() == client).map(|record| instrument.score_record(record));
     let (first, last) = (own.next().ok_or("no form of this client")??, own.next_back().ok_or("one form alone")??);
     let (pre, post) = first.subscale(scale).zip(last.subscale(scale)).ok_or("no such subscale")?;
-    let mut options = ChangeOptions::default();
-    (options.standard_deviation, options.reliability) = (Some(0.95), Some(0.9));
+    let options = ChangeOptions::default().with_standard_deviation(0.95).with_reliability(0.9);
     Ok(reliable_change_between(pre, post, &options)?)
 }
 

@@ -20,7 +20,7 @@ SIXTEEN, NINE = [2] * 8 + [0], [1] * 9
 
 def own(**changes: object) -> dict:
     """A copy of the shipped definition."""
-    return copy.deepcopy(PHQ9) | changes
+    return {name: value for name, value in copy.deepcopy(PHQ9).items() if name != "history"} | changes
 
 
 def stricter() -> dict:

@@ -111,7 +111,8 @@ def qids_sr16(answers, rules=None, age=None, sex=None):
 def oq45(answers, rules=None, age=None, sex=None):
     """Wikipedia after Lambert 2004: 25, 11 and 9 items, 0 never to 4 almost always; key of a public program.
 
-    Reversed: what is good to have. Alerts: item 8 above never, item 44 and the three on substances from sometimes.
+    Reversed: what is good to have. Alerts: items 8 and 44 above never (named: 44 from sometimes), the three on
+    substances from sometimes.
     """
     options = ANSWERS["oq-45"]
     good = {
@@ -127,9 +128,12 @@ def oq45(answers, rules=None, age=None, sex=None):
         "social_role": role,
     }
     parts = {name: total_score(pick(points, key), items(len(key), range(5))) for name, key in keys.items()}
+    angry = chosen(rules, "harm_to_others_item", "item_44_above_never", {
+        "item_44_above_never": 1, "item_44_from_sometimes": 2,
+    })
     return result(total_score(points, options), parts, alerts={
         "suicide_item": state(answers, options, lambda full: full[7] > 0),
-        "harm_to_others_item": state(answers, options, lambda full: full[43] >= 2),
+        "harm_to_others_item": state(answers, options, lambda full: full[43] >= angry),
         "substance_items": state(answers, options, lambda full: max(full[10], full[25], full[31]) >= 2),
     })
 
@@ -254,6 +258,7 @@ RULES = {
     "madrs": [{"bands": "other_borders", "severe": "at_31"}, {"remission": "at_9"}, {"remission": "at_4"},
               {"remission": "at_10"}],
     "ham-d": [{"bands": "traditional"}, {"bands": "zimmerman_2013"}, {"bands": "rush_2003"}],
+    "oq-45": [{"harm_to_others_item": "item_44_from_sometimes"}],
     "reqol-10": [{"clinical_range": "at_24"}],
     "mdq": [{"seven_items": "at_5"}],
     "des-2": [{"positive_screen": "at_20"}, {"positive_screen": "at_12"}],

@@ -248,6 +248,23 @@ def yp_core(answers, rules=None, age=None, sex=None):
     )
 
 
+def phq_ads(answers, rules=None, age=None, sex=None):
+    """Kroenke 2016 (Psychosom Med 78:716): PHQ-9 plus GAD-7, each with its own rule for two missing; 10, 20, 30."""
+    parts = {"phq-9": total_score(answers[:9], items(9, range(4)), 2), "gad-7": total_score(answers[9:], items(7, range(4)), 2)}
+    both = list(parts.values())
+    status = max((part["status"] for part in both), key=["complete", "prorated", "incomplete"].index)
+    total = {
+        "status": status,
+        "total": None if status == "incomplete" else sum(part["total"] for part in both),
+        "bounds": [sum(part["bounds"][end] for part in both) for end in (0, 1)],
+        "band": None,
+    }
+    band(total, [(0, "minimal"), (10, "mild"), (20, "moderate"), (30, "severe")])
+    return result(
+        total, parts, alerts={"self_harm_item": state(answers, ANSWERS["phq-ads"], lambda full: full[8] >= 1)},
+    )
+
+
 def brs(answers, rules=None, age=None, sex=None):
     """Smith 2008 (Int J Behav Med 15:194): items 2, 4, 6 turned, the mean; 3.00 and 4.31.
 
@@ -265,13 +282,14 @@ ANSWERS = {
     "oci-r": items(18, range(5)), "shai-14": items(14, range(4)), "shai-18": items(18, range(4)),
     "mobility-inventory": items(26, range(1, 6)), "itq": items(18, range(5)), "aaq-2": items(7, range(1, 8)),
     "vq": items(10, range(7)), "dialog": items(11, range(1, 8)), "core-om": items(34, range(5)),
-    "yp-core": items(10, range(5)), "brs": items(6, range(1, 6)),
+    "yp-core": items(10, range(5)), "brs": items(6, range(1, 6)), "phq-ads": items(16, range(4)),
 }
 
 SCORERS = {
     "bsl-23": bsl23, "dbt-wccl": dbt_wccl, "ders": ders, "ders-16": ders16, "ders-18": ders18, "spin": spin,
     "oci-r": oci_r, "shai-14": shai14, "shai-18": shai18, "mobility-inventory": mobility_inventory, "itq": itq,
     "aaq-2": aaq2, "vq": vq, "dialog": dialog, "core-om": core_om, "yp-core": yp_core, "brs": brs,
+    "phq-ads": phq_ads,
 }
 
 
@@ -307,6 +325,7 @@ EDGES = {name: {} for name in SCORERS} | {
     "shai-14": {"total": [18, 22, 28, 29, 33]},
     "shai-18": {"total": [15]},
     "aaq-2": {"total": [24, 29]},
+    "phq-ads": {"total": [10, 20, 30]},
 }
 
 RULES = {
@@ -370,6 +389,14 @@ SPECIAL = {
         ("four empty", with_answers(34, 1, {1: None, 2: None, 3: None, 4: None})),
     ],
     "yp-core": [("item 4 alone", with_answers(10, 0, {4: 1})), ("item 4 empty", with_answers(10, 1, {4: None}))],
+    "phq-ads": [
+        ("item 9 alone", with_answers(16, 0, {9: 1})),
+        ("item 9 empty", with_answers(16, 1, {9: None})),
+        ("two of each empty", with_answers(16, 1, {1: None, 9: None, 10: None, 16: None})),
+        ("three of the GAD-7 empty", with_answers(16, 1, {10: None, 11: None, 16: None})),
+        ("three of the PHQ-9 empty", with_answers(16, 3, {1: None, 2: None, 3: None})),
+        ("no GAD-7", [2] * 9 + [None] * 7),
+    ],
     "brs": [
         ("2.83", [3, 3, 3, 3, 2, 3]), ("3.00", [3] * 6), ("4.17", [4, 2, 4, 2, 5, 2]), ("4.33", [5, 2, 4, 2, 5, 2]),
         ("agrees with all", [5] * 6), ("items 2 and 5 empty", [5, None, 4, 2, None, 1]),

@@ -42,7 +42,7 @@ pub fn definition(text: &str) {
     assert_eq!(Some(&instrument), heard(Instrument::from_json(text)).as_ref());
     assert!(!instrument.describe().is_empty());
     let count = instrument.scored_items().len();
-    let respondent = Respondent { age: Some(40), sex: None };
+    let respondent = Respondent::default().with_age(40);
     for answer in [Answer::Missing, Answer::from(0), Answer::from(1), Answer::from(2)] {
         for place in 0..count.min(12) {
             let mut list = vec![answer; count];

@@ -52,7 +52,7 @@ proptest! {
         };
         let more = json!({ "age": age, "sex": sex.map(Sex::code) });
         let kept = record(&instrument, &sheet, None, &more).unwrap();
-        let score = instrument.score(answers.as_slice(), Respondent { age, sex }).unwrap();
+        let score = instrument.score(answers.as_slice(), Respondent::default().with_age(age).with_sex(sex)).unwrap();
         prop_assert_eq!(instrument.score_record(&kept).unwrap(), score.clone());
         let stored = AnswersRecord::from_json(&serde_json::to_string(&kept).unwrap()).unwrap();
         prop_assert_eq!(&stored, &kept);

@@ -14,6 +14,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("change/reliable.rs", "Read for ScoreValue", "a union without a tag: a number or a score"),
     ("change/schema.rs", "JsonSchema for NameOrInstrument", "a union without a tag: a name or a definition"),
     ("change/schema.rs", "JsonSchema for ScoreValue", "a union without a tag: a number or a score"),
+    ("document/describe.rs", "JsonSchema for Document", "the door itself: any value"),
     ("document/describe.rs", "JsonSchema for Named<K, V>", "the door itself: an object whose names are data"),
     ("document/entries.rs", "Read for Named<K, V>", "the door itself: an object whose names are data"),
     (
@@ -35,6 +36,8 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("instrument/coding.rs", "Read for LabelCoding", "a union without a tag: yes or no, a word, or texts and numbers"),
     ("instrument/coding.rs", "Read for MissingCode", "a union without a tag: a number or a text"),
     ("instrument/coding.rs", "Read for ReversedItems", "a union without a tag: yes or no, or a list"),
+    ("instrument/composite.rs", "Read for PartGiven", "a union without a tag: answers, a score or kept answers"),
+    ("instrument/composite.rs", "Read for Parts", "an object whose names are ids of forms"),
     ("instrument/condition.rs", "Read for Condition", "a union without a tag: what is compared says the form"),
     ("instrument/condition.rs", "Read for Entry", "as a condition; a list of items is one condition for each"),
     ("instrument/digest/mark.rs", "Read for Digest", "a number that is written as 16 hexadecimal digits"),
@@ -69,6 +72,10 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ("scalar/date.rs", "Read for Date", "a text, or a day of the host language"),
     ("scalar/number.rs", "Read for Weight", "a number whose faults have codes of their own"),
     ("scalar/text.rs", "Read for $name", "texts with rules of their own"),
+    ("instrument/schema.rs", "JsonSchema for Instrument", "it is its definition"),
+    ("instrument/schema.rs", "JsonSchema for Score", "it is described as it is stored"),
+    ("priority/schema.rs", "JsonSchema for Hierarchy", "it is its definition"),
+    ("scalar/number.rs", "Read for Points", "a number of two decimals, held in hundredths"),
 ];
 
 /// What a line implements by hand: `Read for …` or `JsonSchema for …`.

@@ -117,7 +117,7 @@ fn a_form_without_a_total_names_the_parts_that_can_be_taken() {
     let gbo = instrument::get("gbo").unwrap();
     let score = |answers: [i32; 3]| gbo.score(answers, Respondent::default()).unwrap();
     let (pre, post) = (score([2, 3, 4]), score([5, 6, 8]));
-    let options = ChangeOptions { standard_deviation: Some(2.0), reliability: Some(0.8), ..ChangeOptions::default() };
+    let options = ChangeOptions::default().with_standard_deviation(2.0).with_reliability(0.8);
     let error = change::reliable_change_between(&pre, &post, &options).unwrap_err();
     let told: Vec<_> = error.faults().iter().map(|fault| (fault.kind, fault.path.as_str())).collect();
     assert_eq!(told, [(ErrorKind::Incomplete, "pre"), (ErrorKind::Incomplete, "post")]);
@@ -138,7 +138,7 @@ fn a_form_without_a_total_names_the_parts_that_can_be_taken() {
 #[test]
 fn a_form_with_a_total_and_subscales_misses_its_total() {
     let blank = instrument::get("pcl-5").unwrap().score([None::<i32>; 20], Respondent::default()).unwrap();
-    let options = ChangeOptions { standard_deviation: Some(2.0), reliability: Some(0.8), ..ChangeOptions::default() };
+    let options = ChangeOptions::default().with_standard_deviation(2.0).with_reliability(0.8);
     let error = change::reliable_change_between(&blank, &blank, &options).unwrap_err();
     assert_eq!(error.expected(), "a score that has a value");
 }
@@ -152,7 +152,7 @@ fn the_parts_are_those_of_the_form_that_made_the_score() {
     copy["subscales"].as_array_mut().unwrap().pop();
     copy["reliable_change"].as_array_mut().unwrap().pop();
     let copy = Instrument::from_json(&copy.to_string()).unwrap();
-    let options = ChangeOptions { instrument: Some(&copy), ..ChangeOptions::default() };
+    let options = ChangeOptions::default().with_instrument(&copy);
     let error = change::reliable_change_between(&score, &score, &options).unwrap_err();
     assert!(error.expected().ends_with("subscales: goal_1, goal_2, goal_3"), "{error}");
 }
@@ -171,7 +171,7 @@ fn a_part_that_the_form_has_not_is_judged_by_nothing() {
         let score: Score = serde_json::from_value(stored).unwrap();
         for instrument in [None, Some(&form)] {
             let method = ChangeMethod::Published;
-            let options = ChangeOptions { method, instrument, ..ChangeOptions::default() };
+            let options = ChangeOptions::default().with_method(method).with_instrument(instrument);
             let error = change::reliable_change_between(&score, &score, &options).unwrap_err();
             assert_eq!((error.kind(), error.path()), (ErrorKind::ScaleMismatch, "instrument"), "{id}");
         }
@@ -196,7 +196,7 @@ fn which_thresholds_there_are_is_told() {
         let form = instrument::get(id).unwrap();
         let score = form.score(&vec![1; form.scored_items().len()][..], Respondent::default()).unwrap();
         let score = part.map_or(&score, |part| score.subscale(part).unwrap());
-        let options = ChangeOptions { method: ChangeMethod::Published, threshold, ..ChangeOptions::default() };
+        let options = ChangeOptions::default().with_method(ChangeMethod::Published).with_threshold(threshold);
         let error = change::reliable_change_between(score, score, &options).unwrap_err();
         assert_eq!(error.path(), "threshold");
         error.expected().to_owned()
@@ -228,7 +228,7 @@ fn names_that_no_definition_knows_are_not_repeated() {
     stored["subscales"] = serde_json::json!({ "jane_doe": goal });
     stored["instrument"] = "clinic-jane".into();
     let score: Score = serde_json::from_value(stored).unwrap();
-    let options = ChangeOptions { method: ChangeMethod::Published, ..ChangeOptions::default() };
+    let options = ChangeOptions::default().with_method(ChangeMethod::Published);
     let error = change::reliable_change_between(&score, &score, &options).unwrap_err();
     assert!(!error.to_string().contains("jane"), "{error}");
     assert!(error.expected().ends_with("take one of its subscales"), "{error}");
@@ -270,12 +270,8 @@ fn each_method_is_a_file_with_its_sources() {
 /// What the publication prints, and what the answers and errors have said since the first release.
 #[test]
 fn an_index_names_its_publication_and_takes_its_critical_value() {
-    let options = ChangeOptions {
-        standard_deviation: Some(7.5),
-        reliability: Some(0.8),
-        better: Some(Better::Higher),
-        ..ChangeOptions::default()
-    };
+    let options =
+        ChangeOptions::default().with_standard_deviation(7.5).with_reliability(0.8).with_better(Better::Higher);
     let found = change::reliable_change_between(32.5, 47.5, &options).unwrap();
     assert_eq!(found.critical_value, Some(1.96));
     assert_eq!(
@@ -309,8 +305,8 @@ fn scores_of_two_versions_are_told_what_changed() {
     let old = gad2.score([1, 1], Respondent::default()).unwrap();
     let new = next.score([1, 1], Respondent::default()).unwrap();
     let expected = |pre: &Score, post: &Score, given: Option<&Instrument>| {
-        let mut options = ChangeOptions::default();
-        (options.standard_deviation, options.reliability, options.instrument) = (Some(2.0), Some(0.8), given);
+        let options =
+            ChangeOptions::default().with_standard_deviation(2.0).with_reliability(0.8).with_instrument(given);
         let error = change::reliable_change_between(pre, post, &options).unwrap_err();
         assert_eq!((error.code(), error.path()), ("scale_mismatch", "post"));
         error.to_string()
@@ -341,8 +337,7 @@ fn a_definition_that_cannot_judge_says_what_changed() {
         { "version": "1.0.1", "changes": [{ "what": "added", "text": "Private words." }] },
     ]));
     let old = instrument::get("gad-2").unwrap().score([1, 1], Respondent::default()).unwrap();
-    let mut options = ChangeOptions::default();
-    (options.method, options.instrument) = (ChangeMethod::Published, Some(&next));
+    let options = ChangeOptions::default().with_method(ChangeMethod::Published).with_instrument(&next);
     let error = change::reliable_change_between(&old, &old, &options).unwrap_err();
     assert_eq!((error.code(), error.path()), ("scale_mismatch", "instrument"));
     let changed = "makes the same numbers; version 2.0.0 changed scoring; answers that were kept can be scored again";

@@ -144,7 +144,10 @@ fn a_coding_that_does_not_fit_is_refused() {
     assert_eq!(told(json!({ "labels": true, "lowest": 1 })), [("inconsistent", "coding.lowest".into())]);
     assert_eq!(total("gad-7", &sheet, &json!({ "labels": true, "lowest": 0 })), Some(7.0));
     assert_eq!(told(json!({ "language": "de" })), [("unknown_code", "coding.language".into())]);
-    assert_eq!(expected("gad-7", &sheet, &json!({ "language": "de" })), "one of: en");
+    assert_eq!(
+        expected("gad-7", &sheet, &json!({ "language": "de" })),
+        "one of: en; the labels of another language are read once the instrument is shown in it"
+    );
     assert_eq!(told(json!({ "labels": {} })), [("too_few", "coding.labels".into())]);
     assert_eq!(
         told(json!({ "labels": { "a": 1, " A": 2, "": 3 } })),

@@ -183,7 +183,7 @@ fn faults_have_an_end() {
 /// An age that nobody has and answers that nobody can give are refused together.
 #[test]
 fn respondent_and_answers_are_refused_together() {
-    let respondent = Respondent { age: Some(131), ..Respondent::default() };
+    let respondent = Respondent::default().with_age(131);
     let error = instrument::get("phq-2").unwrap().score([9, 1], respondent).unwrap_err();
     let paths: Vec<&str> = error.faults().iter().map(|fault| fault.path.as_str()).collect();
     assert_eq!(paths, ["age", "responses.1"]);

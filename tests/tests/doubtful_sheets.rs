@@ -77,7 +77,7 @@ proptest! {
     #[test]
     fn what_was_not_asked_counts_as_if_it_were_blank(draws in prop::collection::vec(0_usize..12, 12), man in any::<bool>()) {
         let (sex, norm) = if man { (Sex::Male, NormSex::Male) } else { (Sex::Female, NormSex::Female) };
-        let respondent = Respondent { age: None, sex: Some(sex) };
+        let respondent = Respondent::default().with_sex(sex);
         let forms = with_skips();
         prop_assert_eq!(forms.len(), 4, "AUDIT, C-SSRS, PC-PTSD-5 and PHQ-15: a new form is a new case");
         for instrument in forms {
@@ -150,7 +150,7 @@ fn an_age_outside_the_stated_ones_is_found() {
         let ages = instrument.definition().respondent.ages;
         let blank: Vec<Option<f64>> = vec![None; instrument.scored_items().len()];
         for age in 0..=130 {
-            let score = instrument.score(blank.as_slice(), Respondent { age: Some(age), sex: None }).unwrap();
+            let score = instrument.score(blank.as_slice(), Respondent::default().with_age(age)).unwrap();
             let outside = |finding: &ScoreFinding| matches!(finding, ScoreFinding::AgeOutsideRange { .. });
             let expected =
                 ages.is_some_and(|ages| ages.from.is_some_and(|from| age < from) || ages.to.is_some_and(|to| age > to));
@@ -313,7 +313,7 @@ proptest! {
         draws in prop::collection::vec(0_usize..12, 30),
         gaps in prop::collection::vec(0_u8..8, 30),
     ) {
-        let respondent = Respondent { age: Some(30), sex: Some(Sex::Female) };
+        let respondent = Respondent::default().with_age(30).with_sex(Sex::Female);
         for instrument in all().iter().flat_map(with_rules_for_missing_items) {
             let sheet = sheet(&instrument, &draws).into_iter().zip(gaps.iter().cycle());
             let given: Vec<Option<f64>> = sheet.map(|((_, answer), gap)| (*gap > 0).then_some(answer)).collect();

@@ -321,8 +321,8 @@ fn cage() {
     let cage = shipped("cage");
     let by_sex = cage.with_rules(&[("positive_screen", "bradley_1998_by_sex")]).unwrap();
     let by_age = cage.with_rules(&[("positive_screen", "buchsbaum_1992_by_age")]).unwrap();
-    let sex = |sex| Respondent { sex: Some(sex), age: None };
-    let age = |age| Respondent { age: Some(age), sex: None };
+    let sex = |sex| Respondent::default().with_sex(sex);
+    let age = |age| Respondent::default().with_age(age);
     let cases = [
         (&cage, anybody(), Some(2.0)),
         (&by_sex, sex(Sex::Female), Some(1.0)),
@@ -348,7 +348,7 @@ fn pc_ptsd5() {
     let shipped = shipped("pc-ptsd-5");
     let at_3 = shipped.with_rules(&[("positive_screen", "at_3")]).unwrap();
     let by_sex = shipped.with_rules(&[("positive_screen", "bovin_2021_by_sex")]).unwrap();
-    let sex = |sex| Respondent { sex: Some(sex), age: None };
+    let sex = |sex| Respondent::default().with_sex(sex);
     let cases = [
         (&shipped, anybody(), Some(4.0)),
         (&at_3, anybody(), Some(3.0)),
@@ -381,7 +381,7 @@ fn pc_ptsd5() {
 fn audit_c() {
     let shipped = shipped("audit-c");
     let at_5 = shipped.with_rules(&[("positive_screen", "at_5")]).unwrap();
-    let sex = |sex| Respondent { sex: Some(sex), age: None };
+    let sex = |sex| Respondent::default().with_sex(sex);
     let cases = [
         (&shipped, sex(Sex::Female), Some(3.0)),
         (&shipped, sex(Sex::Male), Some(4.0)),

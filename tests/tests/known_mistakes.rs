@@ -180,7 +180,7 @@ fn every_category_can_be_reached() {
             };
             let sheet: Vec<f64> = options.iter().map(draw).collect();
             for age in [10, 15, 40, 70] {
-                let respondent = Respondent { age: Some(age), sex: Some([Sex::Female, Sex::Male][turn % 2]) };
+                let respondent = Respondent::default().with_age(age).with_sex([Sex::Female, Sex::Male][turn % 2]);
                 let found = instrument.evaluate(&Responses::from(sheet.as_slice()), respondent).unwrap();
                 for (reached, result) in reached.iter_mut().zip(&found.classifications) {
                     reached.extend(result.category);
@@ -434,7 +434,7 @@ fn a_prorated_total_is_rounded_only_by_a_named_rule() {
 #[test]
 fn tenths_add_up_exactly() {
     let ors = shipped("ors");
-    let adult = Respondent { age: Some(40), sex: None };
+    let adult = Respondent::default().with_age(40);
     let clinical = |sheet: &[f64; 4]| {
         let score = ors.score(*sheet, adult).unwrap();
         (score.total().unwrap(), score.classification("clinical_range") == Some("clinical"))
@@ -470,7 +470,7 @@ fn item_4_of_the_phq_15_is_not_missing_in_men() {
     let mut sheet = [Some(2); 15];
     sheet[3] = None;
     let status = |phq15: &Instrument, sex: Option<Sex>| {
-        let score = phq15.score(sheet.as_slice(), Respondent { age: None, sex }).unwrap();
+        let score = phq15.score(sheet.as_slice(), Respondent::default().with_sex(sex)).unwrap();
         (score.status(), score.total())
     };
     not_shared("phq-15", for_all, |phq15| status(phq15, Some(Sex::Male)) == (ScoreStatus::Complete, Some(28.0)));

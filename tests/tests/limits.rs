@@ -109,7 +109,7 @@ fn no_error_lists_more_faults_than_stated() {
 
     let phq9 = instrument::get("phq-9").unwrap();
     let again = vec![("1".to_owned(), Answer::from(9)); 99_999];
-    cut(&phq9.score(Responses::Named(again), Respondent { age: Some(131), sex: None }).unwrap_err());
+    cut(&phq9.score(Responses::Named(again), Respondent::default().with_age(131)).unwrap_err());
     let unknown: Vec<(String, String)> = vec![("x".to_owned(), "y".to_owned()); 50_000];
     cut(&phq9.with_rules(&unknown).unwrap_err());
 

@@ -45,7 +45,7 @@ fn every_spelling_of_every_name_finds_its_own_instrument() {
             for spelling in spellings(name) {
                 let found = instrument::get(&spelling).unwrap_or_else(|error| panic!("{spelling}: {error}"));
                 assert_eq!(found.id(), id, "{spelling}");
-                let query = Query { words: Some(Text::new(&spelling).unwrap()), ..Query::default() };
+                let query = Query::default().with_words(Text::new(&spelling).unwrap());
                 let listed = instrument::search(&query).unwrap();
                 assert!(listed.iter().any(|entry| entry.id.as_str() == id), "search for {spelling}");
                 tried += 1;

@@ -120,7 +120,7 @@ struct Session {
 fn stored_scores_come_back() {
     let ors = instrument::get("ors").unwrap();
     let answers: Responses = Document::from_json("[0.1, 3.3, 9.9, 7.7]").unwrap().read().unwrap();
-    let score = ors.score(&answers, Respondent { age: Some(40), sex: None }).unwrap();
+    let score = ors.score(&answers, Respondent::default().with_age(40)).unwrap();
     let text = serde_json::to_string(&score).unwrap();
     assert_eq!(serde_json::from_str::<Score>(&text).unwrap(), score);
     assert_eq!(serde_json::from_value::<Score>(serde_json::to_value(&score).unwrap()).unwrap(), score);

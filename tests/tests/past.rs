@@ -184,8 +184,7 @@ fn scores_of_a_past_version_are_told_what_changed() {
     let today = instrument::get("ies-r").unwrap();
     let (old, new) =
         (before.score([2; 22], Respondent::default()).unwrap(), today.score([1; 22], Respondent::default()).unwrap());
-    let mut options = ChangeOptions::default();
-    (options.standard_deviation, options.reliability) = (Some(0.9), Some(0.9));
+    let options = ChangeOptions::default().with_standard_deviation(0.9).with_reliability(0.9);
     // The total is made as ever.
     assert!(reliable_change_between(&old, &new, &options).is_ok());
     let error =

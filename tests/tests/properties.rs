@@ -35,7 +35,7 @@ impl Form {
 
 fn respondent() -> impl Strategy<Value = Respondent> {
     let sex = prop_oneof![Just(None), Just(Some(Sex::Female)), Just(Some(Sex::Male))];
-    (prop::option::of(0_u8..=130), sex).prop_map(|(age, sex)| Respondent { age, sex })
+    (prop::option::of(0_u8..=130), sex).prop_map(|(age, sex)| Respondent::default().with_age(age).with_sex(sex))
 }
 
 /// A form in which each answer is there with this probability.
@@ -252,7 +252,7 @@ proptest! {
         age in prop::option::of(any::<u8>()),
     ) {
         let instrument = instrument::get(id).unwrap();
-        let respondent = Respondent { age, sex: None };
+        let respondent = Respondent::default().with_age(age);
         if let Err(error) = instrument.score(Responses::Named(named), respondent) {
             for fault in error.faults() {
                 let known = fault.path == "age" || fault.path.starts_with("responses.");
@@ -297,7 +297,7 @@ fn an_unscored_item_that_an_alert_asks_about_is_settled_before_the_alert() {
 #[test]
 fn a_score_is_the_same_before_and_after_it_is_read() {
     fn shared<T: Send + Sync>(_: &T) {}
-    let given = Respondent { age: Some(40), sex: None };
+    let given = Respondent::default().with_age(40);
     for instrument in instrument::ids().into_iter().map(|id| instrument::get(id).unwrap()) {
         let responses = Responses::List(vec![Answer::Missing; instrument.scored_items().len()]);
         let score = instrument.score(&responses, given).unwrap();

@@ -67,6 +67,7 @@ fn the_shipped_schema_of_the_records_is_the_generated_one() {
 fn the_records_are_those_of_the_calls() {
     let calls = [
         ("goal.check", "Goal", "Goal"),
+        ("instrument.score", "", "Score"),
         ("attainment.attain", "AttainmentInput", "Attainment"),
         ("priority.rank", "Situation", "Ranking"),
         ("priority.what_if", "", "Difference"),
@@ -416,7 +417,9 @@ fn the_walk_scores_as_it_says() {
     assert_eq!(score("evening-inventory", &[3.0, 3.0, 3.0, 6.0, 5.0]).total(), Some(15.0));
     // 3 reversed is 1: (2 + 1 + 0 + 1 + 4 + 1) / 6; five of them are above 0.
     let weather = score("weather-checklist", &[2.0, 1.0, 0.0, 3.0, 4.0, 1.0]);
-    let of = |id: &str| weather.subscales().iter().find(|part| part.scale() == id).and_then(|part| part.total());
+    let of = |id: &str| {
+        weather.subscales().iter().find(|part| part.scale() == id).and_then(therapy_goals::instrument::Score::total)
+    };
     assert_eq!(
         (weather.total(), of("fear"), of("people"), of("complaints")),
         (Some(1.5), Some(1.0), Some(2.0), Some(5.0))
@@ -447,7 +450,7 @@ fn example(heading: &str) -> Instrument {
 }
 
 fn score(heading: &str, answers: [f64; 5]) -> Score {
-    example(heading).score(answers, Respondent { age: Some(30), sex: None }).unwrap()
+    example(heading).score(answers, Respondent::default().with_age(30)).unwrap()
 }
 
 /// Each example scores as its section says; totals by hand.
@@ -521,4 +524,97 @@ fn form_and_meaning_are_reported_together() {
         faults(json!({ "items": [{ "id": "1", "tag": "sleep" }], "published_in": ["nobody"] })),
         ["missing items[0].response_scale", "unknown_code published_in[0]"]
     );
+}
+
+/// Each type of the crate, public or not, that one of these lines begins; the name is what follows.
+fn types(sources: &[String], begins: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for source in sources {
+        let mut derived = false;
+        for line in source.lines().map(str::trim) {
+            let declared = ["pub struct ", "pub enum "].iter().find_map(|start| line.strip_prefix(start));
+            if begins(line) {
+                derived = line.starts_with("#[");
+                if let Some((_, name)) = line.split_once(" for ").filter(|_| !derived) {
+                    found.insert(name.to_owned());
+                }
+            } else if let Some(declared) = declared {
+                if std::mem::take(&mut derived) {
+                    found.insert(declared.to_owned());
+                }
+            } else if !line.starts_with('#') && !line.starts_with("//") {
+                derived = false;
+            }
+        }
+    }
+    found.iter().map(|text| first_name(text)).collect()
+}
+
+fn first_name(text: &str) -> String {
+    text.split(|letter: char| !letter.is_alphanumeric()).next().unwrap().to_owned()
+}
+
+/// Whatever is written can be described: a public type with a `Serialize` has a `JsonSchema`. A record has both.
+#[test]
+fn whatever_is_written_is_described() {
+    fn sources(folder: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                sources(&entry, found);
+            } else {
+                found.push(fs::read_to_string(entry).unwrap());
+            }
+        }
+    }
+    let mut all = Vec::new();
+    sources(&core().join("src"), &mut all);
+    let written = types(&all, |line| {
+        line.starts_with("impl") && line.contains("Serialize for ")
+            || line.starts_with("#[derive(") && line.contains("Serialize")
+    });
+    let described = types(&all, |line| {
+        line.starts_with("impl") && line.contains("JsonSchema for ") || line.contains("derive(schemars::JsonSchema)")
+    });
+    let mut described = described;
+    // Unions of plain values, by a macro of their own.
+    let unions = all.iter().flat_map(|source| source.split("either!(").skip(1));
+    described.extend(unions.map(|union| first_name(union.trim_start())));
+    let lines = all.iter().flat_map(|source| source.lines()).map(str::trim);
+    let public: BTreeSet<String> = lines
+        .filter_map(|line| ["pub struct ", "pub enum "].iter().find_map(|start| line.strip_prefix(start)))
+        .map(first_name)
+        .collect();
+    // A member of an open set that is not known: the set is described.
+    let known = BTreeSet::from(["Unrecognised".to_owned()]);
+    assert!(written.contains("Key") && written.contains("Score") && described.contains("Score"), "{written:?}");
+    let left: Vec<&String> = written
+        .iter()
+        .filter(|name| public.contains(*name) && !described.contains(*name) && !known.contains(*name))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+/// What a host puts into the description of its own interface.
+#[test]
+fn scores_keys_and_hierarchies_are_described() {
+    fn validator<T: schemars::JsonSchema>() -> Validator {
+        jsonschema::draft202012::new(&serde_json::to_value(schemars::schema_for!(T)).unwrap()).unwrap()
+    }
+    let (score, key) = (validator::<Score>(), validator::<therapy_goals::instrument::Key>());
+    for id in instrument::ids() {
+        let instrument = instrument::get(id).unwrap();
+        let blank =
+            instrument.score(therapy_goals::instrument::Responses::Named(Vec::new()), Respondent::default()).unwrap();
+        let mut text = serde_json::to_value(&blank).unwrap();
+        assert!(score.is_valid(&text), "{id}: {:?}", score.iter_errors(&text).next());
+        assert!(key.is_valid(&serde_json::to_value(instrument.key()).unwrap()), "{id}");
+        text["status"] = json!("done");
+        assert!(!score.is_valid(&text), "{id}");
+    }
+    let hierarchy = validator::<therapy_goals::priority::Hierarchy>();
+    for shipped in therapy_goals::priority::ShippedHierarchy::ALL {
+        assert!(hierarchy.is_valid(&serde_json::to_value(shipped.hierarchy().unwrap()).unwrap()));
+    }
+    let digest = validator::<therapy_goals::instrument::Digest>();
+    assert!(digest.is_valid(&json!("0123456789abcdef")) && !digest.is_valid(&json!("0123456789ABCDEF")));
 }

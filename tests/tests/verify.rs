@@ -22,7 +22,7 @@ fn told(instrument: &Instrument, stored: &Value) -> (Verdict, Vec<String>) {
 
 fn respondent() -> impl Strategy<Value = Respondent> {
     (prop::option::of(0_u8..=130), prop::option::of(prop::sample::select(Sex::ALL)))
-        .prop_map(|(age, sex)| Respondent { age, sex })
+        .prop_map(|(age, sex)| Respondent::default().with_age(age).with_sex(sex))
 }
 
 proptest! {
@@ -122,14 +122,14 @@ fn a_change_is_not_found_from_a_score_that_contradicts_its_definition() {
     let gad7 = instrument::get("gad-7").unwrap();
     let score = |answer: i32| gad7.score([answer; 7], Respondent::default()).unwrap();
     let (pre, post) = (stored(&score(2)), stored(&score(1)));
-    let options = ChangeOptions { method: ChangeMethod::Published, ..ChangeOptions::default() };
-    let options = ChangeOptions { threshold: Some("nhs_talking_therapies"), ..options };
+    let options = ChangeOptions::default().with_method(ChangeMethod::Published);
+    let options = options.with_threshold("nhs_talking_therapies");
     assert!(reliable_change_between(&read(&pre), &read(&post), &options).is_ok());
     let mut wrong = post.clone();
     wrong["band"] = json!("severe");
     let error = reliable_change_between(&read(&pre), &read(&wrong), &options).unwrap_err();
     assert_eq!((error.code(), error.path()), ("inconsistent", "post.band"));
-    let index = ChangeOptions { standard_deviation: Some(5.0), reliability: Some(0.8), ..ChangeOptions::default() };
+    let index = ChangeOptions::default().with_standard_deviation(5.0).with_reliability(0.8);
     let error = reliable_change_between(&read(&wrong), &read(&post), &index).unwrap_err();
     assert_eq!((error.code(), error.path()), ("inconsistent", "pre.band"));
 }
@@ -297,7 +297,7 @@ fn a_score_is_the_same_in_whatever_order_its_entries_come_back() {
         let instrument = instrument::get(id).unwrap();
         let sheet: Vec<Option<f64>> = answers_of(&instrument).iter().map(|answers| answers.last().copied()).collect();
         for sex in [Some(Sex::Other), Some(Sex::Female), None] {
-            let score = instrument.score(sheet.as_slice(), Respondent { age: Some(30), sex }).unwrap();
+            let score = instrument.score(sheet.as_slice(), Respondent::default().with_age(30).with_sex(sex)).unwrap();
             let text = reversed(&stored(&score));
             let back = Score::from_json(&text).unwrap();
             assert_eq!(back, score, "{id}");

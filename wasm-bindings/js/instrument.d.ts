@@ -58,6 +58,12 @@ export type NumberArray<T = number> = readonly T[] | TypedArray;
  */
 export type Responses = NumberArray<Answer> | Readonly<Record<string, Answer>> | ReadonlyMap<string | number, Answer>;
 
+/**
+ * What the parts of a form were given that is made of other instruments, by their ids: answers, the score, or kept answers
+ * of one client, rater and day.
+ */
+export type PartsGiven = Readonly<Record<string, Responses | Score | AnswersRecord>>;
+
 /** What may stand in a cell of a sheet that is coded otherwise. */
 export type Cell = Answer | string | boolean;
 
@@ -275,11 +281,11 @@ export class Instrument {
    */
   withMaximumMissing(most: number): Instrument;
   /**
-   * Scores a form.
+   * Scores a form; one that is made of other instruments also by what each of them was given.
    * @throws {TherapyGoalsError} with every fault of the sheet; missing answers are none. What is neither a list, a
    * Map nor a plain object, such as a promise, is `wrong_type`
    */
-  score(responses: Responses, respondent?: Respondent | null): Score;
+  score(responses: Responses | PartsGiven, respondent?: Respondent | null): Score;
   /**
    * Scores a sheet that arrives coded otherwise than the form: missing codes, labels, another lowest number, reversed
    * items, texts, the columns of a table. With a coding NaN is missing too, and so is a cell that is undefined.
@@ -291,7 +297,7 @@ export class Instrument {
    */
   score(sheet: Sheet, respondent: Respondent | null | undefined, coding: Coding | null | undefined): Score;
   /** Status, total and band only: the quickest way to score. */
-  summary(responses: Responses, respondent?: Respondent | null): Summary;
+  summary(responses: Responses | PartsGiven, respondent?: Respondent | null): Summary;
   summary(sheet: Sheet, respondent: Respondent | null | undefined, coding: Coding | null | undefined): Summary;
   /**
    * Gives back the engine's memory; a second time does nothing. What is no longer held gives it back by itself, but only

@@ -381,3 +381,58 @@ test("what nobody holds any more gives its room back without being disposed of",
   // 10,000 more would take over 100 MB.
   assert.ok(bytes() - before < 4_000_000, `${bytes() - before}`);
 });
+
+test("a score over two instruments takes what JavaScript holds", () => {
+  const parts = ["phq-2", "gad-2"];
+  const known = { source: "own", status: "confirmed" };
+  const items = (part) => [`${part}.1`, `${part}.2`];
+  const both = new tg.Instrument({
+    schema_version: "1.0", id: "of-two", version: "1", title: "Of two", short_title: "Two", measures: "distress",
+    domains: ["distress"], respondent: { who: "client" }, answers: { kind: "scores" },
+    licence: { wording_may_ship: false, terms: "ours", source: "own" }, sources: [{ id: "own", citation: "Our clinic" }],
+    response_scales: [{ id: "days", options: [0, 1, 2, 3].map((value) => ({ value })) }],
+    items: parts.flatMap(items).map((id) => ({ id, tag: "an item", response_scale: "days" })),
+    parts,
+    subscales: parts.map((id) => ({ id, method: "sum", items: items(id), ...known })),
+    total: { id: "total", method: "combination", parts: parts.map((subscale) => ({ subscale })), ...known },
+  });
+  const [phq2, gad2] = parts.map((id) => tg.instrument(id));
+  const about = { client: "c-17", rater: "client", date: "2026-11-26" };
+  const mood = phq2.record([2, 1], { id: "m", ...about });
+  const worry = (more) => gad2.record([1, 1], { id: "w", ...about, ...more });
+  for (const given of [
+    { "phq-2": mood, "gad-2": worry({}) },
+    { "phq-2": phq2.score([2, 1]), "gad-2": gad2.score([1, 1]) },
+    { "phq-2": phq2.score([2, 1]), "gad-2": [1, 1] },
+    new Map([["phq-2", new Map([[1, 2], [2, 1]])], ["gad-2", [1, 1]]]),
+  ]) {
+    const score = both.score(given);
+    assert.deepEqual([score.total, score.missing, "reason" in score], [5, [], false]);
+    assert.equal(both.summary(given).total, 5);
+  }
+  for (const [field, value] of [["date", "2026-11-27"], ["rater", "parent"], ["client", "c"]]) {
+    const given = { "phq-2": mood, "gad-2": worry({ [field]: value }) };
+    assert.deepEqual(fault(() => both.score(given)), ["inconsistent", `responses.gad-2.${field}`]);
+  }
+  assert.equal(both.score({ "phq-2": mood }).total, null);
+});
+
+test("a score without a value says why", () => {
+  const normed = structuredClone(tg.instrument("phq-2").definition);
+  normed.id = "normed";
+  normed.subscales = [{
+    id: "t_score", method: "sum", items: ["1"], source: "kroenke_2003", status: "confirmed",
+    norms: {
+      kind: "t_score", licence: "ours", source: normed.total.source, status: "confirmed",
+      tables: [{ ages: { from: 18 }, rows: [40, 50, 55, 60].map((reported, raw) => ({ raw, reported })) }],
+    },
+  }];
+  normed.subscales[0].source = normed.total.source;
+  const own = new tg.Instrument(normed);
+  assert.equal(own.score([1, 1], { age: 30 }).subscales.t_score.total, 50);
+  const score = own.score([1, 1]);
+  assert.deepEqual([score.subscales.t_score.total, score.subscales.t_score.reason], [null, "age_required"]);
+  const text = tg.toJson("Score", score);
+  assert.equal(JSON.parse(text).subscales.t_score.reason, "age_required");
+  assert.deepEqual(tg.fromJson("Score", text), score);
+});

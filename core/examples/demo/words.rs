@@ -124,6 +124,7 @@ fn open(reason: Option<Reason>) -> &'static str {
         Some(Reason::NoRuleForSex) => "open, as the rule differs by sex and neither norm applies",
         Some(Reason::NoNorm) => "open, as no norm was published for this client",
         Some(Reason::MissingItems) => "open, as answers are missing",
+        Some(Reason::StoppedEarly) => "open, as the form was stopped early",
         None => "open, as no rule was chosen",
     }
 }

@@ -31,7 +31,9 @@ pub enum Scored<'a> {
     Score(&'a Score),
 }
 
-/// How change is found, and what that needs, for [`reliable_change_between`].
+/// How change is found, and what that needs, for [`reliable_change_between`]. It is made by `default` and the methods
+/// `with_…`.
+#[non_exhaustive]
 #[derive(Debug, Clone, Default)]
 pub struct ChangeOptions<'a> {
     /// How change is found; Jacobson & Truax unless stated.
@@ -48,6 +50,37 @@ pub struct ChangeOptions<'a> {
     pub instrument: Option<&'a Instrument>,
     /// For a published threshold: its id.
     pub threshold: Option<&'a str>,
+}
+
+/// What a derived record has by itself; this one borrows, and is none.
+macro_rules! setters {
+    ($($(#[$comment:meta])* $set:ident $field:ident: $kind:ty;)+) => {
+        impl<'a> ChangeOptions<'a> { $(
+            $(#[$comment])*
+            #[must_use]
+            pub fn $set(mut self, $field: impl Into<$kind>) -> Self {
+                self.$field = $field.into();
+                self
+            }
+        )+ }
+    };
+}
+
+setters! {
+    /// How change is found.
+    with_method method: ChangeMethod;
+    /// For Jacobson & Truax: the standard deviation before treatment, in points.
+    with_standard_deviation standard_deviation: Option<f64>;
+    /// For Jacobson & Truax: the reliability, from 0 to below 1.
+    with_reliability reliability: Option<f64>;
+    /// For Jacobson & Truax: whether lower or higher is better.
+    with_better better: Option<Better>;
+    /// For Jacobson & Truax: the critical value.
+    with_critical_value critical_value: Option<f64>;
+    /// The definition that judges.
+    with_instrument instrument: Option<&'a Instrument>;
+    /// For a published threshold: its id.
+    with_threshold threshold: Option<&'a str>;
 }
 
 /// Two scores and a method, for [`reliable_change`].
@@ -126,11 +159,7 @@ pub fn reliable_change(input: &ChangeInput) -> Result<ReliableChange, Error> {
 /// let phq9 = instrument::get("phq-9")?;
 /// let pre = phq9.score([2, 2, 2, 2, 2, 2, 2, 2, 0], Respondent::default())?;
 /// let post = phq9.score([1, 1, 1, 1, 1, 1, 1, 1, 0], Respondent::default())?;
-/// let options = ChangeOptions {
-///     method: ChangeMethod::Published,
-///     threshold: Some("nhs_talking_therapies"),
-///     ..ChangeOptions::default()
-/// };
+/// let options = ChangeOptions::default().with_method(ChangeMethod::Published).with_threshold("nhs_talking_therapies");
 /// assert_eq!(reliable_change_between(&pre, &post, &options)?.label, ChangeLabel::Improved);
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```

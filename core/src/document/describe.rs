@@ -17,7 +17,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::Named;
+use super::{Document, Named};
 
 /// A structure while it is described, field by field.
 #[derive(Default)]
@@ -158,6 +158,21 @@ pub(crate) fn words(text: &str) -> String {
     }
     shown.push_str(rest);
     shown.trim().to_owned()
+}
+
+/// Whatever JSON can say.
+impl JsonSchema for Document {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Document".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "Whatever JSON can say." })
+    }
 }
 
 impl<K: JsonSchema, V: JsonSchema> JsonSchema for Named<K, V> {

@@ -4,7 +4,6 @@
 #[cfg(feature = "catalogue")]
 mod digests;
 
-#[cfg(not(all(feature = "catalogue", feature = "languages")))]
 pub(crate) mod brought;
 
 use std::borrow::Cow;
@@ -25,7 +24,6 @@ use crate::scalar::Code;
 /// The most characters of a name that is looked for in other spellings.
 const MAXIMUM_NAME: usize = 200;
 
-#[cfg(not(all(feature = "catalogue", feature = "languages")))]
 pub use brought::bring;
 
 /// A shipped definition: id, file, and the instrument once it was asked for.
@@ -104,6 +102,7 @@ catalogue!(
     "phq-8",
     "phq-9",
     "phq-a",
+    "phq-ads",
     "pss-10",
     "pswq",
     "psychlops",

@@ -192,8 +192,8 @@ impl Compiler<'_> {
         if !scale.prorating.is_empty() {
             self.fault(ErrorKind::Inconsistent, &path, "no prorating beside weights");
         }
-        let named = scale.weights.iter().map(|row| &row.items);
-        self.check_named_once(named, "an item that has one weight", scale, &path);
+        let named: Vec<&[Code]> = scale.weights.iter().map(|row| row.items.as_slice()).collect();
+        self.check_named_once(&named, "an item that has one weight", scale, &path);
     }
 
     /// Groups of items of a sum or a mean, each in one group.
@@ -210,25 +210,20 @@ impl Compiler<'_> {
                 self.fault(ErrorKind::OutOfRange, format!("{path}[{place}].minimum_answered"), expected);
             }
         }
-        let named = scale.highest_of.iter().map(|group| &group.items);
-        self.check_named_once(named, "an item that stands in one group", scale, &path);
+        let named: Vec<&[Code]> = scale.highest_of.iter().map(|group| group.items.as_slice()).collect();
+        self.check_named_once(&named, "an item that stands in one group", scale, &path);
     }
 
-    fn check_named_once<'b>(
-        &mut self,
-        rows: impl Iterator<Item = &'b Vec<Code>>,
-        expected: &str,
-        scale: &Scale,
-        path: &str,
-    ) {
-        let items: HashSet<&Code> = scale.items.iter().collect();
+    /// Lists of items of a score in which each stands once.
+    fn check_named_once(&mut self, rows: &[&[Code]], expected: &str, scale: &Scale, path: &str) {
+        let items: HashSet<&str> = scale.items.iter().map(Code::as_str).collect();
         let mut seen = HashSet::new();
-        for (place, row) in rows.enumerate() {
+        for (place, row) in rows.iter().enumerate() {
             for (number, id) in row.iter().enumerate() {
                 let path = format!("{path}[{place}].items[{number}]");
-                if !items.contains(id) {
+                if !items.contains(id.as_str()) {
                     self.unknown_of_score(path, id, scale);
-                } else if !seen.insert(id) {
+                } else if !seen.insert(id.as_str()) {
                     self.fault(ErrorKind::DuplicateId, path, expected);
                 }
             }

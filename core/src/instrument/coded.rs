@@ -409,9 +409,7 @@ fn has_double(labels: &[(String, f64)]) -> bool {
 
 /// Whether the options are 0 and 1.
 fn is_yes_or_no(scale: &ResponseScale) -> bool {
-    let mut values: Vec<f64> = scale.options.iter().map(|option| option.value.get()).collect();
-    values.sort_by(f64::total_cmp);
-    values == [0.0, 1.0]
+    scale.ascending() == [0.0, 1.0]
 }
 
 /// Whether scoring reverses an item.

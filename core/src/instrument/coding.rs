@@ -13,7 +13,9 @@ use crate::scalar::{Code, Language};
 ///
 /// Each cell is read in this order: what is missing; a label, a boolean or digits; `lowest`; `reversed`; then the
 /// checks of every answer, and the scoring with its own reversing and recoding.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Default, Record)]
+#[record(new)]
 pub struct Coding {
     /// What stands for a missing answer, as it arrives: the number 999 and the text `999` are two. Nothing, NaN and
     /// NA are always missing, infinity never. What the sheet uses for an answer is refused.

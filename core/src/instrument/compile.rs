@@ -16,7 +16,6 @@ use crate::instrument::rules::{Case, Classification, ScoreCutoff};
 use crate::instrument::size::{self, MAXIMUM_ENTRIES};
 use crate::instrument::tables::Conversion;
 use crate::scalar::Code;
-use crate::sort;
 
 /// Checks that all parts of a definition fit together, and compiles it.
 pub(crate) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
@@ -107,8 +106,7 @@ impl Compiler<'_> {
             };
         };
         let factor = factor_of(scale);
-        let mut values: Vec<f64> = scale.options.iter().map(|option| option.value.units(factor)).collect();
-        sort::by(&mut values, f64::total_cmp);
+        let values: Vec<f64> = scale.ascending().into_iter().map(|value| (value * factor).round()).collect();
         let (low, high) = match (scale.range, values.first(), values.last()) {
             (Some(range), _, _) => (f64::from(range.minimum) * factor, f64::from(range.maximum) * factor),
             (None, Some(low), Some(high)) => (*low, *high),
@@ -186,8 +184,7 @@ impl Compiler<'_> {
         let mut terms = Vec::with_capacity(scale.items.len());
         for (place, id) in scale.items.iter().enumerate() {
             let Some(term) = self.term(parts, id, items, format!("{path}.items[{place}]")) else { continue };
-            let group = scale.highest_of.iter().position(|group| group.items.contains(id));
-            match group.and_then(|group| groups.get_mut(group)) {
+            match parts.group(id).and_then(|group| groups.get_mut(group)) {
                 Some(group) => group.terms.push(term),
                 None => terms.push(term),
             }

@@ -5,6 +5,7 @@ use crate::error::{Error, ErrorKind, Fault, record};
 use crate::instrument::answers::AnswersRecord;
 use crate::instrument::definition::Scale;
 use crate::instrument::evaluation::{Evaluation, ItemState, ScoreEvaluation};
+use crate::instrument::program::ScorePlan;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::responses::{Answer, Respondent, Responses};
 use crate::instrument::score::Score;
@@ -120,19 +121,19 @@ impl Instrument {
             let Some(place) = scales.iter().position(|scale| known && scale.id.as_str() == id) else {
                 let ids: Vec<&str> = self.definition().parts.iter().map(AsRef::as_ref).collect();
                 let expected = format!("one of the parts {}", ids.join(", "));
-                parts.fault(ErrorKind::UnknownItem, format!("<entry {number}>"), expected);
+                parts.fault(ErrorKind::UnknownItem, &format!("<entry {number}>"), expected);
                 continue;
             };
             let Some(scale) = scales.get(place) else { continue };
             if seen.contains(&place) {
-                parts.fault(ErrorKind::DuplicateItem, id.clone(), "each part once".to_owned());
+                parts.fault(ErrorKind::DuplicateItem, id, "each part once".to_owned());
                 continue;
             }
             seen.push(place);
             match part {
                 PartGiven::Answers(answers) => parts.answers(scale, answers),
                 PartGiven::Score(score) => parts.score(place, scale, score),
-                PartGiven::Record(record) => parts.record(scale, record, *first.get_or_insert(record)),
+                PartGiven::Record(record) => parts.record(scale, record, first.get_or_insert(record)),
             }
         }
         let Given { respondent, answers, scores, faults, .. } = parts;
@@ -191,7 +192,7 @@ struct Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    fn fault(&mut self, kind: ErrorKind, path: String, expected: String) {
+    fn fault(&mut self, kind: ErrorKind, path: &str, expected: String) {
         record(&mut self.faults, Fault::new(kind, format!("responses.{path}"), expected));
     }
 
@@ -203,7 +204,7 @@ impl<'a> Given<'a> {
             Responses::List(list) => {
                 let kind = if list.len() < scale.items.len() { ErrorKind::TooFew } else { ErrorKind::TooMany };
                 let expected = format!("exactly {} answers, with nothing for a missing one", scale.items.len());
-                self.fault(kind, scale.id.to_string(), expected);
+                self.fault(kind, scale.id.as_str(), expected);
             }
             Responses::Named(named) => {
                 for (number, (item, answer)) in (1..).zip(named) {
@@ -212,7 +213,7 @@ impl<'a> Given<'a> {
                         self.answers.push((item, *answer));
                     } else {
                         let path = format!("{}.<entry {number}>", scale.id);
-                        self.fault(ErrorKind::UnknownItem, path, "an item of this part".to_owned());
+                        self.fault(ErrorKind::UnknownItem, &path, "an item of this part".to_owned());
                     }
                 }
             }
@@ -223,7 +224,7 @@ impl<'a> Given<'a> {
     fn record(&mut self, scale: &Scale, record: &AnswersRecord, first: &AnswersRecord) {
         let mut differ = |field: &str, same: bool, expected: String| {
             if !same {
-                self.fault(ErrorKind::Inconsistent, format!("{}.{field}", scale.id), expected);
+                self.fault(ErrorKind::Inconsistent, &format!("{}.{field}", scale.id), expected);
             }
         };
         differ("instrument", record.instrument == scale.id, format!("answers to {}", scale.id));
@@ -242,14 +243,14 @@ impl<'a> Given<'a> {
     }
 
     fn score(&mut self, place: usize, scale: &Scale, score: &'a Score) {
-        let (low, high) = self.instrument.program().scores.get(place).map_or((0.0, 0.0), |plan| plan.range());
+        let (low, high) = self.instrument.program().scores.get(place).map_or((0.0, 0.0), ScorePlan::range);
         let within = |number: f64| low - 1e-6 <= number && number <= high + 1e-6;
         if score.instrument() != scale.id.as_str() || score.scale() != "total" {
             let path = format!("{}.instrument", scale.id);
-            self.fault(ErrorKind::Inconsistent, path, format!("the score of {}, of the whole form", scale.id));
+            self.fault(ErrorKind::Inconsistent, &path, format!("the score of {}, of the whole form", scale.id));
         } else if score.bounds().is_some_and(|(low, high)| !within(low) || !within(high)) {
             let expected = format!("numbers that this part can have: from {low} to {high}");
-            self.fault(ErrorKind::OutOfRange, format!("{}.bounds", scale.id), expected);
+            self.fault(ErrorKind::OutOfRange, &format!("{}.bounds", scale.id), expected);
         } else {
             self.scores.push((place, score));
         }

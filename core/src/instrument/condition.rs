@@ -10,6 +10,7 @@ use crate::scalar::{Code, NormSex};
 
 /// Why something could not be decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
+#[record(name = "UndecidedReason")]
 pub enum Reason {
     /// The rule depends on the respondent's age, which was not given.
     AgeRequired,

@@ -15,7 +15,6 @@ use crate::instrument::rules::{
 use crate::instrument::sources::{Source, Sources};
 use crate::instrument::tables::{Conversion, Norms, POINTS};
 use crate::scalar::{Better, Code, Points, Text};
-use crate::sort;
 
 /// A questionnaire: items, scoring, bands, alerts, sources and licence.
 #[non_exhaustive]
@@ -180,6 +179,15 @@ pub struct ResponseScale {
     pub range: Option<Range>,
     /// The LOINC answer list.
     pub loinc: Option<Code>,
+}
+
+impl ResponseScale {
+    /// The numbers of a list of answers, the lowest first.
+    pub(crate) fn ascending(&self) -> Vec<f64> {
+        let mut values: Vec<f64> = self.options.iter().map(|option| option.value.get()).collect();
+        values.sort_by(f64::total_cmp);
+        values
+    }
 }
 
 /// One answer of a list.
@@ -396,8 +404,7 @@ fn either_options_or_range(scale: &ResponseScale, reader: &Reader<'_>) -> Option
     if scale.options.is_empty() == scale.range.is_none() {
         return reader.fault(ErrorKind::Inconsistent, "either options or a range");
     }
-    let mut values: Vec<Points> = scale.options.iter().map(|option| option.value).collect();
-    sort::by(&mut values, Ord::cmp);
+    let values = scale.ascending();
     if values.len() == 1 || values.windows(2).any(|pair| pair.first() == pair.last()) {
         return reader.fault_at("options", ErrorKind::DuplicateId, "two options or more, each with its own value");
     }

@@ -13,6 +13,7 @@ use crate::scalar::{Better, Code, NormSex, RuleName};
 /// [`Evaluation`](crate::instrument::Evaluation).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Key {
     /// The total; where the instrument has none, all its scored items.
     pub whole: ScaleKey,
@@ -29,6 +30,7 @@ pub struct Key {
 /// The codes of one score.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScaleKey {
     /// `total`, or the id of a subscale.
     pub id: Code,
@@ -45,6 +47,7 @@ pub struct ScaleKey {
 /// The codes of one classification.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClassificationKey {
     /// The id.
     pub id: Code,
@@ -57,6 +60,7 @@ pub struct ClassificationKey {
 /// One cutoff of a classification.
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CutoffKey {
     /// The cutoff.
     pub value: f64,

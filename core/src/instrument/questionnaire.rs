@@ -287,7 +287,7 @@ impl Instrument {
     ///
     /// let gad7 = instrument::get("gad-7")?;
     /// let sheet = Document::from_json("[1, 2, 4, 1, 1, 3, 1]")?;
-    /// let from_one = Coding { lowest: Some(1), ..Coding::default() };
+    /// let from_one = Coding::default().with_lowest(1);
     /// assert_eq!(gad7.score_coded(&sheet, &from_one, Respondent::default())?.total(), Some(6.0));
     /// # Ok::<(), therapy_goals::Error>(())
     /// ```

@@ -256,7 +256,9 @@ impl Read for Responses {
 }
 
 /// What a published norm may depend on.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Record)]
+#[record(new)]
 pub struct Respondent {
     /// The age in completed years.
     #[read(within = 0..=Self::MAXIMUM_AGE.into())]

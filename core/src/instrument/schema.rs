@@ -10,21 +10,26 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
+use therapy_goals_derive::Record;
 
 use crate::document::Named;
 use crate::document::describe::{self, Absent, Field, Structure, words};
 use crate::instrument::coding::{Columns, LabelCoding, MissingCode, ReversedItems};
+use crate::instrument::condition::Reason;
 use crate::instrument::condition::{Ages, Condition, Operator};
 use crate::instrument::definition::Definition;
 use crate::instrument::digest::mark::Digest;
+use crate::instrument::evaluation::ScoreStatus;
+use crate::instrument::finding::ScoreFinding;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::responses::Responses;
+use crate::instrument::results::{AlertResult, Undecided};
 use crate::instrument::rules::Alternatives;
 use crate::instrument::score::Score;
 use crate::instrument::shapes::{extend, present};
 use crate::instrument::sources::Sources;
 use crate::instrument::translation::Translation;
-use crate::scalar::{Code, NormSex};
+use crate::scalar::{Better, Code, NormSex, RuleName};
 
 /// The JSON Schema (draft 2020-12) of a definition file.
 ///
@@ -228,24 +233,97 @@ impl JsonSchema for Entry {
     }
 }
 
-/// What each language has a class of its own for.
-macro_rules! class {
-    ($name:ident) => {
-        impl JsonSchema for $name {
-            fn inline_schema() -> bool {
-                true
-            }
+/// As its definition, in whose names it is not repeated here: each language has a class of its own for it.
+impl JsonSchema for Instrument {
+    fn inline_schema() -> bool {
+        true
+    }
 
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
+    fn schema_name() -> Cow<'static, str> {
+        "Instrument".into()
+    }
 
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "object", "x-class": stringify!($name) })
-            }
-        }
-    };
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "x-class": "Instrument" })
+    }
 }
 
-class!(Instrument);
-class!(Score);
+/// The score of a form, or of one of its subscales, as it is stored.
+#[derive(Record)]
+#[record(unread, name = "Score")]
+#[schema(x_class = "Score")]
+struct StoredScore {
+    /// The version of the form in which this is stored.
+    schema_version: Code,
+    /// The instrument.
+    instrument: Code,
+    /// The version of its definition.
+    version: Code,
+    /// The rule that applied at each place where there is one to choose.
+    rules: Named<Code, RuleName>,
+    /// The digest of the definition; none in a score that was stored before there were digests.
+    #[write(always)]
+    definition_digest: Option<Digest>,
+    /// `total`, or the id of a subscale.
+    scale: Code,
+    /// The digest of what makes its number; none too where the form has no total.
+    #[write(always)]
+    scale_digest: Option<Digest>,
+    /// Whether lower or higher is better, where the definition says so.
+    #[write(always)]
+    better: Option<Better>,
+    /// How complete it is.
+    status: ScoreStatus,
+    /// The value; none where it is incomplete.
+    #[write(always)]
+    total: Option<f64>,
+    /// The lowest and the highest value that the answers allow; none where there is no score.
+    #[write(always)]
+    bounds: Option<(f64, f64)>,
+    /// The severity band.
+    #[write(always)]
+    band: Option<Code>,
+    /// Why it has no value, where that is known.
+    reason: Option<Reason>,
+    /// How many items were answered.
+    #[read(within = 0..=10_000)]
+    answered: u16,
+    /// How many items were asked, or may have been.
+    #[read(within = 0..=10_000)]
+    asked: u16,
+    /// The items that were asked and have no answer.
+    #[read(required)]
+    #[write(always)]
+    missing: Vec<Code>,
+    /// The subscales, by their ids.
+    #[read(required)]
+    #[write(always)]
+    subscales: Named<Code, StoredScore>,
+    /// The category of each classification; null where it is not decided.
+    #[read(required)]
+    #[write(always)]
+    #[schema(like = Named<Code, Option<Code>>)]
+    classifications: Named<Code, Option<Code>>,
+    /// Why a classification is not decided.
+    #[read(required)]
+    #[write(always)]
+    undecided: Named<Code, Undecided>,
+    /// The alerts.
+    #[read(required)]
+    #[write(always)]
+    alerts: Vec<AlertResult>,
+    /// What to look at.
+    #[write(always)]
+    findings: Vec<ScoreFinding>,
+}
+
+/// As it is stored; each language has a class of its own for it.
+impl JsonSchema for Score {
+    fn schema_name() -> Cow<'static, str> {
+        StoredScore::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        StoredScore::json_schema(generator)
+    }
+}

@@ -14,7 +14,9 @@ use crate::sort;
 /// What to look for. Every part that is given must fit; without any, all instruments do.
 ///
 /// Read from a document, in which every field is optional: `{"domain": "depression", "age": 15}`.
+#[non_exhaustive]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Record)]
+#[record(new)]
 pub struct Query {
     /// What it is about, such as `depression`; [`domains`] lists what there is.
     pub domain: Option<Code>,
@@ -88,7 +90,7 @@ struct Facts<'a> {
 /// use therapy_goals::instrument::{Query, search};
 /// use therapy_goals::scalar::Code;
 ///
-/// let query = Query { domain: Some(Code::new("depression")?), maximum_items: Some(2), ..Query::default() };
+/// let query = Query::default().with_domain(Code::new("depression")?).with_maximum_items(2);
 /// let found = search(&query)?;
 /// assert_eq!(found.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["phq-2"]);
 /// # Ok::<(), therapy_goals::Error>(())

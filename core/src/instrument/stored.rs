@@ -151,6 +151,41 @@ fn classified(
     Some(results)
 }
 
+/// Where a stored score contradicts itself: the field, and what it should have been.
+fn contradiction(
+    result: &ScoreEvaluation,
+    missing: &[Code],
+    digests: (bool, bool),
+) -> Option<(&'static str, ErrorKind, &'static str)> {
+    let &ScoreEvaluation { status, value: total, bounds, answered, asked, reason, .. } = result;
+    // A prorated value may be rounded past its bounds in the last bit, not farther.
+    let within = |(low, high): (f64, f64), total: f64| low - 1e-6 <= total && total <= high + 1e-6;
+    let known = |bound: f64| total.is_some_and(|total| (bound - total).abs() <= 1e-6);
+    if status == ScoreStatus::Incomplete && total.is_some() {
+        Some(("total", ErrorKind::Inconsistent, "no total where the score is incomplete"))
+    } else if status != ScoreStatus::Incomplete && reason.is_some() {
+        Some(("reason", ErrorKind::Inconsistent, "no reason where the score is not incomplete"))
+    } else if status != ScoreStatus::Incomplete && total.is_none() && bounds.is_some() {
+        Some(("total", ErrorKind::Missing, "the total of a score that is not incomplete"))
+    } else if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
+        Some(("total", ErrorKind::OutOfRange, "a total within its bounds"))
+    } else if status == ScoreStatus::Complete && bounds.is_some_and(|(low, high)| !known(low) || !known(high)) {
+        Some(("bounds", ErrorKind::Inconsistent, "the total twice, where nothing is missing"))
+    } else if digests == (true, false) {
+        let expected = "the digest of the definition beside that of the scale, or neither";
+        Some(("definition_digest", ErrorKind::Missing, expected))
+    } else if answered > asked {
+        Some(("answered", ErrorKind::OutOfRange, "at most as many as were asked"))
+    } else if missing.is_empty() != (answered == asked) || missing.len() < usize::from(asked - answered) {
+        let expected = "the items that were asked and not answered, and only these";
+        Some(("missing", ErrorKind::Inconsistent, expected))
+    } else if status == ScoreStatus::Prorated && missing.is_empty() {
+        Some(("missing", ErrorKind::TooFew, "the missing items for which others stand in"))
+    } else {
+        None
+    }
+}
+
 impl Read for Score {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         const NAMES: &str = "a code as name";
@@ -194,32 +229,8 @@ impl Read for Score {
         let reason: Option<Reason> = reason?;
         let (answered, asked, missing): (u16, u16, Vec<Code>) = (answered?, asked?, missing?);
         let digests = (scale_digest.as_ref()?.is_some(), definition_digest.as_ref()?.is_some());
-        // A prorated value may be rounded past its bounds in the last bit, not farther.
-        let within = |(low, high): (f64, f64), total: f64| low - 1e-6 <= total && total <= high + 1e-6;
-        let known = |bound: f64| total.is_some_and(|total| (bound - total).abs() <= 1e-6);
-        let fault = if status == ScoreStatus::Incomplete && total.is_some() {
-            Some(("total", ErrorKind::Inconsistent, "no total where the score is incomplete"))
-        } else if status != ScoreStatus::Incomplete && reason.is_some() {
-            Some(("reason", ErrorKind::Inconsistent, "no reason where the score is not incomplete"))
-        } else if status != ScoreStatus::Incomplete && total.is_none() && bounds.is_some() {
-            Some(("total", ErrorKind::Missing, "the total of a score that is not incomplete"))
-        } else if total.is_some_and(|total| !bounds.is_some_and(|bounds| within(bounds, total))) {
-            Some(("total", ErrorKind::OutOfRange, "a total within its bounds"))
-        } else if status == ScoreStatus::Complete && bounds.is_some_and(|(low, high)| !known(low) || !known(high)) {
-            Some(("bounds", ErrorKind::Inconsistent, "the total twice, where nothing is missing"))
-        } else if digests == (true, false) {
-            let expected = "the digest of the definition beside that of the scale, or neither";
-            Some(("definition_digest", ErrorKind::Missing, expected))
-        } else if answered > asked {
-            Some(("answered", ErrorKind::OutOfRange, "at most as many as were asked"))
-        } else if missing.is_empty() != (answered == asked) || missing.len() < usize::from(asked - answered) {
-            let expected = "the items that were asked and not answered, and only these";
-            Some(("missing", ErrorKind::Inconsistent, expected))
-        } else if status == ScoreStatus::Prorated && missing.is_empty() {
-            Some(("missing", ErrorKind::TooFew, "the missing items for which others stand in"))
-        } else {
-            None
-        };
+        let result = ScoreEvaluation { status, value: total, bounds, band: None, answered, asked, reason };
+        let fault = contradiction(&result, &missing, digests);
         if let Some((field, kind, expected)) = fault {
             return reader.fault_at(field, kind, expected);
         }
@@ -245,8 +256,7 @@ impl Read for Score {
             in_order_of(&names, &mut classifications, |result| result.id.as_str());
         }
         let band: Option<Code> = band?;
-        let result =
-            ScoreEvaluation { status, value: total, bounds, band: band.as_ref().map(|_| 0), answered, asked, reason };
+        let result = ScoreEvaluation { band: band.as_ref().map(|_| 0), ..result };
         let provenance = Provenance { instrument, version: version?, rules, definition_digest };
         // The codes of one score: what it names, and no more.
         let whole = ScaleKey {

@@ -6,8 +6,7 @@ use crate::instrument::condition::{Ages, Comparison, Condition, Operator};
 use crate::instrument::definition::{Item, Method, ResponseScale, Scale};
 use crate::instrument::rules::{Band, Category, ClassificationRule, Prorating, Rounding, ScoreCutoff};
 use crate::instrument::tables::NormKind;
-use crate::scalar::{Code, NormSex, Points, Text};
-use crate::sort;
+use crate::scalar::{Code, NormSex, Text};
 
 /// `item 9 is at least 1`, `at least 5 of: items 1 to 8 at least 2; item 9 at least 1`.
 pub(crate) fn condition(condition: &Condition) -> String {
@@ -176,13 +175,11 @@ pub(crate) fn response_range(scale: &ResponseScale) -> String {
         };
         return format!("{} to {}{steps}", range.minimum, range.maximum);
     }
-    let mut values: Vec<Points> = scale.options.iter().map(|option| option.value).collect();
-    sort::by(&mut values, Ord::cmp);
-    let one_apart = |pair: &[Points]| matches!(pair, [low, high] if (high.get() - low.get() - 1.0).abs() < 1e-9);
-    let contiguous = values.windows(2).all(one_apart);
+    let values = scale.ascending();
+    let contiguous = values.windows(2).all(|pair| matches!(pair, [low, high] if (high - low - 1.0).abs() < 1e-9));
     match (values.first(), values.last()) {
         (Some(low), Some(high)) if contiguous && values.len() > 2 => format!("{low} to {high}"),
-        _ => listed(&values.iter().map(Points::to_string).collect::<Vec<_>>(), " or "),
+        _ => listed(&values.iter().map(f64::to_string).collect::<Vec<_>>(), " or "),
     }
 }
 

@@ -7,11 +7,22 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::document::Named;
 use crate::document::describe::{self, Absent, Field, Structure};
 use crate::goal::{Intensity, Stage};
-use crate::priority::hierarchy::definition::HierarchyDefinition;
+use crate::priority::hierarchy::definition::{Hierarchy, HierarchyDefinition};
 use crate::priority::hierarchy::shipped::{HierarchyChoice, ShippedHierarchy};
 use crate::priority::robust::probability::Probability;
 use crate::priority::situation::deadlines::{Deadline, Deadlines};
 use crate::priority::situation::intensities::StageIntensities;
+
+/// A hierarchy is written as its definition.
+impl JsonSchema for Hierarchy {
+    fn schema_name() -> Cow<'static, str> {
+        HierarchyDefinition::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        HierarchyDefinition::json_schema(generator)
+    }
+}
 
 impl JsonSchema for HierarchyChoice {
     fn schema_name() -> Cow<'static, str> {

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self, final, overload
 
 from ._printed import AnswersRecord, Coding, Rescored, ScoreFinding, Sex, Texts, Verification
-from ._types import Responses, Whole
+from ._types import PartsGiven, Responses, Whole
 from .definition import Definition, Translation
 
 __all__ = [
@@ -194,7 +194,13 @@ class Instrument:
     def texts(self) -> Texts: ...
     @overload
     def score(
-        self, responses: Responses, /, *, age: Whole | None = None, sex: Sex | None = None, coding: None = None
+        self,
+        responses: Responses | PartsGiven,
+        /,
+        *,
+        age: Whole | None = None,
+        sex: Sex | None = None,
+        coding: None = None,
     ) -> Score: ...
     @overload
     def score(

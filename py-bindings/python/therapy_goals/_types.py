@@ -40,3 +40,6 @@ Array: TypeAlias = HasTolist | HasToList | HasToPylist
 Numbers: TypeAlias = Sequence[Number] | Array
 #: The answers of one form: in form order, or by item id.
 Responses: TypeAlias = Sequence[Number | None] | Mapping[str, Number | None] | Mapping[int, Number | None] | Array
+#: What the parts of a form were given that is made of other instruments, by their ids: answers, a `Score`, or an
+#: `AnswersRecord`.
+PartsGiven: TypeAlias = Mapping[str, Any]

@@ -203,8 +203,8 @@ impl Model<'_> {
         if let Some(reference) = schema["$ref"].as_str() {
             let name = reference.rsplit('/').next().unwrap();
             let target = &self.schemas[name];
-            // What is a text or a number with more rules is called so.
-            return if target["type"].is_string() && target["type"] != "object" {
+            // What is a text or a number with more rules is called so, and so is what has a class by hand.
+            return if target["x-class"].is_string() || target["type"].is_string() && target["type"] != "object" {
                 self.kind(target)
             } else {
                 Kind::Named(name.to_owned())

@@ -11,13 +11,14 @@ type Source = fn(name: &str) -> Option<String>;
 /// `phq-9` for a definition and `phq-9.de` for its texts in another language. There is one source, the first that is
 /// said.
 ///
-/// Only without the features `catalogue` and `languages`; what one of these has inside is not asked for.
+/// What the features `catalogue` and `languages` have inside is not asked for.
 pub fn bring(source: Source) {
     // A second one would bring other files under the same names.
     _ = SOURCE.set(source);
 }
 
 /// The text of the file of a name, where there is one.
+#[cfg_attr(all(feature = "catalogue", feature = "languages"), expect(dead_code, reason = "all files are inside"))]
 pub(crate) fn text(name: &str) -> Option<String> {
     SOURCE.get()?(name)
 }
