@@ -24,8 +24,7 @@ sources() {
   [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml" ]
 }
 SMALL="-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size"
-# What only people who debug would read is left out: 2.6 KB of `score_bg.wasm`, compressed.
-AT_ONCE="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+AT_ONCE="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
 
 compile() {
   cargo build --release --locked --package therapy-goals-wasm --target wasm32-unknown-unknown "$@"

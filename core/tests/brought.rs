@@ -18,7 +18,8 @@ fn a_definition_that_the_host_has_is_scored() {
 fn a_name_finds_what_was_brought_and_nothing_else() {
     use std::cell::Cell;
 
-    use therapy_goals::instrument::{Query, bring, get, get_in, ids, languages, search};
+    use therapy_goals::instrument::{Query, bring, domains, get, get_in, ids, languages, search};
+    use therapy_goals::scalar::Code;
 
     thread_local! {
         static GERMAN: Cell<bool> = const { Cell::new(false) };
@@ -39,6 +40,11 @@ fn a_name_finds_what_was_brought_and_nothing_else() {
     assert_eq!(get("phq-9").unwrap_err().code(), "unknown_instrument");
     assert_eq!(ids(), ["gad-7"]);
     assert_eq!(search(&Query::default()).unwrap().len(), 1);
+    let about: Vec<String> = domains().unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(about, ["anxiety"]);
+    let query = |domain: &str| Query { domain: Some(Code::new(domain).unwrap()), ..Query::default() };
+    assert_eq!(search(&query("anxiety")).unwrap()[0].short_title.as_str(), "GAD-7");
+    assert_eq!(search(&query("depression")).unwrap_err().expected(), "one of: anxiety");
     // So with the texts in another language, which may come later.
     assert_eq!(languages("gad-7").unwrap(), ["en", "de"]);
     let refused = own.with_language("DE").unwrap_err();

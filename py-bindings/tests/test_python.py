@@ -337,7 +337,7 @@ def _of_two() -> tg.Instrument:
 
 def test_a_score_over_two_instruments_takes_what_python_holds() -> None:
     both, phq2, gad2 = _of_two(), tg.instrument("phq-2"), tg.instrument("gad-2")
-    about = {"client": "c-17", "rater": "client", "date": "2026-11-26"}
+    about: dict[str, Any] = {"client": "c-17", "rater": "client", "date": "2026-11-26"}
     mood = phq2.record([2, 1], id="m", **about)
     worry = gad2.record([1, 1], id="w", **about)
     for given in (

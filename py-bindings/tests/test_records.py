@@ -22,7 +22,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 import therapy_goals as tg
-from therapy_goals import _native, attainment, change, goal, priority
+from therapy_goals import _native, attainment, change, goal, priority, progress
 from therapy_goals._mixins import StoredMixin
 from therapy_goals._records import Coded, Record, build
 
@@ -339,6 +339,9 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
         "agenda": {"targets": [line], "days": [priority.DiaryDay(TODAY, {"urge": 3})], "first_day": TODAY,
                    "last_day": TODAY, "hierarchy": "dbt_individual"},
         "explain_agenda": {"proposed": priority.Agenda.from_dict(golden(priority.Agenda))},
+        "series_status": {"points": [progress.Point(TODAY, 3, 1)], "better": "lower", "reliable": 5.0, "window": 4,
+                          "baseline": 4},
+        "weeks": {"entries": [progress.LogValue(TODAY, 3, TODAY)], "first_day": TODAY},
         "hierarchies": {},
         "methods": {},
         "instruments": {},

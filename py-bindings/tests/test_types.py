@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import pytest
 import therapy_goals as tg
-from therapy_goals import _printed, _types, attainment, change, definition, goal, priority
+from therapy_goals import _printed, _types, attainment, change, definition, goal, priority, progress
 
 HERE = Path(__file__).parent
 
@@ -101,7 +101,7 @@ DOORS: dict[str, Callable[[Any], Any]] = {
 #: Codes that only the engine says: no door refuses another one.
 ANSWERED = {
     "Barrier", "ChangeLabel", "ChoiceKey", "Effect", "LeftOutReason", "NoAgreement", "NoProbabilities", "NotRanking",
-    "OrderKey", "RiskUnknown", "StageNote", "Status", "Verdict",
+    "OrderKey", "Reference", "RiskUnknown", "StageNote", "Status", "Trend", "Verdict", "Win",
 }
 
 
@@ -116,7 +116,7 @@ def test_the_codes_of_the_types_are_those_of_the_engine() -> None:
         assert codes(call) == stated[name], name
 
 
-PUBLIC = [tg, attainment, change, definition, goal, priority]
+PUBLIC = [tg, attainment, change, definition, goal, priority, progress]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)

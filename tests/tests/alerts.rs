@@ -6,30 +6,35 @@ use std::collections::BTreeSet;
 use therapy_goals::instrument::{self, Answer, Instrument, Respondent, Responses, Score};
 use therapy_goals_tests::answers_of;
 
-/// The forms, each with an alert and the items that it hears.
-const ASKED_ABOUT_HARM: [(&str, &str, &[&str]); 19] = [
-    ("bsl-23", "self_harm_item", &["5"]),
-    ("bsl-23", "suicide_items", &["7", "18"]),
-    ("c-ssrs-screener", "suicide_items", &["1", "2", "3", "4", "5", "6_lifetime", "6_past_3_months"]),
-    ("core-10", "self_harm_item", &["6"]),
-    ("core-om", "harm_to_others_items", &["6", "22"]),
-    ("core-om", "self_harm_items", &["9", "16", "24", "34"]),
-    ("dar-5", "harm_to_others_item", &["4"]),
-    ("epds", "self_harm_item", &["10"]),
-    ("ham-d", "suicide_item", &["3"]),
-    ("madrs", "suicide_item", &["10"]),
-    ("oq-45", "harm_to_others_item", &["44"]),
-    ("oq-45", "suicide_item", &["8"]),
-    ("phq-9", "self_harm_item", &["9"]),
-    ("phq-a", "self_harm_item", &["9"]),
-    ("qids-sr-16", "suicide_item", &["12"]),
-    ("yp-core", "self_harm_item", &["4"]),
-    // Harm is not what it is about: the bond between client and therapist.
-    ("srs", "alliance", &[]),
-    // It is asked for by its contrary: the test below.
-    ("reqol-10", "life_not_worth_living_item", &[]),
-    // Nor is the use of substances.
-    ("oq-45", "substance_items", &[]),
+/// Where the answer stands that gives no reason to ask: the lowest, or the highest.
+#[derive(Clone, Copy, PartialEq)]
+enum Quiet {
+    Lowest,
+    Highest,
+}
+
+use Quiet::{Highest, Lowest};
+
+/// The forms, each with an alert, the items that it hears, and how many answers from the quiet one on it is raised.
+const ASKED_ABOUT_HARM: &[(&str, &str, &[&str], Quiet, usize)] = &[
+    ("bsl-23", "self_harm_item", &["5"], Lowest, 1),
+    ("bsl-23", "suicide_items", &["7", "18"], Lowest, 1),
+    ("c-ssrs-screener", "suicide_items", &["1", "2", "3", "4", "5", "6_lifetime", "6_past_3_months"], Lowest, 1),
+    ("core-10", "self_harm_item", &["6"], Lowest, 1),
+    ("core-om", "harm_to_others_items", &["6", "22"], Lowest, 1),
+    ("core-om", "self_harm_items", &["9", "16", "24", "34"], Lowest, 1),
+    ("dar-5", "harm_to_others_item", &["4"], Lowest, 1),
+    ("epds", "self_harm_item", &["10"], Lowest, 1),
+    ("ham-d", "suicide_item", &["3"], Lowest, 1),
+    ("madrs", "suicide_item", &["10"], Lowest, 1),
+    ("oq-45", "harm_to_others_item", &["44"], Lowest, 1),
+    ("oq-45", "suicide_item", &["8"], Lowest, 1),
+    ("phq-9", "self_harm_item", &["9"], Lowest, 1),
+    ("phq-a", "self_harm_item", &["9"], Lowest, 1),
+    ("phq-ads", "self_harm_item", &["phq-9.9"], Lowest, 1),
+    ("qids-sr-16", "suicide_item", &["12"], Lowest, 1),
+    ("reqol-10", "life_not_worth_living_item", &["6"], Highest, 1),
+    ("yp-core", "self_harm_item", &["4"], Lowest, 1),
 ];
 
 /// Alerts on something else: the bond between client and therapist, drinking and drugs.
@@ -107,18 +112,5 @@ fn each_item_raises_its_alert_and_leaves_the_others() {
             let score = instrument.score(Responses::List(filled.collect()), Respondent::default()).unwrap();
             assert!(!heard(&score).iter().any(|(code, _)| code == alert), "{id}: {alert}");
         }
-    }
-}
-
-/// The ReQoL-10 asks whether life is worth living: whatever is less than its best answer raises the alert.
-#[test]
-fn life_that_is_not_worth_living_raises_an_alert() {
-    let reqol = instrument::get("reqol-10").unwrap();
-    for answer in 0..=4 {
-        let mut answers = [4; 10];
-        answers[5] = answer;
-        let score = reqol.score(answers, Respondent::default()).unwrap();
-        let raised = with_state(&score, "raised");
-        assert_eq!(!raised.is_empty(), answer < 4, "{answer}");
     }
 }

@@ -81,6 +81,25 @@ fn putting_in_order_needs_no_instruments() {
     }
 }
 
+/// The modules for JavaScript are built without what is printed for debugging, which there is an empty text.
+#[test]
+fn nothing_is_made_of_what_is_printed_for_debugging() {
+    let mut folders = vec![core()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                let code = source.split("#[cfg(test)]").next().unwrap();
+                let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+                assert!(!lines.clone().any(|line| line.contains(":?}")), "{}", path.display());
+            }
+        }
+    }
+}
+
 /// The chapters whose `mod` lines stand in reading order, down to the last file.
 const CHAPTERS: &[&str] = &["instrument", "priority"];
 

@@ -170,19 +170,22 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
         ".response_scales[3].options[0].value" => one(json!(-1)),
         ".subscales[4].norms.tables[0].ages.to" => one(json!(65)),
         ".subscales[4].norms.kind" => one(json!("percentile")),
-        ".subscales[4].method" => one(json!("mean")),
+        ".subscales[0].method" | ".subscales[4].method" => one(json!("mean")),
         ".stop.when.at_least" => one(json!(1.5)),
-        ".stop.after" | ".stop.score" | ".stop.when.item" => Some(Vec::new()),
-        ".response_scales[4].options[0].value" | ".response_scales[4].options[1].value" => Some(Vec::new()),
         ".items[1].asked_if.at_least" => one(json!(3)),
-        ".items[1].asked_if.item" | ".subscales[0].gate.when.item" => Some(Vec::new()),
-        ".subscales[0].method" => one(json!("mean")),
         ".subscales[1].method" => one(json!("sum")),
         ".subscales[0].recode[0].answer"
         | ".subscales[0].recode[0].counts"
         | ".alerts[0].rules.rules[0].when.equals" => one(json!(1)),
         ".subscales[0].prorating.rules[0].rounding" => one(json!("half_even")),
-        ".subscales[0].bands.rules[0].bands[0].from"
+        ".stop.after"
+        | ".stop.score"
+        | ".stop.when.item"
+        | ".response_scales[4].options[0].value"
+        | ".response_scales[4].options[1].value"
+        | ".items[1].asked_if.item"
+        | ".subscales[0].gate.when.item"
+        | ".subscales[0].bands.rules[0].bands[0].from"
         | ".subscales[2].method"
         | ".subscales[3].method"
         | ".total.id"

@@ -158,7 +158,7 @@ fn a_group_says_what_its_missing_items_can_make_it() {
     let one_missing = score(&mine, &[Some(1.0), None, Some(2.0), Some(1.0), Some(1.0)]);
     assert_eq!((one_missing.status(), one_missing.total()), (ScoreStatus::Prorated, Some(4.0)));
     assert_eq!((one_missing.bounds(), one_missing.answered(), one_missing.asked()), (Some((4.0, 5.0)), 4, 5));
-    assert_eq!(one_missing.missing().iter().map(|item| item.as_str()).collect::<Vec<_>>(), ["2"]);
+    assert_eq!(one_missing.missing().iter().map(therapy_goals::scalar::Code::as_str).collect::<Vec<_>>(), ["2"]);
     let stored = serde_json::to_string(&one_missing).unwrap();
     assert_eq!(Score::from_json(&stored).unwrap(), one_missing);
     let decided = score(&mine, &[Some(1.0), None, Some(3.0), Some(1.0), Some(1.0)]);
@@ -245,7 +245,7 @@ fn rows(reported: &[f64]) -> Value {
 }
 
 /// A subscale of one item with these tables.
-fn normed(tables: Value, change: &Value) -> Value {
+fn normed(tables: &Value, change: &Value) -> Value {
     let mut scale = json!({
         "id": "norm", "method": "sum", "items": ["1"], "source": "us", "status": "confirmed",
         "norms": { "kind": "percentile", "licence": "ours", "tables": tables, "source": "us", "status": "confirmed" }
@@ -257,32 +257,32 @@ fn normed(tables: Value, change: &Value) -> Value {
 #[test]
 fn tables_that_cannot_be_are_refused() {
     let table = json!({ "rows": rows(&[1.0, 30.0, 99.0, 99.0]) });
-    assert!(read(&normed(json!([table]), &json!({}))).is_ok());
+    assert!(read(&normed(&json!([table]), &json!({}))).is_ok());
     let path = |end: &str| format!("subscales[0].{end}");
-    let one = |rows: Value| refused(&normed(json!([{ "rows": rows }]), &json!({})));
+    let one = |rows: Value| refused(&normed(&json!([{ "rows": rows }]), &json!({})));
     assert_eq!(one(rows(&[1.0, 30.0, 99.0])), [(ErrorKind::Missing, path("norms.tables[0].rows"))]);
     assert_eq!(one(rows(&[1.0, 30.0, 20.0, 99.0])), [(ErrorKind::NotAscending, path("norms.tables[0].rows"))]);
-    assert_eq!(refused(&normed(json!([]), &json!({}))), [(ErrorKind::TooFew, path("norms.tables"))]);
+    assert_eq!(refused(&normed(&json!([]), &json!({}))), [(ErrorKind::TooFew, path("norms.tables"))]);
     assert_eq!(
-        refused(&normed(json!([table, table]), &json!({}))),
+        refused(&normed(&json!([table, table]), &json!({}))),
         [(ErrorKind::Inconsistent, path("norms.tables[0]"))]
     );
     let beside = json!({ "conversion": rows(&[1.0, 2.0, 3.0, 4.0]) });
-    assert_eq!(refused(&normed(json!([table]), &beside)), [(ErrorKind::Inconsistent, path("norms"))]);
+    assert_eq!(refused(&normed(&json!([table]), &beside)), [(ErrorKind::Inconsistent, path("norms"))]);
     let twice = json!({ "multiply": 2 });
-    assert_eq!(refused(&normed(json!([table]), &twice)), [(ErrorKind::Inconsistent, path("norms.tables[0].rows"))]);
+    assert_eq!(refused(&normed(&json!([table]), &twice)), [(ErrorKind::Inconsistent, path("norms.tables[0].rows"))]);
     let cited = json!([{ "rows": table["rows"], "source": "them" }]);
-    assert_eq!(refused(&normed(cited, &json!({}))), [(ErrorKind::UnknownCode, path("norms.tables[0].source"))]);
+    assert_eq!(refused(&normed(&cited, &json!({}))), [(ErrorKind::UnknownCode, path("norms.tables[0].source"))]);
     let combined = json!({ "method": "combination", "items": null, "parts": [{ "subscale": "norm" }],
                            "norms": { "kind": "t_score", "licence": "ours", "tables": [table], "source": "us", "status": "confirmed" } });
-    let mut form = normed(json!([table]), &json!({}));
+    let mut form = normed(&json!([table]), &json!({}));
     form["total"] = combined;
     assert_eq!(refused(&form), [(ErrorKind::Inconsistent, "total.norms.tables[0].rows".to_owned())]);
 }
 
 #[test]
 fn what_is_made_of_a_score_without_a_table_says_why() {
-    let mut form = normed(json!([{ "ages": { "from": 18 }, "rows": rows(&[1.0, 30.0, 70.0, 99.0]) }]), &json!({}));
+    let mut form = normed(&json!([{ "ages": { "from": 18 }, "rows": rows(&[1.0, 30.0, 70.0, 99.0]) }]), &json!({}));
     form["total"] = json!({ "method": "combination", "items": null, "parts": [{ "subscale": "norm" }] });
     let rule = json!({ "id": "own", "cases": [{ "code": "met", "when": { "score": "norm", "at_least": 50 } }],
                        "otherwise": "not_met", "source": "us", "status": "confirmed" });
@@ -397,7 +397,10 @@ fn kept_answers_of_one_day_and_rater_make_one_score() {
         (id.to_owned(), PartGiven::from(score))
     });
     let found = mine.score_parts(&scores, Respondent::default()).unwrap();
-    assert_eq!(found.missing().iter().map(|item| item.as_str()).collect::<Vec<_>>(), ["phq-2.2", "gad-2.2"]);
+    assert_eq!(
+        found.missing().iter().map(therapy_goals::scalar::Code::as_str).collect::<Vec<_>>(),
+        ["phq-2.2", "gad-2.2"]
+    );
     assert_eq!(Score::from_json(&serde_json::to_string(&found).unwrap()).unwrap(), found);
     assert!(mine.verify(&found).unwrap().differs.is_empty());
     assert!(mine.describe().contains("It is made of `phq-2` and `gad-2`, answered on one day by one rater."));

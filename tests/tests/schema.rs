@@ -417,7 +417,9 @@ fn the_walk_scores_as_it_says() {
     assert_eq!(score("evening-inventory", &[3.0, 3.0, 3.0, 6.0, 5.0]).total(), Some(15.0));
     // 3 reversed is 1: (2 + 1 + 0 + 1 + 4 + 1) / 6; five of them are above 0.
     let weather = score("weather-checklist", &[2.0, 1.0, 0.0, 3.0, 4.0, 1.0]);
-    let of = |id: &str| weather.subscales().iter().find(|part| part.scale() == id).and_then(|part| part.total());
+    let of = |id: &str| {
+        weather.subscales().iter().find(|part| part.scale() == id).and_then(therapy_goals::instrument::Score::total)
+    };
     assert_eq!(
         (weather.total(), of("fear"), of("people"), of("complaints")),
         (Some(1.5), Some(1.0), Some(2.0), Some(5.0))

@@ -143,7 +143,10 @@ export function instruments(): string[];
  */
 export function languages(id: string): string[];
 
-/** What the shipped instruments are about, in alphabetical order: the values of `Query.domain`. */
+/**
+ * What the shipped instruments are about, in alphabetical order: the values of `Query.domain`. With
+ * `therapy-goals/score/init` those that were provided stand for them, here and in `search`.
+ */
 export function domains(): string[];
 
 /**

@@ -186,7 +186,7 @@ test("instruments alone: all that are shipped, or those that were provided", asy
     const change = tg.change.reliableChange(phq9.score(${JSON.stringify(ANSWERS)}), phq9.score(Array(9).fill(0)), { method: "published", threshold: "loewe_2004" });
     const refused = (call) => { try { return call(); } catch (error) { return error.code; } };
     console.log(JSON.stringify({
-      names: Object.keys(tg).sort(), ids: tg.instruments(), found: tg.search({ domain: "anxiety" }).map(({ id }) => id),
+      names: Object.keys(tg).sort(), ids: tg.instruments(), found: refused(() => tg.search({ domain: "anxiety" }).map(({ id }) => id)), domains: tg.domains(),
       total: phq9.score(${JSON.stringify(ANSWERS)}).total, digest: phq9.definitionDigest, difference: change.difference,
       other: refused(() => tg.instrument("gad-7").id), own: new tg.Instrument({ ...phq9.definition, id: "mine" }).id,
     }));`;
@@ -199,7 +199,10 @@ test("instruments alone: all that are shipped, or those that were provided", asy
     import phq9file from "./instruments/phq-9.js";
     tg.initSync(readFileSync("score_bg.wasm"));
     tg.provide(phq9file);`));
-  assert.deepEqual([part.ids, part.found, part.other], [["phq-9"], [], "unknown_instrument"]);
+  assert.deepEqual(whole.domains, tg.domains());
+  // What was not provided is not found, and no domain is known of it.
+  assert.deepEqual([part.ids, part.found, part.other], [["phq-9"], "unknown_code", "unknown_instrument"]);
+  assert.deepEqual(part.domains, tg.search({ words: "phq-9" })[0].domains);
   for (const { names, total, digest, difference, own } of [whole, part]) {
     assert.deepEqual(names.filter((name) => !(name in tg)), ["provide"]);
     assert.deepEqual([total, digest, difference, own], [12, tg.instrument("phq-9").definitionDigest, -12, "mine"]);

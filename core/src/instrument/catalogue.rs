@@ -14,9 +14,12 @@ use crate::error::{Error, ErrorKind};
 use crate::instrument::digest::make::Digests;
 #[cfg(feature = "catalogue")]
 use crate::instrument::digest::mark::Digest;
+#[cfg(feature = "catalogue")]
 use crate::instrument::index;
+use crate::instrument::index::Listed;
 use crate::instrument::names::{Names, Spelling};
 use crate::instrument::questionnaire::Instrument;
+use crate::scalar::Code;
 
 /// The most characters of a name that is looked for in other spellings.
 const MAXIMUM_NAME: usize = 200;
@@ -29,6 +32,8 @@ struct Entry {
     #[cfg(feature = "catalogue")]
     json: &'static str,
     instrument: OnceLock<Result<Instrument, Error>>,
+    #[cfg(not(feature = "catalogue"))]
+    listed: OnceLock<Listed>,
 }
 
 macro_rules! catalogue {
@@ -38,6 +43,8 @@ macro_rules! catalogue {
             #[cfg(feature = "catalogue")]
             json: therapy_goals_derive::json!("instruments/", $id, ".json"),
             instrument: OnceLock::new(),
+            #[cfg(not(feature = "catalogue"))]
+            listed: OnceLock::new(),
         } ),+ ];
     };
 }
@@ -128,9 +135,23 @@ pub fn ids() -> Vec<&'static str> {
     CATALOGUE.iter().filter(|entry| entry.is_there()).map(|entry| entry.id).collect()
 }
 
-/// Whether there is a definition of this id.
-pub(crate) fn is_there(id: &str) -> bool {
-    cfg!(feature = "catalogue") || CATALOGUE.iter().any(|entry| entry.id == id && entry.is_there())
+/// The list of the shipped instruments, in alphabetical order of their ids: no definition is read for it.
+///
+/// # Errors
+/// Where the list cannot be read.
+#[cfg(feature = "catalogue")]
+pub(crate) fn listed() -> Result<Vec<&'static Listed>, Error> {
+    Ok(index::shipped()?.iter().collect())
+}
+
+/// The list of those that were brought, in alphabetical order of their ids, made of their definitions.
+///
+/// # Errors
+/// The faults of one that cannot be read.
+#[cfg(not(feature = "catalogue"))]
+pub(crate) fn listed() -> Result<Vec<&'static Listed>, Error> {
+    let there = CATALOGUE.iter().filter(|entry| entry.is_there());
+    there.map(|entry| entry.read().map(|instrument| entry.listed.get_or_init(|| Listed::of(instrument)))).collect()
 }
 
 /// A shipped instrument, by its id or its short title, as people write them: without regard to case, blanks,
@@ -219,18 +240,15 @@ impl PartialEq for Entry {
 /// The instruments that a name can mean; the ids come first.
 fn meant(name: &str) -> Result<Vec<&'static Entry>, Error> {
     static IDS: OnceLock<Names<&Entry>> = OnceLock::new();
-    static TITLES: OnceLock<Result<Names<&Entry>, Error>> = OnceLock::new();
     let spelling = Spelling::of(name);
     let ids = IDS.get_or_init(|| Names::of(CATALOGUE.iter().map(|entry| (entry.id, entry)))).find(&spelling);
     if !ids.is_empty() {
         return Ok(ids.to_vec());
     }
-    let titles = TITLES.get_or_init(|| {
-        // The list and the catalogue stand in the same order.
-        let titles = index::shipped()?.iter().zip(&CATALOGUE);
-        Ok(Names::of(titles.map(|(listed, entry)| (listed.entry.short_title.as_str(), entry))))
-    });
-    titles.as_ref().map(|titles| titles.find(&spelling).to_vec()).map_err(Clone::clone)
+    let entry = |id: &Code| CATALOGUE.iter().find(|entry| entry.id == id.as_str());
+    let titles = listed()?.into_iter().filter_map(|Listed { entry: shown, .. }| Some((shown, entry(&shown.id)?)));
+    let titles = Names::of(titles.map(|(shown, entry)| (shown.short_title.as_str(), entry)));
+    Ok(titles.find(&spelling).to_vec())
 }
 
 /// What would have been accepted: all that the name can mean, or the nearest ids before the others.

@@ -1,17 +1,18 @@
 //! What helps to choose an instrument, and the list of it for all that are shipped: to find one, no definition is
-//! read.
+//! read that is inside.
 
+#[cfg(feature = "catalogue")]
 use std::sync::OnceLock;
 
 use therapy_goals_derive::Record;
 
+#[cfg(feature = "catalogue")]
 use crate::error::{Error, ErrorKind};
 use crate::instrument::condition::Ages;
 use crate::instrument::definition::{Definition, Respondent};
 use crate::instrument::names::Spelling;
 use crate::instrument::questionnaire::Instrument;
 use crate::scalar::{Code, Text};
-use crate::sort;
 
 /// One instrument in a list: what helps to choose.
 #[non_exhaustive]
@@ -137,7 +138,14 @@ pub(crate) struct Listed {
 }
 
 impl Listed {
+    /// How an instrument stands in the list.
+    #[cfg(not(feature = "catalogue"))]
+    pub(crate) fn of(instrument: &Instrument) -> Self {
+        Self { entry: Entry::of(instrument), wording: Wording::of(instrument.definition()) }
+    }
+
     /// A row of the list: the fields of an [`Entry`] in their order, then the tags of the items.
+    #[cfg(feature = "catalogue")]
     fn read(row: &str) -> Option<Self> {
         let columns: Vec<&str> = row.split('\t').collect();
         let [
@@ -191,17 +199,9 @@ impl Listed {
 
 /// The shipped instruments in alphabetical order of their ids. A test writes the list from the definitions, and
 /// compares it with them.
+#[cfg(feature = "catalogue")]
 pub(crate) fn shipped() -> Result<&'static [Listed], Error> {
     static SHIPPED: OnceLock<Option<Vec<Listed>>> = OnceLock::new();
     let list = SHIPPED.get_or_init(|| include_str!("index.tsv").lines().map(Listed::read).collect());
     list.as_deref().ok_or_else(|| Error::new(ErrorKind::Inconsistent, "instrument", "a list that can be read"))
-}
-
-/// What the shipped instruments are about, in alphabetical order.
-pub(crate) fn shipped_domains() -> Result<&'static [Code], Error> {
-    static DOMAINS: OnceLock<Vec<Code>> = OnceLock::new();
-    let shipped = shipped()?;
-    Ok(DOMAINS.get_or_init(|| {
-        sort::distinct(shipped.iter().flat_map(|listed| &listed.entry.domains)).into_iter().cloned().collect()
-    }))
 }

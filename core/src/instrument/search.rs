@@ -3,12 +3,13 @@
 use therapy_goals_derive::Record;
 
 use crate::error::{Error, ErrorKind};
-use crate::instrument::catalogue::is_there;
+use crate::instrument::catalogue::listed;
 use crate::instrument::condition::Ages;
 use crate::instrument::definition::Respondent;
-use crate::instrument::index::{Entry, Listed, Wording, Words, scored_items, shipped, shipped_domains};
+use crate::instrument::index::{Entry, Listed, Wording, Words, scored_items};
 use crate::instrument::questionnaire::Instrument;
 use crate::scalar::{Code, Text};
+use crate::sort;
 
 /// What to look for. Every part that is given must fit; without any, all instruments do.
 ///
@@ -95,23 +96,27 @@ struct Facts<'a> {
 /// # Ok::<(), therapy_goals::Error>(())
 /// ```
 pub fn search(query: &Query) -> Result<Vec<Entry>, Error> {
+    let there = listed()?;
     if let Some(domain) = &query.domain {
-        let known = shipped_domains()?;
-        if !known.contains(domain) {
-            let known: Vec<&str> = known.iter().map(Code::as_str).collect();
+        let known = domains_of(&there);
+        if !known.contains(&domain) {
+            let known: Vec<&str> = known.into_iter().map(Code::as_str).collect();
             return Err(Error::new(ErrorKind::UnknownCode, "domain", format!("one of: {}", known.join(", "))));
         }
     }
     let words = query.words.as_ref().map(Words::of);
-    let there = shipped()?.iter().filter(|listed| is_there(listed.entry.id.as_str()));
-    let found = there.filter(|listed| query.fits_listed(listed, words.as_ref()));
+    let found = there.into_iter().filter(|listed| query.fits_listed(listed, words.as_ref()));
     Ok(found.map(|listed| listed.entry.clone()).collect())
 }
 
 /// What the shipped instruments are about, in alphabetical order: the values of [`Query::domain`].
 ///
 /// # Errors
-/// None, as long as the list of the shipped instruments can be read.
+/// None, as long as the list of the shipped instruments, or what was brought, can be read.
 pub fn domains() -> Result<Vec<Code>, Error> {
-    Ok(shipped_domains()?.to_vec())
+    Ok(domains_of(&listed()?).into_iter().cloned().collect())
+}
+
+fn domains_of<'a>(listed: &[&'a Listed]) -> Vec<&'a Code> {
+    sort::distinct(listed.iter().flat_map(|listed| &listed.entry.domains))
 }

@@ -129,6 +129,7 @@ pub(crate) const DIGESTS: &[(&str, u64, &[u64])] = &[
     ("phq-8", 0xc4883fddffbb8ca4, &[0x7daab25e12c08230]),
     ("phq-9", 0x422003440553e75a, &[0xa3f7c24a03d592d0]),
     ("phq-a", 0x0702d4c151c83c9f, &[0xd1ba04c9fc10b0b4]),
+    ("phq-ads", 0x9fe6a2460cc8cdd6, &[0xb7f8f32fd7f7070b, 0x2489c9239b7c41da, 0x5895622acd8de863]),
     ("pss-10", 0xaa739d560072f056, &[0x3a7280ad11b0b1ca, 0x9760763af2f57627, 0x837bcc9b8107d5bb]),
     ("pswq", 0x65ea928cd7ca3786, &[0x3d81d2ace3078b4d]),
     (

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use therapy_goals_derive::Record;
 
+use crate::document::{Naming, to_json};
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::priority::codes::finding::Finding;
 use crate::priority::history::change::Change;
@@ -207,7 +208,7 @@ impl Ranking {
         let findings = |one: &Self, other: &Self| -> Vec<Finding> {
             // Links alone may give 20,000 on either side, too many to compare each with each. Written out, equal
             // findings are equal texts.
-            let written = |finding: &Finding| format!("{finding:?}");
+            let written = |finding: &Finding| to_json(finding, Naming::SnakeCase).unwrap_or_default();
             let known: HashSet<String> = other.findings.iter().map(written).collect();
             one.findings.iter().filter(|finding| !known.contains(&written(finding))).cloned().collect()
         };
