@@ -42,7 +42,7 @@ fn a_name_finds_what_was_brought_and_nothing_else() {
     assert_eq!(search(&Query::default()).unwrap().len(), 1);
     let about: Vec<String> = domains().unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(about, ["anxiety"]);
-    let query = |domain: &str| Query { domain: Some(Code::new(domain).unwrap()), ..Query::default() };
+    let query = |domain: &str| Query::default().with_domain(Code::new(domain).unwrap());
     assert_eq!(search(&query("anxiety")).unwrap()[0].short_title.as_str(), "GAD-7");
     assert_eq!(search(&query("depression")).unwrap_err().expected(), "one of: anxiety");
     // So with the texts in another language, which may come later.
