@@ -377,7 +377,14 @@ fn kept_answers_of_one_day_and_rater_make_one_score() {
         (about("c-18", "client", "2026-11-26"), "client"),
         (about("c-17", "parent", "2026-11-26"), "rater"),
         (about("c-17", "client", "2026-11-27"), "date"),
+        (today.replace("34", "35"), "age"),
+        (today.replace(r#""age": 34"#, r#""age": 34, "sex": "female""#), ""),
     ] {
+        if field.is_empty() {
+            // What one says and the other leaves out is no contradiction.
+            assert!(of(&other).is_ok());
+            continue;
+        }
         let error = of(&other).unwrap_err();
         assert_eq!((error.code(), error.path()), ("inconsistent", format!("responses.gad-2.{field}").as_str()));
     }
@@ -391,6 +398,23 @@ fn kept_answers_of_one_day_and_rater_make_one_score() {
     let far = Score::from_json(&far.to_string()).unwrap();
     let error = mine.score_parts(&[("phq-2".to_owned(), far.into())], Respondent::default()).unwrap_err();
     assert_eq!((error.code(), error.path()), ("out_of_range", "responses.phq-2.bounds"));
+    // More answers than the part has items, and a form without a total.
+    let mut many: Value =
+        serde_json::to_value(get("phq-2").unwrap().score([1, 1], Respondent::default()).unwrap()).unwrap();
+    many["answered"] = json!(10_000);
+    many["asked"] = json!(10_000);
+    let many = Score::from_json(&many.to_string()).unwrap();
+    let error = mine.score_parts(&[("phq-2".to_owned(), many.into())], Respondent::default()).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("inconsistent", "responses.phq-2.asked"));
+    let mut none: Value =
+        serde_json::to_value(get("dass-21").unwrap().score([0; 21], Respondent::default()).unwrap()).unwrap();
+    none["instrument"] = json!("phq-2");
+    for (_, subscale) in none["subscales"].as_object_mut().unwrap().iter_mut() {
+        subscale["instrument"] = json!("phq-2");
+    }
+    let none = Score::from_json(&none.to_string()).unwrap();
+    let error = mine.score_parts(&[("phq-2".to_owned(), none.into())], Respondent::default()).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("inconsistent", "responses.phq-2.total"));
     // What is made of scores can be stored.
     let scores = ["phq-2", "gad-2"].map(|id| {
         let score = get(id).unwrap().score([Some(2), None], Respondent::default()).unwrap();
@@ -471,4 +495,25 @@ proptest! {
         let (lowest, highest) = mine.range("total").unwrap();
         prop_assert!(lowest <= low && high <= highest);
     }
+}
+
+/// A table is looked up by whole scores: a mean of a group, or half a point for what was not asked, has no row in it.
+#[test]
+fn a_table_of_what_is_not_whole_is_refused() {
+    let rows = |most: i32| (0..=most).map(|raw| json!({ "raw": raw, "reported": 40 + 10 * raw })).collect::<Vec<_>>();
+    let grouped = json!({ "total": {
+        "method": "mean", "items": ["1", "2", "3"], "highest_of": [{ "items": ["2", "3"] }], "conversion": rows(3)
+    } });
+    assert!(
+        refused(&grouped).contains(&(ErrorKind::Inconsistent, "total.conversion".to_owned())),
+        "{:?}",
+        refused(&grouped)
+    );
+    let mut half = form(&json!({ "total": { "items": ["1", "2"], "conversion": rows(6) } }));
+    half["items"][1]["asked_if"] = json!({ "item": "1", "at_least": 1 });
+    half["items"][1]["when_not_asked"] = json!(0.5);
+    let error = Instrument::from_json(&half.to_string()).unwrap_err();
+    assert!(error.faults().iter().any(|fault| fault.path == "total.conversion"), "{error}");
+    half["items"][1]["when_not_asked"] = json!(0);
+    assert!(Instrument::from_json(&half.to_string()).is_ok());
 }

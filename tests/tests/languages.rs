@@ -400,3 +400,24 @@ fn a_language_file_is_read_with_all_faults() {
     assert_eq!(codes.iter().filter(|(code, _)| *code == "unknown_key").count(), 1, "{codes:?}");
     assert!(!error.to_string().contains("geheim") && !error.to_string().contains("Deutsch!"));
 }
+
+/// Of two answers that are shown alike a person cannot choose, and a number that stands for another one is read wrongly.
+#[test]
+fn labels_are_told_apart_as_they_are_shown() {
+    let with = |labels: Value| {
+        let mut other = german();
+        other["response_scales"]["frequency"]["labels"] = labels;
+        other
+    };
+    let path = "response_scales.frequency.labels".to_owned();
+    for labels in [
+        // The English label stands in for the one that is missing.
+        json!({ "0": "Several days" }),
+        json!({ "0": "ja", "1": "ja\u{200e}" }),
+        json!({ "0": "ja", "1": "\u{202e}ja" }),
+        json!({ "0": "3", "1": "2", "2": "1", "3": "0" }),
+    ] {
+        assert!(faults(&with(labels.clone())).contains(&(ErrorKind::Inconsistent, path.clone())), "{labels}");
+    }
+    assert!(translated(&with(json!({ "0": "0", "1": "1", "2": "2", "3": "3" }))).is_ok());
+}

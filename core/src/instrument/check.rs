@@ -271,10 +271,12 @@ impl Compiler<'_> {
     fn check_table(&mut self, scale: &Scale, plan: &ScorePlan, rows: &[(f64, f64)], path: &str) {
         let whole = match &plan.kind {
             ScoreKind::Sum(_) => true,
-            ScoreKind::Mean(terms) => terms.len() == 1,
+            ScoreKind::Mean(terms) => terms.len() == 1 && scale.highest_of.is_empty(),
             ScoreKind::MeanOfProducts(_) | ScoreKind::Combination(_) => false,
         };
-        if !whole || plan.factor > 1.0 || plan.multiply > 1.0 {
+        let parts = self.definition.items.iter().filter(|item| scale.items.contains(&item.id));
+        let between = parts.filter_map(|item| item.when_not_asked).any(|value| value.get().fract().abs() > 0.0);
+        if !whole || between || plan.factor > 1.0 || plan.multiply > 1.0 {
             let expected = "no table: only a sum of whole answers, not multiplied, is whole and can be looked up";
             self.fault(ErrorKind::Inconsistent, path, expected);
             return;

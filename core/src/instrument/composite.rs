@@ -174,7 +174,7 @@ impl Instrument {
 /// The total anew, of the scores of its parts.
 fn whole(sheet: &mut Sheet<'_>) {
     let Some(plan) = sheet.program.scores.last() else { return };
-    let count = |part: fn(&ScoreEvaluation) -> u16| sheet.subscales().map(part).sum();
+    let count = |part: fn(&ScoreEvaluation) -> u16| sheet.subscales().map(part).fold(0, u16::saturating_add);
     let (answered, asked) = (count(|part| part.answered), count(|part| part.asked));
     let total = ScoreEvaluation { answered, asked, ..score(plan, sheet, true) };
     if let Some(slot) = sheet.scores.iter_mut().last() {
@@ -232,6 +232,9 @@ impl<'a> Given<'a> {
         differ("client", record.client == first.client, same("client"));
         differ("rater", record.rater == first.rater, same("rater"));
         differ("date", record.date == first.date, same("day"));
+        let agree = |one: bool, other: bool, equal: bool| !(one && other) || equal;
+        differ("age", agree(record.age.is_some(), first.age.is_some(), record.age == first.age), same("age"));
+        differ("sex", agree(record.sex.is_some(), first.sex.is_some(), record.sex == first.sex), same("sex"));
         self.respondent.age = self.respondent.age.or(record.age);
         self.respondent.sex = self.respondent.sex.or(record.sex);
         for (item, answer) in &record.responses {
@@ -248,9 +251,15 @@ impl<'a> Given<'a> {
         if score.instrument() != scale.id.as_str() || score.scale() != "total" {
             let path = format!("{}.instrument", scale.id);
             self.fault(ErrorKind::Inconsistent, &path, format!("the score of {}, of the whole form", scale.id));
+        } else if score.bounds().is_none() {
+            let expected = "the score of a form that has a total".to_owned();
+            self.fault(ErrorKind::Inconsistent, &format!("{}.total", scale.id), expected);
         } else if score.bounds().is_some_and(|(low, high)| !within(low) || !within(high)) {
             let expected = format!("numbers that this part can have: from {low} to {high}");
             self.fault(ErrorKind::OutOfRange, &format!("{}.bounds", scale.id), expected);
+        } else if score.answered() > score.asked() || usize::from(score.asked()) > scale.items.len() {
+            let expected = format!("numbers of items that this part can have: at most {}", scale.items.len());
+            self.fault(ErrorKind::Inconsistent, &format!("{}.asked", scale.id), expected);
         } else {
             self.scores.push((place, score));
         }

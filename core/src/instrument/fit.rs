@@ -105,10 +105,22 @@ impl Check<'_> {
             self.known(&path, names(&translated.labels), |name| {
                 scale.options.iter().any(|option| option.value.to_string() == name)
             });
-            let mut labels: Vec<String> = translated.labels.iter().map(|(_, label)| folded(label.as_str())).collect();
+            // What is shown of each answer: its label in this language, or for want of it the English one.
+            let shown = scale.options.iter().filter_map(|option| {
+                let value = option.value.to_string();
+                let own = translated.labels.iter().find(|(name, _)| name.as_str() == value);
+                let label = own.map(|(_, label)| label).or(option.label.as_ref())?;
+                Some((value, folded(label.as_str())))
+            });
+            let shown: Vec<(String, String)> = shown.collect();
+            let mut labels: Vec<&String> = shown.iter().map(|(_, label)| label).collect();
             sort::natural(&mut labels);
             if labels.windows(2).any(|pair| pair.first() == pair.last()) {
                 let expected = "labels that differ, whatever their case, blanks and quotes";
+                self.fault(ErrorKind::Inconsistent, path, expected);
+            } else if shown.iter().any(|(value, label)| shown.iter().any(|(other, _)| other != value && other == label))
+            {
+                let expected = "labels that are not the number of another answer";
                 self.fault(ErrorKind::Inconsistent, path, expected);
             }
         }
@@ -154,7 +166,7 @@ fn names<T>(entries: &[(Code, T)]) -> impl Iterator<Item = &str> {
 /// tables change on the way.
 pub(crate) fn folded(text: &str) -> String {
     let plain = text.chars().filter_map(|sign| match sign {
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => None,
         '‘' | '’' | 'ʼ' => Some('\''),
         '“' | '”' => Some('"'),
         '‐'..='―' => Some('-'),
