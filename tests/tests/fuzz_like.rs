@@ -1,9 +1,13 @@
 //! Whatever comes in as text: it is read or refused, and nothing panics.
 
+use std::fs;
+use std::path::Path;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use therapy_goals::instrument::{self, Instrument};
 use therapy_goals_tests::doors::DOORS;
+use therapy_goals_tests::golden;
 
 /// Reads the text at every door, and uses what came of it.
 fn read(text: &str) {
@@ -59,28 +63,42 @@ fn places(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-/// A shipped definition with a few entries replaced, taken out, or put in elsewhere.
-fn mutated() -> impl Strategy<Value = String> {
-    let id = prop::sample::select(instrument::ids());
+/// The shipped definitions.
+fn definitions() -> Vec<Value> {
+    instrument::ids().into_iter().map(|id| serde_json::to_value(instrument::get(id).unwrap()).unwrap()).collect()
+}
+
+/// Kept answers, the occasion of some, and the shipped translations.
+fn kept() -> Vec<Value> {
+    let languages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/languages");
+    let files = fs::read_dir(languages).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let texts = files.map(|path| fs::read_to_string(path).unwrap());
+    let golden = ["answers", "occasion"].map(golden::text);
+    texts.chain(golden.into_iter().cycle().take(4)).map(|text| serde_json::from_str(&text).unwrap()).collect()
+}
+
+/// One of these documents with a few entries replaced, taken out, or put in elsewhere.
+fn mutated(documents: Vec<Value>) -> impl Strategy<Value = String> {
+    let document = prop::sample::select(documents);
     let changes =
         prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8, odd()), 1..4);
-    (id, changes).prop_map(|(id, changes)| {
-        let mut definition = serde_json::to_value(instrument::get(id).unwrap()).unwrap();
+    (document, changes).prop_map(|(mut document, changes)| {
         for (place, other, kind, odd) in changes {
             let mut all = Vec::new();
-            places(&definition, "", &mut all);
-            let other = definition.pointer(other.get(&all).as_str()).cloned().unwrap_or_default();
+            places(&document, "", &mut all);
+            let other = document.pointer(other.get(&all).as_str()).cloned().unwrap_or_default();
             let path = place.get(&all).clone();
             let Some((parent, name)) = path.rsplit_once('/') else { continue };
-            match (kind, definition.pointer_mut(parent)) {
+            match (kind, document.pointer_mut(parent)) {
                 (0, Some(Value::Object(entries))) => _ = entries.remove(name),
                 (0, Some(Value::Array(entries))) => _ = entries.remove(name.parse().unwrap()),
                 (1, Some(Value::Array(entries))) => entries.push(other),
                 (1, Some(Value::Object(entries))) => _ = entries.insert(name.to_owned(), other),
-                _ => *definition.pointer_mut(&path).unwrap() = odd,
+                _ => *document.pointer_mut(&path).unwrap() = odd,
             }
         }
-        definition.to_string()
+        document.to_string()
     })
 }
 
@@ -115,11 +133,15 @@ proptest! {
 
     /// What passes the checks scores and survives its own JSON; what does not is refused with paths.
     #[test]
-    fn any_change_of_a_definition(text in mutated()) {
+    fn any_change_of_a_definition(text in mutated(definitions())) {
         read(&text);
         if let Err(error) = Instrument::from_json(&text) {
             prop_assert!(!error.faults().is_empty());
             prop_assert!(!error.to_string().contains('☠'));
         }
+    }
+    #[test]
+    fn any_change_of_what_is_kept(text in mutated(kept())) {
+        read(&text);
     }
 }
