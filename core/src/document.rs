@@ -18,6 +18,7 @@ mod naming;
 mod nearest;
 mod number;
 mod place;
+mod plain;
 mod reader;
 mod style;
 mod unrecognised;
@@ -31,6 +32,7 @@ pub use made::{Given, Made};
 pub use naming::Naming;
 pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
+pub use plain::Plain;
 pub use reader::{Read, Reader};
 pub use unrecognised::Unrecognised;
 

@@ -1,11 +1,12 @@
 //! Therapy goals: define them, put them in order, measure and revise them, together.
 //!
 //! The modules stand in the order of the work: measure ([`instrument`]), define ([`goal`]), scale
-//! ([`attainment`]), put in order ([`priority`]), follow ([`change`], [`progress`]). Everything enters through one door
+//! ([`attainment`]), put in order ([`priority`]), follow ([`change`], [`progress`]), and keep
+//! as a plan that lives ([`plan`]). Everything enters through one door
 //! ([`document`]), what is refused says why ([`error`]), and other languages reach all of it by name ([`call`]).
 //!
 //! Each chapter is a feature of its own, all on by default: `attainment`, `call-forms` (all functions by name), `catalogue`
-//! (the definitions that are shipped; `index` alone knows their names), `change`, `languages`, `priority`, `progress`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
+//! (the definitions that are shipped; `index` alone knows their names), `change`, `languages`, `plan`, `priority`, `progress`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
 //! checks and scores a definition that the host brings. `schema`, off by default, describes as JSON Schema all that goes
 //! over a wire.
 //!
@@ -28,6 +29,7 @@
         feature = "catalogue",
         feature = "change",
         feature = "languages",
+        feature = "plan",
         feature = "priority",
         feature = "progress"
     )),
@@ -64,6 +66,9 @@ pub mod change;
 
 #[cfg(feature = "progress")]
 pub mod progress;
+
+#[cfg(feature = "plan")]
+pub mod plan;
 
 #[cfg(all(
     feature = "schema",

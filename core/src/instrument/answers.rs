@@ -91,7 +91,7 @@ pub struct AnswersRecord {
 }
 
 /// Answers by item id; null is missing.
-fn responses(reader: &Reader<'_>) -> Option<Named<Code, Option<f64>>> {
+pub(crate) fn responses(reader: &Reader<'_>) -> Option<Named<Code, Option<f64>>> {
     let Responses::Named(named) = Responses::read(reader)? else {
         return reader.fault(ErrorKind::WrongType, "answers by item id");
     };
