@@ -2,6 +2,8 @@
 
 pub(crate) mod event;
 
+pub(crate) mod policy;
+
 pub use crate::document::Plain;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
@@ -28,3 +30,4 @@ pub use event::steering::{
     AgreementDeclined, AgreementGiven, AgreementHow, ContingencyAgreed, ContingencyInvoked, Decision, Deferred,
     GoalDecided, GoalFit, LifeEvent, PlanClosed, PlanReopened, ProfileChosen, RankingSeen, ReviewClosed, ReviewOpened,
 };
+pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
