@@ -14,6 +14,8 @@ pub(crate) mod state;
 
 pub(crate) mod living;
 
+pub(crate) mod explain;
+
 pub use crate::document::Plain;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
@@ -42,7 +44,7 @@ pub use event::steering::{
 };
 pub use fold::finding::Finding;
 pub use fold::lifecycle::{Need, Transition, lifecycle};
-pub use living::plan::Plan;
+pub use living::plan::{MAXIMUM_EVENTS, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
 pub use state::record::{
     Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, GoalCheckIn, GoalLevel,
