@@ -4,6 +4,8 @@ pub(crate) mod event;
 
 pub(crate) mod policy;
 
+pub(crate) mod ready;
+
 pub use crate::document::Plain;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
@@ -31,3 +33,10 @@ pub use event::steering::{
     GoalDecided, GoalFit, LifeEvent, PlanClosed, PlanReopened, ProfileChosen, RankingSeen, ReviewClosed, ReviewOpened,
 };
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
+pub use ready::basis::Basis;
+pub use ready::concern_domains::{ConcernDomain, DomainForm, concern_domains};
+pub use ready::measurement::{
+    MeasurementParameter, MeasurementPlan, ShippedMeasurementPlan, measurement_plan, measurement_plans,
+};
+pub use ready::script::{ScriptAnswer, ScriptQuestion, ScriptSubject, SessionScript, session_script};
+pub use ready::themes::{GoalTheme, themes};
