@@ -229,6 +229,13 @@ text_type!(
     of_host
 );
 
+impl Id {
+    /// An id that this library makes.
+    pub(crate) fn known(id: &str) -> Self {
+        Self(Arc::from(id))
+    }
+}
+
 /// Whether a text can be an id that a host gives.
 fn of_host(text: &str) -> Result<(), (ErrorKind, String)> {
     if text.is_empty() {

@@ -1,0 +1,7 @@
+//! Decide: may this event be entered now? All that speaks against it is told, and nothing is changed.
+
+pub(crate) mod refused;
+
+pub(crate) mod life;
+
+pub(crate) mod event;

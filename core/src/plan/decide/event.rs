@@ -1,0 +1,456 @@
+//! Whether an event may be entered, as the plan stands where its author saw it.
+
+use crate::document::{Document, Naming, to_json};
+use crate::error::{Error, ErrorKind};
+use crate::goal::{Goal, Status};
+use crate::plan::decide::life::{is_not_ended, moves, on_plan};
+use crate::plan::decide::refused::Refused;
+use crate::plan::event::amends::{ConflictResolved, EventCorrected};
+use crate::plan::event::goals::{DropReason, GoalChanged, GoalField, GoalFields};
+use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::{Event, Said, is_stub};
+use crate::plan::event::safety::AlertAnswer;
+use crate::plan::fold::evolve::{begins, needs, refers, score_of};
+use crate::plan::fold::goals::Clash;
+use crate::plan::fold::whole::View;
+use crate::plan::history::log::Place;
+use crate::scalar::{Code, Date, GoalId, Id};
+
+/// Checks an event against the plan where its author saw it. `clashes` are the conflicts there.
+///
+/// # Errors
+/// All that speaks against it.
+pub(crate) fn decide(view: View<'_>, clashes: &[Clash], event: &Event) -> Result<(), Error> {
+    let mut refused = Refused::default();
+    let Some(said) = event.said() else {
+        refused.because(ErrorKind::UnknownCode, "kind", "a kind of event that this release knows");
+        return refused.end();
+    };
+    if said.happened > said.entered {
+        let expected = "a day not after that on which it is entered";
+        refused.because(ErrorKind::NotAscending, "happened", expected);
+    }
+    audience(view, said, &mut refused);
+    author(view, said, &mut refused);
+    if is_closed(view) && !matches!(said.data.kind(), Kind::PlanReopened | Kind::EventCorrected | Kind::EventWithdrawn) {
+        refused.because(ErrorKind::IllegalTransition, "kind", "plan_reopened, before anything else is entered");
+    }
+    subjects(view, said, &mut refused);
+    by_kind(view, clashes, said, &mut refused);
+    refused.end()
+}
+
+/// Whether the plan is closed.
+pub(crate) fn is_closed(view: View<'_>) -> bool {
+    let closed = view.fold.of_kind(Kind::PlanClosed).last();
+    let reopened = view.fold.of_kind(Kind::PlanReopened).last();
+    closed > reopened
+}
+
+/// Only what records may be restricted; flags and alerts never from the care team.
+fn audience(view: View<'_>, said: &Said, refused: &mut Refused) {
+    if said.visible_to.is_empty() {
+        return;
+    }
+    let kind = said.data.kind();
+    if !kind.may_be_restricted() {
+        let expected = "no restriction: what moves a goal, an agreement or a review is seen by all";
+        return refused.because(ErrorKind::NotPermitted, "visible_to", expected);
+    }
+    let guarded = match &said.data {
+        Data::FlagOpened(_) | Data::FlagClosed(_) | Data::AlertAnswered(_) => true,
+        Data::ScoreRecorded(recorded) => score_of(recorded).is_ok_and(|score| !score.alerts().is_empty()),
+        _ => false,
+    };
+    let team = said.visible_to.iter().any(|role| view.rules.policy.is_care_team(role));
+    if guarded && !team {
+        let expected = "a role of the care team among others: flags and alerts are never hidden from it";
+        refused.because(ErrorKind::NotPermitted, "visible_to", expected);
+    }
+}
+
+/// Who may enter it: what only records, anyone; what moves something, client, guardian or care team.
+fn author(view: View<'_>, said: &Said, refused: &mut Refused) {
+    let kind = said.data.kind();
+    let free = kind.may_be_restricted()
+        || matches!(kind, Kind::GoalRated | Kind::LevelRated | Kind::StepDone | Kind::MeasureDeclined);
+    if !free && !view.rules.policy.may_move(&said.by.role) {
+        let expected = "a role that may: client, guardian, or one of the care team";
+        refused.because(ErrorKind::NotPermitted, "by.role", expected);
+    }
+    if matches!(kind, Kind::FlagClosed | Kind::AlertAnswered) && !view.rules.policy.is_care_team(&said.by.role) {
+        refused.because(ErrorKind::NotPermitted, "by.role", "a role of the care team");
+    }
+}
+
+/// What it goes on with must be there, and not begin later.
+fn subjects(view: View<'_>, said: &Said, refused: &mut Refused) {
+    for (kind, subject) in needs(&said.data) {
+        let path = format!("data.{}", name_of(kind));
+        match view.fold.subject(kind, subject) {
+            Some(begun) => not_before(view, said, begun, refused),
+            None => refused.because(ErrorKind::UnknownId, &path, format!("the id of a {}", what(kind))),
+        }
+    }
+    if let Some(id) = begins(&said.data) {
+        let kind = said.data.kind();
+        let again = view.fold.subject(kind, &id).is_some();
+        // A flag may be raised again under its id.
+        let expected = format!("an id that no {} has yet", what(kind));
+        refused.unless(!again || kind == Kind::FlagOpened, ErrorKind::DuplicateId, &format!("data.{}", name_of(kind)), &expected);
+    }
+    for goal in refers(&said.data) {
+        on_plan(view, goal, "data.goal", refused);
+    }
+    for goal in written(&said.data) {
+        if let Some(begun) = view.fold.goal(goal).and_then(|writes| writes.added.first()) {
+            not_before(view, said, *begun, refused);
+        }
+    }
+}
+
+fn not_before(view: View<'_>, said: &Said, begun: Place, refused: &mut Refused) {
+    let day: Option<Date> = view.past.happened(begun);
+    if day.is_some_and(|day| said.happened < day) {
+        let expected = "a day not before that on which what it is about began";
+        refused.because(ErrorKind::NotAscending, "happened", expected);
+    }
+}
+
+/// The goals that an event writes or moves.
+fn written(data: &Data) -> Vec<&GoalId> {
+    match data {
+        Data::GoalChanged(changed) => vec![&changed.goal],
+        Data::GoalRated(rated) => vec![&rated.goal],
+        Data::GoalProposed(moved) | Data::GoalActivated(moved) | Data::GoalHeld(moved) | Data::GoalResumed(moved) => {
+            vec![&moved.goal]
+        }
+        Data::GoalAchieved(moved) => vec![&moved.goal],
+        Data::GoalRetired(moved) => vec![&moved.goal],
+        Data::GoalDropped(moved) => vec![&moved.goal],
+        Data::GoalReopened(moved) => vec![&moved.goal],
+        Data::GoalMerged(merged) => merged.goals.iter().collect(),
+        Data::GoalSplit(split) => vec![&split.goal],
+        Data::LadderSet(set) => vec![&set.ladder.goal],
+        Data::LevelRated(rated) => vec![&rated.goal],
+        Data::CheckIn(check_in) => vec![&check_in.goal],
+        Data::StepAdded(step) => vec![&step.goal],
+        Data::StepDone(step) => vec![&step.goal],
+        _ => Vec::new(),
+    }
+}
+
+/// The field in which the id of what an event of this kind begins stands.
+fn name_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::SessionRecorded => "session",
+        Kind::FlagOpened => "flag",
+        Kind::ConcernOpened => "concern",
+        Kind::ReviewOpened => "review",
+        Kind::MeasurePlanned => "item",
+        Kind::HomeworkSet => "homework",
+        Kind::ContingencyAgreed => "contingency",
+        Kind::ProblemRecorded => "problem",
+        Kind::ChainRecorded => "chain",
+        _ => "step",
+    }
+}
+
+fn what(kind: Kind) -> &'static str {
+    match kind {
+        Kind::MeasurePlanned => "planned measure",
+        other => name_of(other),
+    }
+}
+
+fn new_goal(view: View<'_>, goal: &Goal, path: &str, refused: &mut Refused) {
+    let expected = "no status: a goal begins as a draft";
+    let begins = matches!(goal.status, Status::Agreed | Status::Draft);
+    refused.unless(begins, ErrorKind::Inconsistent, &format!("{path}.status"), expected);
+    let rated = goal.ratings != crate::goal::Ratings::default();
+    let expected = "no ratings: they are events of their own";
+    refused.unless(!rated, ErrorKind::Inconsistent, &format!("{path}.ratings"), expected);
+    tier(view, goal.tier.as_ref(), &format!("{path}.tier"), refused);
+}
+
+fn tier(view: View<'_>, tier: Option<&Code>, path: &str, refused: &mut Refused) {
+    let known = tier.is_none_or(|tier| view.rules.hierarchy.level(tier.as_str()).is_some());
+    if !known {
+        refused.because(ErrorKind::UnknownTier, path, format!("one of: {}", view.rules.hierarchy.tier_names()));
+    }
+}
+
+fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused) {
+    match &said.data {
+        Data::GoalAdded(added) => {
+            let free = view.fold.goal(&added.goal.id).is_none();
+            refused.unless(free, ErrorKind::DuplicateId, "data.goal.id", "an id that no goal of the plan has yet");
+            new_goal(view, &added.goal, "data.goal", refused);
+        }
+        Data::GoalChanged(changed) => {
+            is_not_ended(view, &changed.goal, "data.goal", refused);
+            change(view, changed, refused);
+        }
+        Data::GoalLinked(linked) => {
+            let given = linked.arrow.is_some() || linked.before.is_some();
+            refused.unless(given, ErrorKind::Missing, "data.arrow", "an arrow, or what comes before what");
+            for (end, path) in linked.arrow.iter().flat_map(|a| [(&a.from, "data.arrow.from"), (&a.to, "data.arrow.to")]) {
+                on_plan(view, end, path, refused);
+            }
+            let before = linked.before.iter();
+            for (end, path) in before.flat_map(|b| [(&b.first, "data.before.first"), (&b.then, "data.before.then")]) {
+                on_plan(view, end, path, refused);
+            }
+        }
+        Data::GoalRated(rated) => {
+            is_not_ended(view, &rated.goal, "data.goal", refused);
+            let given = rated.urgency.is_some() || rated.importance.is_some() || rated.readiness.is_some();
+            refused.unless(given, ErrorKind::Missing, "data.urgency", "a rating of at least one criterion");
+        }
+        Data::GoalProposed(moved) | Data::GoalActivated(moved) | Data::GoalHeld(moved) | Data::GoalResumed(moved) => {
+            moves(view, said, &moved.goal, "data.goal", refused);
+        }
+        Data::GoalAchieved(moved) => moves(view, said, &moved.goal, "data.goal", refused),
+        Data::GoalRetired(moved) => moves(view, said, &moved.goal, "data.goal", refused),
+        Data::GoalReopened(moved) => moves(view, said, &moved.goal, "data.goal", refused),
+        Data::GoalDropped(dropped) => {
+            moves(view, said, &dropped.goal, "data.goal", refused);
+            let told = dropped.reason != DropReason::Other || dropped.text.is_some();
+            refused.unless(told, ErrorKind::ReasonRequired, "data.text", "words, where the reason is `other`");
+        }
+        Data::GoalMerged(merged) => {
+            refused.unless(!merged.goals.is_empty(), ErrorKind::TooFew, "data.goals", "at least one goal that ends");
+            for (number, goal) in merged.goals.iter().enumerate() {
+                moves(view, said, goal, &format!("data.goals[{number}]"), refused);
+                let itself = *goal == merged.into;
+                refused.unless(!itself, ErrorKind::SelfReference, "data.into", "another goal than those that end");
+            }
+            is_not_ended(view, &merged.into, "data.into", refused);
+        }
+        Data::GoalSplit(split) => {
+            moves(view, said, &split.goal, "data.goal", refused);
+            refused.unless(!split.into.is_empty(), ErrorKind::TooFew, "data.into", "at least one part");
+            for (number, part) in split.into.iter().enumerate() {
+                let path = format!("data.into[{number}]");
+                let free = view.fold.goal(&part.id).is_none()
+                    && !split.into.iter().take(number).any(|earlier| earlier.id == part.id);
+                let expected = "an id that no goal of the plan has yet";
+                refused.unless(free, ErrorKind::DuplicateId, &format!("{path}.id"), expected);
+                new_goal(view, part, &path, refused);
+            }
+        }
+        Data::LadderSet(set) => is_not_ended(view, &set.ladder.goal, "data.ladder.goal", refused),
+        Data::LevelRated(rated) => {
+            let Some(writes) = on_plan(view, &rated.goal, "data.goal", refused) else { return };
+            let ladder = writes.ladders.iter().rev().find_map(|place| match view.data(*place)? {
+                Data::LadderSet(set) => Some(&set.ladder),
+                _ => None,
+            });
+            match ladder {
+                None => refused.because(ErrorKind::Missing, "data.goal", "a goal that has a ladder"),
+                Some(ladder) if !ladder.has_level(rated.score) => {
+                    refused.because(ErrorKind::NotAnOption, "data.score", "the score of a level of the ladder");
+                }
+                Some(_) => {}
+            }
+        }
+        Data::CheckIn(check_in) => {
+            on_plan(view, &check_in.goal, "data.goal", refused);
+        }
+        Data::StepAdded(step) => is_not_ended(view, &step.goal, "data.goal", refused),
+        Data::AgreementGiven(given) => {
+            let next = view.version().map_or(1, |version| version.number.saturating_add(1));
+            if given.version != next {
+                refused.because(ErrorKind::OutOfRange, "data.version", format!("{next}, the version to be agreed"));
+            }
+            if !view.rules.policy.parties.contains(&given.party) {
+                let parties: Vec<&str> = view.rules.policy.parties.iter().map(Code::as_str).collect();
+                refused.because(ErrorKind::UnknownCode, "data.party", format!("one of: {}", parties.join(", ")));
+            }
+        }
+        Data::AgreementDeclined(declined) => {
+            for (number, goal) in declined.goals.iter().enumerate() {
+                moves(view, said, goal, &format!("data.goals[{number}]"), refused);
+            }
+        }
+        Data::ScoreRecorded(recorded) => {
+            if let Err(error) = score_of(recorded) {
+                refused.adopt(&error.at("data"));
+            }
+        }
+        Data::AlertAnswered(answered) => {
+            let raised = |place: Place| {
+                view.fold.alerts.iter().any(|alert| alert.score == place && alert.code == answered.alert)
+            };
+            let known = view.past.log.place(&answered.score).is_some_and(raised);
+            refused.unless(known, ErrorKind::UnknownId, "data.score", "a score that raised this alert");
+            let told = match answered.how {
+                AlertAnswer::FlagOpened => {
+                    answered.flag.as_ref().is_some_and(|flag| view.fold.subject(Kind::FlagOpened, flag).is_some())
+                }
+                AlertAnswer::NoFlagNeeded => answered.text.is_some() || said.why.is_some(),
+            };
+            let (path, expected) = match answered.how {
+                AlertAnswer::FlagOpened => ("data.flag", "the id of the flag that was opened"),
+                AlertAnswer::NoFlagNeeded => ("data.text", "why no flag was needed"),
+            };
+            refused.unless(told, ErrorKind::ReasonRequired, path, expected);
+        }
+        Data::MeasureSnoozed(snoozed) => {
+            let later = snoozed.until > said.entered;
+            refused.unless(later, ErrorKind::NotAscending, "data.until", "a day after that on which it is entered");
+        }
+        Data::GoalDecided(decided) => {
+            let closed = review_closed(view, &decided.review);
+            refused.unless(!closed, ErrorKind::IllegalTransition, "data.review", "a review that is not closed");
+        }
+        Data::ReviewClosed(closed) => {
+            if review_closed(view, &closed.review) {
+                let expected = "a review that is not closed";
+                refused.because(ErrorKind::IllegalTransition, "data.review", expected);
+            }
+            for goal in undecided(view, &closed.review) {
+                let expected = format!("a decision about every goal: {goal} has none");
+                refused.because(ErrorKind::Missing, "data.review", expected);
+            }
+        }
+        Data::PlanReopened(_) => {
+            let told = said.why.is_some();
+            refused.unless(is_closed(view), ErrorKind::IllegalTransition, "kind", "a plan that is closed");
+            refused.unless(told, ErrorKind::ReasonRequired, "why", "a reason");
+        }
+        Data::EventCorrected(corrected) => correct(view, said, corrected, refused),
+        Data::EventWithdrawn(withdrawn) => {
+            amended(view, &withdrawn.event, refused);
+        }
+        Data::ConflictResolved(resolved) => resolve(clashes, view, said, resolved, refused),
+        _ => {}
+    }
+}
+
+fn change(view: View<'_>, changed: &GoalChanged, refused: &mut Refused) {
+    refused.unless(!changed.fields().is_empty(), ErrorKind::Missing, "data.set", "at least one field that changes");
+    let set = changed.set.given();
+    for field in &changed.clear {
+        let needed = matches!(field, GoalField::Title | GoalField::Horizon);
+        refused.unless(!needed, ErrorKind::NotAnOption, "data.clear", "no title and no horizon: a goal has both");
+        let expected = "fields that are not set by the same event";
+        refused.unless(!set.contains(field), ErrorKind::Inconsistent, "data.clear", expected);
+    }
+    if let Some(mut goal) = view.fold.goal(&changed.goal).and_then(|writes| view.goal(writes)) {
+        for field in changed.fields() {
+            changed.set.put(field, &mut goal);
+        }
+        if let Err(error) = goal.check() {
+            refused.adopt(&error.at("data.set"));
+        }
+    }
+    tier(view, changed.set.tier.as_ref(), "data.set.tier", refused);
+}
+
+/// Whether a review is closed.
+pub(crate) fn review_closed(view: View<'_>, review: &Id) -> bool {
+    view.fold
+        .of_kind(Kind::ReviewClosed)
+        .iter()
+        .any(|place| matches!(view.data(*place), Some(Data::ReviewClosed(closed)) if closed.review == *review))
+}
+
+/// The goals that a review has not decided about: those that are agreed, active or on hold.
+pub(crate) fn undecided(view: View<'_>, review: &Id) -> Vec<GoalId> {
+    let decided = |goal: &GoalId| {
+        view.fold.of_kind(Kind::GoalDecided).iter().any(|place| {
+            matches!(view.data(*place), Some(Data::GoalDecided(said)) if said.review == *review && said.goal == *goal)
+        })
+    };
+    let goals = view.fold.in_order().filter(|writes| {
+        matches!(view.status(writes), Status::Agreed | Status::Active | Status::OnHold) && !decided(&writes.id)
+    });
+    goals.map(|writes| writes.id.clone()).collect()
+}
+
+/// The event that an amendment is about.
+fn amended<'a>(view: View<'a>, id: &Id, refused: &mut Refused) -> Option<&'a Event> {
+    let place = view.past.log.place(id);
+    let event = place.and_then(|place| view.past.event(place)).filter(|event| !is_stub(event));
+    let known = event.is_some() && place.is_some_and(|place| view.data(place).is_some());
+    refused.unless(known, ErrorKind::UnknownEvent, "data.event", "the id of an event that stands on the plan");
+    event.filter(|_| known)
+}
+
+fn correct(view: View<'_>, said: &Said, corrected: &EventCorrected, refused: &mut Refused) {
+    let Some(event) = amended(view, &corrected.event, refused) else { return };
+    let (Some(kind), Some(target)) = (event.kind(), event.said()) else { return };
+    match corrected.data.document().read_with(|reader| Data::read(kind, reader)) {
+        Err(error) => refused.adopt(&error.at("data.data")),
+        Ok(data) => {
+            let same = begins(&data) == begins(&target.data) && goal_of(&data) == goal_of(&target.data);
+            let expected = "data about the same thing: the ids stay";
+            refused.unless(same, ErrorKind::Inconsistent, "data.data", expected);
+        }
+    }
+    let narrower = !target.visible_to.is_empty() && said.visible_to != target.visible_to;
+    let expected = "the roles that may see the event that is corrected";
+    refused.unless(!narrower, ErrorKind::NotPermitted, "visible_to", expected);
+}
+
+fn goal_of(data: &Data) -> Option<&GoalId> {
+    match data {
+        Data::GoalAdded(added) => Some(&added.goal.id),
+        _ => written(data).first().copied(),
+    }
+}
+
+fn resolve(clashes: &[Clash], view: View<'_>, said: &Said, resolved: &ConflictResolved, refused: &mut Refused) {
+    refused.unless(said.why.is_some(), ErrorKind::ReasonRequired, "why", "a reason");
+    let Some(clash) = clashes.iter().find(|clash| clash.conflict == resolved.conflict) else {
+        return refused.because(ErrorKind::UnknownId, "data.conflict", "the id of a conflict of the plan");
+    };
+    match (&resolved.keep, &resolved.value) {
+        (Some(keep), None) => {
+            let side = clash.sides.iter().any(|(place, _)| view.past.id(*place) == Some(keep));
+            refused.unless(side, ErrorKind::UnknownEvent, "data.keep", "the event of one of the sides");
+        }
+        (None, Some(value)) => {
+            let field = GoalField::ALL.iter().find(|field| field.code() == clash.field);
+            let fits = match field {
+                Some(field) => GoalFields::with_plain(*field, value.document()).is_some(),
+                None if clash.field == "status" => {
+                    matches!(value.document(), Document::Text(code) if Status::CODES.contains(&code.as_str()))
+                }
+                None => false,
+            };
+            refused.unless(fits, ErrorKind::WrongType, "data.value", "a value of that field, or one side in `keep`");
+        }
+        _ => refused.because(ErrorKind::Inconsistent, "data.keep", "either keep or value"),
+    }
+}
+
+/// The same event with what is kept plain in it in the names of the file format, whatever the host language calls them.
+pub(crate) fn in_file_names(event: Event, naming: Naming, kind_of: impl Fn(&Id) -> Option<Kind>) -> Event {
+    if naming == Naming::SnakeCase {
+        return event;
+    }
+    let Some(Data::EventCorrected(corrected)) = event.data() else { return event };
+    let Some(kind) = kind_of(&corrected.event) else { return event };
+    let document = corrected.data.document();
+    let read = Document::object([("data", document.clone())]);
+    let Ok(data) = read.read_named_with(naming, |reader| {
+        let fields = reader.object()?;
+        let data = fields.required_with("data", |reader| Data::read(kind, reader));
+        fields.finish()?;
+        data
+    }) else {
+        return event;
+    };
+    let Ok(document) = to_json(&data, Naming::SnakeCase).and_then(|text| Document::from_json(&text)) else {
+        return event;
+    };
+    let mut event = event;
+    if let crate::plan::event::record::Content::Said(said) = &mut event.content
+        && let Data::EventCorrected(corrected) = &mut said.data
+    {
+        corrected.data = document.into();
+    }
+    event
+}

@@ -1,0 +1,230 @@
+//! The log: events in causal order. Who knew of what is asked of it all the time, so each entry keeps it ready.
+//!
+//! The log is cut into chains, in which each event is a parent of the next. An entry knows, of every chain, how far its
+//! own past reaches: one comparison tells whether it knew of another one. Where nobody forks there is one chain.
+
+use std::collections::{BinaryHeap, HashMap};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use crate::plan::event::record::Event;
+use crate::scalar::Id;
+
+/// The place of an entry in the causal order of its log.
+pub(crate) type Place = u32;
+
+/// An event as it stands in a log.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) event: Arc<Event>,
+    /// The line as it came, or as it is written.
+    pub(crate) line: Arc<str>,
+    depth: u32,
+    chain: u32,
+    /// Its place in its chain.
+    step: u32,
+    /// How far its past reaches in other chains, by chain.
+    others: Arc<[(u32, u32)]>,
+}
+
+/// An event that comes into a log, with its line.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    pub(crate) event: Arc<Event>,
+    pub(crate) text: Arc<str>,
+}
+
+/// Events in causal order: by depth, then by id.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Log {
+    entries: Vec<Arc<Entry>>,
+    places: HashMap<Id, Place>,
+    /// The last step of each chain.
+    tips: Vec<u32>,
+    /// Those of which a parent, near or far, is not there.
+    waiting: Vec<Line>,
+}
+
+fn place(index: usize) -> Place {
+    Place::try_from(index).unwrap_or(Place::MAX)
+}
+
+fn index(place: Place) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+impl Log {
+    /// A log of these events, of which no two have the same id, in whatever order.
+    pub(crate) fn of(lines: Vec<Line>) -> Self {
+        let numbers: HashMap<&Id, usize> = lines.iter().enumerate().map(|(number, line)| (&line.event.id, number)).collect();
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
+        let mut missing: Vec<usize> = vec![0; lines.len()];
+        for (number, line) in lines.iter().enumerate() {
+            let parents = line.event.parents();
+            for parent in parents {
+                match numbers.get(parent).and_then(|parent| children.get_mut(*parent)) {
+                    Some(of) => of.push(number),
+                    // One that never comes.
+                    None => {}
+                }
+            }
+            if let Some(count) = missing.get_mut(number) {
+                *count = parents.len();
+            }
+        }
+        let mut depths: Vec<u32> = vec![0; lines.len()];
+        let mut log = Self::default();
+        let mut ready: BinaryHeap<Reverse<(u32, &Id, usize)>> = lines
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| missing.get(*number) == Some(&0))
+            .map(|(number, line)| Reverse((0, &line.event.id, number)))
+            .collect();
+        let mut taken: Vec<bool> = vec![false; lines.len()];
+        while let Some(Reverse((depth, _, number))) = ready.pop() {
+            let (Some(line), Some(taken)) = (lines.get(number), taken.get_mut(number)) else { continue };
+            *taken = true;
+            log.push(line.clone());
+            for &child in children.get(number).map(Vec::as_slice).unwrap_or_default() {
+                let (Some(left), Some(reached)) = (missing.get_mut(child), depths.get_mut(child)) else { continue };
+                *left = left.saturating_sub(1);
+                *reached = (*reached).max(depth.saturating_add(1));
+                if *left == 0
+                    && let Some(line) = lines.get(child)
+                {
+                    ready.push(Reverse((*reached, &line.event.id, child)));
+                }
+            }
+        }
+        let waiting = lines.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(line, _)| line.clone());
+        log.waiting = waiting.collect();
+        log.waiting.sort_by(|one, other| one.event.id.cmp(&other.event.id));
+        log
+    }
+
+    /// Puts one more event to the end, whose parents are all there.
+    fn push(&mut self, line: Line) {
+        let parents: Vec<&Arc<Entry>> =
+            line.event.parents().iter().filter_map(|parent| self.entry(*self.places.get(parent)?)).collect();
+        let depth = parents.iter().map(|parent| parent.depth.saturating_add(1)).max().unwrap_or(0);
+        let next = parents.iter().find(|parent| self.tips.get(index(parent.chain)) == Some(&parent.step));
+        let (chain, step) = match next {
+            Some(parent) => (parent.chain, parent.step.saturating_add(1)),
+            None => (place(self.tips.len()), 0),
+        };
+        let others = match parents.as_slice() {
+            [only] if only.chain == chain => Arc::clone(&only.others),
+            _ => {
+                let mut reached: HashMap<u32, u32> = HashMap::new();
+                for parent in &parents {
+                    for &(other, step) in parent.others.iter().chain([&(parent.chain, parent.step)]) {
+                        let known = reached.entry(other).or_insert(step);
+                        *known = (*known).max(step);
+                    }
+                }
+                reached.remove(&chain);
+                let mut reached: Vec<(u32, u32)> = reached.into_iter().collect();
+                reached.sort_unstable();
+                reached.into()
+            }
+        };
+        match self.tips.get_mut(index(chain)) {
+            Some(tip) => *tip = step,
+            None => self.tips.push(step),
+        }
+        self.places.insert(line.event.id.clone(), place(self.entries.len()));
+        self.entries.push(Arc::new(Entry { event: line.event, line: line.text, depth, chain, step, others }));
+    }
+
+    /// The log with one more event, whose parents are all there, and whether it stands last.
+    pub(crate) fn with(&self, line: Line) -> (Self, bool) {
+        let parents = line.event.parents().iter().filter_map(|parent| self.entry(self.place(parent)?));
+        let depth = parents.map(|parent| parent.depth.saturating_add(1)).max().unwrap_or(0);
+        let last = self.entries.last().is_none_or(|last| (last.depth, &last.event.id) < (depth, &line.event.id));
+        if last && self.waiting.is_empty() {
+            let mut log = self.clone();
+            log.push(line);
+            return (log, true);
+        }
+        (Self::of(self.lines().chain([line]).collect()), false)
+    }
+
+    /// All events with their lines: those in order, then those that wait.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line> {
+        let line = |entry: &Arc<Entry>| Line { event: Arc::clone(&entry.event), text: Arc::clone(&entry.line) };
+        self.entries.iter().map(line).chain(self.waiting.iter().cloned())
+    }
+
+    /// The events in order.
+    pub(crate) fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    pub(crate) fn waiting(&self) -> &[Line] {
+        &self.waiting
+    }
+
+    pub(crate) fn entry(&self, place: Place) -> Option<&Arc<Entry>> {
+        self.entries.get(index(place))
+    }
+
+    pub(crate) fn event(&self, place: Place) -> Option<&Event> {
+        self.entry(place).map(|entry| &*entry.event)
+    }
+
+    pub(crate) fn place(&self, id: &Id) -> Option<Place> {
+        self.places.get(id).copied()
+    }
+
+    /// The event of this id, in order or waiting.
+    pub(crate) fn find(&self, id: &Id) -> Option<&Event> {
+        let waits = || self.waiting.iter().find(|line| line.event.id == *id).map(|line| &*line.event);
+        self.place(id).and_then(|place| self.event(place)).or_else(waits)
+    }
+
+    /// Whether the later one knew of the earlier one when it was entered. None knows itself.
+    pub(crate) fn knows(&self, later: Place, earlier: Place) -> bool {
+        let (Some(later), Some(earlier)) = (self.entry(later), self.entry(earlier)) else { return false };
+        if later.chain == earlier.chain {
+            return later.step > earlier.step;
+        }
+        let found = later.others.binary_search_by_key(&earlier.chain, |(chain, _)| *chain);
+        found.is_ok_and(|found| later.others.get(found).is_some_and(|(_, step)| *step >= earlier.step))
+    }
+
+    /// The events without a child, by id.
+    pub(crate) fn heads(&self) -> Vec<Id> {
+        let mut is_parent = vec![false; self.entries.len()];
+        for entry in &self.entries {
+            for parent in entry.event.parents() {
+                if let Some(mark) = self.place(parent).and_then(|place| is_parent.get_mut(index(place))) {
+                    *mark = true;
+                }
+            }
+        }
+        let heads = self.entries.iter().zip(is_parent).filter(|(_, is_parent)| !is_parent);
+        let mut heads: Vec<Id> = heads.map(|(entry, _)| entry.event.id.clone()).collect();
+        heads.sort();
+        heads
+    }
+
+    /// The writes that no other one of them knew of.
+    pub(crate) fn live(&self, writes: &[Place]) -> Vec<Place> {
+        match writes {
+            [] | [_] => writes.to_vec(),
+            _ => {
+                let mut live: Vec<Place> = Vec::new();
+                for &write in writes {
+                    live.retain(|known| !self.knows(write, *known));
+                    live.push(write);
+                }
+                live
+            }
+        }
+    }
+
+    /// The last of the writes that all of these knew of.
+    pub(crate) fn common(&self, writes: &[Place], live: &[Place]) -> Option<Place> {
+        writes.iter().rev().copied().find(|write| live.iter().all(|side| self.knows(*side, *write)))
+    }
+}

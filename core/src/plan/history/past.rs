@@ -1,0 +1,246 @@
+//! Which events count on a day, and what each of them says after all corrections.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::plan::event::amends::{ConflictResolved, EventCorrected};
+use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::{Content, Event};
+use crate::plan::history::log::{Log, Place};
+use crate::scalar::{Date, Id};
+
+/// Which day's plan is asked for: as it was known on a day, as it was on a day, or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct When {
+    pub(crate) known: Option<Date>,
+    pub(crate) true_on: Option<Date>,
+}
+
+impl When {
+    /// As it is on this day, as far as is known now.
+    pub(crate) fn on(day: Date) -> Self {
+        Self { known: None, true_on: Some(day) }
+    }
+
+    /// Whether an event had been entered.
+    fn was_known(self, event: &Event) -> bool {
+        self.known.is_none_or(|day| event.entered().is_none_or(|entered| entered <= day))
+    }
+
+    /// Whether it counts. A flag that is opened for a day to come is open already.
+    fn counts(self, event: &Event) -> bool {
+        let Some(day) = self.true_on else { return true };
+        match event.data() {
+            Some(Data::FlagOpened(_)) => event.entered().is_none_or(|entered| entered <= day),
+            // Its day is that on which both are true: it has happened, and somebody has said so.
+            Some(Data::FlagClosed(_)) => {
+                event.entered().is_none_or(|entered| entered <= day) && event.happened().is_none_or(|on| on <= day)
+            }
+            _ => event.happened().is_none_or(|happened| happened <= day),
+        }
+    }
+}
+
+/// What is amended.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Amendments {
+    withdrawn: HashMap<Place, Place>,
+    /// All corrections of an event, in order.
+    corrections: HashMap<Place, Vec<Place>>,
+    /// What a corrected event says now.
+    data: HashMap<Place, Arc<Data>>,
+    /// The end of conflicts, by conflict.
+    resolutions: HashMap<Id, Vec<Place>>,
+    /// Amendments that amend nothing.
+    idle: Vec<Place>,
+}
+
+/// A log on a day, with what is amended.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Past<'a> {
+    pub(crate) log: &'a Log,
+    pub(crate) amendments: &'a Amendments,
+    pub(crate) when: When,
+}
+
+impl<'a> Past<'a> {
+    /// What an event says after all corrections; nothing where it was withdrawn or says nothing here.
+    pub(crate) fn data(self, place: Place) -> Option<&'a Data> {
+        if self.amendments.withdrawn.contains_key(&place) {
+            return None;
+        }
+        let event = self.log.event(place)?;
+        if !self.when.was_known(event) || !self.when.counts(event) {
+            return None;
+        }
+        match self.amendments.data.get(&place) {
+            Some(data) => Some(data),
+            None => event.data(),
+        }
+    }
+
+    pub(crate) fn event(self, place: Place) -> Option<&'a Event> {
+        self.log.event(place)
+    }
+
+    pub(crate) fn id(self, place: Place) -> Option<&'a Id> {
+        self.event(place).map(|event| &event.id)
+    }
+
+    pub(crate) fn happened(self, place: Place) -> Option<Date> {
+        self.event(place)?.happened()
+    }
+
+    /// Whether an event counts at all on this day, whatever it says.
+    pub(crate) fn includes(self, place: Place) -> bool {
+        self.event(place).is_some_and(|event| self.when.was_known(event))
+    }
+}
+
+impl Amendments {
+    /// The amendments among the events that were known.
+    pub(crate) fn of(log: &Log, when: When) -> Self {
+        let mut amendments = Self::default();
+        let places = (0..).zip(log.entries());
+        let amending: Vec<(Place, &Data)> = places
+            .filter(|(_, entry)| when.was_known(&entry.event))
+            .filter_map(|(place, entry)| Some((place, entry.event.data()?)))
+            .filter(|(_, data)| {
+                matches!(data.kind(), Kind::EventCorrected | Kind::EventWithdrawn | Kind::ConflictResolved)
+            })
+            .collect();
+        // What amends comes after what it amends; so from the last to the first, each is already amended itself.
+        for &(place, data) in amending.iter().rev() {
+            if amendments.withdrawn.contains_key(&place) {
+                continue;
+            }
+            match data {
+                Data::EventWithdrawn(withdrawn) => match amendments.target(log, place, &withdrawn.event) {
+                    Some(target) => {
+                        amendments.withdrawn.insert(target, place);
+                    }
+                    None => amendments.idle.push(place),
+                },
+                Data::EventCorrected(corrected) => match amendments.target(log, place, &corrected.event) {
+                    Some(target) => amendments.corrections.entry(target).or_default().insert(0, place),
+                    None => amendments.idle.push(place),
+                },
+                Data::ConflictResolved(resolved) => {
+                    amendments.resolutions.entry(resolved.conflict.clone()).or_default().insert(0, place);
+                }
+                _ => {}
+            }
+        }
+        amendments.idle.reverse();
+        let targets: Vec<(Place, Vec<Place>)> =
+            amendments.corrections.iter().map(|(target, writes)| (*target, writes.clone())).collect();
+        for (target, writes) in targets {
+            if let Some(data) = amendments.corrected(log, target, &writes) {
+                amendments.data.insert(target, Arc::new(data));
+            }
+        }
+        amendments
+    }
+
+    /// The event that another one amends, if it knew of it.
+    fn target(&self, log: &Log, place: Place, id: &Id) -> Option<Place> {
+        log.place(id).filter(|target| log.knows(place, *target))
+    }
+
+    /// What a corrected event says: as its last correction, or where several did not know of each other and differ, as
+    /// they all knew it.
+    fn corrected(&self, log: &Log, target: Place, writes: &[Place]) -> Option<Data> {
+        let event = log.event(target)?;
+        let kind = event.kind()?;
+        let live = log.live(writes);
+        let document = |place: Place| match log.event(place)?.data()? {
+            Data::EventCorrected(EventCorrected { data, .. }) => Some(data.document()),
+            _ => None,
+        };
+        let first = live.first().and_then(|place| document(*place))?;
+        let alike = live.iter().all(|place| document(*place) == Some(first));
+        if alike {
+            return read(kind, first);
+        }
+        if let Some(resolved) = self.resolution(log, &conflict_of_correction(event), &live) {
+            let kept = match resolved {
+                Resolution::Keep(place) => document(place),
+                Resolution::Value(document) => Some(document),
+            };
+            return kept.and_then(|document| read(kind, document));
+        }
+        match log.common(writes, &live) {
+            Some(place) => document(place).and_then(|document| read(kind, document)),
+            None => event.data().cloned(),
+        }
+    }
+
+    /// The events that were withdrawn, with who did.
+    pub(crate) fn withdrawn(&self) -> &HashMap<Place, Place> {
+        &self.withdrawn
+    }
+
+    /// The corrections of each event.
+    pub(crate) fn corrections(&self) -> impl Iterator<Item = (Place, &[Place])> {
+        self.corrections.iter().map(|(target, writes)| (*target, writes.as_slice()))
+    }
+
+    /// Those that amend nothing.
+    pub(crate) fn idle(&self) -> &[Place] {
+        &self.idle
+    }
+
+    /// How a conflict was resolved by somebody who knew all sides; nothing where two did in different ways.
+    pub(crate) fn resolution<'a>(&self, log: &'a Log, conflict: &Id, sides: &[Place]) -> Option<Resolution<'a>> {
+        let resolutions = self.resolutions.get(conflict)?;
+        let knowing: Vec<Place> = resolutions
+            .iter()
+            .copied()
+            .filter(|resolution| {
+                !self.withdrawn.contains_key(resolution) && sides.iter().all(|side| log.knows(*resolution, *side))
+            })
+            .collect();
+        let live = log.live(&knowing);
+        let resolution = |place: Place| match log.event(place)?.data()? {
+            Data::ConflictResolved(ConflictResolved { keep: Some(keep), .. }) => log.place(keep).map(Resolution::Keep),
+            Data::ConflictResolved(ConflictResolved { value: Some(value), .. }) => {
+                Some(Resolution::Value(value.document()))
+            }
+            _ => None,
+        };
+        let first = live.first().and_then(|place| resolution(*place))?;
+        live.iter().all(|place| resolution(*place).as_ref() == Some(&first)).then_some(first)
+    }
+}
+
+/// How a conflict ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Resolution<'a> {
+    /// With what this event says.
+    Keep(Place),
+    /// With a third value.
+    Value(&'a Document),
+}
+
+/// The id of the conflict about how an event is corrected.
+pub(crate) fn conflict_of_correction(event: &Event) -> Id {
+    conflict_id(&["event", event.id.as_str(), "data"])
+}
+
+/// The id of a conflict about this field of this subject: the same wherever it is computed.
+pub(crate) fn conflict_id(parts: &[&str]) -> Id {
+    let marked: String = parts.iter().map(|part| format!("{}:{part};", part.len())).collect();
+    let digest = crate::instrument::Digest::of(&marked);
+    Id::known(&format!("c-{digest}"))
+}
+
+fn read(kind: Kind, document: &Document) -> Option<Data> {
+    let wrapped = document.read_with(|reader| Data::read(kind, reader));
+    wrapped.ok()
+}
+
+/// Whether an event is nothing but a stub here.
+pub(crate) fn is_stub(event: &Event) -> bool {
+    matches!(event.content, Content::Withheld | Content::Erased(_))
+}
