@@ -166,12 +166,12 @@ impl Document {
         Reader::start(self, naming, arguments, T::read)
     }
 
-    /// Reads a value in a way of its own, with the field names of the file format.
+    /// Reads a value in a way of its own, with field names in the style of the host language.
     ///
     /// # Errors
     /// Every fault that is recorded, each with its path.
-    pub(crate) fn read_with<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Result<T, Error> {
-        Reader::start(self, Naming::SnakeCase, &[], read)
+    pub(crate) fn read_with<T>(&self, naming: Naming, read: impl Fn(&Reader<'_>) -> Option<T>) -> Result<T, Error> {
+        Reader::start(self, naming, &[], read)
     }
 
     /// What was expected where this stands, with the advice of the host language about a value of its own.

@@ -47,6 +47,10 @@ pub enum ErrorKind {
     UnknownRule,
     /// No goal has this id.
     UnknownGoal,
+    /// No event of the plan has this id.
+    UnknownEvent,
+    /// Nothing of this kind on the plan has this id.
+    UnknownId,
     /// The hierarchy has no tier of this code.
     UnknownTier,
     /// The same id stands twice.
@@ -61,6 +65,12 @@ pub enum ErrorKind {
     UnmappedFlag,
     /// A kind of safety flag is open twice.
     FlagOpenedTwice,
+    /// From where this stands, that does not lead on.
+    IllegalTransition,
+    /// A reason is needed.
+    ReasonRequired,
+    /// Who enters it may not, or it may not be hidden.
+    NotPermitted,
     /// The text is empty.
     EmptyText,
     /// The text is too long.

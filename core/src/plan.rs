@@ -1,8 +1,18 @@
 //! The plan that client and therapist live with: its history is the plan.
 
+pub(crate) mod policy;
+
 pub(crate) mod event;
 
-pub(crate) mod policy;
+pub(crate) mod history;
+
+pub(crate) mod fold;
+
+pub(crate) mod decide;
+
+pub(crate) mod state;
+
+pub(crate) mod living;
 
 pub(crate) mod ready;
 
@@ -32,6 +42,9 @@ pub use event::steering::{
     AgreementDeclined, AgreementGiven, AgreementHow, ContingencyAgreed, ContingencyInvoked, Decision, Deferred,
     GoalDecided, GoalFit, LifeEvent, PlanClosed, PlanReopened, ProfileChosen, RankingSeen, ReviewClosed, ReviewOpened,
 };
+pub use fold::finding::Finding;
+pub use fold::lifecycle::{Need, Transition, lifecycle};
+pub use living::plan::Plan;
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
 pub use ready::basis::Basis;
 pub use ready::concern_domains::{ConcernDomain, DomainForm, concern_domains};
@@ -40,3 +53,8 @@ pub use ready::measurement::{
 };
 pub use ready::script::{ScriptAnswer, ScriptQuestion, ScriptSubject, SessionScript, session_script};
 pub use ready::themes::{GoalTheme, themes};
+pub use state::record::{
+    Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, GoalCheckIn, GoalLevel,
+    PlanAlert, PlanContingency, PlanFlag, PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal,
+    PlanState, PlanStep,
+};

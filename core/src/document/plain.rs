@@ -3,11 +3,18 @@
 use serde::{Serialize, Serializer};
 
 use super::unrecognised::is_kept;
-use super::{Document, Read, Reader};
+use super::{Document, Naming, Read, Reader};
 
 /// Any value that JSON can write, kept until it is known what it is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Plain(Document);
+#[derive(Debug, Clone)]
+pub struct Plain(Document, Naming);
+
+/// Two are equal where they hold the same.
+impl PartialEq for Plain {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
 
 impl Plain {
     /// The value.
@@ -15,17 +22,22 @@ impl Plain {
     pub fn document(&self) -> &Document {
         &self.0
     }
+
+    /// The style in which the names of fields in it stand.
+    pub(crate) fn naming(&self) -> Naming {
+        self.1
+    }
 }
 
 impl From<Document> for Plain {
     fn from(document: Document) -> Self {
-        Self(document)
+        Self(document, Naming::SnakeCase)
     }
 }
 
 impl Read for Plain {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        is_kept(reader).then(|| Self(reader.document().clone()))
+        is_kept(reader).then(|| Self(reader.document().clone(), reader.naming))
     }
 }
 

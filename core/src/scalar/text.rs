@@ -236,6 +236,12 @@ impl Id {
     }
 }
 
+impl Key for GoalId {
+    fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>> {
+        reader.named("the id of a goal as name", |name| Self::new(name).ok())
+    }
+}
+
 /// Whether a text can be an id that a host gives.
 fn of_host(text: &str) -> Result<(), (ErrorKind, String)> {
     if text.is_empty() {

@@ -8,12 +8,13 @@ use crate::plan::decide::refused::Refused;
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::goals::{DropReason, GoalChanged, GoalField, GoalFields};
 use crate::plan::event::kind::{Data, Kind};
-use crate::plan::event::record::{Event, Said, is_stub};
+use crate::plan::event::record::{Content, Event, Said};
 use crate::plan::event::safety::AlertAnswer;
 use crate::plan::fold::evolve::{begins, needs, refers, score_of};
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
+use crate::plan::history::past::is_stub;
 use crate::scalar::{Code, Date, GoalId, Id};
 
 /// Checks an event against the plan where its author saw it. `clashes` are the conflicts there.
@@ -32,7 +33,8 @@ pub(crate) fn decide(view: View<'_>, clashes: &[Clash], event: &Event) -> Result
     }
     audience(view, said, &mut refused);
     author(view, said, &mut refused);
-    if is_closed(view) && !matches!(said.data.kind(), Kind::PlanReopened | Kind::EventCorrected | Kind::EventWithdrawn) {
+    if is_closed(view) && !matches!(said.data.kind(), Kind::PlanReopened | Kind::EventCorrected | Kind::EventWithdrawn)
+    {
         refused.because(ErrorKind::IllegalTransition, "kind", "plan_reopened, before anything else is entered");
     }
     subjects(view, said, &mut refused);
@@ -97,7 +99,12 @@ fn subjects(view: View<'_>, said: &Said, refused: &mut Refused) {
         let again = view.fold.subject(kind, &id).is_some();
         // A flag may be raised again under its id.
         let expected = format!("an id that no {} has yet", what(kind));
-        refused.unless(!again || kind == Kind::FlagOpened, ErrorKind::DuplicateId, &format!("data.{}", name_of(kind)), &expected);
+        refused.unless(
+            !again || kind == Kind::FlagOpened,
+            ErrorKind::DuplicateId,
+            &format!("data.{}", name_of(kind)),
+            &expected,
+        );
     }
     for goal in refers(&said.data) {
         on_plan(view, goal, "data.goal", refused);
@@ -194,7 +201,9 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
         Data::GoalLinked(linked) => {
             let given = linked.arrow.is_some() || linked.before.is_some();
             refused.unless(given, ErrorKind::Missing, "data.arrow", "an arrow, or what comes before what");
-            for (end, path) in linked.arrow.iter().flat_map(|a| [(&a.from, "data.arrow.from"), (&a.to, "data.arrow.to")]) {
+            for (end, path) in
+                linked.arrow.iter().flat_map(|a| [(&a.from, "data.arrow.from"), (&a.to, "data.arrow.to")])
+            {
                 on_plan(view, end, path, refused);
             }
             let before = linked.before.iter();
@@ -381,7 +390,7 @@ fn amended<'a>(view: View<'a>, id: &Id, refused: &mut Refused) -> Option<&'a Eve
 fn correct(view: View<'_>, said: &Said, corrected: &EventCorrected, refused: &mut Refused) {
     let Some(event) = amended(view, &corrected.event, refused) else { return };
     let (Some(kind), Some(target)) = (event.kind(), event.said()) else { return };
-    match corrected.data.document().read_with(|reader| Data::read(kind, reader)) {
+    match corrected.data.document().read_with(corrected.data.naming(), |reader| Data::read(kind, reader)) {
         Err(error) => refused.adopt(&error.at("data.data")),
         Ok(data) => {
             let same = begins(&data) == begins(&target.data) && goal_of(&data) == goal_of(&target.data);
@@ -426,29 +435,14 @@ fn resolve(clashes: &[Clash], view: View<'_>, said: &Said, resolved: &ConflictRe
     }
 }
 
-/// The same event with what is kept plain in it in the names of the file format, whatever the host language calls them.
-pub(crate) fn in_file_names(event: Event, naming: Naming, kind_of: impl Fn(&Id) -> Option<Kind>) -> Event {
-    if naming == Naming::SnakeCase {
-        return event;
-    }
-    let Some(Data::EventCorrected(corrected)) = event.data() else { return event };
-    let Some(kind) = kind_of(&corrected.event) else { return event };
-    let document = corrected.data.document();
-    let read = Document::object([("data", document.clone())]);
-    let Ok(data) = read.read_named_with(naming, |reader| {
-        let fields = reader.object()?;
-        let data = fields.required_with("data", |reader| Data::read(kind, reader));
-        fields.finish()?;
-        data
-    }) else {
-        return event;
-    };
-    let Ok(document) = to_json(&data, Naming::SnakeCase).and_then(|text| Document::from_json(&text)) else {
-        return event;
-    };
-    let mut event = event;
-    if let crate::plan::event::record::Content::Said(said) = &mut event.content
-        && let Data::EventCorrected(corrected) = &mut said.data
+/// The same event with the data of a correction in the names of the file format, whatever the host language calls them.
+pub(crate) fn in_file_names(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>) -> Event {
+    let Content::Said(said) = &mut event.content else { return event };
+    if let Data::EventCorrected(corrected) = &mut said.data
+        && let Some(kind) = kind_of(&corrected.event)
+        && let Ok(data) =
+            corrected.data.document().read_with(corrected.data.naming(), |reader| Data::read(kind, reader))
+        && let Ok(document) = to_json(&data, Naming::SnakeCase).and_then(|text| Document::from_json(&text))
     {
         corrected.data = document.into();
     }

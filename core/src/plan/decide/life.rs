@@ -60,8 +60,7 @@ fn is_decided(view: View<'_>, id: &GoalId) -> bool {
 /// The active goals of a horizon outside the safety tiers, which have no cap.
 pub(crate) fn active(view: View<'_>, horizon: Horizon) -> Vec<Goal> {
     let goals = view.fold.in_order().filter_map(|writes| view.goal(writes));
-    let counted =
-        |goal: &Goal| goal.status == Status::Active && goal.horizon == horizon && !view.rules.is_safety(goal);
+    let counted = |goal: &Goal| goal.status == Status::Active && goal.horizon == horizon && !view.rules.is_safety(goal);
     goals.filter(counted).collect()
 }
 

@@ -167,9 +167,8 @@ impl Fold {
         // Parties that agree at two places agree together; but what is already complete is not made again by half.
         let mut last: Vec<&Giving> = Vec::new();
         for party in &rules.policy.parties {
-            let of = |giving: &&Giving| {
-                giving.version == number && giving.party == *party && (!done || known(giving.place))
-            };
+            let of =
+                |giving: &&Giving| giving.version == number && giving.party == *party && (!done || known(giving.place));
             match self.givings.iter().rev().find(of) {
                 Some(giving) => last.push(giving),
                 None => return,
@@ -324,7 +323,9 @@ pub(crate) fn needs(data: &Data) -> Vec<(Kind, &Id)> {
 
 /// The goals that an event names beside the one that it writes.
 pub(crate) fn refers(data: &Data) -> Vec<&GoalId> {
-    let one = |goal: &'_ Option<GoalId>| goal.iter().collect::<Vec<_>>();
+    fn one(goal: &Option<GoalId>) -> Vec<&GoalId> {
+        goal.iter().collect()
+    }
     match data {
         Data::ExplorationAnswered(answered) => one(&answered.goal),
         Data::BaselineRecorded(baseline) => one(&baseline.goal),

@@ -203,7 +203,12 @@ impl GoalWrites {
 
     /// The goal with all its fields, as those knew it who entered the event at `seen`, or as it is; without its state and
     /// its ratings. `cautious` is how a tier, a flag and a day are settled where two sides differ.
-    pub(crate) fn goal(&self, past: Past<'_>, seen: Option<Place>, cautious: &dyn Cautious) -> Option<(Goal, Vec<Clash>)> {
+    pub(crate) fn goal(
+        &self,
+        past: Past<'_>,
+        seen: Option<Place>,
+        cautious: &dyn Cautious,
+    ) -> Option<(Goal, Vec<Clash>)> {
         let known = |place: &Place| seen.is_none_or(|seen| *place == seen || past.log.knows(seen, *place));
         let added: Vec<Place> = self.added.iter().copied().filter(known).collect();
         let mut goal = added.iter().find_map(|place| self.worded(past, *place))?.clone();
@@ -304,11 +309,8 @@ impl GoalWrites {
             _ => {}
         }
         let both = past.log.common(&writes, &live).and_then(state).unwrap_or(Status::Draft);
-        let in_force = if guarded {
-            states.iter().copied().max_by_key(|status| caution(*status)).unwrap_or(both)
-        } else {
-            both
-        };
+        let in_force =
+            if guarded { states.iter().copied().max_by_key(|status| caution(*status)).unwrap_or(both) } else { both };
         let plain = |status: Status| Document::Text(status.code().to_owned());
         let sides = live.iter().filter_map(|place| Some((*place, plain(state(*place)?)))).collect();
         let subject = Id::known(self.id.as_str());

@@ -3,8 +3,8 @@
 //! The log is cut into chains, in which each event is a parent of the next. An entry knows, of every chain, how far its
 //! own past reaches: one comparison tells whether it knew of another one. Where nobody forks there is one chain.
 
-use std::collections::{BinaryHeap, HashMap};
 use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
 
 use crate::plan::event::record::Event;
@@ -56,7 +56,8 @@ fn index(place: Place) -> usize {
 impl Log {
     /// A log of these events, of which no two have the same id, in whatever order.
     pub(crate) fn of(lines: Vec<Line>) -> Self {
-        let numbers: HashMap<&Id, usize> = lines.iter().enumerate().map(|(number, line)| (&line.event.id, number)).collect();
+        let numbers: HashMap<&Id, usize> =
+            lines.iter().enumerate().map(|(number, line)| (&line.event.id, number)).collect();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
         let mut missing: Vec<usize> = vec![0; lines.len()];
         for (number, line) in lines.iter().enumerate() {
@@ -226,5 +227,20 @@ impl Log {
     /// The last of the writes that all of these knew of.
     pub(crate) fn common(&self, writes: &[Place], live: &[Place]) -> Option<Place> {
         writes.iter().rev().copied().find(|write| live.iter().all(|side| self.knows(*side, *write)))
+    }
+
+    /// The log of these events and all that they knew of.
+    pub(crate) fn up_to(&self, parents: &[Id]) -> Self {
+        let ends: Vec<Place> = parents.iter().filter_map(|id| self.place(id)).collect();
+        let known = (0..)
+            .zip(&self.entries)
+            .filter(|(place, _)| ends.iter().any(|end| end == place || self.knows(*end, *place)));
+        let line = |entry: &Arc<Entry>| Line { event: Arc::clone(&entry.event), text: Arc::clone(&entry.line) };
+        Self::of(known.map(|(_, entry)| line(entry)).collect())
+    }
+
+    /// The place of the last event.
+    pub(crate) fn last(&self) -> Place {
+        place(self.entries.len().saturating_sub(1))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::document::Document;
+use crate::document::{Document, Naming};
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::{Content, Event};
@@ -21,6 +21,11 @@ impl When {
     /// As it is on this day, as far as is known now.
     pub(crate) fn on(day: Date) -> Self {
         Self { known: None, true_on: Some(day) }
+    }
+
+    /// Whether an event counts on this day, whatever it says.
+    pub(crate) fn includes(self, event: &Event) -> bool {
+        self.was_known(event) && self.counts(event)
     }
 
     /// Whether an event had been entered.
@@ -82,6 +87,11 @@ impl<'a> Past<'a> {
 
     pub(crate) fn event(self, place: Place) -> Option<&'a Event> {
         self.log.event(place)
+    }
+
+    /// The place of the last event.
+    pub(crate) fn last(self) -> Place {
+        self.log.last()
     }
 
     pub(crate) fn id(self, place: Place) -> Option<&'a Id> {
@@ -236,7 +246,7 @@ pub(crate) fn conflict_id(parts: &[&str]) -> Id {
 }
 
 fn read(kind: Kind, document: &Document) -> Option<Data> {
-    let wrapped = document.read_with(|reader| Data::read(kind, reader));
+    let wrapped = document.read_with(Naming::SnakeCase, |reader| Data::read(kind, reader));
     wrapped.ok()
 }
 

@@ -1,0 +1,11 @@
+//! The plan on a day, as a record: what there is, what differs, what is to be looked at.
+
+pub(crate) mod record;
+
+pub(crate) mod clashes;
+
+pub(crate) mod findings;
+
+pub(crate) mod goals;
+
+pub(crate) mod make;
