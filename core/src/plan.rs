@@ -14,6 +14,10 @@ pub(crate) mod state;
 
 pub(crate) mod living;
 
+pub(crate) mod ready;
+
+pub(crate) mod explain;
+
 pub use crate::document::Plain;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
@@ -46,6 +50,13 @@ pub use living::export::Export;
 pub use living::lines::{LineProblem, MAXIMUM_PLAN_BYTES, ReadPlan};
 pub use living::plan::{MAXIMUM_EVENTS, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
+pub use ready::basis::Basis;
+pub use ready::concern_domains::{ConcernDomain, DomainForm, concern_domains};
+pub use ready::measurement::{
+    MeasurementParameter, MeasurementPlan, ShippedMeasurementPlan, measurement_plan, measurement_plans,
+};
+pub use ready::script::{ScriptAnswer, ScriptQuestion, ScriptSubject, SessionScript, session_script};
+pub use ready::themes::{GoalTheme, themes};
 pub use state::record::{
     Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, GoalCheckIn, GoalLevel,
     PlanAlert, PlanContingency, PlanFlag, PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal,
