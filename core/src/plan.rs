@@ -14,7 +14,13 @@ pub(crate) mod state;
 
 pub(crate) mod living;
 
+pub(crate) mod review;
+
+pub(crate) mod due;
+
 pub use crate::document::Plain;
+pub use due::record::{Due, DueReason, DueState};
+pub use due::window::MAXIMUM_OCCURRENCES;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
     BaselineRecorded, ExplorationAnswered, PriorTherapyRecorded, ProblemRecorded, ResistanceReason, ResistanceRecorded,
@@ -44,6 +50,7 @@ pub use fold::finding::Finding;
 pub use fold::lifecycle::{Need, Transition, lifecycle};
 pub use living::plan::Plan;
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
+pub use review::status::{ReviewState, ReviewStatus};
 pub use state::record::{
     Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, GoalCheckIn, GoalLevel,
     PlanAlert, PlanContingency, PlanFlag, PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal,
