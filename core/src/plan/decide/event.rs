@@ -34,8 +34,7 @@ pub(crate) fn decide(view: View<'_>, clashes: &[Clash], event: &Event) -> Result
     }
     audience(view, said, &mut refused);
     author(view, said, &mut refused);
-    if is_closed(view) && !matches!(said.data.kind(), Kind::PlanReopened | Kind::EventCorrected | Kind::EventWithdrawn)
-    {
+    if is_closed(view) && !said.data.kind().outlives_the_plan() {
         refused.because(ErrorKind::IllegalTransition, "kind", "plan_reopened, before anything else is entered");
     }
     subjects(view, said, &mut refused);
