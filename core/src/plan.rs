@@ -16,6 +16,8 @@ pub(crate) mod living;
 
 pub(crate) mod ready;
 
+pub(crate) mod explain;
+
 pub use crate::document::Plain;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
@@ -44,7 +46,7 @@ pub use event::steering::{
 };
 pub use fold::finding::Finding;
 pub use fold::lifecycle::{Need, Transition, lifecycle};
-pub use living::plan::Plan;
+pub use living::plan::{MAXIMUM_EVENTS, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
 pub use ready::basis::Basis;
 pub use ready::concern_domains::{ConcernDomain, DomainForm, concern_domains};

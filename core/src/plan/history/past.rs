@@ -186,9 +186,9 @@ impl Amendments {
         }
     }
 
-    /// The events that were withdrawn, with who did.
-    pub(crate) fn withdrawn(&self) -> &HashMap<Place, Place> {
-        &self.withdrawn
+    /// The corrected events whose correction is no data of their kind: they say what they said.
+    pub(crate) fn not_understood(&self) -> impl Iterator<Item = Place> {
+        self.corrections.keys().copied().filter(|target| !self.data.contains_key(target))
     }
 
     /// The corrections of each event.
