@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use therapy_goals::instrument::{self, Respondent};
-use therapy_goals::plan::{Data, Event, Kind};
+use therapy_goals::plan::{Data, Event, Kind, Plan};
+use therapy_goals::scalar::Id;
 
 fn events(name: &str) -> Vec<Event> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/examples/plans").join(name);
@@ -74,4 +75,29 @@ fn one_alert_is_left_open() {
     }
     let open: Vec<_> = raised.into_iter().map(|((_, code), state)| (code.to_string(), state)).collect();
     assert_eq!(open, [("self_harm_item".to_owned(), "raised")]);
+}
+
+/// Each event could be entered where it stands. What was erased stands in as a note: a stub cannot be entered.
+#[test]
+fn each_event_may_be_entered_where_it_stands() {
+    for name in ["two-years.jsonl", "two-years-colleague.jsonl"] {
+        let mut plan = Plan::new(Id::new("plan-1").unwrap(), None, None).unwrap();
+        for event in events(name) {
+            let id = event.id().to_string();
+            let event = if event.kind_code() == "erased" { note_in_place_of(&event) } else { event };
+            plan = plan.apply(event).unwrap_or_else(|error| panic!("{name}, {id}: {error}"));
+        }
+        let state = plan.state(None, None);
+        assert!(state.conflicts.is_empty(), "{name}: {:?}", state.conflicts);
+        println!("{name}: {:?}", state.findings);
+    }
+}
+
+fn note_in_place_of(event: &Event) -> Event {
+    let parents: Vec<&str> = event.parents().iter().map(Id::as_str).collect();
+    let note = serde_json::json!({
+        "id": event.id().as_str(), "parents": parents, "kind": "note_added", "by": { "role": "therapist" },
+        "entered": "2025-01-20", "happened": "2025-01-20", "data": { "text": "What was erased later." },
+    });
+    Event::from_json(&note.to_string()).unwrap()
 }

@@ -34,8 +34,7 @@ pub(crate) fn decide(view: View<'_>, clashes: &[Clash], event: &Event) -> Result
     }
     audience(view, said, &mut refused);
     author(view, said, &mut refused);
-    if is_closed(view) && !matches!(said.data.kind(), Kind::PlanReopened | Kind::EventCorrected | Kind::EventWithdrawn)
-    {
+    if is_closed(view) && !said.data.kind().outlives_the_plan() {
         refused.because(ErrorKind::IllegalTransition, "kind", "plan_reopened, before anything else is entered");
     }
     subjects(view, said, &mut refused);
@@ -297,8 +296,10 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
                 let expected = "a review that is not closed";
                 refused.because(ErrorKind::IllegalTransition, "data.review", expected);
             }
-            for goal in undecided(view, &closed.review) {
-                let expected = format!("a decision about every goal: {goal} has none");
+            let missing = undecided(view, &closed.review).len();
+            if missing > 0 {
+                let expected =
+                    format!("a decision about every goal that is agreed, active or on hold; {missing} have none");
                 refused.because(ErrorKind::Missing, "data.review", expected);
             }
         }
