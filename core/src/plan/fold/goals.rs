@@ -249,7 +249,7 @@ impl GoalWrites {
     ) -> Settled<Option<GoalFields>> {
         let live = past.log.live(writes);
         let value = |place: Place| self.written(past, place, field);
-        let (Some(&last), false) = (live.last(), live.len() > 1) else {
+        let (Some(&last), true) = (live.last(), live.len() > 1) else {
             return Settled { value: live.first().and_then(|place| value(*place)), clash: None };
         };
         let sides: Vec<(Place, Document)> =
