@@ -16,9 +16,15 @@ pub(crate) mod living;
 
 pub(crate) mod ready;
 
+pub(crate) mod review;
+
+pub(crate) mod due;
+
 pub(crate) mod explain;
 
 pub use crate::document::Plain;
+pub use due::record::{Due, DueReason, DueState};
+pub use due::window::MAXIMUM_OCCURRENCES;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
     BaselineRecorded, ExplorationAnswered, PriorTherapyRecorded, ProblemRecorded, ResistanceReason, ResistanceRecorded,
@@ -46,6 +52,8 @@ pub use event::steering::{
 };
 pub use fold::finding::Finding;
 pub use fold::lifecycle::{Need, Transition, lifecycle};
+pub use living::export::Export;
+pub use living::lines::{LineProblem, MAXIMUM_PLAN_BYTES, ReadPlan};
 pub use living::plan::{MAXIMUM_EVENTS, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
 pub use ready::basis::Basis;
@@ -55,6 +63,7 @@ pub use ready::measurement::{
 };
 pub use ready::script::{ScriptAnswer, ScriptQuestion, ScriptSubject, SessionScript, session_script};
 pub use ready::themes::{GoalTheme, themes};
+pub use review::status::{ReviewState, ReviewStatus};
 pub use state::record::{
     Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, GoalCheckIn, GoalLevel,
     PlanAlert, PlanContingency, PlanFlag, PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal,

@@ -84,7 +84,9 @@ impl Finding {
             }
             Self::MissedRun { kind, sessions, since } => {
                 let kind = kind.as_str().replace('_', " ");
-                format!("{sessions} weeks in a row without a session of the kind {kind}, since {since}: what keeps it from happening?")
+                format!(
+                    "{sessions} weeks in a row without a session of the kind {kind}, since {since}: what keeps it from happening?"
+                )
             }
             Self::AgreementExpired { version, on } => {
                 format!("Version {version} of the agreement held until {on}: is it still what everybody wants?")

@@ -202,7 +202,9 @@ impl Fold {
                     writes.moves.push((place, Status::Agreed));
                 }
                 writes.agreed = Some(place);
-                writes.changed_since = false;
+                // What was written elsewhere, and nobody who agreed knew of, is a change.
+                let mut written = writes.changed.iter().chain(&writes.ladders);
+                writes.changed_since = written.any(|write| !past.log.knows(place, *write));
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::plan::event::measures::MeasurePlanned;
 use crate::plan::event::sessions::{Attendance, HomeworkOutcome};
 use crate::plan::event::steering::{AgreementHow, Decision, Deferred};
 use crate::plan::fold::finding::Finding;
-use crate::priority::{Arrow, Before};
+use crate::priority::situation::facts::{Arrow, Before};
 use crate::scalar::{Code, Date, GoalId, Id, Text};
 
 /// A plan on a day: what its events leave behind.
