@@ -89,7 +89,7 @@ fn each_event_may_be_entered_where_it_stands() {
         }
         let state = plan.state(None, None);
         assert!(state.conflicts.is_empty(), "{name}: {:?}", state.conflicts);
-        println!("{name}: {:?}", state.findings);
+        assert!(state.findings.is_empty(), "{name}: {:?}", state.findings);
     }
 }
 
