@@ -31,6 +31,14 @@ const VITE = {
   8: viteConfig({}),
 };
 
+/** A page whose script rollup makes of an entry. */
+function rollup(name, entry) {
+  const config = 'import resolve from "@rollup/plugin-node-resolve";\nexport default { input: "main.js", output: { file: "dist/main.js", format: "es" }, plugins: [resolve({ browser: true })] };\n';
+  const folder = project(name, { "main.js": shown(entry), "rollup.config.js": config, "dist/index.html": PAGE('<script type="module" src="main.js"></script>') });
+  tool(folder, "rollup", "-c", "--silent");
+  return folder;
+}
+
 /** A page of SvelteKit: its server scores a form, and the browser the same form again when the page comes alive. */
 async function kit(name, entry, port, manifest) {
   const folder = project(name, {
@@ -44,6 +52,23 @@ async function kit(name, entry, port, manifest) {
   tool(folder, "vite", "build");
   return during(folder, join(folder, "build/index.js"), [], `http://127.0.0.1:${port}/`, { PORT: String(port), HOST: "127.0.0.1" });
 }
+
+/** A worker on the edge, where a module is imported, and bytes are not compiled. */
+async function edge(name, first, ...conditions) {
+  const { Miniflare } = createRequire(import.meta.url)("miniflare");
+  const folder = project(name, { "main.js": `${first}export default { fetch: () => new Response(String(${SCORE})) };\n` });
+  esbuild(folder, "main.js", "--format=esm", ...conditions, "--loader:.wasm=copy", "--outdir=dist");
+  onlyOnce(join(folder, "dist"));
+  const worker = new Miniflare({ modules: true, modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }], scriptPath: join(folder, "dist/main.js"), modulesRoot: join(folder, "dist") });
+  try {
+    return await (await worker.dispatchFetch("http://localhost/")).text();
+  } finally {
+    await worker.dispose();
+  }
+}
+
+const deno = (name, entry, ...allowed) =>
+  run(project(name, { "main.js": printed(entry) }), platform(...DENO), "run", "--node-modules-dir=manual", ...allowed, "main.js").trim();
 
 const BABEL = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
 
@@ -139,15 +164,16 @@ export const SETUPS = {
     esbuild(folder, "main.js", "--format=iife", "--outdir=dist");
     return title(pathToFileURL(join(folder, "dist/index.html")).href);
   },
-  "rollup": () => {
-    const config = 'import resolve from "@rollup/plugin-node-resolve";\nexport default { input: "main.js", output: { file: "dist/main.js", format: "es" }, plugins: [resolve({ browser: true })] };\n';
-    const folder = project("rollup", { "main.js": shown("therapy-goals/inline"), "rollup.config.js": config, "dist/index.html": PAGE('<script type="module" src="main.js"></script>') });
-    tool(folder, "rollup", "-c", "--silent");
+  "rollup, inline": () => page(join(rollup("rollup", "therapy-goals/inline"), "dist")),
+  "rollup, the module copied": () => {
+    const folder = rollup("rollup-copied", "therapy-goals");
+    cpSync(join(tools, "therapy-goals/native_bg.wasm"), join(folder, "dist/native_bg.wasm"));
     return page(join(folder, "dist"));
   },
   "Parcel 2": () => {
     const folder = project("parcel", { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown("therapy-goals/inline") });
-    tool(folder, "parcel", "build", "index.html", "--no-cache", "--cache-dir", "cache", "--no-source-maps", "--no-optimize");
+    tool(folder, "parcel", "build", "index.html", "--no-cache", "--cache-dir", "cache");
+    onlyOnce(join(folder, "dist"));
     return page(join(folder, "dist"));
   },
   "Next": async () => {
@@ -214,17 +240,14 @@ export const SETUPS = {
       rmSync(profile, { recursive: true, force: true });
     }
   },
-  "a worker on the edge": async () => {
-    const { Miniflare } = createRequire(import.meta.url)("miniflare");
-    const worker = `${importing()}export default { fetch: () => new Response(String(${SCORE})) };\n`;
-    const folder = project("edge", { "main.js": worker });
-    esbuild(folder, "main.js", "--format=esm", "--conditions=workerd", "--loader:.wasm=copy", "--outdir=dist");
-    const edge = new Miniflare({ modules: true, modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }], scriptPath: join(folder, "dist/main.js"), modulesRoot: join(folder, "dist") });
-    try {
-      return await (await edge.dispatchFetch("http://localhost/")).text();
-    } finally {
-      await edge.dispose();
-    }
+  "a worker on the edge": () => edge("edge", importing(), "--conditions=workerd"),
+  "instruments alone, a worker on the edge": () => edge("score-edge", importing("therapy-goals/score"), "--conditions=workerd"),
+  // Where no condition says that it is an edge: the module is imported by name.
+  "another edge": () =>
+    edge("edge-init", 'import { initSync, instrument } from "therapy-goals/init";\nimport module from "therapy-goals/native_bg.wasm";\n\ninitSync(module);\n'),
+  "instruments alone, another edge, one definition": () => {
+    const imports = ['{ initSync, instrument, provide } from "therapy-goals/score/init"', 'phq9 from "therapy-goals/instruments/phq-9"', 'module from "therapy-goals/score_bg.wasm"'];
+    return edge("score-edge-init", `${imports.map((said) => `import ${said};\n`).join("")}\nprovide(phq9);\ninitSync(module);\n`);
   },
   "a page without a bundler": () => {
     const folder = project("page", {
@@ -249,7 +272,7 @@ export const SETUPS = {
     run(folder, bun, "build", "--compile", "main.js", "--outfile", "main");
     return run(folder, "./main").trim();
   },
-  "Deno": () =>
-    run(project("deno", { "main.js": printed("therapy-goals/inline") }), platform(...DENO), "run", "--node-modules-dir=manual", "main.js").trim(),
+  "Deno, without permissions": () => deno("deno", "therapy-goals/inline"),
+  "Deno, allowed to read": () => deno("deno-read", "therapy-goals", "--allow-read"),
 };
 
