@@ -79,12 +79,16 @@ impl World {
             20..=33 => Kind::AgreementGiven,
             34..=43 => Kind::GoalActivated,
             44..=49 => Kind::ConflictResolved,
-            50..=61 => *dice.one_of(&[
+            50..=69 => *dice.one_of(&[
                 Kind::GoalHeld,
                 Kind::GoalResumed,
                 Kind::ReviewOpened,
                 Kind::GoalDecided,
                 Kind::GoalDecided,
+                Kind::FlagOpened,
+                Kind::FlagClosed,
+                Kind::ScoreRecorded,
+                Kind::AlertAnswered,
                 Kind::GoalRetired,
                 Kind::LadderSet,
                 Kind::LevelRated,

@@ -125,7 +125,7 @@ fn all_faults_of_all_lines_are_told() {
         (event("e12", "later_kind", Value::Null).to_string().replace("\"id\"", "\"schema_version\":\"2.0\",\"id\""), vec![
             ".schema_version: unsupported_version",
         ]),
-        (r#"{"id":"e13","id":"e14","kind":"note_added"}"#.to_owned(), vec![".id: duplicate_key"]),
+        (r#"{"id":"e13","id":"e14","kind":"note_added"}"#.to_owned(), vec![".<entry 2>: duplicate_key"]),
         (format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000)), vec![": too_deep"]),
         (format!("{{\"a\":{}1{}}}", "{\"a\":".repeat(10_000), "}".repeat(10_000)), vec![": too_deep"]),
         (format!("\"{}\"", "secret".repeat(200_000)), vec![": too_long"]),

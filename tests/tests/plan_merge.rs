@@ -118,7 +118,7 @@ proptest! {
 #[test]
 fn the_random_plans_are_worth_it() {
     let (mut applied, mut refused, mut kinds, mut conflicts) = (0, 0, std::collections::BTreeSet::new(), 0);
-    for seed in 0..60 {
+    for seed in 0..80 {
         let all = Replicas::after(&mut Dice::new(seed), 3, 150, false);
         let plan = all.merged(0);
         applied += plan.events().len();
