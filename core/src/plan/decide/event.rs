@@ -124,7 +124,7 @@ fn not_before(view: View<'_>, said: &Said, begun: Place, refused: &mut Refused) 
 }
 
 /// The goals that an event writes or moves.
-fn written(data: &Data) -> Vec<&GoalId> {
+pub(crate) fn written(data: &Data) -> Vec<&GoalId> {
     match data {
         Data::GoalChanged(changed) => vec![&changed.goal],
         Data::GoalRated(rated) => vec![&rated.goal],
