@@ -365,9 +365,10 @@ impl GoalWrites {
                     let parts = ["goal", self.id.as_str(), "rating", rater.as_str(), criterion.code(), &day];
                     let plain = |place: Place| value(place).map(|rating| Document::Number(rating.get().into()));
                     let (kept, clash) = self.one_of(past, &parts, criterion.code(), writes, &plain);
-                    clashes.extend(clash);
-                    // Where nothing was known to all, the rating of the day before stays.
+                    // Where nothing of that day was known to all, the rating of the day before stays.
                     last = kept.and_then(value).or(last);
+                    let in_force = last.map_or(Document::Null, |rating| Document::Number(rating.get().into()));
+                    clashes.extend(clash.map(|clash| Clash { in_force, ..clash }));
                 }
                 ratings.set(*criterion, last);
             }
