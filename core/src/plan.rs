@@ -14,6 +14,9 @@ pub(crate) mod state;
 
 pub(crate) mod living;
 
+#[cfg(feature = "schema")]
+mod schema;
+
 pub use crate::document::Plain;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{

@@ -9,6 +9,7 @@ use crate::attainment;
 use crate::change;
 use crate::goal;
 use crate::instrument;
+use crate::plan;
 use crate::priority;
 use crate::progress;
 
@@ -121,5 +122,9 @@ pub fn records() -> Records {
         .with::<progress::SeriesStatus>("progress", Role::Record)
         .with::<progress::WeeksInput>("progress", Role::Arguments)
         .with::<progress::Week>("progress", Role::Record)
+        .with::<plan::PlanPolicy>("plan", Role::Record)
+        .with::<plan::Transition>("plan", Role::Record)
+        .with::<plan::PlanState>("plan", Role::Record)
+        .with::<plan::Event>("plan", Role::Record)
         .finish()
 }

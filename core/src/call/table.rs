@@ -15,6 +15,8 @@ use crate::goal::Goal;
 use crate::goal::SecondaryTarget;
 use crate::instrument;
 use crate::instrument::{Coding, Instrument, Respondent, Score, ScoreFinding, Translation};
+#[cfg(feature = "plan")]
+use crate::plan;
 #[cfg(feature = "priority")]
 use crate::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -172,6 +174,10 @@ pub(super) static ROWS: &[Row] = &[
     }),
     #[cfg(feature = "progress")]
     row("progress.weeks", Options(&[told("entries")]), |given| given.checked(weeks(&given.whole::<WeeksInput>()?))),
+    #[cfg(feature = "plan")]
+    row("plan.lifecycle", Arguments(&[]), |given| given.answer(&plan::lifecycle())),
+    #[cfg(feature = "plan")]
+    row("plan.kinds", Arguments(&[]), |given| given.answer(&plan::Kind::ALL)),
 ];
 
 /// A part of a stored answer: the answer may be of a later release, and the part does not say so.

@@ -14,6 +14,8 @@ use crate::instrument::answers::{AnswersRecord, Occasion};
 use crate::instrument::{Coding, Rescored, Respondent, Score, ScoreFinding, Verification};
 #[cfg(feature = "index")]
 use crate::instrument::{Entry, Query};
+#[cfg(feature = "plan")]
+use crate::plan::{Event, PlanPolicy, PlanState, Transition};
 #[cfg(feature = "priority")]
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Policy, Ranking, Situation,
@@ -82,6 +84,14 @@ static RECORDS: &[(&str, Written)] = &[
     ("WeeksInput", written::<WeeksInput>),
     #[cfg(feature = "progress")]
     ("Week", written::<Week>),
+    #[cfg(feature = "plan")]
+    ("PlanPolicy", written::<PlanPolicy>),
+    #[cfg(feature = "plan")]
+    ("Transition", written::<Transition>),
+    #[cfg(feature = "plan")]
+    ("PlanState", written::<PlanState>),
+    #[cfg(feature = "plan")]
+    ("PlanEvent", written::<Event>),
 ];
 
 fn written<T: Read + Serialize>(document: &Document, from: Naming, to: Naming) -> Result<String, Error> {
