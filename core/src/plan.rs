@@ -14,10 +14,20 @@ pub(crate) mod state;
 
 pub(crate) mod living;
 
+pub(crate) mod ready;
+
+pub(crate) mod review;
+
+pub(crate) mod due;
+
+pub(crate) mod explain;
+
 #[cfg(feature = "schema")]
 mod schema;
 
 pub use crate::document::Plain;
+pub use due::record::{Due, DueReason, DueState};
+pub use due::window::MAXIMUM_OCCURRENCES;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 pub use event::beginnings::{
     BaselineRecorded, ExplorationAnswered, PriorTherapyRecorded, ProblemRecorded, ResistanceReason, ResistanceRecorded,
@@ -45,8 +55,18 @@ pub use event::steering::{
 };
 pub use fold::finding::Finding;
 pub use fold::lifecycle::{Need, Transition, lifecycle};
-pub use living::plan::Plan;
+pub use living::export::Export;
+pub use living::lines::{LineProblem, MAXIMUM_PLAN_BYTES, ReadPlan};
+pub use living::plan::{MAXIMUM_EVENTS, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
+pub use ready::basis::Basis;
+pub use ready::concern_domains::{ConcernDomain, DomainForm, concern_domains};
+pub use ready::measurement::{
+    MeasurementParameter, MeasurementPlan, ShippedMeasurementPlan, measurement_plan, measurement_plans,
+};
+pub use ready::script::{ScriptAnswer, ScriptQuestion, ScriptSubject, SessionScript, session_script};
+pub use ready::themes::{GoalTheme, themes};
+pub use review::status::{ReviewState, ReviewStatus};
 pub use state::record::{
     Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, GoalCheckIn, GoalLevel,
     PlanAlert, PlanContingency, PlanFlag, PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal,

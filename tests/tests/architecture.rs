@@ -101,10 +101,10 @@ fn nothing_is_made_of_what_is_printed_for_debugging() {
 }
 
 /// The chapters whose `mod` lines stand in reading order, down to the last file.
-const CHAPTERS: &[&str] = &["instrument", "priority"];
+const CHAPTERS: &[&str] = &["instrument", "plan", "priority"];
 
 /// Those that stand in rooms altogether.
-const IN_ROOMS: &[&str] = &["priority"];
+const IN_ROOMS: &[&str] = &["plan", "priority"];
 
 /// The modules that a file declares, in the order in which it declares them.
 fn declared(source: &str) -> Vec<String> {

@@ -4,8 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use therapy_goals::document::Document;
-use therapy_goals::plan::PlanPolicy;
+use therapy_goals::document::{Document, Named};
+use therapy_goals::instrument;
+use therapy_goals::plan::{
+    Basis, PlanPolicy, Schedule, ScriptAnswer, ShippedMeasurementPlan, concern_domains, measurement_plan,
+    measurement_plans, session_script, themes,
+};
 use therapy_goals::priority::Policy;
 use therapy_goals::scalar::Code;
 
@@ -78,4 +82,124 @@ fn roles_and_kinds_of_session_are_those_of_the_policy() {
     assert!(policy.is_care_team(&therapist) && !policy.is_care_team(&client));
     let [individual, phone] = [0, 1].map(|at| codes(&["individual", "phone"])[at].clone());
     assert!(policy.counts(&individual) && !policy.counts(&phone));
+}
+
+fn parameters(values: &[(&str, f64)]) -> Named<Code, f64> {
+    values.iter().map(|(name, value)| (Code::new(name).unwrap(), *value)).collect()
+}
+
+/// Each file of a measurement plan is one that is read, each form that it names ships, and its burden is a number of
+/// items.
+#[test]
+fn the_measurement_plans_are_their_files() {
+    let mut names: Vec<String> = fs::read_dir(folder().join("measurement"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let mut ids: Vec<String> = measurement_plans().iter().map(|plan| format!("{plan}.json")).collect();
+    ids.sort();
+    assert_eq!(names, ids);
+    for id in measurement_plans() {
+        let stated: Vec<(Code, f64)> =
+            id.parameters().unwrap().into_iter().map(|wanted| (wanted.id, f64::from(wanted.minimum))).collect();
+        let plan = measurement_plan(*id, &stated.into_iter().collect()).unwrap();
+        assert_eq!(plan.items.len(), file(&format!("measurement/{id}.json"))["items"].as_array().unwrap().len());
+        for item in &plan.items {
+            let Some(form) = &item.instrument else {
+                assert_eq!(item.form.as_ref().map(Code::as_str), Some("diary_card"));
+                continue;
+            };
+            let form = instrument::get(form.as_str()).unwrap();
+            assert_eq!(item.burden.map(usize::from), Some(form.scored_items().len()), "{id}: {}", form.id());
+        }
+    }
+}
+
+#[test]
+fn feedback_is_asked_for_at_each_session() {
+    let plan = measurement_plan(ShippedMeasurementPlan::NhsTalkingTherapies, &Named::default()).unwrap();
+    let forms: Vec<&str> = plan.items.iter().map(|item| item.item.as_str()).collect();
+    assert_eq!(forms, ["phq-9", "gad-7", "wsas"]);
+    assert!(plan.items.iter().all(|item| item.every == Schedule::EachSession { kinds: Vec::new() }));
+}
+
+#[test]
+fn what_no_source_says_has_to_be_stated() {
+    let ichom =
+        |values: &[(&str, f64)]| measurement_plan(ShippedMeasurementPlan::IchomDepressionAnxiety, &parameters(values));
+    let plan = ichom(&[("symptoms_days", 14.0), ("window_days", 30.0)]).unwrap();
+    let days = |number: usize| match &plan.items[number].every {
+        Schedule::EveryDays { days, .. } => *days,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((days(1), days(2), days(3)), (14, 14, 365));
+    assert_eq!((plan.items[3].before, plan.items[3].after), (30, 30));
+    let faults = |values: &[(&str, f64)]| -> Vec<String> {
+        let error = ichom(values).unwrap_err();
+        error.faults().iter().map(|fault| format!("{} {}", fault.kind.code(), fault.path)).collect()
+    };
+    assert_eq!(faults(&[]), ["missing parameters.symptoms_days", "missing parameters.window_days"]);
+    assert_eq!(
+        faults(&[("symptoms_days", 0.0), ("window_days", 1.5)]),
+        ["out_of_range parameters.symptoms_days", "not_an_option parameters.window_days"]
+    );
+    assert_eq!(
+        faults(&[("symptoms_days", f64::NAN), ("window_days", 1.0), ("colour", 2.0)]),
+        ["not_a_number parameters.symptoms_days", "unknown_key parameters.<entry 3>"]
+    );
+}
+
+/// What a row says of a form is true of the form.
+fn ask(instrument: &Code, items: &[Code]) {
+    let form = instrument::get(instrument.as_str()).unwrap();
+    for item in items {
+        assert!(form.definition().items.iter().any(|known| known.id == *item), "{instrument}: {item}");
+    }
+}
+
+#[test]
+fn the_domains_of_a_concern_name_forms_that_ship() {
+    let domains = concern_domains().unwrap();
+    let names: Vec<&str> = domains.iter().map(|domain| domain.domain.as_str()).collect();
+    let all = ["alliance", "motivation", "social_support", "life_events", "emotion_regulation", "safety"];
+    assert_eq!(names, all);
+    for form in domains.iter().flat_map(|domain| &domain.forms) {
+        ask(&form.instrument, &form.items);
+    }
+    let alliance = &domains[0].forms[0];
+    assert_eq!(alliance.instrument.as_str(), "srs");
+    assert_eq!(alliance.items, codes(&["1", "2", "3", "4"]));
+}
+
+/// A row that was read in a source names no items, as the table of items was not read; the others say that they are own.
+#[test]
+fn the_themes_of_goals_claim_no_more_than_was_read() {
+    let themes = themes().unwrap();
+    let published = themes.iter().filter(|theme| theme.basis == Basis::Confirmed);
+    assert_eq!(published.clone().count(), 3);
+    assert!(published.clone().all(|theme| theme.instrument.is_none() && theme.source.as_str().contains("Jacob")));
+    for theme in themes.iter().filter(|theme| theme.basis != Basis::Confirmed) {
+        assert_eq!(theme.basis, Basis::Own);
+        ask(theme.instrument.as_ref().unwrap(), &theme.items);
+    }
+}
+
+/// A follow-up names a question before it that is answered by a rating.
+#[test]
+fn the_script_of_a_session_can_be_followed() {
+    let script = session_script().unwrap();
+    for (number, question) in script.questions.iter().enumerate() {
+        let before = &script.questions[..number];
+        assert!(before.iter().all(|other| other.id != question.id));
+        let Some(follows) = &question.follows else {
+            assert_eq!((question.above, question.below), (None, None));
+            continue;
+        };
+        let rated = before.iter().find(|other| other.id == *follows).unwrap();
+        assert_eq!((rated.answer, rated.about), (ScriptAnswer::Rating, question.about));
+        assert_eq!(question.answer, ScriptAnswer::Words);
+    }
+    assert!(script.questions.iter().any(|question| question.above == Some(0.0)));
+    assert!(script.questions.iter().any(|question| question.below == Some(10.0)));
 }

@@ -223,4 +223,14 @@ impl Kind {
                 | Self::EventCorrected
         )
     }
+
+    /// Whether it may be entered on a plan that is closed: what only records, such as the last form or the answer to an
+    /// alert, and what amends the history.
+    pub(crate) const fn outlives_the_plan(self) -> bool {
+        self.may_be_restricted()
+            || matches!(
+                self,
+                Self::PlanReopened | Self::EventWithdrawn | Self::ConflictResolved | Self::MeasureDeclined
+            )
+    }
 }

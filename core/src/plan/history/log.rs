@@ -41,6 +41,8 @@ pub(crate) struct Log {
     places: HashMap<Id, Place>,
     /// The last step of each chain.
     tips: Vec<u32>,
+    /// Those without a child.
+    heads: Vec<Place>,
     /// Those of which a parent, near or far, is not there.
     waiting: Vec<Line>,
 }
@@ -133,6 +135,9 @@ impl Log {
             Some(tip) => *tip = step,
             None => self.tips.push(step),
         }
+        let parents: Vec<Place> = line.event.parents().iter().filter_map(|parent| self.place(parent)).collect();
+        self.heads.retain(|head| !parents.contains(head));
+        self.heads.push(place(self.entries.len()));
         self.places.insert(line.event.id.clone(), place(self.entries.len()));
         self.entries.push(Arc::new(Entry { event: line.event, line: line.text, depth, chain, step, others }));
     }
@@ -195,16 +200,8 @@ impl Log {
 
     /// The events without a child, by id.
     pub(crate) fn heads(&self) -> Vec<Id> {
-        let mut is_parent = vec![false; self.entries.len()];
-        for entry in &self.entries {
-            for parent in entry.event.parents() {
-                if let Some(mark) = self.place(parent).and_then(|place| is_parent.get_mut(index(place))) {
-                    *mark = true;
-                }
-            }
-        }
-        let heads = self.entries.iter().zip(is_parent).filter(|(_, is_parent)| !is_parent);
-        let mut heads: Vec<Id> = heads.map(|(entry, _)| entry.event.id.clone()).collect();
+        let ids = self.heads.iter().filter_map(|place| self.event(*place));
+        let mut heads: Vec<Id> = ids.map(|event| event.id.clone()).collect();
         heads.sort();
         heads
     }

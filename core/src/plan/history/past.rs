@@ -173,7 +173,7 @@ impl Amendments {
         if alike {
             return read(kind, first);
         }
-        if let Some(resolved) = self.resolution(log, &conflict_of_correction(event), &live) {
+        if let Some(resolved) = self.resolution(log, &conflict_of_correction(&event.id), &live) {
             let kept = match resolved {
                 Resolution::Keep(place) => document(place),
                 Resolution::Value(document) => Some(document),
@@ -186,9 +186,9 @@ impl Amendments {
         }
     }
 
-    /// The events that were withdrawn, with who did.
-    pub(crate) fn withdrawn(&self) -> &HashMap<Place, Place> {
-        &self.withdrawn
+    /// The corrected events whose correction is no data of their kind: they say what they said.
+    pub(crate) fn not_understood(&self) -> impl Iterator<Item = Place> {
+        self.corrections.keys().copied().filter(|target| !self.data.contains_key(target))
     }
 
     /// The corrections of each event.
@@ -234,8 +234,8 @@ pub(crate) enum Resolution<'a> {
 }
 
 /// The id of the conflict about how an event is corrected.
-pub(crate) fn conflict_of_correction(event: &Event) -> Id {
-    conflict_id(&["event", event.id.as_str(), "data"])
+pub(crate) fn conflict_of_correction(event: &Id) -> Id {
+    conflict_id(&["event", event.as_str(), "data"])
 }
 
 /// The id of a conflict about this field of this subject: the same wherever it is computed.

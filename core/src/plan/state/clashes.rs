@@ -34,7 +34,7 @@ fn corrections(view: View<'_>) -> Vec<Clash> {
         };
         let sides: Vec<(Place, Document)> = live.iter().filter_map(|place| value(*place)).collect();
         let Some(event) = past.event(target) else { continue };
-        let conflict = conflict_of_correction(event);
+        let conflict = conflict_of_correction(&event.id);
         if is_settled(view, &conflict, &sides) {
             continue;
         }

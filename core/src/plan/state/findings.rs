@@ -38,6 +38,11 @@ fn history(view: View<'_>) -> Vec<Finding> {
     for place in view.past.amendments.idle() {
         all.extend(view.past.id(*place).map(|event| Finding::AmendsNothing { event: event.clone() }));
     }
+    let mut corrected: Vec<Place> = view.past.amendments.not_understood().collect();
+    corrected.sort_unstable();
+    for place in corrected {
+        all.extend(view.past.id(place).map(|event| Finding::CorrectionNotUnderstood { event: event.clone() }));
+    }
     for entry in log.entries() {
         let Some(entered) = entry.event.said().map(|said| said.entered) else { continue };
         for parent in entry.event.parents() {

@@ -1,0 +1,169 @@
+//! What is to be filled in on a day.
+
+use crate::plan::due::breaks::Breaks;
+use crate::plan::due::item::{Item, items, occurrences};
+use crate::plan::due::record::{Due, DueReason, DueState};
+use crate::plan::due::window::Occurrence;
+use crate::plan::event::measures::Schedule;
+use crate::plan::fold::whole::View;
+use crate::plan::history::past::When;
+use crate::plan::living::plan::Plan;
+use crate::scalar::Date;
+use crate::sort;
+
+impl Plan {
+    /// What is to be filled in on a day: what is overdue, what is due, and of each item what comes next, where its day
+    /// is known. What somebody put off is not here until its day.
+    ///
+    /// A session that took place, the grid, the start, a review that is due, or the end of the plan is the *anchor*; the
+    /// window lasts from so many days before it to so many days after, at each session until the day before the next.
+    ///
+    /// ```
+    /// use therapy_goals::plan::{DueState, Event, Plan};
+    ///
+    /// let plan = Plan::new("plan-1".parse()?, None, None)?.apply(Event::from_json(
+    ///     r#"{ "id": "e1", "kind": "measure_planned", "by": { "role": "therapist" },
+    ///          "entered": "2026-11-02", "happened": "2026-11-02",
+    ///          "data": { "item": "mood", "instrument": "phq-9", "after": 3,
+    ///                    "every": { "anchor": "every_days", "days": 14 } } }"#,
+    /// )?)?;
+    /// let due = plan.due("2026-11-04".parse()?);
+    /// assert_eq!((due[0].state, due[0].closes), (DueState::Due, Some("2026-11-05".parse()?)));
+    /// assert_eq!((due[1].state, due[1].anchor), (DueState::Upcoming, "2026-11-16".parse()?));
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    #[must_use]
+    pub fn due(&self, on: Date) -> Vec<Due> {
+        self.at(When::on(on), |view| due(view, on))
+    }
+
+    /// All that was to be filled in up to a day, and of each item what comes next: by item, in the order of its days. Of
+    /// one item there are at most [`MAXIMUM_OCCURRENCES`](crate::plan::MAXIMUM_OCCURRENCES), the last ones.
+    #[must_use]
+    pub fn occurrences(&self, on: Date) -> Vec<Due> {
+        self.at(When::on(on), |view| all(view, on))
+    }
+}
+
+/// What is overdue, due, and next, the first that closes first.
+pub(crate) fn due(view: View<'_>, on: Date) -> Vec<Due> {
+    let mut all = all(view, on);
+    all.retain(|due| match due.state {
+        DueState::Due => due.snoozed_until.is_none(),
+        DueState::Overdue | DueState::Upcoming => true,
+        _ => false,
+    });
+    let mut last: Vec<(crate::scalar::Id, Date)> = Vec::new();
+    // Of each item, what comes next is one.
+    all.retain(|due| {
+        let more = due.state == DueState::Upcoming && last.iter().any(|(item, _)| *item == due.item);
+        if due.state == DueState::Upcoming && !more {
+            last.push((due.item.clone(), due.anchor));
+        }
+        !more
+    });
+    sort::by(&mut all, |one, other| {
+        let key = |due: &Due| (due.state, due.closes.is_none(), due.closes, due.anchor);
+        key(one).cmp(&key(other))
+    });
+    all
+}
+
+/// All occurrences of all items.
+pub(crate) fn all(view: View<'_>, on: Date) -> Vec<Due> {
+    let breaks = Breaks::of(view);
+    items(view).iter().flat_map(|item| of_item(view, item, &breaks, on)).collect()
+}
+
+/// The occurrences of one item.
+pub(crate) fn of_item(view: View<'_>, item: &Item<'_>, breaks: &Breaks, on: Date) -> Vec<Due> {
+    let all = occurrences(view, item, breaks, on);
+    let opens = all.iter().skip(1).map(|next| Some(next.opens)).chain([None]);
+    all.iter().zip(opens).filter_map(|(occurrence, next)| told(view, item, occurrence, next, breaks, on)).collect()
+}
+
+/// An occurrence as it stands on a day; nothing where it is no longer asked for.
+fn told(
+    view: View<'_>,
+    item: &Item<'_>,
+    occurrence: &Occurrence<'_>,
+    next: Option<Date>,
+    breaks: &Breaks,
+    on: Date,
+) -> Option<Due> {
+    let (state, reason, place) = match (&occurrence.answer, occurrence.declined) {
+        (Some(answer), _) => {
+            let state = match () {
+                () if answer.day < occurrence.opens => DueState::DoneEarly,
+                () if occurrence.is_closed_on(answer.day) => DueState::DoneLate,
+                () => DueState::Done,
+            };
+            (state, answer.note, Some(answer.place))
+        }
+        (None, Some(place)) => (DueState::Declined, None, Some(place)),
+        (None, None) => {
+            let (state, reason) = open(item, occurrence, next, breaks, on)?;
+            (state, reason, None)
+        }
+    };
+    let snoozed = occurrence.snoozed_until.filter(|until| state == DueState::Due && on < *until);
+    Some(Due {
+        item: item.planned.item.clone(),
+        r#for: item.planned.r#for.clone(),
+        state,
+        anchor: occurrence.anchor.day,
+        opens: occurrence.opens,
+        closes: occurrence.closes,
+        reason,
+        snoozed_until: snoozed,
+        event: place.and_then(|place| view.past.id(place).cloned()),
+    })
+}
+
+/// Where an occurrence stands that nobody filled in.
+fn open(
+    item: &Item<'_>,
+    occurrence: &Occurrence<'_>,
+    next: Option<Date>,
+    breaks: &Breaks,
+    on: Date,
+) -> Option<(DueState, Option<DueReason>)> {
+    let day = occurrence.anchor.day;
+    if let Some(stopped) = item.stopped {
+        // What could still have been filled in when the item was taken off is no longer asked for.
+        return occurrence.is_closed_on(stopped).then_some((DueState::Missed, Some(DueReason::Stopped)));
+    }
+    let schedule = &item.planned.every;
+    let at_the_end = matches!(schedule, Schedule::End);
+    if let Some(closed) = breaks.closed_on.filter(|_| !at_the_end) {
+        return match () {
+            () if occurrence.opens <= closed => Some((DueState::Missed, Some(DueReason::PlanClosed))),
+            () if occurrence.opens <= on => Some((DueState::Suspended, Some(DueReason::PlanClosed))),
+            () => None,
+        };
+    }
+    let of_sessions = matches!(schedule, Schedule::EachSession { .. } | Schedule::EverySessions { .. });
+    let from_last = matches!(schedule, Schedule::EveryDays { from_last: true, .. });
+    // A session that took place is one, whatever was planned; and what is counted from the last time waits.
+    if !of_sessions && !from_last {
+        if breaks.was_closed(day) {
+            return Some((DueState::Suspended, Some(DueReason::PlanClosed)));
+        }
+        if breaks.planned_on(day).is_some() {
+            return Some((DueState::Suspended, Some(DueReason::PlannedBreak)));
+        }
+    }
+    if on < occurrence.opens {
+        return Some((DueState::Upcoming, None));
+    }
+    let over = occurrence.is_closed_on(on);
+    if over && next.is_some_and(|next| next <= on) {
+        return Some((DueState::Missed, Some(DueReason::NextOpen)));
+    }
+    let rests = breaks.planned_on(on).is_some_and(|rest| !of_sessions || day < rest.from);
+    Some(match (rests, over) {
+        (true, _) => (DueState::Suspended, Some(DueReason::PlannedBreak)),
+        (false, true) => (DueState::Overdue, None),
+        (false, false) => (DueState::Due, None),
+    })
+}

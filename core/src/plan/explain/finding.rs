@@ -1,0 +1,113 @@
+//! Findings in sentences: facts, and questions to talk about. They name things by their ids and repeat nobody's words.
+
+use crate::plan::event::kind::Kind;
+use crate::plan::fold::finding::Finding;
+use crate::scalar::{GoalId, Id};
+
+/// A kind of event in words.
+fn kind_words(kind: Kind) -> String {
+    kind.code().replace('_', " ")
+}
+
+/// Ids in a row: "a, b and c".
+fn row<T: AsRef<str>>(ids: &[T]) -> String {
+    match ids {
+        [] => "nothing".to_owned(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+fn goals(ids: &[GoalId]) -> String {
+    let word = if ids.len() == 1 { "goal" } else { "goals" };
+    format!("{word} {}", row(ids))
+}
+
+fn event(id: &Id) -> String {
+    format!("Event {id}")
+}
+
+impl Finding {
+    /// The finding as a sentence: a fact, or a question.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::MoveDoesNotFit { event: id, kind, goal } => format!(
+                "{} ({}) does not lead on from where goal {goal} was: it has no effect.",
+                event(id),
+                kind_words(*kind)
+            ),
+            Self::SubjectMissing { event: id, kind, subject } => {
+                format!("{} ({}) is about {subject}, which is not on the plan.", event(id), kind_words(*kind))
+            }
+            Self::RecordAfterEnd { event: id, goal } => {
+                format!("{} was recorded on goal {goal}, which had ended elsewhere: does it still count?", event(id))
+            }
+            Self::AmendsNothing { event: id } => {
+                format!("{} amends an event that is not there, or that it could not know of.", event(id))
+            }
+            Self::CorrectionNotUnderstood { event: id } => {
+                format!("The correction of event {id} is no data of its kind: the event says what it said.")
+            }
+            Self::NotUnderstood { event: id } => {
+                format!("{} is of a kind that a later release of this software knows: it is kept as it is.", event(id))
+            }
+            Self::ParentMissing { event: id } => {
+                format!("{} comes after an event that is not here: it is kept aside until that comes.", event(id))
+            }
+            Self::EnteredBeforeParent { event: id, parent } => {
+                format!("{} is dated before event {parent}, which it comes after: is a date mistyped?", event(id))
+            }
+            Self::NotScored { event: id, instrument, error } => {
+                format!("The answers to {instrument} in event {id} could not be scored ({error}).")
+            }
+            Self::SameTitle { goals: ids } => format!("The {} have one title: are they one goal?", goals(ids)),
+            Self::CapExceeded { horizon, goals: ids, cap } => format!(
+                "{} {horizon}-term goals are active where {cap} are planned for: {}. Which can wait?",
+                ids.len(),
+                row(ids)
+            ),
+            Self::LinkIgnored { event: id, goals: ids } => {
+                format!("The link of event {id} would close a circle of {}: it is ignored.", goals(ids))
+            }
+            Self::ReviewWithoutGoal { review, goal } => {
+                format!("Review {review} was closed without a decision about goal {goal}, which was added elsewhere.")
+            }
+            Self::AgreementDiffers { version, goals: ids } => {
+                format!("For version {version} the parties did not agree to the same wording of {}.", goals(ids))
+            }
+            Self::AgreementAfterwards { event: id, version } => {
+                format!("{} agrees to version {version}, which all had agreed to before.", event(id))
+            }
+            Self::MissedRun { kind, sessions, since } => {
+                let kind = kind.as_str().replace('_', " ");
+                format!(
+                    "{sessions} weeks in a row without a session of the kind {kind}, since {since}: what keeps it from happening?"
+                )
+            }
+            Self::AgreementExpired { version, on } => {
+                format!("Version {version} of the agreement held until {on}: is it still what everybody wants?")
+            }
+            Self::BurdenExceeded { person, burden, cap, could_wait } => {
+                let wait = if could_wait.is_empty() {
+                    "none of it can wait by itself".to_owned()
+                } else {
+                    format!("{} could wait", row(could_wait))
+                };
+                format!("What is due for {person} asks for {burden} where {cap} are planned for: {wait}.")
+            }
+            Self::NoStep { goal } => format!("Goal {goal} is active and has no step to do: what comes next?"),
+            Self::UnansweredFlag { flag } => format!("No goal answers the open flag {flag}."),
+            Self::UnansweredAlert { score, alert } => {
+                format!("Nobody has recorded what was done about the alert {alert} of the score in event {score}.")
+            }
+            Self::InConflict { conflict } => {
+                format!("Copies of the plan differ ({conflict}): one value is in force until a person decides.")
+            }
+            Self::Unrecognised(other) => other.sentence(),
+        }
+    }
+}

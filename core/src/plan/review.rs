@@ -1,0 +1,5 @@
+//! When the plan is to be looked at as a whole.
+
+pub(crate) mod counted;
+
+pub(crate) mod status;
