@@ -125,6 +125,13 @@ pub fn records() -> Records {
         .with::<plan::PlanPolicy>("plan", Role::Record)
         .with::<plan::Transition>("plan", Role::Record)
         .with::<plan::PlanState>("plan", Role::Record)
+        .with::<plan::Due>("plan", Role::Record)
+        .with::<plan::ReviewStatus>("plan", Role::Record)
+        .with::<plan::MeasurementPlan>("plan", Role::Record)
+        .with::<plan::MeasurementParameter>("plan", Role::Record)
+        .with::<plan::ConcernDomain>("plan", Role::Record)
+        .with::<plan::GoalTheme>("plan", Role::Record)
+        .with::<plan::SessionScript>("plan", Role::Record)
         .with::<plan::Event>("plan", Role::Record)
         .finish()
 }

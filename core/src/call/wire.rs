@@ -15,7 +15,10 @@ use crate::instrument::{Coding, Rescored, Respondent, Score, ScoreFinding, Verif
 #[cfg(feature = "index")]
 use crate::instrument::{Entry, Query};
 #[cfg(feature = "plan")]
-use crate::plan::{Event, PlanPolicy, PlanState, Transition};
+use crate::plan::{
+    ConcernDomain, Due, Event, GoalTheme, MeasurementParameter, MeasurementPlan, PlanPolicy, PlanState, ReviewStatus,
+    SessionScript, Transition,
+};
 #[cfg(feature = "priority")]
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Policy, Ranking, Situation,
@@ -90,6 +93,20 @@ static RECORDS: &[(&str, Written)] = &[
     ("Transition", written::<Transition>),
     #[cfg(feature = "plan")]
     ("PlanState", written::<PlanState>),
+    #[cfg(feature = "plan")]
+    ("Due", written::<Due>),
+    #[cfg(feature = "plan")]
+    ("ReviewStatus", written::<ReviewStatus>),
+    #[cfg(feature = "plan")]
+    ("MeasurementPlan", written::<MeasurementPlan>),
+    #[cfg(feature = "plan")]
+    ("MeasurementParameter", written::<MeasurementParameter>),
+    #[cfg(feature = "plan")]
+    ("ConcernDomain", written::<ConcernDomain>),
+    #[cfg(feature = "plan")]
+    ("GoalTheme", written::<GoalTheme>),
+    #[cfg(feature = "plan")]
+    ("SessionScript", written::<SessionScript>),
     #[cfg(feature = "plan")]
     ("PlanEvent", written::<Event>),
 ];

@@ -71,8 +71,8 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.tag("kind", ERASED);
     event.field(required("id", "Its id.", of::<Id>(generator)));
     event.field(required("parents", "The events that it comes after.", describe::list(&of::<Id>(generator))));
-    event.field(required("by", "Who erased it.", of::<Person>(generator)));
-    event.field(required("entered", "The day of that.", of::<Date>(generator)));
+    event.field(optional("by", "Who erased it; of a correction that went along, nobody.", of::<Person>(generator)));
+    event.field(optional("entered", "The day of that.", of::<Date>(generator)));
     event.field(optional("why", "Why.", of::<Text>(generator)));
     event.finish("What is left of an event that had to be erased.")
 }
