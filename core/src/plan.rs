@@ -34,6 +34,9 @@ pub(crate) mod caseload;
 
 pub(crate) mod explain;
 
+#[cfg(feature = "schema")]
+mod schema;
+
 pub use crate::document::Plain;
 pub use caseload::rows::{CaseloadInput, ReasonCode, Row, caseload};
 pub use caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
