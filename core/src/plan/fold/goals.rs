@@ -413,11 +413,6 @@ impl GoalWrites {
         let ladder = ladder.and_then(|ladder| to_json(ladder, Naming::SnakeCase).ok()).unwrap_or_default();
         Some(format!("{fields}{ladder}"))
     }
-
-    /// Whether something that happened to this goal ended its series: a merge, a split, another ladder.
-    pub(crate) fn ended_by(&self, past: Past<'_>) -> Option<Kind> {
-        self.became.and_then(|place| past.data(place)).map(Data::kind)
-    }
 }
 
 /// How a field is settled with caution where two sides differ; nothing, where caution does not say.
