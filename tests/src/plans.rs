@@ -1,6 +1,8 @@
 //! Random plans: events of every kind that may or may not fit, and copies of a plan that are edited apart. What is random
 //! follows from one number, so that a suite that uses proptest can make a failing case small.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 use therapy_goals::goal::Status;
 use therapy_goals::plan::{Event, Kind, Person, Plan, lifecycle};
@@ -50,13 +52,20 @@ impl Dice {
 #[derive(Debug, Default)]
 pub struct World {
     known: Vec<(&'static str, String)>,
+    /// The events that the copy has to which the next event is put.
+    there: HashSet<String>,
     events: usize,
 }
 
 impl World {
     /// The id of something of this kind: mostly of one that is there.
     fn some(&self, dice: &mut Dice, what: &'static str) -> String {
-        let all: Vec<&String> = self.known.iter().filter(|(known, _)| *known == what).map(|(_, id)| id).collect();
+        let is_there = |id: &String| {
+            let event = id.rsplit_once("marker").map_or(id.as_str(), |(_, event)| event);
+            self.there.contains(event) || what == "retiring"
+        };
+        let all: Vec<&String> =
+            self.known.iter().filter(|(known, id)| *known == what && is_there(id)).map(|(_, id)| id).collect();
         if all.is_empty() || dice.chance(3) { format!("no-{what}") } else { (*dice.one_of(&all)).clone() }
     }
 
@@ -368,8 +377,9 @@ impl Replicas {
     }
 
     fn enter(&mut self, dice: &mut Dice, at: usize) {
-        let mut event = self.world.event(dice);
         let plan = &self.plans[at];
+        self.world.there = plan.events().map(|event| event.id().to_string()).collect();
+        let mut event = self.world.event(dice);
         if event["kind"] == "conflict_resolved"
             && let Some(conflict) = plan.state(None, None).conflicts.first()
         {

@@ -249,7 +249,7 @@ pub(crate) fn sessions(view: View<'_>) -> Vec<PlanSession> {
     all
 }
 
-fn homework(view: View<'_>) -> Vec<PlanHomework> {
+pub(crate) fn homework(view: View<'_>) -> Vec<PlanHomework> {
     let told = |place: &Place| {
         let Some(Data::HomeworkSet(set)) = view.data(*place) else { return None };
         let reviewed =
