@@ -88,9 +88,14 @@ impl World {
             20..=33 => Kind::AgreementGiven,
             34..=43 => Kind::GoalActivated,
             44..=49 => Kind::ConflictResolved,
-            50..=69 => *dice.one_of(&[
+            50..=72 => *dice.one_of(&[
+                Kind::GoalHeld,
                 Kind::GoalHeld,
                 Kind::GoalResumed,
+                Kind::GoalResumed,
+                Kind::GoalResumed,
+                Kind::MeasurePlanned,
+                Kind::MeasureStopped,
                 Kind::ReviewOpened,
                 Kind::GoalDecided,
                 Kind::GoalDecided,

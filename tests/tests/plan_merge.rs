@@ -9,7 +9,7 @@ fn state(plan: &Plan) -> PlanState {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     /// Merging is commutative, associative and idempotent, with exports and erasures among the copies.
     #[test]
@@ -118,7 +118,10 @@ proptest! {
 #[test]
 fn the_random_plans_are_worth_it() {
     let (mut applied, mut refused, mut kinds, mut conflicts) = (0, 0, std::collections::BTreeSet::new(), 0);
-    for seed in 0..80 {
+    for seed in 0..100 {
+        if seed > 20 && kinds.len() == therapy_goals::plan::Kind::CODES.len() {
+            break;
+        }
         let all = Replicas::after(&mut Dice::new(seed), 3, 150, false);
         let plan = all.merged(0);
         applied += plan.events().len();

@@ -4,7 +4,7 @@
 //! own past reaches: one comparison tells whether it knew of another one. Where nobody forks there is one chain.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::plan::event::record::Event;
@@ -42,7 +42,7 @@ pub(crate) struct Log {
     /// The last step of each chain.
     tips: Vec<u32>,
     /// Those without a child.
-    heads: Vec<Place>,
+    heads: HashSet<Place>,
     /// Those of which a parent, near or far, is not there.
     waiting: Vec<Line>,
 }
@@ -135,9 +135,10 @@ impl Log {
             Some(tip) => *tip = step,
             None => self.tips.push(step),
         }
-        let parents: Vec<Place> = line.event.parents().iter().filter_map(|parent| self.place(parent)).collect();
-        self.heads.retain(|head| !parents.contains(head));
-        self.heads.push(place(self.entries.len()));
+        for parent in line.event.parents().iter().filter_map(|parent| self.places.get(parent)) {
+            self.heads.remove(parent);
+        }
+        self.heads.insert(place(self.entries.len()));
         self.places.insert(line.event.id.clone(), place(self.entries.len()));
         self.entries.push(Arc::new(Entry { event: line.event, line: line.text, depth, chain, step, others }));
     }
