@@ -34,6 +34,9 @@ pub(crate) mod caseload;
 
 pub(crate) mod explain;
 
+#[cfg(feature = "schema")]
+mod schema;
+
 pub use crate::document::Plain;
 pub use caseload::rows::{CaseloadInput, ReasonCode, Row, caseload};
 pub use caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
@@ -67,6 +70,8 @@ pub use event::steering::{
 };
 pub use fold::finding::Finding;
 pub use fold::lifecycle::{Need, Transition, lifecycle};
+pub use living::export::Export;
+pub use living::lines::{LineProblem, MAXIMUM_PLAN_BYTES, ReadPlan};
 pub use living::plan::{MAXIMUM_EVENTS, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
 pub use ranking::raters::RaterOrder;

@@ -2,6 +2,8 @@
 
 pub(crate) mod refused;
 
+pub(crate) mod audience;
+
 pub(crate) mod life;
 
 pub(crate) mod event;

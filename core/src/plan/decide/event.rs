@@ -3,6 +3,7 @@
 use crate::document::{Document, Naming, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::goal::{Goal, Status};
+use crate::plan::decide::audience::{audience, is_for_the_same, is_guarded, not_hidden_from_team};
 use crate::plan::decide::life::{is_not_ended, moves, on_plan};
 use crate::plan::decide::refused::Refused;
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
@@ -46,28 +47,6 @@ pub(crate) fn is_closed(view: View<'_>) -> bool {
     let closed = view.fold.of_kind(Kind::PlanClosed).last();
     let reopened = view.fold.of_kind(Kind::PlanReopened).last();
     closed > reopened
-}
-
-/// Only what records may be restricted; flags and alerts never from the care team.
-fn audience(view: View<'_>, said: &Said, refused: &mut Refused) {
-    if said.visible_to.is_empty() {
-        return;
-    }
-    let kind = said.data.kind();
-    if !kind.may_be_restricted() {
-        let expected = "no restriction: what moves a goal, an agreement or a review is seen by all";
-        return refused.because(ErrorKind::NotPermitted, "visible_to", expected);
-    }
-    let guarded = match &said.data {
-        Data::FlagOpened(_) | Data::FlagClosed(_) | Data::AlertAnswered(_) => true,
-        Data::ScoreRecorded(recorded) => score_of(recorded).is_ok_and(|score| !score.alerts().is_empty()),
-        _ => false,
-    };
-    let team = said.visible_to.iter().any(|role| view.rules.policy.is_care_team(role));
-    if guarded && !team {
-        let expected = "a role of the care team among others: flags and alerts are never hidden from it";
-        refused.because(ErrorKind::NotPermitted, "visible_to", expected);
-    }
 }
 
 /// Who may enter it: what only records, anyone; what moves something, client, guardian or care team.
@@ -317,8 +296,10 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
                 let expected = "a review that is not closed";
                 refused.because(ErrorKind::IllegalTransition, "data.review", expected);
             }
-            for goal in undecided(view, &closed.review) {
-                let expected = format!("a decision about every goal: {goal} has none");
+            let missing = undecided(view, &closed.review).len();
+            if missing > 0 {
+                let expected =
+                    format!("a decision about every goal that is agreed, active or on hold; {missing} have none");
                 refused.because(ErrorKind::Missing, "data.review", expected);
             }
         }
@@ -395,11 +376,15 @@ fn correct(view: View<'_>, said: &Said, corrected: &EventCorrected, refused: &mu
             let same = begins(&data) == begins(&target.data) && goal_of(&data) == goal_of(&target.data);
             let expected = "data about the same thing: the ids stay";
             refused.unless(same, ErrorKind::Inconsistent, "data.data", expected);
+            if is_guarded(&data) {
+                not_hidden_from_team(view, said, refused);
+            }
         }
     }
-    let narrower = !target.visible_to.is_empty() && said.visible_to != target.visible_to;
+    // Who saw the event sees what it says now, and nobody else does.
+    let alike = is_for_the_same(said, target);
     let expected = "the roles that may see the event that is corrected";
-    refused.unless(!narrower, ErrorKind::NotPermitted, "visible_to", expected);
+    refused.unless(alike, ErrorKind::NotPermitted, "visible_to", expected);
 }
 
 fn goal_of(data: &Data) -> Option<&GoalId> {

@@ -56,11 +56,12 @@ pub(crate) struct Said {
     pub(crate) data: Data,
 }
 
-/// What is left of an event that had to be erased.
+/// What is left of an event that had to be erased; without a person and a day where it went along with the one whose data
+/// it held.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Erased {
-    pub(crate) by: Person,
-    pub(crate) entered: Date,
+    pub(crate) by: Option<Person>,
+    pub(crate) entered: Option<Date>,
     pub(crate) why: Option<Text>,
 }
 
@@ -178,7 +179,7 @@ impl Event {
     pub fn by(&self) -> Option<&Person> {
         match &self.content {
             Content::Said(said) => Some(&said.by),
-            Content::Erased(erased) => Some(&erased.by),
+            Content::Erased(erased) => erased.by.as_ref(),
             Content::Withheld | Content::NotUnderstood(_) => None,
         }
     }
@@ -188,7 +189,7 @@ impl Event {
     pub fn entered(&self) -> Option<Date> {
         match &self.content {
             Content::Said(said) => Some(said.entered),
-            Content::Erased(erased) => Some(erased.entered),
+            Content::Erased(erased) => erased.entered,
             Content::NotUnderstood(event) => event.entered,
             Content::Withheld => None,
         }
@@ -263,6 +264,8 @@ impl Read for Event {
             Document::Object(_) => {}
             _ => return reader.fault(ErrorKind::WrongType, "an object"),
         }
+        // Of another major version nothing else is looked at.
+        reader.object()?.optional_with("schema_version", version)?;
         match kind_of(reader.document()) {
             Some(WITHHELD) => withheld(reader),
             Some(ERASED) => erased(reader),
@@ -273,13 +276,16 @@ impl Read for Event {
     }
 }
 
+fn version(reader: &Reader<'_>) -> Option<Code> {
+    reader.schema_version(Event::SCHEMA_VERSION)
+}
+
 fn parents(reader: &Reader<'_>) -> Option<Vec<Id>> {
     reader.with_lists_up_to(MAXIMUM_PARENTS).list()
 }
 
 fn said(reader: &Reader<'_>) -> Option<Event> {
     let fields = reader.object()?;
-    let version = |reader: &Reader<'_>| reader.schema_version::<Code>(Event::SCHEMA_VERSION);
     let schema_version = fields.optional_with("schema_version", version);
     let id = fields.required("id");
     let parents = fields.optional_with("parents", parents);
@@ -316,6 +322,7 @@ fn withheld(reader: &Reader<'_>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.required_with("parents", parents);
     fields.has("kind");
+    fields.has("schema_version");
     fields.finish()?;
     Some(Event { id: id?, parents: Some(parents?), content: Content::Withheld })
 }
@@ -325,7 +332,8 @@ fn erased(reader: &Reader<'_>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.required_with("parents", parents);
     fields.has("kind");
-    let (by, entered, why) = (fields.required("by"), fields.required("entered"), fields.optional("why"));
+    fields.has("schema_version");
+    let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
     fields.finish()?;
     let erased = Erased { by: by?, entered: entered?, why: why? };
     Some(Event { id: id?, parents: Some(parents?), content: Content::Erased(erased) })
@@ -363,8 +371,12 @@ impl Serialize for Event {
                 fields.serialize_field("id", &self.id)?;
                 fields.serialize_field("parents", self.parents())?;
                 fields.serialize_field("kind", ERASED)?;
-                fields.serialize_field("by", &erased.by)?;
-                fields.serialize_field("entered", &erased.entered)?;
+                if let Some(by) = &erased.by {
+                    fields.serialize_field("by", by)?;
+                }
+                if let Some(entered) = &erased.entered {
+                    fields.serialize_field("entered", entered)?;
+                }
                 if let Some(why) = &erased.why {
                     fields.serialize_field("why", why)?;
                 }

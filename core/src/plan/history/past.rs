@@ -37,7 +37,10 @@ impl When {
     fn counts(self, event: &Event) -> bool {
         let Some(day) = self.true_on else { return true };
         match event.data() {
-            Some(Data::FlagOpened(_)) => event.entered().is_none_or(|entered| entered <= day),
+            // From the day on which it happened, or on which somebody said so: whichever comes first.
+            Some(Data::FlagOpened(_)) => {
+                event.entered().is_none_or(|entered| entered <= day) || event.happened().is_none_or(|on| on <= day)
+            }
             // Its day is that on which both are true: it has happened, and somebody has said so.
             Some(Data::FlagClosed(_)) => {
                 event.entered().is_none_or(|entered| entered <= day) && event.happened().is_none_or(|on| on <= day)
@@ -173,7 +176,7 @@ impl Amendments {
         if alike {
             return read(kind, first);
         }
-        if let Some(resolved) = self.resolution(log, &conflict_of_correction(event), &live) {
+        if let Some(resolved) = self.resolution(log, &conflict_of_correction(&event.id), &live) {
             let kept = match resolved {
                 Resolution::Keep(place) => document(place),
                 Resolution::Value(document) => Some(document),
@@ -234,8 +237,8 @@ pub(crate) enum Resolution<'a> {
 }
 
 /// The id of the conflict about how an event is corrected.
-pub(crate) fn conflict_of_correction(event: &Event) -> Id {
-    conflict_id(&["event", event.id.as_str(), "data"])
+pub(crate) fn conflict_of_correction(event: &Id) -> Id {
+    conflict_id(&["event", event.as_str(), "data"])
 }
 
 /// The id of a conflict about this field of this subject: the same wherever it is computed.

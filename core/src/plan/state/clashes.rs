@@ -9,7 +9,7 @@ use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
 use crate::plan::history::past::{Resolution, conflict_id, conflict_of_correction};
-use crate::priority::{Arrow, Before};
+use crate::priority::situation::facts::{Arrow, Before};
 use crate::scalar::{GoalId, Id};
 
 /// The conflicts of an agreement, of reviews, of corrections.
@@ -34,7 +34,7 @@ fn corrections(view: View<'_>) -> Vec<Clash> {
         };
         let sides: Vec<(Place, Document)> = live.iter().filter_map(|place| value(*place)).collect();
         let Some(event) = past.event(target) else { continue };
-        let conflict = conflict_of_correction(event);
+        let conflict = conflict_of_correction(&event.id);
         if is_settled(view, &conflict, &sides) {
             continue;
         }

@@ -1,0 +1,43 @@
+//! Who may see an event: only what records may be kept to some, and flags and alerts never from the care team.
+
+use crate::error::ErrorKind;
+use crate::plan::decide::refused::Refused;
+use crate::plan::event::kind::Data;
+use crate::plan::event::record::Said;
+use crate::plan::fold::evolve::score_of;
+use crate::plan::fold::whole::View;
+
+/// Only what records may be restricted; flags and alerts never from the care team.
+pub(crate) fn audience(view: View<'_>, said: &Said, refused: &mut Refused) {
+    if said.visible_to.is_empty() {
+        return;
+    }
+    if !said.data.kind().may_be_restricted() {
+        let expected = "no restriction: what moves a goal, an agreement or a review is seen by all";
+        return refused.because(ErrorKind::NotPermitted, "visible_to", expected);
+    }
+    if is_guarded(&said.data) {
+        not_hidden_from_team(view, said, refused);
+    }
+}
+
+/// What is never hidden from the care team: flags, and scores of forms that have an alert, with what was done about them.
+pub(crate) fn is_guarded(data: &Data) -> bool {
+    match data {
+        Data::FlagOpened(_) | Data::FlagClosed(_) | Data::AlertAnswered(_) => true,
+        Data::ScoreRecorded(recorded) => score_of(recorded).is_ok_and(|score| !score.alerts().is_empty()),
+        _ => false,
+    }
+}
+
+pub(crate) fn not_hidden_from_team(view: View<'_>, said: &Said, refused: &mut Refused) {
+    let team = said.visible_to.iter().any(|role| view.rules.policy.is_care_team(role));
+    let expected = "a role of the care team among others: flags and alerts are never hidden from it";
+    refused.unless(team || said.visible_to.is_empty(), ErrorKind::NotPermitted, "visible_to", expected);
+}
+
+/// Whether two events are for the same roles.
+pub(crate) fn is_for_the_same(one: &Said, other: &Said) -> bool {
+    let within = |one: &Said, other: &Said| one.visible_to.iter().all(|role| other.visible_to.contains(role));
+    within(one, other) && within(other, one)
+}

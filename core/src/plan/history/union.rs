@@ -1,0 +1,137 @@
+//! Which of two lines of one id stands, and what else has to go where an event was erased. Both are the same whatever the
+//! order in which copies come together, so they are laid down here once, for joined files and for merges.
+//!
+//! Of one event there may be, from the least to the most: that it is withheld, what it says, that it was erased along with
+//! another one, that it was erased by somebody.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::document::{Document, Naming, to_json};
+use crate::error::Error;
+use crate::plan::event::amends::{ConflictResolved, EventCorrected};
+use crate::plan::event::kind::Data;
+use crate::plan::event::record::{Content, Erased, Event};
+use crate::plan::history::log::Line;
+use crate::plan::history::past::conflict_of_correction;
+use crate::scalar::Id;
+
+/// How much is known of an event.
+fn rank(event: &Event) -> u8 {
+    match &event.content {
+        Content::Withheld => 0,
+        Content::Said(_) | Content::NotUnderstood(_) => 1,
+        Content::Erased(Erased { by: None, .. }) => 2,
+        Content::Erased(_) => 3,
+    }
+}
+
+/// The line that stands of two with one id; nothing, where they say different things.
+pub(crate) fn stronger<'a>(one: &'a Line, other: &'a Line) -> Option<&'a Line> {
+    if Arc::ptr_eq(&one.event, &other.event) && one.text == other.text {
+        return Some(one);
+    }
+    let (first, second) = (rank(&one.event), rank(&other.event));
+    if first != second {
+        return Some(if first > second { one } else { other });
+    }
+    // The same may be written in several ways: one of them stands, on every copy.
+    let shorter = (one.text.len(), &one.text) <= (other.text.len(), &other.text);
+    (first != 1 || is_same(one, other)).then_some(if shorter { one } else { other })
+}
+
+/// Whether two lines say the same, with what a later release wrote in them.
+fn is_same(one: &Line, other: &Line) -> bool {
+    if one.text == other.text {
+        return true;
+    }
+    let of_this_release =
+        |line: &Line| line.event.said().is_some_and(|said| said.schema_version.as_str() == Event::SCHEMA_VERSION);
+    let document = |line: &Line| Document::from_json(&line.text).ok();
+    one.event == other.event && (of_this_release(one) || document(one) == document(other))
+}
+
+/// The events of which nothing may be left: those that hold the data of one that was erased, as a correction does.
+pub(crate) fn hold_erased(lines: &[Line]) -> HashSet<Id> {
+    let mut gone: HashSet<Id> = erased(lines).map(|event| event.id.clone()).collect();
+    if gone.is_empty() {
+        return gone;
+    }
+    let mut holding = HashSet::new();
+    // A correction may be corrected in its turn.
+    loop {
+        let conflicts: HashSet<Id> = gone.iter().map(conflict_of_correction).collect();
+        let holds = |event: &&Event| match event.data() {
+            Some(Data::EventCorrected(EventCorrected { event: target, .. })) => gone.contains(target),
+            Some(Data::ConflictResolved(ConflictResolved { conflict, .. })) => conflicts.contains(conflict),
+            _ => false,
+        };
+        let found = lines.iter().map(|line| &*line.event).filter(|event| !gone.contains(&event.id)).filter(holds);
+        let found: Vec<Id> = found.map(|event| event.id.clone()).collect();
+        if found.is_empty() {
+            return holding;
+        }
+        gone.extend(found.iter().cloned());
+        holding.extend(found);
+    }
+}
+
+fn erased(lines: &[Line]) -> impl Iterator<Item = &Event> {
+    lines.iter().map(|line| &*line.event).filter(|event| matches!(event.content, Content::Erased(_)))
+}
+
+/// What an old copy brings of what was erased goes again.
+pub(crate) fn without_erased(lines: &mut [Line]) {
+    let holding = hold_erased(lines);
+    if holding.is_empty() {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| holding.contains(&line.event.id)) {
+        *line = stub(&line.event, Content::Erased(Erased { by: None, entered: None, why: None }));
+    }
+}
+
+/// An event of which nothing but this is left.
+pub(crate) fn stub(event: &Event, content: Content) -> Line {
+    let parents = Some(event.parents().to_vec());
+    let event = Event { id: event.id.clone(), parents, content };
+    Line { text: event.line(), event: Arc::new(event) }
+}
+
+/// The same line with parents, where it came without: nothing else in it is other.
+///
+/// # Errors
+/// Those of the line with its parents.
+pub(crate) fn with_parents(text: &str, parents: &[Id]) -> Result<Line, Error> {
+    let written = to_json(&parents, Naming::SnakeCase)?;
+    let said = match Document::from_json(text)? {
+        Document::Object(entries) => entries.iter().any(|(name, _)| name == "parents").then_some(entries),
+        _ => None,
+    };
+    let text = match (said, text.split_once('{')) {
+        // They are given as null.
+        (Some(mut entries), _) => {
+            let ids = Document::List(parents.iter().map(|id| Document::Text(id.to_string())).collect());
+            for (_, value) in entries.iter_mut().filter(|(name, _)| name == "parents") {
+                *value = ids.clone();
+            }
+            to_json(&Document::Object(entries), Naming::SnakeCase)?
+        }
+        (None, Some((_, rest))) => format!("{{\"parents\":{written},{}", rest.trim_start()),
+        (None, None) => text.to_owned(),
+    };
+    line(&text)
+}
+
+/// An event with its line.
+///
+/// # Errors
+/// Every fault of the line, each with its path in it.
+pub(crate) fn line(text: &str) -> Result<Line, Error> {
+    let mut event = Event::from_json(text)?;
+    if let Some(parents) = &mut event.parents {
+        parents.sort();
+        parents.dedup();
+    }
+    Ok(Line { event: Arc::new(event), text: text.into() })
+}

@@ -1,0 +1,179 @@
+//! A copy for somebody who may not see everything: what is withheld from it leaves a place without a word.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::Document;
+use crate::plan::decide::audience::is_guarded;
+use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::{Content, Event};
+use crate::plan::history::log::{Line, Log};
+use crate::plan::history::union::stub;
+use crate::plan::living::plan::Plan;
+use crate::plan::living::trace::{Thing, about, begun, conflicts, corrected, named, texts};
+use crate::scalar::{Code, Id};
+
+/// A copy of a plan for one role.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Export {
+    /// The copy: a plan like any other, of which everything is computed from what it holds.
+    pub plan: Plan,
+    /// How many of its events are withheld.
+    pub withheld: u32,
+}
+
+impl Plan {
+    /// A copy for this role. Each event that is not for it is replaced by a place that says no more than its id and its
+    /// parents, and so is all that would tell of it: its corrections, what was done about its alert, how a concern went on.
+    /// Flags and alerts are never kept from the care team, whatever a stored event says.
+    ///
+    /// What is written on the copy merges back: the events win over their places.
+    ///
+    /// ```
+    /// use therapy_goals::plan::{Event, Plan};
+    ///
+    /// let note = Event::from_json(
+    ///     r#"{ "id": "e1", "kind": "note_added", "by": { "role": "therapist" }, "entered": "2026-11-02",
+    ///          "happened": "2026-11-02", "visible_to": ["therapist"], "data": { "text": "a thought" } }"#,
+    /// )?;
+    /// let plan = Plan::new("plan-1".parse()?, None, None)?.apply(note)?;
+    /// let export = plan.export(&"client".parse()?);
+    /// assert_eq!(export.withheld, 1);
+    /// assert_eq!(export.plan.to_jsonl().trim_end(), r#"{"id":"e1","parents":[],"kind":"withheld"}"#);
+    /// assert_eq!(plan.merge(&export.plan)?, plan);
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    #[must_use]
+    pub fn export(&self, audience: &Code) -> Export {
+        let mut lines: Vec<Line> = self.log().lines().collect();
+        let withheld = withheld(&lines, audience, self.policy().is_care_team(audience));
+        for line in lines.iter_mut().filter(|line| withheld.contains(&line.event.id)) {
+            *line = stub(&line.event, Content::Withheld);
+        }
+        let stubs = lines.iter().filter(|line| matches!(line.event.content, Content::Withheld)).count();
+        let plan = if withheld.is_empty() { self.clone() } else { self.with_log(Log::of(lines)) };
+        Export { plan, withheld: u32::try_from(stubs).unwrap_or(u32::MAX) }
+    }
+}
+
+/// The events that are kept from a role.
+fn withheld(lines: &[Line], audience: &Code, team: bool) -> HashSet<Id> {
+    let events: HashMap<&Id, &Event> = lines.iter().map(|line| (&line.event.id, &*line.event)).collect();
+    let open = if team { guarded(&events) } else { HashSet::new() };
+    let all = || lines.iter().map(|line| &*line.event).filter(|event| !open.contains(&event.id));
+    let mut withheld: HashSet<Id> =
+        all().filter(|event| is_kept_from(event, audience)).map(|event| event.id.clone()).collect();
+    while !withheld.is_empty() {
+        let hidden = Hidden::of(&events, &withheld);
+        let found = all().filter(|event| !withheld.contains(&event.id) && hidden.is_told_by(event, &withheld));
+        let found: Vec<Id> = found.map(|event| event.id.clone()).collect();
+        if found.is_empty() {
+            break;
+        }
+        withheld.extend(found);
+    }
+    withheld
+}
+
+/// Whether an event itself says that it is not for this role. Of one that is not understood here the same is taken to be
+/// said the same way; if not, it is for nobody.
+fn is_kept_from(event: &Event, audience: &Code) -> bool {
+    let Content::NotUnderstood(unknown) = &event.content else {
+        return !event.visible_to().is_empty() && !event.visible_to().contains(audience);
+    };
+    let Document::Object(entries) = &unknown.document else { return false };
+    entries.iter().filter(|(name, _)| name == "visible_to").any(|(_, value)| match value {
+        Document::Null => false,
+        Document::List(roles) => {
+            let named = |role: &Document| matches!(role, Document::Text(role) if role == audience.as_str());
+            !roles.is_empty() && !roles.iter().any(named)
+        }
+        _ => true,
+    })
+}
+
+/// The first event that a correction leads back to, with its kind.
+fn root<'a>(events: &HashMap<&Id, &'a Event>, event: &'a Event) -> Option<(&'a Event, Kind)> {
+    let mut at = event;
+    // A history that somebody else wrote may lead in a circle.
+    for _ in 0..events.len() {
+        match at.data()? {
+            Data::EventCorrected(corrected) => at = events.get(&corrected.event)?,
+            data => return Some((at, data.kind())),
+        }
+    }
+    None
+}
+
+/// What the care team always sees: flags, alerts and what was done about them, before and after corrections.
+fn guarded(events: &HashMap<&Id, &Event>) -> HashSet<Id> {
+    // What nobody restricted is not looked at: to score all forms takes a while.
+    let restricted = |event: &&&Event| !event.visible_to().is_empty();
+    let mut guarded: HashSet<Id> = events
+        .values()
+        .filter(restricted)
+        .filter(|event| event.data().is_some_and(is_guarded))
+        .map(|event| event.id.clone())
+        .collect();
+    let corrections = || events.values().filter(|event| event.kind() == Some(Kind::EventCorrected));
+    for event in corrections() {
+        let (Some(Data::EventCorrected(correction)), Some((first, kind))) = (event.data(), root(events, event)) else {
+            continue;
+        };
+        if corrected(kind, correction).is_some_and(|data| is_guarded(&data)) {
+            guarded.insert(first.id.clone());
+        }
+    }
+    let more: Vec<Id> = corrections()
+        .filter(|event| root(events, event).is_some_and(|(first, _)| guarded.contains(&first.id)))
+        .map(|event| event.id.clone())
+        .collect();
+    guarded.extend(more);
+    guarded
+}
+
+/// What would be told of events that are withheld.
+struct Hidden {
+    /// The things of the plan that only they begin.
+    things: HashSet<Thing>,
+    conflicts: HashSet<Id>,
+}
+
+impl Hidden {
+    fn of(events: &HashMap<&Id, &Event>, withheld: &HashSet<Id>) -> Self {
+        let (mut things, mut shown, mut all) = (HashSet::new(), HashSet::new(), HashSet::new());
+        for event in events.values() {
+            let Some(data) = event.data() else { continue };
+            if !withheld.contains(&event.id) {
+                shown.extend(begun(data));
+                continue;
+            }
+            things.extend(begun(data));
+            all.extend(conflicts(event, data));
+            if let Data::EventCorrected(correction) = data
+                && let Some((first, kind)) = root(events, event)
+                && let Some(data) = corrected(kind, correction)
+            {
+                all.extend(conflicts(first, &data));
+            }
+        }
+        things.retain(|thing| !shown.contains(thing));
+        Self { things, conflicts: all }
+    }
+
+    fn is_told_by(&self, event: &Event, withheld: &HashSet<Id>) -> bool {
+        let named_there = |id: &str| {
+            withheld.iter().any(|hidden| hidden.as_str() == id)
+                || self.things.iter().any(|(_, hidden)| hidden.as_str() == id)
+        };
+        match &event.content {
+            Content::NotUnderstood(unknown) => texts(&unknown.document).into_iter().any(named_there),
+            Content::Said(said) => {
+                about(&said.data).is_some_and(|id| withheld.contains(id))
+                    || named(&said.data).iter().any(|thing| self.things.contains(thing))
+                    || matches!(&said.data, Data::ConflictResolved(resolved) if self.conflicts.contains(&resolved.conflict))
+            }
+            Content::Withheld | Content::Erased(_) => false,
+        }
+    }
+}
