@@ -15,7 +15,7 @@ fn summary(plan: &str, more: Value) -> Summary {
 }
 
 fn rows(all: Vec<Summary>, on: &str) -> Vec<Row> {
-    let mut input = CaseloadInput::new(all, day(on));
+    let mut input = CaseloadInput::new(all, day(on)).unwrap();
     input.not_seen_days = Some(Days::new(30).unwrap());
     caseload(&input)
 }

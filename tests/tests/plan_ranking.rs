@@ -174,7 +174,9 @@ fn check_ins_are_a_series_until_the_ladder_changes() {
         |on: &'static str, value: f64| ("check_in", on, json!({ "goal": "a", "rater": "client", "value": value }));
     let ladder = |top: &str| {
         let level = |score: i8, text: &str| json!({ "score": score, "text": text });
-        let levels: Vec<Value> = (-2..=2).map(|score| level(score, if score == 2 { top } else { "so" })).collect();
+        let levels: Vec<Value> = (-2..=2)
+            .map(|score| level(score, &if score == 2 { top.to_owned() } else { format!("level {score}") }))
+            .collect();
         json!({ "ladder": { "goal": "a", "levels": levels, "baseline": -2 } })
     };
     let plan = plan_with(

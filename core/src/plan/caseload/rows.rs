@@ -89,7 +89,7 @@ pub struct Row {
 ///
 /// let quiet = Summary::from_json(r#"{ "schema_version": "1.0", "plan": "a", "last_seen": "2026-11-30" }"#)?;
 /// let alert = r#"{ "schema_version": "1.0", "plan": "b", "last_seen": "2026-11-30", "alerts": ["2026-11-29"] }"#;
-/// let rows = caseload(&CaseloadInput::new(vec![quiet, Summary::from_json(alert)?], "2026-12-01".parse()?));
+/// let rows = caseload(&CaseloadInput::new(vec![quiet, Summary::from_json(alert)?], "2026-12-01")?);
 /// assert_eq!(rows[0].reasons, [ReasonCode::UnansweredAlert]);
 /// assert_eq!(rows[0].since, Some("2026-11-29".parse()?));
 /// # Ok::<(), therapy_goals::Error>(())
