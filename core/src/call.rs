@@ -12,6 +12,8 @@
 //! # Ok::<(), therapy_goals::Error>(())
 //! ```
 
+#[cfg(feature = "plan")]
+pub mod plan;
 #[cfg(feature = "priority")]
 mod prepared;
 mod table;

@@ -9,6 +9,7 @@ use crate::attainment;
 use crate::change;
 use crate::goal;
 use crate::instrument;
+use crate::plan;
 use crate::priority;
 use crate::progress;
 
@@ -121,5 +122,16 @@ pub fn records() -> Records {
         .with::<progress::SeriesStatus>("progress", Role::Record)
         .with::<progress::WeeksInput>("progress", Role::Arguments)
         .with::<progress::Week>("progress", Role::Record)
+        .with::<plan::PlanPolicy>("plan", Role::Record)
+        .with::<plan::Transition>("plan", Role::Record)
+        .with::<plan::PlanState>("plan", Role::Record)
+        .with::<plan::Due>("plan", Role::Record)
+        .with::<plan::ReviewStatus>("plan", Role::Record)
+        .with::<plan::MeasurementPlan>("plan", Role::Record)
+        .with::<plan::MeasurementParameter>("plan", Role::Record)
+        .with::<plan::ConcernDomain>("plan", Role::Record)
+        .with::<plan::GoalTheme>("plan", Role::Record)
+        .with::<plan::SessionScript>("plan", Role::Record)
+        .with::<plan::Event>("plan", Role::Record)
         .finish()
 }

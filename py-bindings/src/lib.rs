@@ -26,6 +26,8 @@ mod functions;
 
 mod prepared;
 
+mod plan;
+
 use pyo3::prelude::*;
 
 /// The native part of the package `therapy_goals`, which re-exports it; import that one.
@@ -39,6 +41,8 @@ mod native {
     use super::functions::{call, ranking_from_json, wire};
     #[pymodule_export]
     use super::instrument::{Instrument, instrument, instruments, languages, versions};
+    #[pymodule_export]
+    use super::plan::Plan;
     #[pymodule_export]
     use super::prepared::Prepared;
     #[pymodule_export]

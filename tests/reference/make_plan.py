@@ -151,11 +151,11 @@ def lifecycle():
     case("an id once", [added(1), added(2)], refused={"e2": "duplicate_id"})
     case("the same event again is nothing new", [added(1), added(1)], goals__g1__status="draft")
     case("the same id with other content", [added(1), added(1, title="Other")], refused={"e1": "duplicate_id"})
-    case("a closed plan takes nothing but its reopening and corrections", [
-        *life(), event("q1", "plan_closed", 6), event("n1", "note_added", 6, text="late"), event("w1", "event_withdrawn", 6, event="b1"),
+    case("a closed plan takes nothing but records, corrections and its reopening", [
+        *life(), event("q1", "plan_closed", 6), event("n0", "goal_held", 6, goal="g1", why="late"), event("n1", "note_added", 6, text="late"), event("w1", "event_withdrawn", 6, event="b1"),
         event("q2", "plan_reopened", 7), event("q3", "plan_reopened", 7, why="relapse"), event("n2", "note_added", 7, text="again"),
         event("q4", "plan_reopened", 8, why="twice")],
-        refused={"n1": "illegal_transition", "q2": "reason_required", "q4": "illegal_transition"}, closed=False, goals__g1__status="agreed")
+        refused={"n0": "illegal_transition", "q2": "reason_required", "q4": "illegal_transition"}, closed=False, goals__g1__status="agreed")
 
 
 def deciding():

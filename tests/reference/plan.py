@@ -573,7 +573,8 @@ def refusal(seen, event):
         return "not_permitted"
     if kind in ("flag_closed", "alert_answered") and role not in TEAM:
         return "not_permitted"
-    if seen.is_closed() and kind not in ("plan_reopened", "event_corrected", "event_withdrawn"):
+    # What only records outlives the plan.
+    if seen.is_closed() and kind not in RECORDS | {"plan_reopened", "event_withdrawn", "conflict_resolved", "measure_declined"}:
         return "illegal_transition"
     goals = seen.goal_ids()
 

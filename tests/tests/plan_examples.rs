@@ -131,7 +131,7 @@ fn the_two_copies_merge_as_their_page_says() {
     let in_force = |subject: &str, field: &str| {
         let conflict =
             state.conflicts.iter().find(|one| one.subject.as_str() == subject && one.field.as_str() == field);
-        conflict.unwrap().in_force.document().clone()
+        conflict.unwrap().in_force.clone().unwrap().document().clone()
     };
     assert_eq!(in_force("work", "due"), Document::Text("2026-09-01".to_owned()));
     assert_eq!(in_force("friends", "status"), Document::Text("active".to_owned()));

@@ -140,7 +140,7 @@ fn facts(plan: &Plan, known: &Value, day: &Value) -> Value {
             findings.insert(code, count.into());
         }
     }
-    let conflicts = list("conflicts").iter().map(|conflict| {
+    let conflicts = list("conflicts").into_iter().map(|conflict| {
         if conflict["field"] == "agreement" {
             return json!({ "subject": conflict["subject"], "field": "agreement" });
         }

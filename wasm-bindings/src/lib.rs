@@ -9,4 +9,6 @@ mod convert;
 mod functions;
 mod instrument;
 #[cfg(feature = "whole")]
+mod plan;
+#[cfg(feature = "whole")]
 mod prepared;

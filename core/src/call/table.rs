@@ -6,6 +6,8 @@ use super::{Argument, Given, Row, Takes};
 use crate::attainment::{AttainmentInput, TScoreInput, attain, attain_by_rater};
 #[cfg(feature = "change")]
 use crate::change::{ChangeInput, methods, reliable_change};
+#[cfg(feature = "plan")]
+use crate::document::Named;
 use crate::document::{Document, Gathered, Read, Reader};
 use crate::error::Error;
 use crate::error::ErrorKind;
@@ -15,6 +17,8 @@ use crate::goal::Goal;
 use crate::goal::SecondaryTarget;
 use crate::instrument;
 use crate::instrument::{Coding, Instrument, Respondent, Score, ScoreFinding, Translation};
+#[cfg(feature = "plan")]
+use crate::plan;
 #[cfg(feature = "priority")]
 use crate::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, Finding, HierarchyChoice, Ranking, Reason,
@@ -22,6 +26,8 @@ use crate::priority::{
 };
 #[cfg(feature = "progress")]
 use crate::progress::{Series, WeeksInput, series_status, weeks};
+#[cfg(feature = "plan")]
+use crate::scalar::Code;
 
 /// An argument whose name is the first step of the paths in it.
 const fn told(name: &'static str) -> Argument {
@@ -174,6 +180,33 @@ pub(super) static ROWS: &[Row] = &[
     }),
     #[cfg(feature = "progress")]
     row("progress.weeks", Options(&[told("entries")]), |given| given.checked(weeks(&given.whole::<WeeksInput>()?))),
+    #[cfg(feature = "plan")]
+    row("plan.lifecycle", Arguments(&[]), |given| given.answer(&plan::lifecycle())),
+    #[cfg(feature = "plan")]
+    row("plan.kinds", Arguments(&[]), |given| given.answer(&plan::Kind::ALL)),
+    #[cfg(feature = "plan")]
+    row("plan.measurement_plans", Arguments(&[]), |given| given.answer(&plan::measurement_plans())),
+    #[cfg(feature = "plan")]
+    row("plan.measurement_parameters", Value, |given| {
+        given.answer(&given.whole::<plan::ShippedMeasurementPlan>()?.parameters()?)
+    }),
+    #[cfg(feature = "plan")]
+    row("plan.measurement_plan", Arguments(&[root("id"), told("parameters")]), |given| {
+        let parameters = match given.entry("parameters") {
+            Document::Null => Ok(Named::default()),
+            _ => given.argument::<Named<Code, f64>>("parameters"),
+        };
+        let (id, parameters) = Error::both(given.argument::<plan::ShippedMeasurementPlan>("id"), parameters)?;
+        given.checked(plan::measurement_plan(id, &parameters))
+    }),
+    #[cfg(feature = "plan")]
+    row("plan.concern_domains", Arguments(&[]), |given| given.answer(&plan::concern_domains()?)),
+    #[cfg(feature = "plan")]
+    row("plan.themes", Arguments(&[]), |given| given.answer(&plan::themes()?)),
+    #[cfg(feature = "plan")]
+    row("plan.session_script", Arguments(&[]), |given| given.answer(&plan::session_script()?)),
+    #[cfg(feature = "plan")]
+    row("plan.finding_sentence", Value, |given| given.answer(&given.whole::<Part<plan::Finding>>()?.0.sentence())),
 ];
 
 /// A part of a stored answer: the answer may be of a later release, and the part does not say so.

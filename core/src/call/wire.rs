@@ -14,6 +14,11 @@ use crate::instrument::answers::{AnswersRecord, Occasion};
 use crate::instrument::{Coding, Rescored, Respondent, Score, ScoreFinding, Verification};
 #[cfg(feature = "index")]
 use crate::instrument::{Entry, Query};
+#[cfg(feature = "plan")]
+use crate::plan::{
+    ConcernDomain, Due, Event, GoalTheme, MeasurementParameter, MeasurementPlan, PlanPolicy, PlanState, ReviewStatus,
+    SessionScript, Transition,
+};
 #[cfg(feature = "priority")]
 use crate::priority::{
     Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyDefinition, Policy, Ranking, Situation,
@@ -82,6 +87,28 @@ static RECORDS: &[(&str, Written)] = &[
     ("WeeksInput", written::<WeeksInput>),
     #[cfg(feature = "progress")]
     ("Week", written::<Week>),
+    #[cfg(feature = "plan")]
+    ("PlanPolicy", written::<PlanPolicy>),
+    #[cfg(feature = "plan")]
+    ("Transition", written::<Transition>),
+    #[cfg(feature = "plan")]
+    ("PlanState", written::<PlanState>),
+    #[cfg(feature = "plan")]
+    ("Due", written::<Due>),
+    #[cfg(feature = "plan")]
+    ("ReviewStatus", written::<ReviewStatus>),
+    #[cfg(feature = "plan")]
+    ("MeasurementPlan", written::<MeasurementPlan>),
+    #[cfg(feature = "plan")]
+    ("MeasurementParameter", written::<MeasurementParameter>),
+    #[cfg(feature = "plan")]
+    ("ConcernDomain", written::<ConcernDomain>),
+    #[cfg(feature = "plan")]
+    ("GoalTheme", written::<GoalTheme>),
+    #[cfg(feature = "plan")]
+    ("SessionScript", written::<SessionScript>),
+    #[cfg(feature = "plan")]
+    ("PlanEvent", written::<Event>),
 ];
 
 fn written<T: Read + Serialize>(document: &Document, from: Naming, to: Naming) -> Result<String, Error> {

@@ -18,6 +18,8 @@ pub enum Kind {
     Whole,
     Number,
     Flag,
+    /// Whatever JSON can say.
+    Any,
     List(Box<Kind>),
     Map(Box<Kind>, Box<Kind>),
     /// An entry of a map that may be null.
@@ -217,6 +219,9 @@ impl Model<'_> {
         }
         if let Some(class) = schema["x-class"].as_str() {
             return Kind::Class(class.to_owned());
+        }
+        if ["type", "oneOf", "const"].iter().all(|word| schema[word].is_null()) {
+            return Kind::Any;
         }
         let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str());
         match kind {

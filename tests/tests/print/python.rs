@@ -16,8 +16,10 @@ const MIXINS: &[(&str, &str)] = &[
     ("AnswersRecord", "StoredMixin"),
     ("Attainment", "AttainmentMixin"),
     ("Comparison", "StoredMixin"),
+    ("ConflictSide", "ConflictSideMixin"),
     ("Finding", "FindingMixin"),
     ("Goal", "GoalMixin"),
+    ("PlanState", "StoredMixin"),
     ("Ranking", "RankingMixin"),
     ("Reason", "ReasonMixin"),
     ("ReliableChange", "ReliableChangeMixin"),
@@ -26,7 +28,10 @@ const MIXINS: &[(&str, &str)] = &[
 ];
 
 /// The records whose fields are given by name only.
-const BY_NAME: &[&str] = &["DiaryTarget", "Goal", "HierarchyDefinition", "Policy"];
+const BY_NAME: &[&str] = &["DiaryTarget", "Goal", "HierarchyDefinition", "PlanPolicy", "Policy"];
+
+/// What is a dictionary here, whose parts alone have classes: it comes from a host's own form or its database.
+const DICTIONARIES: &[&str] = &["PlanEvent"];
 
 /// The records whose fields are given in the order of declaration, though one that must be given stands behind one that
 /// may be: it looks as if it could be left out, and the engine then says that it is missing.
@@ -37,7 +42,8 @@ const RENAMED: &[(&str, &[(&str, &str)])] = &[
     ("GoalShift", &[("from", "old"), ("to", "new")]),
     ("RatingChange", &[("from", "old"), ("to", "new")]),
     ("Reason", &[("from", "old"), ("to", "new")]),
-    ("", &[("from", "start"), ("to", "end")]),
+    ("Transition", &[("from", "from_")]),
+    ("", &[("from", "start"), ("to", "end"), ("for", "for_")]),
 ];
 
 /// The words of the language that could name a field.
@@ -86,7 +92,7 @@ fn imports(body: &str) -> String {
     let standard = [
         if body.contains("dataclasses.") { "import dataclasses\n".to_owned() } else { String::new() },
         from("collections.abc", &["Mapping"]),
-        from("typing", &["ClassVar", "Literal", "NotRequired", "TypeAlias", "TypedDict", "Union"]),
+        from("typing", &["Any", "ClassVar", "Literal", "NotRequired", "TypeAlias", "TypedDict", "Union"]),
     ];
     let mixins: Vec<&str> = MIXINS.iter().map(|(_, mixin)| *mixin).collect();
     let own = [from("._mixins", &mixins), from("._records", &["Record", "Unrecognised"]), from("._types", &["Day"])];
@@ -108,6 +114,7 @@ impl Page {
     fn declare(&mut self, kind: &Type, types: &[Type]) {
         let Type { name, text, role, .. } = kind;
         match &kind.shape {
+            _ if DICTIONARIES.contains(&name.as_str()) => return,
             // It is a part of the class of the union.
             Shape::Structure(_) if types.iter().any(|whole| parts(whole, types).any(|part| part.name == *name)) => {
                 return;
@@ -309,7 +316,7 @@ fn assigned(field: &Field) -> String {
         }
         Some(value) => said.push(format!("default={}", literal(value))),
     }
-    let is_map = |kind: &Kind| matches!(kind, Kind::Map(..));
+    let is_map = |kind: &Kind| matches!(kind, Kind::Map(..) | Kind::Any);
     let has_map = is_map(&field.kind) || matches!(&field.kind, Kind::Either(kinds) if kinds.iter().any(is_map));
     said.extend(has_map.then(|| "hash=False".to_owned()));
     match said.as_slice() {
@@ -337,6 +344,7 @@ fn shown(kind: &Kind, role: Role) -> String {
         Kind::Whole => "int".to_owned(),
         Kind::Number => "float".to_owned(),
         Kind::Flag => "bool".to_owned(),
+        Kind::Any => "Any".to_owned(),
         Kind::List(entry) if file => format!("list[{}]", shown(entry, role)),
         Kind::List(entry) => format!("tuple[{}, ...]", shown(entry, role)),
         Kind::Map(key, entry) => {

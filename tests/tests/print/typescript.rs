@@ -13,6 +13,9 @@ const WIDTH: usize = 118;
 /// Where the classes stand that are written by hand.
 const CLASSES: &str = "./instrument.js";
 
+/// The types whose forms share most of their fields: these stand once, in an interface of their own.
+const SHARING: &[&str] = &["PlanEvent"];
+
 /// The type of an enumeration, and not a text with a brand: only what is a unit to the compiler tells the forms of a
 /// union apart. The last line keeps the enumeration itself, which nothing holds at run time, inside.
 const UNRECOGNISED: &str = "
@@ -99,9 +102,21 @@ fn declare(page: &mut String, kind: &Type) {
             union(page, name, &meanings(text, variants), codes.chain(open.then(|| "Unrecognised".to_owned())));
         }
         Shape::Tagged(tag, variants, open) => {
+            let base = if SHARING.contains(&name.as_str()) { shared(name, variants) } else { None };
+            if let Some((base, fields)) = &base {
+                interface(page, base, "What the others have in common.", None, fields, naming);
+            }
             for Variant { code, text, fields } in variants {
                 let code_type = format!("\"{code}\"");
-                interface(page, &variant_name(code, name), text, Some((tag, &code_type)), fields, naming);
+                let tag = Some((tag, code_type.as_str()));
+                match &base {
+                    Some((base, common)) if common.iter().all(|field| has(fields, field)) => {
+                        let rest: Vec<Field> = fields.iter().filter(|field| !has(common, field)).cloned().collect();
+                        let named = format!("{} extends {base}", variant_name(code, name));
+                        interface(page, &named, text, tag, &rest, naming);
+                    }
+                    _ => interface(page, &variant_name(code, name), text, tag, fields, naming),
+                }
             }
             let mut names: Vec<String> = variants.iter().map(|variant| variant_name(&variant.code, name)).collect();
             if *open {
@@ -114,6 +129,18 @@ fn declare(page: &mut String, kind: &Type) {
         }
         Shape::Union(kinds) => union(page, name, text, kinds.iter().map(shown)),
     }
+}
+
+/// What the first two forms have in common, under a name.
+fn shared(name: &str, variants: &[Variant]) -> Option<(String, Vec<Field>)> {
+    let [first, second, ..] = variants else { return None };
+    let fields = first.fields.iter().filter(|field| has(&second.fields, field)).cloned().collect();
+    Some((format!("{name}Fields"), fields))
+}
+
+/// Whether this field, of this type, is among these.
+fn has(fields: &[Field], field: &Field) -> bool {
+    fields.iter().any(|other| other.name == field.name && other.kind == field.kind && other.optional == field.optional)
 }
 
 fn interface(
@@ -154,6 +181,7 @@ fn shown(kind: &Kind) -> String {
         Kind::Word(word) => format!("\"{word}\""),
         Kind::Whole | Kind::Number => "number".to_owned(),
         Kind::Flag => "boolean".to_owned(),
+        Kind::Any => "unknown".to_owned(),
         Kind::List(entry) => match entry.as_ref() {
             Kind::List(_) | Kind::Either(_) => format!("readonly ({})[]", shown(entry)),
             _ => format!("readonly {}[]", shown(entry)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::{Document, Naming, to_json};
 use crate::goal::{CriterionRatings, Goal, Status};
 use crate::plan::event::goals::{GoalChanged, GoalField, GoalFields, GoalSplit};
-use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::kind::Data;
 use crate::plan::fold::lifecycle::caution;
 use crate::plan::history::log::Place;
 use crate::plan::history::past::{Past, Resolution, conflict_id};
@@ -412,11 +412,6 @@ impl GoalWrites {
         let fields = to_json(&GoalFields::of(&goal), Naming::SnakeCase).ok()?;
         let ladder = ladder.and_then(|ladder| to_json(ladder, Naming::SnakeCase).ok()).unwrap_or_default();
         Some(format!("{fields}{ladder}"))
-    }
-
-    /// Whether something that happened to this goal ended its series: a merge, a split, another ladder.
-    pub(crate) fn ended_by(&self, past: Past<'_>) -> Option<Kind> {
-        self.became.and_then(|place| past.data(place)).map(Data::kind)
     }
 }
 

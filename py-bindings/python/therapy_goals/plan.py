@@ -1,0 +1,336 @@
+"""The living plan: what client and therapist agreed, did and changed, as a history of events.
+
+>>> from therapy_goals import plan
+>>> p = plan.new("plan-1", client="c-17")
+>>> p = p.apply({
+...     "id": "e1", "kind": "goal_added", "by": {"role": "therapist", "id": "t-3"},
+...     "entered": "2026-11-02", "happened": "2026-11-02",
+...     "data": {"goal": {"id": "g1", "title": "Sleep", "horizon": "short"}},
+... })
+>>> p.state().goals["g1"].status
+'draft'
+
+An event is a dictionary; a class such as `GoalAdded` may stand in it as its `data`. Its fields:
+
+- `id`: from whoever makes it, one that no other event has.
+- `kind`: one of `KINDS`.
+- `by`: who entered it, a `role` and an `id` where there is one; never a name.
+- `entered`, `happened`: two days.
+- `data`: what it says, as the class of its kind has it: of `goal_added` that is `GoalAdded`.
+- `parents`: the events that whoever entered it knew of last; all that have no child, where nothing is said.
+- `time`, `why`, `visible_to`: the time of the day, the reason, and the roles that may see it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from ._native import Plan as _Plan
+from ._printed import (
+PRINTED
+)
+from ._records import build, call, listed
+from ._types import Day, Number
+
+__all__ = [
+ALL
+]
+
+#: An event: a dictionary, as the page of this module says. Nothing that is given is changed.
+Event: TypeAlias = Mapping[str, Any]
+
+#: The kinds of event.
+KINDS: frozenset[EventKind] = frozenset(call("plan.kinds"))
+
+#: The life of a goal as a table: which event leads from which states to which, and what it needs.
+LIFECYCLE: tuple[Transition, ...] = tuple(build(Transition, row) for row in call("plan.lifecycle"))
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def new(id: str, *, client: str | None = None, policy: PlanPolicy | Mapping[str, Any] | None = None) -> Plan:
+    """A plan without events. It makes up nothing: ids and days come from you.
+
+    Raises:
+        TherapyGoalsError: with every fault of the policy; of the id, where it is none.
+    """
+    return Plan(_Plan({"id": id, "client": client, "policy": policy}))
+
+
+class Plan:
+    """A plan: its history, and what it leaves behind. `new` and `read` make it.
+
+    A plan is a value: an event makes another plan, and this one stays what it was. It can be compared, copied and
+    pickled.
+
+    >>> from therapy_goals import plan
+    >>> event = {
+    ...     "id": "e1", "kind": "flag_opened", "by": {"role": "therapist"}, "entered": "2026-11-02",
+    ...     "happened": "2026-11-02", "data": plan.FlagOpened("f1", kind="self_harm"),
+    ... }
+    >>> one = plan.new("plan-1").apply(event)
+    >>> one.heads, one.state().flags[0].open
+    (('e1',), True)
+    >>> plan.read(one.to_jsonl(), id="plan-1").plan == one
+    True
+    """
+
+    __slots__ = ("_engine",)
+
+    def __init__(self, engine: _Plan, /) -> None:
+        self._engine = engine
+
+    @property
+    def id(self) -> str | None:
+        """Its id, where it has one: no line says it."""
+        return self._engine.id
+
+    @property
+    def client(self) -> str | None:
+        """The client's pseudonym."""
+        return self._engine.client
+
+    @property
+    def policy(self) -> PlanPolicy:
+        """What the service decided about its plans."""
+        return build(PlanPolicy, self._ask("policy"))
+
+    @property
+    def events(self) -> tuple[dict[str, Any], ...]:
+        """The events in causal order, each a new dictionary as it is stored."""
+        return tuple(self._ask("events"))
+
+    @property
+    def waiting(self) -> tuple[dict[str, Any], ...]:
+        """The events that wait for a parent which is not there."""
+        return tuple(self._ask("waiting"))
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The events without a child, by id: what the next event comes after."""
+        return tuple(self._ask("heads"))
+
+    @property
+    def withheld(self) -> int:
+        """How many events are kept from whoever has this copy: see `export`."""
+        withheld: int = self._ask("withheld")
+        return withheld
+
+    def apply(self, event: Event) -> Plan:
+        """The plan with one more event, which stands after all that are there unless it names its `parents`.
+
+        The very same event again changes nothing.
+
+        Raises:
+            TherapyGoalsError: with all that speaks against it, each with its path in the event; `duplicate_id` for an
+                id that another event has. Then nothing is changed.
+        """
+        return Plan(self._engine.apply(event))
+
+    def apply_all(self, events: Iterable[Event]) -> Plan:
+        """The plan with all these events in turn; quicker where there are many.
+
+        Raises:
+            TherapyGoalsError: those of the first event that is refused, at `[3]` for the fourth. Then nothing is changed.
+        """
+        return Plan(self._engine.apply_all(listed(events)))
+
+    def state(self, as_known: Day | None = None, as_true: Day | None = None) -> PlanState:
+        """What there is on a day, all that is known now without one. It never fails.
+
+        `as_known` takes the events that were entered up to that day, and so leaves later corrections out; `as_true` takes
+        all events, corrected, that happened up to that day.
+        """
+        return build(PlanState, self._ask("state", {"as_known": as_known, "as_true": as_true}))
+
+    def due(self, on: Day) -> tuple[Due, ...]:
+        """What is to be filled in on a day, and what comes next."""
+        return self._each(Due, "due", on)
+
+    def occurrences(self, on: Day) -> tuple[Due, ...]:
+        """All that was to be filled in up to a day, and of each item what comes next."""
+        return self._each(Due, "occurrences", on)
+
+    def review(self, on: Day) -> ReviewStatus:
+        """Whether a review is due, and which goals it has to decide about."""
+        return build(ReviewStatus, self._ask("review", {"on": on}))
+
+    def to_jsonl(self) -> str:
+        """All events, one a line of JSON. `read` reads them; lines of several copies may be joined."""
+        return self._engine.to_jsonl()
+
+    def export(self, audience: str) -> Plan:
+        """A copy for one role: of the events that are not for it, only a place is left, which says nothing but its id and
+        its parents. `withheld` counts them. What is written on the copy merges back.
+
+        >>> from therapy_goals import plan
+        >>> note = {
+        ...     "id": "e1", "kind": "note_added", "by": {"role": "therapist"}, "entered": "2026-11-02",
+        ...     "happened": "2026-11-02", "visible_to": ["therapist"], "data": {"text": "a thought"},
+        ... }
+        >>> whole = plan.new("plan-1").apply(note)
+        >>> copy = whole.export("client")
+        >>> copy.withheld, plan.merge(whole, copy) == whole
+        (1, True)
+        """
+        return Plan(self._engine.export(audience))
+
+    def redact(self, ids: Iterable[str], *, by: Person | Mapping[str, Any], entered: Day, why: str | None = None) -> Plan:
+        """The plan without what these events say, for erasure by law: their ids and parents stay, with who erased them,
+        when and why. In every merge the erasure wins.
+
+        Raises:
+            TherapyGoalsError: `unknown_event` at `ids[2]` where the plan has no event of the third id.
+        """
+        return Plan(self._engine.redact({"ids": listed(ids), "by": by, "entered": entered, "why": why}))
+
+    def _ask(self, question: str, input: Mapping[str, Any] | None = None) -> Any:
+        return json.loads(self._engine.ask(question, input))
+
+    def _each(self, record: type[_Kind], question: str, on: Day) -> tuple[_Kind, ...]:
+        return tuple(build(record, entry) for entry in self._ask(question, {"on": on}))
+
+    def __len__(self) -> int:
+        return len(self._engine)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        return self._engine == other._engine if isinstance(other, Plan) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.client, self.heads))
+
+    def __repr__(self) -> str:
+        """The number of its events: what they say is for nobody's log."""
+        return f"<Plan of {len(self)} events>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        policy = self._ask("policy")
+        return _restored, (self.to_jsonl(), {"id": self.id, "client": self.client, "policy": policy, "salvage": True})
+
+    def __copy__(self) -> Plan:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Plan:
+        return self
+
+
+def _restored(lines: str, input: Mapping[str, Any]) -> Plan:
+    return Plan(_Plan.read(lines, input)[0])
+
+
+class _LineAndCode(NamedTuple):
+    line: int
+    code: str
+
+
+class Problem(_LineAndCode):
+    """What is wrong in a line that was left out when a plan was read: `line, code = problem`.
+
+    - `line`: the number of the line; the first one is 1.
+    - `code`: `torn_line` for a last line that was not written to its end, else the code of the error.
+    - `offset`: where the line begins, in bytes.
+    - `fault`: what is wrong in it: its code, its path in the line, and what would have been accepted; nothing for a torn
+      one.
+    """
+
+    offset: int
+    fault: Mapping[str, str] | None
+
+    def __new__(cls, line: int, code: str, offset: int = 0, fault: Mapping[str, str] | None = None) -> Problem:
+        made = super().__new__(cls, line, code)
+        made.offset = offset
+        made.fault = fault
+        return made
+
+
+class ReadPlan(NamedTuple):
+    """A plan that was read, and what was wrong in the lines that were left out."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+def read(
+    lines: str | bytes | bytearray | memoryview,
+    salvage: bool = False,
+    *,
+    id: str | None = None,
+    client: str | None = None,
+    policy: PlanPolicy | Mapping[str, Any] | None = None,
+) -> ReadPlan:
+    """Reads a plan from lines of JSON, one event a line; no line says the `id` of the plan or the `client`.
+
+    A last line that was torn is left out, and told. Any other bad line refuses the whole, unless `salvage` says to keep
+    the rest. Whatever was stored is taken: what does not fit becomes a finding of the state.
+
+    >>> from therapy_goals import plan
+    >>> line = '{"id":"e1","kind":"note_added","by":{"role":"client"},"entered":"2026-11-02",' \\
+    ...     '"happened":"2026-11-02","data":{"text":"a note"}}'
+    >>> found = plan.read(line + "\\n" + line[:40])
+    >>> found.plan.heads, found.problems
+    (('e1',), (Problem(line=2, code='torn_line'),))
+
+    Raises:
+        TherapyGoalsError: all faults of all lines, at `lines[3].data.goal` for the fourth line.
+    """
+    if isinstance(lines, bytearray | memoryview):
+        lines = bytes(lines)
+    given = {"salvage": salvage, "id": id, "client": client, "policy": policy}
+    engine, problems = _Plan.read(lines, given)
+    return ReadPlan(Plan(engine), tuple(Problem(**problem) for problem in json.loads(problems)))
+
+
+def merge(plan: Plan, other: Plan) -> Plan:
+    """All events of two copies of a plan. What they say differently is a conflict of the state, with one value in force
+    until a person resolves it; the order of merging makes no difference.
+
+    Raises:
+        TherapyGoalsError: `inconsistent` where the two are of different plans or clients; `duplicate_id` where the other
+            copy says something else under an id of this one.
+    """
+    return Plan(plan._engine.merge(other._engine))
+
+
+def measurement_plans() -> tuple[ShippedMeasurementPlan, ...]:
+    """The measurement plans that ship, by their ids."""
+    return tuple(call("plan.measurement_plans"))
+
+
+def measurement_parameters(id: ShippedMeasurementPlan) -> tuple[MeasurementParameter, ...]:
+    """The numbers that have to be stated for a measurement plan that ships."""
+    return tuple(build(MeasurementParameter, entry) for entry in call("plan.measurement_parameters", id))
+
+
+def measurement_plan(id: ShippedMeasurementPlan, parameters: Mapping[str, Number] | None = None) -> MeasurementPlan:
+    """A measurement plan that ships, with its numbers: each item is the data of an event `measure_planned`.
+
+    >>> from therapy_goals import plan
+    >>> [item.instrument for item in plan.measurement_plan("feedback_informed").items]
+    ['ors', 'srs']
+
+    Raises:
+        TherapyGoalsError: `missing`, `out_of_range` or `unknown_key` at `parameters` and its name.
+    """
+    return build(MeasurementPlan, call("plan.measurement_plan", {"id": id, "parameters": parameters}))
+
+
+def concern_domains() -> tuple[ConcernDomain, ...]:
+    """What a concern may be about: a list to choose from, which a service may leave or add to."""
+    return tuple(build(ConcernDomain, entry) for entry in call("plan.concern_domains"))
+
+
+def themes() -> tuple[GoalTheme, ...]:
+    """Themes of goals, and what could measure them. The list is short on purpose: no row was guessed."""
+    return tuple(build(GoalTheme, entry) for entry in call("plan.themes"))
+
+
+def session_script() -> SessionScript:
+    """The first minutes of a session: what is asked, in which order."""
+    return build(SessionScript, call("plan.session_script"))
