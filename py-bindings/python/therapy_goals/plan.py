@@ -25,9 +25,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ._native import Plan as _Plan
+from ._native import refuse
 from ._printed import (
 PRINTED
 )
@@ -37,6 +38,8 @@ from ._types import Day, Number
 __all__ = [
 ALL
 ]
+
+_Kind = TypeVar("_Kind")
 
 #: An event: a dictionary, as the page of this module says. Nothing that is given is changed.
 Event: TypeAlias = Mapping[str, Any]
@@ -295,7 +298,13 @@ def merge(plan: Plan, other: Plan) -> Plan:
         TherapyGoalsError: `inconsistent` where the two are of different plans or clients; `duplicate_id` where the other
             copy says something else under an id of this one.
     """
-    return Plan(plan._engine.merge(other._engine))
+    return Plan(_engine_of(plan, "plan").merge(_engine_of(other, "other")))
+
+
+def _engine_of(plan: Plan, name: str) -> _Plan:
+    if not isinstance(plan, Plan):
+        refuse([("wrong_type", name, "a plan")])
+    return plan._engine
 
 
 def measurement_plans() -> tuple[ShippedMeasurementPlan, ...]:
