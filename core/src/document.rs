@@ -22,6 +22,7 @@ mod plain;
 mod reader;
 mod style;
 mod unrecognised;
+mod version;
 mod writer;
 
 pub(crate) use entries::{Entries, in_order_of, same_by_name};

@@ -20,12 +20,27 @@ pub(crate) mod review;
 
 pub(crate) mod due;
 
+pub(crate) mod ranking;
+
+pub(crate) mod readiness;
+
+pub(crate) mod attention;
+
+pub(crate) mod course;
+
+pub(crate) mod thread;
+
+pub(crate) mod caseload;
+
 pub(crate) mod explain;
 
 #[cfg(feature = "schema")]
 mod schema;
 
 pub use crate::document::Plain;
+pub use caseload::rows::{CaseloadInput, ReasonCode, Row, caseload};
+pub use caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
+pub use course::record::{PlanSeries, SeriesInput};
 pub use due::record::{Due, DueReason, DueState};
 pub use due::window::MAXIMUM_OCCURRENCES;
 pub use event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
@@ -59,6 +74,9 @@ pub use living::export::Export;
 pub use living::lines::{LineProblem, MAXIMUM_PLAN_BYTES, ReadPlan};
 pub use living::plan::{MAXIMUM_EVENTS, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
+pub use ranking::raters::RaterOrder;
+pub use ranking::situation::ranking_digest;
+pub use readiness::check::Ready;
 pub use ready::basis::Basis;
 pub use ready::concern_domains::{ConcernDomain, DomainForm, concern_domains};
 pub use ready::measurement::{
@@ -72,3 +90,5 @@ pub use state::record::{
     PlanAlert, PlanContingency, PlanFlag, PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal,
     PlanState, PlanStep,
 };
+pub use thread::events::ThreadInput;
+pub use thread::script::ScriptLine;

@@ -119,29 +119,29 @@
 //! [`MAXIMUM_COMPARISON_STEPS`], about 3 s, it lists facts and movers, and says in
 //! [`Comparison::searched`] that it did not look for which fact moved whom.
 
-mod codes;
+pub(crate) mod codes;
 
-mod hierarchy;
+pub(crate) mod hierarchy;
 
-mod situation;
+pub(crate) mod situation;
 
-mod model;
+pub(crate) mod model;
 
-mod order;
+pub(crate) mod order;
 
-mod propose;
+pub(crate) mod propose;
 
-mod disagree;
+pub(crate) mod disagree;
 
-mod robust;
+pub(crate) mod robust;
 
-mod ranking;
+pub(crate) mod ranking;
 
-mod history;
+pub(crate) mod history;
 
-mod agenda;
+pub(crate) mod agenda;
 
-mod explain;
+pub(crate) mod explain;
 
 #[cfg(feature = "schema")]
 mod schema;

@@ -631,7 +631,7 @@ def apart(plan, lines):
     add("life_event", day, {"event": "quarrel_at_work"}, by="client")
     add("diary_day", day, {"lines": [{"target": "cutting", "kind": "urge", "value": 4}]}, by="client", time="22:00")
     day = date(2026, 10, 26)
-    add("goal_rated", day, {"goal": "work", "rater": "client", "urgency": 5, "importance": 5}, by="client")
+    add("goal_rated", day, {"goal": "work", "rater": "client", "urgency": 5, "importance": 4}, by="client")
     add("goal_changed", day, {"goal": "work", "set": {"due": "2027-03-01"}}, by="clinician")
     add("goal_held", day, {"goal": "friends"}, by="clinician", why="Evenings with the sister come first for now.")
     add("check_in", day, {"goal": "mood", "rater": "client", "value": 3}, by="client")

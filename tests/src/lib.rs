@@ -7,6 +7,7 @@
 
 pub mod doors;
 pub mod golden;
+pub mod plans;
 pub mod sourced;
 
 use std::path::{Path, PathBuf};

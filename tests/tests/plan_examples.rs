@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use therapy_goals::document::Document;
 use therapy_goals::instrument::{self, Respondent};
-use therapy_goals::plan::{Data, Event, Kind};
+use therapy_goals::plan::{Data, Event, Kind, Plan, PlanState, ReviewState};
+use therapy_goals::scalar::Id;
 
 fn events(name: &str) -> Vec<Event> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/examples/plans").join(name);
@@ -74,4 +76,73 @@ fn one_alert_is_left_open() {
     }
     let open: Vec<_> = raised.into_iter().map(|((_, code), state)| (code.to_string(), state)).collect();
     assert_eq!(open, [("self_harm_item".to_owned(), "raised")]);
+}
+
+/// Each event could be entered where it stands. What was erased stands in as a note: a stub cannot be entered.
+#[test]
+fn each_event_may_be_entered_where_it_stands() {
+    for name in ["two-years.jsonl", "two-years-colleague.jsonl"] {
+        let mut plan = Plan::new(Id::new("plan-1").unwrap(), None, None).unwrap();
+        for event in events(name) {
+            let id = event.id().to_string();
+            let event = if event.kind_code() == "erased" { note_in_place_of(&event) } else { event };
+            plan = plan.apply(event).unwrap_or_else(|error| panic!("{name}, {id}: {error}"));
+        }
+        let state = plan.state(None, None);
+        assert!(state.conflicts.is_empty(), "{name}: {:?}", state.conflicts);
+        assert!(state.findings.is_empty(), "{name}: {:?}", state.findings);
+    }
+}
+
+fn note_in_place_of(event: &Event) -> Event {
+    let parents: Vec<&str> = event.parents().iter().map(Id::as_str).collect();
+    let note = serde_json::json!({
+        "id": event.id().as_str(), "parents": parents, "kind": "note_added", "by": { "role": "therapist" },
+        "entered": "2025-01-20", "happened": "2025-01-20", "data": { "text": "What was erased later." },
+    });
+    Event::from_json(&note.to_string()).unwrap()
+}
+
+fn text(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/examples/plans").join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+/// Read and merged, they are what their page says: three conflicts, a flag of which one copy knew nothing, an alert.
+#[test]
+fn the_two_copies_merge_as_their_page_says() {
+    let [own, colleague] = ["two-years.jsonl", "two-years-colleague.jsonl"].map(|name| {
+        let read = Plan::read(text(name), false).unwrap();
+        assert!(read.problems.is_empty());
+        assert_eq!(read.plan.to_jsonl(), text(name), "each line stays as it is");
+        read.plan
+    });
+    let merged = own.merge(&colleague).unwrap();
+    assert_eq!(merged.to_jsonl(), colleague.merge(&own).unwrap().to_jsonl());
+    assert_eq!(merged.events().len(), 616 + 40 + 15);
+    let state = merged.state(None, None);
+    let mut conflicts: Vec<String> = state
+        .conflicts
+        .iter()
+        .map(|conflict| format!("{} {} {}", conflict.subject, conflict.field, conflict.sides.len()))
+        .collect();
+    conflicts.sort();
+    assert_eq!(conflicts, ["friends status 2", "work due 2", "work urgency 2"]);
+    let in_force = |subject: &str, field: &str| {
+        let conflict =
+            state.conflicts.iter().find(|one| one.subject.as_str() == subject && one.field.as_str() == field);
+        conflict.unwrap().in_force.document().clone()
+    };
+    assert_eq!(in_force("work", "due"), Document::Text("2026-09-01".to_owned()));
+    assert_eq!(in_force("friends", "status"), Document::Text("active".to_owned()));
+    let open = |state: &PlanState| state.flags.iter().filter(|flag| flag.open).count();
+    assert_eq!((open(&own.state(None, None)), open(&state)), (0, 1));
+    let unanswered = state.alerts.iter().filter(|alert| !alert.answered);
+    assert_eq!(unanswered.count(), 1);
+    let review = own.review("2026-10-27".parse().unwrap());
+    assert_eq!((review.state, review.sessions), (ReviewState::Due, 5));
+    // What is kept from the client comes back when the copies merge.
+    let copy = own.export(&"client".parse().unwrap());
+    assert!(copy.withheld > 10);
+    assert_eq!(own.merge(&copy.plan).unwrap(), own);
 }

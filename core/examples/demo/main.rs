@@ -7,6 +7,7 @@
 mod agenda;
 mod client;
 mod course;
+mod living;
 mod page;
 mod reached;
 mod series;
@@ -27,6 +28,7 @@ use therapy_goals::document::Document;
 fn main() -> ExitCode {
     let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let mut page = Page::new(page::width());
+    let plans = files.is_empty().then(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/plans"));
     if files.is_empty() {
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clients");
         files = vec![shipped.join("depression.json"), shipped.join("dbt.json")];
@@ -44,6 +46,13 @@ fn main() -> ExitCode {
                 }
                 return ExitCode::FAILURE;
             }
+        }
+    }
+    match plans.map_or(Ok(()), |folder| living::report(&mut page, &folder)) {
+        Ok(()) => drop(stdout().write_all(page.take().as_bytes())),
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
         }
     }
     ExitCode::SUCCESS

@@ -6,7 +6,7 @@ use therapy_goals_derive::{Record, json};
 
 use crate::document::{Read, Reader, Stored};
 use crate::error::ErrorKind;
-use crate::priority::Policy;
+use crate::priority::situation::policy::Policy;
 use crate::scalar::{Code, Days, cited};
 
 /// What a service decides about its plans: roles, reviews, caps, days. What is left out has its default;

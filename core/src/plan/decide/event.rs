@@ -296,8 +296,10 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
                 let expected = "a review that is not closed";
                 refused.because(ErrorKind::IllegalTransition, "data.review", expected);
             }
-            for goal in undecided(view, &closed.review) {
-                let expected = format!("a decision about every goal: {goal} has none");
+            let missing = undecided(view, &closed.review).len();
+            if missing > 0 {
+                let expected =
+                    format!("a decision about every goal that is agreed, active or on hold; {missing} have none");
                 refused.because(ErrorKind::Missing, "data.review", expected);
             }
         }

@@ -82,6 +82,13 @@ pub(crate) fn of_item(view: View<'_>, item: &Item<'_>, breaks: &Breaks, on: Date
     all.iter().zip(opens).filter_map(|(occurrence, next)| told(view, item, occurrence, next, breaks, on)).collect()
 }
 
+/// What is or will be asked for of an item: overdue, due, next.
+pub(crate) fn open_windows(view: View<'_>, item: &Item<'_>, breaks: &Breaks, on: Date) -> Vec<Due> {
+    let mut all = of_item(view, item, breaks, on);
+    all.retain(|due| matches!(due.state, DueState::Overdue | DueState::Due | DueState::Upcoming));
+    all
+}
+
 /// An occurrence as it stands on a day; nothing where it is no longer asked for.
 fn told(
     view: View<'_>,

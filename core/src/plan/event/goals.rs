@@ -4,7 +4,7 @@ use therapy_goals_derive::Record;
 
 use crate::attainment::Ladder;
 use crate::goal::{Category, FlagKind, Focus, Goal, Horizon, Intensity, Measure, SecondaryTarget, Stage};
-use crate::priority::{Arrow, Before, Sign};
+use crate::priority::situation::facts::{Arrow, Before, Sign};
 use crate::scalar::{Code, Date, GoalId, Id, Rank, Rating, Text};
 
 /// A goal is worded: it begins as a draft.

@@ -11,7 +11,7 @@ use crate::plan::event::measures::ScoreRecorded;
 use crate::plan::event::record::Content;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::GoalWrites;
-use crate::plan::fold::lifecycle::step;
+use crate::plan::fold::lifecycle::{Need, step};
 use crate::plan::fold::whole::{AlertRaised, Fold, Giving, Rules, Version, View};
 use crate::plan::history::log::Place;
 use crate::plan::history::past::Past;
@@ -123,8 +123,11 @@ impl Fold {
         }
         let view = View { past, fold: self, rules };
         let seen = self.goal(id).and_then(|writes| view.goal_seen(writes, Some(place)));
-        let from = seen.map_or(Status::Draft, |goal| goal.status);
-        let Some((to, _)) = step(from, kind) else {
+        let from = seen.as_ref().map_or(Status::Draft, |goal| goal.status);
+        let is_safety = || seen.as_ref().is_some_and(|goal| rules.is_safety(goal));
+        // A goal that nobody agreed to begins in a safety tier alone: there the row is another one.
+        let fits = |(_, needs): &(Status, &[Need])| !needs.contains(&Need::SafetyTier) || is_safety();
+        let Some((to, _)) = step(from, kind).filter(fits) else {
             if let Some(event) = past.id(place) {
                 self.misfits.push(Finding::MoveDoesNotFit { event: event.clone(), kind, goal: id.clone() });
             }
@@ -202,7 +205,9 @@ impl Fold {
                     writes.moves.push((place, Status::Agreed));
                 }
                 writes.agreed = Some(place);
-                writes.changed_since = false;
+                // What was written elsewhere, and nobody who agreed knew of, is a change.
+                let mut written = writes.changed.iter().chain(&writes.ladders);
+                writes.changed_since = written.any(|write| !past.log.knows(place, *write));
             }
         }
     }

@@ -249,7 +249,7 @@ impl GoalWrites {
     ) -> Settled<Option<GoalFields>> {
         let live = past.log.live(writes);
         let value = |place: Place| self.written(past, place, field);
-        let (Some(&last), false) = (live.last(), live.len() > 1) else {
+        let (Some(&last), true) = (live.last(), live.len() > 1) else {
             return Settled { value: live.first().and_then(|place| value(*place)), clash: None };
         };
         let sides: Vec<(Place, Document)> =
@@ -365,9 +365,10 @@ impl GoalWrites {
                     let parts = ["goal", self.id.as_str(), "rating", rater.as_str(), criterion.code(), &day];
                     let plain = |place: Place| value(place).map(|rating| Document::Number(rating.get().into()));
                     let (kept, clash) = self.one_of(past, &parts, criterion.code(), writes, &plain);
-                    clashes.extend(clash);
-                    // Where nothing was known to all, the rating of the day before stays.
+                    // Where nothing of that day was known to all, the rating of the day before stays.
                     last = kept.and_then(value).or(last);
+                    let in_force = last.map_or(Document::Null, |rating| Document::Number(rating.get().into()));
+                    clashes.extend(clash.map(|clash| Clash { in_force, ..clash }));
                 }
                 ratings.set(*criterion, last);
             }
@@ -411,11 +412,6 @@ impl GoalWrites {
         let fields = to_json(&GoalFields::of(&goal), Naming::SnakeCase).ok()?;
         let ladder = ladder.and_then(|ladder| to_json(ladder, Naming::SnakeCase).ok()).unwrap_or_default();
         Some(format!("{fields}{ladder}"))
-    }
-
-    /// Whether something that happened to this goal ended its series: a merge, a split, another ladder.
-    pub(crate) fn ended_by(&self, past: Past<'_>) -> Option<Kind> {
-        self.became.and_then(|place| past.data(place)).map(Data::kind)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::plan::fold::goals::{Cautious, GoalWrites, SharedWrites};
 use crate::plan::history::log::Place;
 use crate::plan::history::past::Past;
 use crate::plan::policy::PlanPolicy;
-use crate::priority::Hierarchy;
+use crate::priority::hierarchy::definition::Hierarchy;
 use crate::scalar::{Code, GoalId, Id};
 
 /// What there is after some events.

@@ -37,7 +37,10 @@ impl When {
     fn counts(self, event: &Event) -> bool {
         let Some(day) = self.true_on else { return true };
         match event.data() {
-            Some(Data::FlagOpened(_)) => event.entered().is_none_or(|entered| entered <= day),
+            // From the day on which it happened, or on which somebody said so: whichever comes first.
+            Some(Data::FlagOpened(_)) => {
+                event.entered().is_none_or(|entered| entered <= day) || event.happened().is_none_or(|on| on <= day)
+            }
             // Its day is that on which both are true: it has happened, and somebody has said so.
             Some(Data::FlagClosed(_)) => {
                 event.entered().is_none_or(|entered| entered <= day) && event.happened().is_none_or(|on| on <= day)

@@ -23,7 +23,7 @@ impl Plan {
     ///          "happened": "2026-11-02", "data": { "text": "a secret" } }"#,
     /// )?;
     /// let plan = Plan::new("plan-1".parse()?, None, None)?.apply(event)?;
-    /// let by = Person::new("therapist".parse()?);
+    /// let by = Person::new("therapist")?;
     /// let erased = plan.redact(["e1".parse()?], by, "2026-12-01".parse()?, None)?;
     /// assert!(!erased.to_jsonl().contains("secret"));
     /// assert_eq!(plan.merge(&erased)?, erased);

@@ -9,7 +9,7 @@ use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
 use crate::plan::history::past::{Resolution, conflict_id, conflict_of_correction};
-use crate::priority::{Arrow, Before};
+use crate::priority::situation::facts::{Arrow, Before};
 use crate::scalar::{GoalId, Id};
 
 /// The conflicts of an agreement, of reviews, of corrections.

@@ -10,7 +10,7 @@ use crate::plan::fold::finding::Finding;
 use crate::plan::fold::lifecycle::is_open;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
-use crate::priority::Before;
+use crate::priority::situation::facts::Before;
 use crate::scalar::{Code, GoalId, Id};
 use crate::sort;
 

@@ -1,5 +1,7 @@
 //! A goal of a plan as it is told.
 
+use std::collections::HashMap;
+
 use crate::attainment::Ladder;
 use crate::document::{Document, Naming, to_json};
 use crate::goal::{Goal, Ratings};
@@ -106,16 +108,12 @@ fn check_ins(view: View<'_>, writes: &GoalWrites) -> (Vec<GoalCheckIn>, Vec<Clas
         Data::CheckIn(check_in) => Some(check_in),
         _ => None,
     };
-    let mut days: Vec<((Date, Option<u16>, Code), Vec<Place>)> = Vec::new();
+    let mut days: HashMap<(Date, Option<u16>, Code), Vec<Place>> = HashMap::new();
     for place in &writes.check_ins {
         let (Some(rated), Some(on)) = (check_in(*place), view.past.happened(*place)) else { continue };
-        let key = (on, rated.order, rated.rater.clone());
-        // Most come by day.
-        match days.iter_mut().rev().find(|(known, _)| *known == key) {
-            Some((_, places)) => places.push(*place),
-            None => days.push((key, vec![*place])),
-        }
+        days.entry((on, rated.order, rated.rater.clone())).or_default().push(*place);
     }
+    let mut days: Vec<_> = days.into_iter().collect();
     sort::by(&mut days, |(one, _), (other, _)| one.cmp(other));
     let (mut ratings, mut clashes) = (Vec::new(), Vec::new());
     for ((on, order, rater), places) in days {

@@ -1,6 +1,6 @@
 //! The state of a plan, made from what its events leave behind.
 
-use crate::document::Kept;
+use crate::document::{Document, Kept};
 use crate::goal::Goal;
 use crate::plan::decide::event::{is_closed, review_closed, undecided};
 use crate::plan::event::kind::{Data, Kind};
@@ -76,15 +76,16 @@ pub(crate) fn state(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> P
 }
 
 fn conflict(view: View<'_>, clash: Clash) -> Conflict {
-    let side = |(place, value): (Place, crate::document::Document)| {
-        Some(ConflictSide { event: view.past.id(place)?.clone(), value: value.into() })
+    let said = |value: Document| (value != Document::Null).then(|| value.into());
+    let side = |(place, value): (Place, Document)| {
+        Some(ConflictSide { event: view.past.id(place)?.clone(), value: said(value) })
     };
     Conflict {
         id: clash.conflict,
         subject: clash.subject,
         field: Code::new(&clash.field).unwrap_or_else(|_| Code::known("data")),
         sides: clash.sides.into_iter().filter_map(side).collect(),
-        in_force: clash.in_force.into(),
+        in_force: said(clash.in_force),
     }
 }
 
@@ -248,7 +249,7 @@ pub(crate) fn sessions(view: View<'_>) -> Vec<PlanSession> {
     all
 }
 
-fn homework(view: View<'_>) -> Vec<PlanHomework> {
+pub(crate) fn homework(view: View<'_>) -> Vec<PlanHomework> {
     let told = |place: &Place| {
         let Some(Data::HomeworkSet(set)) = view.data(*place) else { return None };
         let reviewed =

@@ -11,7 +11,7 @@ use crate::plan::event::measures::MeasurePlanned;
 use crate::plan::event::sessions::{Attendance, HomeworkOutcome};
 use crate::plan::event::steering::{AgreementHow, Decision, Deferred};
 use crate::plan::fold::finding::Finding;
-use crate::priority::{Arrow, Before};
+use crate::priority::situation::facts::{Arrow, Before};
 use crate::scalar::{Code, Date, GoalId, Id, Text};
 
 /// A plan on a day: what its events leave behind.
@@ -423,8 +423,8 @@ pub struct Conflict {
     pub field: Code,
     /// What each side says.
     pub sides: Vec<ConflictSide>,
-    /// The value in force meanwhile.
-    pub in_force: Plain,
+    /// The value in force meanwhile; none, where that is to have none.
+    pub in_force: Option<Plain>,
 }
 
 /// One side of a conflict.
@@ -434,6 +434,6 @@ pub struct Conflict {
 pub struct ConflictSide {
     /// The event.
     pub event: Id,
-    /// What it says.
-    pub value: Plain,
+    /// What it says; none, where it takes the value out.
+    pub value: Option<Plain>,
 }

@@ -1,0 +1,5 @@
+//! What is to be looked at on a day.
+
+pub(crate) mod missed;
+
+pub(crate) mod findings;

@@ -1,0 +1,140 @@
+//! The summary of a plan.
+
+use crate::goal::Status;
+use crate::plan::attention::findings::without_step;
+use crate::plan::attention::missed::missed_runs;
+use crate::plan::caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
+use crate::plan::course::ask::threshold;
+use crate::plan::course::scores::{in_order, scales};
+use crate::plan::due::ask::open_windows;
+use crate::plan::due::breaks::Breaks;
+use crate::plan::due::item::items;
+use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::measures::Schedule;
+use crate::plan::fold::finding::Finding;
+use crate::plan::fold::whole::View;
+use crate::plan::living::plan::Plan;
+use crate::plan::readiness::check::unanswered_flags;
+use crate::plan::review::counted::held;
+use crate::plan::review::status::review;
+use crate::plan::state::make::{agreed, alerts, concerns, expiry, flags, signals};
+use crate::progress::{Reference, Series, Trend, series_status};
+use crate::scalar::{Code, Date, Id};
+
+/// The signal of a score that is reliably worse than at first, or than the best.
+const DETERIORATED: &str = "deteriorated";
+
+impl Plan {
+    /// The plan in a few days and codes, for a caseload: all that is known now.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let view = self.view();
+        summary(view, self.id(), self.client())
+    }
+}
+
+fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
+    let days = || view.past.log.entries().iter().filter_map(|entry| entry.event.happened());
+    // Up to the last day of all that is known.
+    let last = days().max();
+    let breaks = Breaks::of(view);
+    let review = last.map(|last| review(view, last));
+    Summary {
+        schema_version: Code::known(Summary::SCHEMA_VERSION),
+        plan: plan.cloned(),
+        client: client.cloned(),
+        started_on: days().min(),
+        last_seen: held(view).last().map(|session| session.on),
+        closed_on: breaks.closed_on,
+        alerts: alerts(view).iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
+        flags: last.map(|last| of_flags(view, last)).unwrap_or_default(),
+        signals: deteriorated(view),
+        concerns: concerns(view)
+            .iter()
+            .filter(|concern| concern.closed_on.is_none() && !concern.has_next_step)
+            .map(|concern| concern.opened_on)
+            .collect(),
+        missed_runs: missed_runs(view)
+            .into_iter()
+            .filter_map(|finding| if let Finding::MissedRun { since, .. } = finding { Some(since) } else { None })
+            .collect(),
+        agreement_until: agreed(view).and_then(|version| expiry(view, version)),
+        review_due: review.as_ref().and_then(|review| review.due_on),
+        review_overdue: review.as_ref().and_then(|review| review.overdue_on),
+        measures: last.map(|last| measures(view, &breaks, last)).unwrap_or_default(),
+        breaks: breaks.planned.iter().map(|span| SummaryBreak { from: span.from, until: span.until }).collect(),
+        without_step: without_step(view).into_iter().filter_map(|goal| active_since(view, &goal.moves)).collect(),
+    }
+}
+
+/// The day of the last move of a goal.
+fn active_since(view: View<'_>, moves: &[(crate::plan::history::log::Place, Status)]) -> Option<Date> {
+    moves
+        .iter()
+        .filter(|(_, status)| *status == Status::Active)
+        .filter_map(|(place, _)| view.past.happened(*place))
+        .max()
+}
+
+/// The flags: those that are open, and those that were closed, from their day on.
+fn of_flags(view: View<'_>, last: Date) -> Vec<SummaryFlag> {
+    let unanswered: Vec<Id> = unanswered_flags(view, last).into_iter().map(|flag| flag.flag).collect();
+    let told = |flag: crate::plan::state::record::PlanFlag| SummaryFlag {
+        opened_on: flag.opened_on,
+        closed_on: flag.closed_on.filter(|_| !flag.open),
+        answered: !unanswered.contains(&flag.flag),
+    };
+    flags(view).into_iter().map(told).collect()
+}
+
+/// Of each item the first time that it was not filled in, and that is still asked for or will be.
+fn measures(view: View<'_>, breaks: &Breaks, last: Date) -> Vec<SummaryMeasure> {
+    let mut all = Vec::new();
+    for item in items(view).iter().filter(|item| item.stopped.is_none()) {
+        let every_days = match item.planned.every {
+            Schedule::EveryDays { days, from_last: false, .. } => Some(days),
+            _ => None,
+        };
+        let first = open_windows(view, item, breaks, last).into_iter().find_map(|due| Some((due.closes?, due)));
+        all.extend(first.map(|(closes, due)| SummaryMeasure {
+            anchor: due.anchor,
+            opens: due.opens,
+            closes,
+            every_days,
+        }));
+    }
+    all
+}
+
+/// The forms whose last score is reliably worse than the first or the best one, where nobody has seen such a signal since.
+fn deteriorated(view: View<'_>) -> Vec<SummarySignal> {
+    let total = Code::known("total");
+    let mut forms: Vec<(&Code, &Code)> = Vec::new();
+    for (place, _) in &view.fold.scores {
+        if let Some(Data::ScoreRecorded(recorded)) = view.data(*place)
+            && !forms.contains(&(&recorded.instrument, &recorded.rater))
+        {
+            forms.push((&recorded.instrument, &recorded.rater));
+        }
+    }
+    let seen: Vec<Date> =
+        signals(view).iter().filter(|signal| signal.cleared_on.is_none()).map(|it| it.seen_on).collect();
+    let again = view.fold.of_kind(Kind::SignalSeen).iter().filter_map(|place| view.past.happened(*place));
+    let last_seen = seen.into_iter().chain(again).max();
+    let mut found = Vec::new();
+    for (instrument, rater) in forms {
+        // The scale that is in use now.
+        let Some(scale) = scales(view, instrument, &total, rater).into_iter().next_back() else { continue };
+        let Ok(Some(reliable)) = threshold(instrument, &total, None, &scale) else { continue };
+        let better = scale.better;
+        let points = in_order(scale.points).into_iter().map(|(point, _)| point).collect();
+        let series = Series { points, better, reliable: Some(reliable), window: 4, baseline: None };
+        let Ok(status) = series_status(&series) else { continue };
+        let worse = status.trend == Trend::Worsening && status.worse_than.contains(&Reference::Best)
+            || status.worse_than.contains(&Reference::Baseline);
+        if let Some(since) = status.to.filter(|to| worse && last_seen.is_none_or(|seen| seen < *to)) {
+            found.push(SummarySignal { signal: Code::known(DETERIORATED), since });
+        }
+    }
+    found
+}

@@ -1,0 +1,3 @@
+//! Whether the plan can be worked with as it stands.
+
+pub(crate) mod check;

@@ -1,0 +1,136 @@
+//! Whether anything about safety is open on a plan.
+
+use therapy_goals_derive::Record;
+
+use crate::document::Document;
+use crate::plan::event::kind::Kind;
+use crate::plan::fold::finding::Finding;
+use crate::plan::fold::goals::Clash;
+use crate::plan::fold::whole::View;
+use crate::plan::history::past::When;
+use crate::plan::living::plan::Plan;
+use crate::plan::ranking::situation::{flag, has_tier, open_flags, situation};
+use crate::plan::state::clashes::{clashes, links};
+use crate::plan::state::goals::told;
+use crate::plan::state::make::alerts;
+use crate::plan::state::record::PlanFlag;
+use crate::priority::hierarchy::definition::Hierarchy;
+use crate::priority::model::flags::Flags;
+use crate::priority::situation::facts::Situation;
+use crate::scalar::{Date, GoalId, Id};
+
+/// Whether a plan is ready: nothing about safety waits for an answer.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Record)]
+#[record(answer)]
+pub struct Ready {
+    /// Whether it is; none where that cannot be known, as part of the plan is withheld or not understood here.
+    pub ready: Option<bool>,
+    /// What speaks against it, or is not known.
+    pub findings: Vec<Finding>,
+}
+
+impl Plan {
+    /// Whether the plan is ready on a day. It is not while an open flag is answered by no goal of its tier or a higher one,
+    /// an alert has no answer, or a conflict touches safety. Where an event is withheld, not understood, or waits for
+    /// another one, it is never ready: that is not known.
+    ///
+    /// ```
+    /// use therapy_goals::plan::{Event, Finding, Plan};
+    ///
+    /// let plan = Plan::new("plan-1".parse()?, None, None)?;
+    /// assert_eq!(plan.ready("2026-11-02".parse()?).ready, Some(true));
+    /// let plan = plan.apply(Event::from_json(
+    ///     r#"{ "id": "e1", "kind": "flag_opened", "by": { "role": "therapist" }, "entered": "2026-11-02",
+    ///          "happened": "2026-11-02", "data": { "flag": "f1", "kind": "self_harm" } }"#,
+    /// )?)?;
+    /// let ready = plan.ready("2026-11-02".parse()?);
+    /// assert_eq!(ready.ready, Some(false));
+    /// assert_eq!(ready.findings, [Finding::UnansweredFlag { flag: "f1".parse()? }]);
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    #[must_use]
+    pub fn ready(&self, on: Date) -> Ready {
+        self.at(When::on(on), |view| ready(view, on))
+    }
+}
+
+fn ready(view: View<'_>, on: Date) -> Ready {
+    let flags = unanswered_flags(view, on).into_iter().map(|flag| Finding::UnansweredFlag { flag: flag.flag });
+    let alerts = alerts(view).into_iter().filter(|alert| !alert.answered);
+    let alerts = alerts.map(|alert| Finding::UnansweredAlert { score: alert.score, alert: alert.alert });
+    let conflicts = touching_safety(view).into_iter().map(|conflict| Finding::InConflict { conflict });
+    let mut findings: Vec<Finding> = alerts.chain(flags).chain(conflicts).collect();
+    let against = !findings.is_empty();
+    let unknown = unknown(view);
+    let known = unknown.is_empty() && view.fold.withheld == 0;
+    findings.extend(unknown);
+    Ready { ready: if against { Some(false) } else { known.then_some(true) }, findings }
+}
+
+/// What is not known of the plan here.
+fn unknown(view: View<'_>) -> Vec<Finding> {
+    let not_understood = view.fold.not_understood.iter().filter_map(|place| view.past.id(*place));
+    let not_understood = not_understood.map(|event| Finding::NotUnderstood { event: event.clone() });
+    let waiting = view.past.log.waiting().iter().map(|line| Finding::ParentMissing { event: line.event.id.clone() });
+    not_understood.chain(waiting).collect()
+}
+
+/// The open flags that no goal answers in their tier or a higher one.
+pub(crate) fn unanswered_flags(view: View<'_>, on: Date) -> Vec<PlanFlag> {
+    let mut open = open_flags(view);
+    if open.is_empty() {
+        return open;
+    }
+    let whole = situation(view, on);
+    let hierarchy = whole.policy.hierarchy.hierarchy().unwrap_or_else(|_| view.rules.hierarchy.clone());
+    open.retain(|open| !is_answered(&whole, &hierarchy, open));
+    open
+}
+
+/// As a ranking judges it, each flag on its own. One that has no tier in this hierarchy is answered by nothing.
+fn is_answered(whole: &Situation, hierarchy: &Hierarchy, open: &PlanFlag) -> bool {
+    let Some(flag) = flag(open, hierarchy) else { return false };
+    if flag.raised_to.is_none() && !has_tier(flag.kind, hierarchy) {
+        return false;
+    }
+    let alone = Situation { flags: vec![flag], ..whole.clone() };
+    Flags::new(&alone, hierarchy).unanswered().next().is_none()
+}
+
+/// The conflicts that touch a flag, a tier, or a goal that answers a flag or stands in a safety tier.
+pub(crate) fn touching_safety(view: View<'_>) -> Vec<Id> {
+    let mut guarded: Vec<GoalId> = Vec::new();
+    let mut all = clashes(view);
+    all.extend(links(view).clashes);
+    for writes in view.fold.in_order() {
+        let Some((goal, of_goal)) = told(view, writes) else { continue };
+        if view.rules.is_guarded(&goal.goal) || of_goal.iter().any(|clash| makes_guarded(view, clash)) {
+            guarded.push(writes.id.clone());
+        }
+        all.extend(of_goal);
+    }
+    let about = |clash: &Clash| {
+        let goal = guarded.iter().any(|goal| goal.as_str() == clash.subject.as_str());
+        goal || ["tier", "answers_flags"].contains(&clash.field.as_str()) || is_safety_event(view, &clash.subject)
+    };
+    let mut ids: Vec<Id> = all.iter().filter(|clash| about(clash)).map(|clash| clash.conflict.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// Whether one side of a conflict puts the goal into a safety tier, or lets it answer a flag.
+fn makes_guarded(view: View<'_>, clash: &Clash) -> bool {
+    clash.sides.iter().any(|(_, value)| match (clash.field.as_str(), value) {
+        ("tier", Document::Text(tier)) => view.rules.hierarchy.is_safety(tier),
+        ("answers_flags", Document::List(kinds)) => !kinds.is_empty(),
+        _ => false,
+    })
+}
+
+/// Whether a conflict is about what an event about safety says.
+fn is_safety_event(view: View<'_>, subject: &Id) -> bool {
+    let kind = view.past.log.place(subject).and_then(|place| view.past.event(place)).and_then(|event| event.kind());
+    matches!(kind, Some(Kind::FlagOpened | Kind::FlagClosed | Kind::AlertAnswered | Kind::ScoreRecorded))
+}

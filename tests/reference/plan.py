@@ -1,0 +1,681 @@
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""A second, plain reading of the rules of the living plan: slow, short, and written from the rules and not from the core.
+
+An event is a dictionary as it stands in a line. `Plan.apply` says with which code an event is refused, or takes it;
+`Plan.facts` says what there is: states of goals, fields, flags, alerts, the agreement, conflicts. Everything is computed
+anew from all events each time, and who knew of what is a set of ids.
+"""
+
+import copy
+
+OPEN = ["draft", "proposed", "agreed", "active", "on_hold"]
+PARTIES = ["client", "therapist"]
+TEAM = ["therapist", "clinician", "care_team", "supervisor"]
+MOVERS = ["client", "guardian", "parent", *TEAM]
+CAPS = {"short": 3, "long": 2}
+TIERS = ["safety", "standard"]
+# What is worked on is the cautious side; among the ended, what was not given up.
+CAUTION = ["dropped", "retired", "achieved", "draft", "proposed", "agreed", "on_hold", "active"]
+RECORDS = {
+    "note_added", "log_entry", "diary_day", "chain_recorded", "flag_opened", "flag_closed", "life_event", "score_recorded",
+    "concern_opened", "concern_updated", "concern_closed", "check_in", "homework_set", "homework_reviewed",
+    "alert_answered", "signal_seen", "problem_recorded", "event_corrected"}
+FREE = RECORDS | {"goal_rated", "level_rated", "step_done", "measure_declined"}
+# from, event: to. The needs are in `needs`.
+TABLE = {}
+for source, kind, target in [
+        ("draft", "goal_proposed", "proposed"), ("proposed", "agreement_declined", "draft"),
+        ("agreed", "goal_activated", "active"), ("active", "goal_held", "on_hold"), ("on_hold", "goal_resumed", "active"),
+        ("agreed", "goal_achieved", "achieved"), ("active", "goal_achieved", "achieved"),
+        ("on_hold", "goal_achieved", "achieved"), ("agreed", "goal_retired", "retired"),
+        ("active", "goal_retired", "retired"), ("on_hold", "goal_retired", "retired"),
+        ("achieved", "goal_reopened", "active"), ("retired", "goal_reopened", "proposed"),
+        ("dropped", "goal_reopened", "proposed"),
+        # Of a safety tier only.
+        ("draft", "goal_activated", "active"), ("proposed", "goal_activated", "active")]:
+    TABLE[source, kind] = target
+for source in OPEN:
+    TABLE[source, "goal_dropped"] = "dropped"
+    TABLE[source, "goal_merged"] = TABLE[source, "goal_split"] = "retired"
+FIELDS = ["title", "horizon", "tier", "due", "rationale", "answers_flags", "parent"]
+LISTS = ["answers_flags"]
+
+
+def moved(event):
+    """The goals that an event moves, where it moves any."""
+    kind, data = event["kind"], event["data"]
+    if kind == "goal_merged":
+        return data["goals"]
+    if kind == "agreement_declined":
+        return data.get("goals", [])
+    if any(of == kind for _, of in TABLE):
+        return [data["goal"]]
+    return []
+
+
+class Seen:
+    """What a set of events, known to somebody, amounts to."""
+
+    def __init__(self, events, parents, as_known=None, as_true=None):
+        self.all, self.parents, self.as_known, self.as_true = events, parents, as_known, as_true
+        self.known, self.limit = {}, None
+        for id in events:
+            self.ancestors(id)
+        self.depth = {}
+        order = sorted(events, key=lambda id: (self.deep(id), id))
+        self.order = [id for id in order if as_known is None or self.entered(id) is None or self.entered(id) <= as_known]
+        self.amend()
+        self.moves = {}
+        self.misfits = []
+        self.versions = []
+        for id in self.order:
+            if self.data(id) is not None:
+                self.move(id)
+
+    # Who knew of what.
+
+    def ancestors(self, id):
+        stack = [id]
+        while stack:
+            at = stack[-1]
+            missing = [parent for parent in self.parents[at] if parent not in self.known]
+            if missing:
+                stack.extend(missing)
+                continue
+            stack.pop()
+            self.known[at] = set(self.parents[at]).union(*[self.known[parent] for parent in self.parents[at]])
+        return self.known[id]
+
+    def deep(self, id):
+        if id not in self.depth:
+            self.depth[id] = 1 + max([self.deep(parent) for parent in self.parents[id]], default=-1)
+        return self.depth[id]
+
+    def knows(self, later, earlier):
+        return earlier in self.known[later]
+
+    def live(self, writes):
+        return [one for one in writes if not any(self.knows(other, one) for other in writes)]
+
+    def common(self, writes, live):
+        both = [one for one in writes if all(self.knows(side, one) for side in live)]
+        return both[-1] if both else None
+
+    # What each event says.
+
+    def entered(self, id):
+        return self.all[id].get("entered")
+
+    def happened(self, id):
+        return self.all[id].get("happened")
+
+    def amend(self):
+        self.withdrawn, self.corrections, self.resolved, self.idle = set(), {}, {}, []
+        for id in reversed(self.order):
+            event = self.all[id]
+            if id in self.withdrawn or event["kind"] not in ("event_withdrawn", "event_corrected", "conflict_resolved"):
+                continue
+            if event["kind"] == "conflict_resolved":
+                self.resolved.setdefault(str(event["data"]["conflict"]), []).insert(0, id)
+                continue
+            target = event["data"]["event"]
+            if target not in self.known[id]:
+                self.idle.append(id)
+            elif event["kind"] == "event_withdrawn":
+                self.withdrawn.add(target)
+            else:
+                self.corrections.setdefault(target, []).insert(0, id)
+
+    def data(self, id):
+        """What an event says now; nothing where it does not count."""
+        event = self.all[id]
+        if id in self.withdrawn or "data" not in event:
+            return None
+        if self.as_true is not None:
+            if event["kind"] == "flag_opened":
+                # Opened for a day to come, it is open from the day on which somebody said so.
+                counts = min(event["happened"], event["entered"]) <= self.as_true
+            elif event["kind"] == "flag_closed":
+                counts = max(event["happened"], event["entered"]) <= self.as_true
+            else:
+                counts = event["happened"] <= self.as_true
+            if not counts:
+                return None
+        writes = self.corrections.get(id, [])
+        live = self.live(writes)
+        if not live:
+            return event["data"]
+        values = [self.all[one]["data"]["data"] for one in live]
+        if all(value == values[0] for value in values):
+            return values[0]
+        settled = self.settled({"subject": id, "field": "data"}, live)
+        if settled is not None:
+            return self.all[settled[1]]["data"]["data"] if settled[0] == "keep" else settled[1]
+        both = self.common(writes, live)
+        return self.all[both]["data"]["data"] if both else event["data"]
+
+    def of(self, *kinds):
+        return [id for id in self.order if self.all[id]["kind"] in kinds and self.is_known(id) and self.data(id) is not None]
+
+    def is_known(self, id):
+        return self.limit is None or id in self.limit
+
+    def settled(self, conflict, sides):
+        """How somebody who knew all sides has resolved a conflict: ("keep", id) or ("value", value)."""
+        knowing = [one for one in self.resolved.get(str(conflict), []) if all(self.knows(one, side) for side in sides)]
+        ways = []
+        for one in self.live(knowing):
+            data = self.all[one]["data"]
+            ways.append(("keep", data["keep"]) if "keep" in data else ("value", data["value"]))
+        return ways[0] if ways and all(way == ways[0] for way in ways) else None
+
+    # Goals.
+
+    def goal_ids(self):
+        ids = []
+        for id in self.of("goal_added", "goal_split"):
+            for goal in self.added_by(id):
+                if goal["id"] not in ids:
+                    ids.append(goal["id"])
+        return ids
+
+    def added_by(self, id):
+        data = self.data(id)
+        return [data["goal"]] if self.all[id]["kind"] == "goal_added" else data["into"]
+
+    def adding(self, goal):
+        return [id for id in self.of("goal_added", "goal_split") if any(one["id"] == goal for one in self.added_by(id))]
+
+    def plain(self, field, value):
+        return value if value not in ([],) else None
+
+    def writes(self, goal, field):
+        """The events that write a field of a goal, each with the value."""
+        found = []
+        for id in self.of("goal_added", "goal_split", "goal_changed"):
+            data = self.data(id)
+            if self.all[id]["kind"] == "goal_changed":
+                if data["goal"] == goal and field in data.get("set", {}):
+                    found.append((id, self.plain(field, data["set"][field])))
+                elif data["goal"] == goal and field in data.get("clear", []):
+                    found.append((id, None))
+            else:
+                for one in self.added_by(id):
+                    if one["id"] == goal:
+                        found.append((id, self.plain(field, one.get(field))))
+        return found
+
+    def one_of(self, subject, field, writes, conflicts, cautious=None, key=None, first=False):
+        """The value of several writes, and the conflict where sides differ."""
+        values = dict(writes)
+        ids = [id for id, _ in writes]
+        live = self.live(ids)
+        if not live:
+            return None
+        if all(values[one] == values[live[0]] for one in live):
+            return values[live[-1]]
+        settled = self.settled(key or {"subject": subject, "field": field}, live)
+        if settled is not None:
+            return values[settled[1]] if settled[0] == "keep" else settled[1]
+        both = self.common(ids, live)
+        in_force = values[both] if both else values[live[0]] if first else None
+        if cautious is not None:
+            in_force = cautious([values[one] for one in live], in_force)
+        conflicts.append({"subject": subject, "field": field, "sides": {one: values[one] for one in live}, "in_force": in_force})
+        return in_force
+
+    def fields(self, goal, conflicts):
+        told = {}
+        for field in FIELDS:
+            cautious = None
+            if field == "tier":
+                rank = lambda tier: TIERS.index(tier or "standard")
+                cautious = lambda sides, both: min([*sides, both], key=rank)
+            elif field == "answers_flags":
+                def cautious(sides, both):
+                    every = [one for one in sides[0] or [] if all(one in (side or []) for side in [*sides, both])]
+                    return every or None
+            # Of a goal that two copies added nothing was known to both: what the first says stays.
+            told[field] = self.one_of(goal, field, self.writes(goal, field), conflicts, cautious, first=True)
+        return told
+
+    def is_safety(self, goal):
+        return (self.fields(goal, [])["tier"] or "standard") == "safety"
+
+    def is_guarded(self, goal):
+        return self.is_safety(goal) or bool(self.fields(goal, [])["answers_flags"])
+
+    def status(self, goal, conflicts=None):
+        conflicts = [] if conflicts is None else conflicts
+        # A move that cannot be told from another of the same event: the last one counts.
+        writes = list(dict(move for move in self.moves.get(goal, []) if self.is_known(move[0])).items())
+        if not writes:
+            return "draft"
+        cautious = lambda sides, both: both or "draft"
+        if self.is_guarded(goal):
+            cautious = lambda sides, both: max(sides, key=CAUTION.index)
+        return self.one_of(goal, "status", writes, conflicts, cautious)
+
+    def as_seen_by(self, id):
+        """The plan as whoever entered an event knew it, less what turned out to be wrong since."""
+        seen = copy.copy(self)
+        seen.limit = self.known[id]
+        return seen
+
+    def move(self, id):
+        event, data = self.all[id], self.data(id)
+        kind = event["kind"]
+        goals = {"goal_merged": lambda: data["goals"], "agreement_declined": lambda: data.get("goals") or None}.get(
+            kind, lambda: [data["goal"]] if any(of == kind for _, of in TABLE) else [])()
+        if kind == "agreement_given":
+            return self.agree(id, data)
+        if goals == []:
+            return None
+        seen = self.as_seen_by(id)
+        if goals is None:
+            goals = [goal for goal in seen.goal_ids() if seen.status(goal) == "proposed"]
+        for goal in goals:
+            if goal not in seen.goal_ids():
+                continue
+            status = seen.status(goal)
+            to = TABLE.get((status, kind))
+            if kind == "goal_activated" and status in ("draft", "proposed") and not seen.is_safety(goal):
+                to = None
+            if to is None:
+                self.misfits.append(id)
+            else:
+                self.moves.setdefault(goal, []).append((id, to))
+        return None
+
+    # Agreements.
+
+    def covered(self):
+        """What an agreement covers: each goal with its wording."""
+        told = {}
+        for goal in self.goal_ids():
+            if self.status(goal) in ("proposed", "agreed", "active", "on_hold"):
+                ladders = [self.data(id)["ladder"] for id in self.of("ladder_set") if self.data(id)["ladder"]["goal"] == goal]
+                told[goal] = str(sorted(self.fields(goal, []).items(), key=str)) + str(ladders[-1:])
+        return told
+
+    def agree(self, id, data):
+        """With the last party a version is complete."""
+        number = data["version"]
+        if any(version["number"] == number for version in self.versions):
+            done = [version for version in self.versions if version["number"] == number]
+            if any(version["id"] in self.known[id] for version in done):
+                return
+        given = {}
+        done = any(version["number"] == number for version in self.versions)
+        for other in [one for one in self.order if self.all[one]["kind"] == "agreement_given" and self.data(one) is not None]:
+            said = self.data(other)
+            if self.order.index(other) > self.order.index(id) or said["version"] != number:
+                continue
+            if done and other != id and other not in self.known[id]:
+                continue
+            given[said["party"]] = other
+        if not all(party in given for party in PARTIES):
+            return
+        givings = [given[party] for party in PARTIES]
+        covered = [self.as_seen_by(one).covered() for one in givings]
+        alike = {goal: words for goal, words in covered[0].items() if all(other.get(goal) == words for other in covered)}
+        self.versions.append({"number": number, "id": id, "goals": alike})
+        seen = self.as_seen_by(id)
+        for goal in alike:
+            if goal in seen.goal_ids() and seen.status(goal) == "proposed":
+                self.moves.setdefault(goal, []).append((id, "agreed"))
+
+    def next_version(self):
+        return 1 + (self.versions[-1]["number"] if self.versions else 0)
+
+    def agreement(self, conflicts):
+        """The version that holds."""
+        if not self.versions:
+            return None
+        last = self.versions[-1]
+        same = [version for version in self.versions if version["number"] == last["number"]]
+        if all(version["goals"] == last["goals"] for version in same):
+            return last["number"]
+        conflicts.append({"subject": str(last["number"]), "field": "agreement"})
+        before = [version["number"] for version in self.versions if version["number"] < last["number"]]
+        return before[-1] if before else None
+
+    def changed_since_agreed(self, goal):
+        agreed = [version["id"] for version in self.versions if goal in version["goals"]]
+        if not agreed:
+            return False
+        changes = [id for id in self.of("goal_changed") if self.data(id)["goal"] == goal]
+        changes += [id for id in self.of("ladder_set") if self.data(id)["ladder"]["goal"] == goal]
+        return any(self.order.index(id) > self.order.index(agreed[-1]) for id in changes)
+
+    # Safety.
+
+    def flags(self):
+        """The open flags, each with its kind."""
+        told = {}
+        for id in self.of("flag_opened"):
+            flag, kind = self.data(id)["flag"], self.data(id)["kind"]
+            closed = [one for one in self.of("flag_closed") if self.data(one)["flag"] == flag and self.knows(one, id)]
+            if not closed:
+                told[flag] = kind
+        return dict(sorted(told.items()))
+
+    def alerts(self):
+        """The alerts of the two forms that are used here, by score: raised or unknown. PHQ-9 item 9 above zero."""
+        told = {}
+        for id in self.of("score_recorded"):
+            data = self.data(id)
+            if data["instrument"] == "phq-9":
+                item = data["responses"].get("9")
+                if item is None or item >= 1:
+                    told[id] = "unknown" if item is None else "raised"
+        return told
+
+    def unanswered(self):
+        answered = {self.data(id)["score"] for id in self.of("alert_answered")}
+        return {id: state for id, state in sorted(self.alerts().items()) if id not in answered}
+
+    # Reviews, links, the whole.
+
+    def closed_reviews(self):
+        return {self.data(id)["review"]: id for id in self.of("review_closed")}
+
+    def undecided(self, review):
+        decided = {self.data(id)["goal"] for id in self.of("goal_decided") if self.data(id)["review"] == review}
+        return [goal for goal in self.goal_ids() if self.status(goal) in ("agreed", "active", "on_hold") and goal not in decided]
+
+    def active(self, horizon):
+        return [goal for goal in self.goal_ids() if self.status(goal) == "active"
+                and self.fields(goal, [])["horizon"] == horizon and not self.is_safety(goal)]
+
+    def is_closed(self):
+        last = self.of("plan_closed", "plan_reopened")
+        return bool(last) and self.all[last[-1]]["kind"] == "plan_closed"
+
+    def ratings(self, goal, conflicts):
+        """The last rating of each rater and criterion; of one day, what all knew where sides differ."""
+        told = {}
+        for id in self.of("goal_rated"):
+            data = self.data(id)
+            if data["goal"] != goal:
+                continue
+            for criterion in ("urgency", "importance", "readiness"):
+                if criterion in data:
+                    told.setdefault((data["rater"], criterion), {}).setdefault(self.happened(id), []).append((id, data[criterion]))
+        answer = {}
+        for (rater, criterion), days in sorted(told.items()):
+            for day in sorted(days):
+                value = self.one_of(goal, criterion, days[day], conflicts, key={
+                    "subject": goal, "field": criterion, "rater": rater, "day": day})
+                if value is not None:
+                    answer[f"{rater}.{criterion}"] = value
+        return answer
+
+    def check_ins(self, goal, conflicts):
+        told = {}
+        for id in self.of("check_in"):
+            data = self.data(id)
+            if data["goal"] == goal:
+                told.setdefault((self.happened(id), data.get("order", 0), data["rater"]), []).append((id, data["value"]))
+        values = [(day, rater, self.one_of(goal, "check_in", writes, conflicts, key={
+            "subject": goal, "field": "check_in", "day": day, "rater": rater})) for (day, _, rater), writes in sorted(told.items())]
+        return [[day, rater, value] for day, rater, value in values if value is not None]
+
+    def before(self, conflicts):
+        """What comes before what: of the links that close a circle those that were set last are ignored."""
+        written = {}
+        for id in self.of("goal_linked"):
+            data = self.data(id)
+            link = (data["before"]["first"], data["before"]["then"])
+            written.setdefault(link, []).append((id, None if data.get("removed") else data["before"].get("agreed", False)))
+        kept, ignored = [], 0
+        ids = self.goal_ids()
+        set_by = []
+        for link, writes in written.items():
+            if link[0] not in ids or link[1] not in ids:
+                continue
+            live = self.live([id for id, _ in writes])
+            values = dict(writes)
+            if any(values[one] != values[live[0]] for one in live):
+                settled = self.settled({"subject": link[0], "field": "before", "then": link[1]}, live)
+                last = settled[1] if settled else self.common([id for id, _ in writes], live)
+                if settled is None:
+                    conflicts.append({"subject": link[0], "field": "before", "sides": {one: values[one] for one in live},
+                                      "in_force": values[last] if last else None})
+            else:
+                last = live[-1]
+            if last is not None and values[last] is not None:
+                set_by.append((self.order.index(last), link))
+        for _, (first, then) in sorted(set_by):
+            reached, todo = set(), [then]
+            while todo:
+                at = todo.pop()
+                reached.add(at)
+                todo += [other for one, other in kept if one == at and other not in reached]
+            if first in reached:
+                ignored += 1
+            else:
+                kept.append((first, then))
+        return sorted(list(link) for link in kept), ignored
+
+    def facts(self):
+        conflicts = []
+        goals = {}
+        for goal in self.goal_ids():
+            fields = self.fields(goal, conflicts)
+            goals[goal] = {
+                "status": self.status(goal, conflicts), "changed_since_agreed": self.changed_since_agreed(goal),
+                "ratings": self.ratings(goal, conflicts), "check_ins": self.check_ins(goal, conflicts),
+                **{name: value for name, value in fields.items() if value is not None and name != "parent"}}
+        before, ignored = self.before(conflicts)
+        for target, writes in self.corrections.items():
+            live = self.live(writes)
+            values = {one: self.all[one]["data"]["data"] for one in live}
+            first = values[live[0]]
+            if any(value != first for value in values.values()) and self.settled({"subject": target, "field": "data"}, live) is None:
+                conflicts.append({"subject": target, "field": "data", "sides": values, "in_force": self.data(target)})
+        decisions = {}
+        for id in self.of("goal_decided"):
+            data = self.data(id)
+            decisions.setdefault((data["review"], data["goal"]), []).append((id, data["decision"]))
+        for (review, goal), writes in sorted(decisions.items()):
+            self.one_of(review, "decision", writes, conflicts, key={"subject": review, "field": "decision", "goal": goal})
+        agreement = self.agreement(conflicts)
+        return {
+            "goals": goals, "flags": self.flags(), "alerts": self.unanswered(), "agreement": agreement, "before": before,
+            "closed": self.is_closed(), "findings": self.findings(goals, ignored),
+            "conflicts": sorted(conflicts, key=lambda one: (one["subject"], one["field"], str(one.get("sides"))))}
+
+    def findings(self, goals, ignored):
+        """How often each of the findings stands that the rules name."""
+        count = {}
+
+        def found(code, times=1):
+            if times:
+                count[code] = count.get(code, 0) + times
+
+        found("move_does_not_fit", len(self.misfits))
+        found("amends_nothing", len(self.idle))
+        found("link_ignored", ignored)
+        titles = {}
+        for goal in goals.values():
+            if goal["status"] in OPEN:
+                titles[goal["title"]] = titles.get(goal["title"], 0) + 1
+        found("same_title", sum(1 for number in titles.values() if number > 1))
+        found("cap_exceeded", sum(1 for horizon, cap in CAPS.items() if len(self.active(horizon)) > cap))
+        found("entered_before_parent", sum(
+            1 for id in self.all for parent in self.parents[id]
+            if self.entered(id) and self.entered(parent) and self.entered(id) < self.entered(parent)))
+        for goal, told in goals.items():
+            if told["status"] in OPEN:
+                continue
+            ends = [id for id, to in self.moves.get(goal, []) if to not in OPEN]
+            if not ends:
+                continue
+            records = [id for id in self.of("goal_changed", "goal_rated", "ladder_set", "level_rated", "check_in", "step_added",
+                                            "step_done") if (self.data(id).get("goal") or self.data(id).get("ladder", {}).get("goal")) == goal]
+            found("record_after_end", sum(1 for id in records if not self.knows(id, ends[-1]) and not self.knows(ends[-1], id)))
+        for review, id in self.closed_reviews().items():
+            for goal in self.undecided(review):
+                later = [one for one, _ in self.moves.get(goal, [])] + self.adding(goal)
+                if any(not self.knows(id, one) and not self.knows(one, id) and one != id for one in later):
+                    found("review_without_goal")
+        return dict(sorted(count.items()))
+
+
+class Plan:
+    def __init__(self):
+        self.events, self.parents = {}, {}
+
+    def heads(self):
+        named = {parent for parents in self.parents.values() for parent in parents}
+        return sorted(id for id in self.events if id not in named)
+
+    def seen(self, as_known=None, as_true=None):
+        return Seen(self.events, self.parents, as_known, as_true)
+
+    def put(self, event):
+        self.events[event["id"]] = copy.deepcopy(event)
+        self.parents[event["id"]] = sorted(event.get("parents", self.heads()))
+
+    def apply(self, event):
+        """Takes an event, or says with which code it is refused."""
+        if event["id"] in self.events:
+            known = {**self.events[event["id"]], "parents": None}
+            return None if known == {**event, "parents": None} else "duplicate_id"
+        parents = event.get("parents", self.heads())
+        if any(parent not in self.events for parent in parents):
+            return "unknown_event"
+        everything = self.seen()
+        known = set(parents).union(*[everything.known[parent] for parent in parents])
+        seen = Seen({id: self.events[id] for id in known}, {id: self.parents[id] for id in known})
+        refused = refusal(seen, event)
+        if refused is None:
+            self.put({**event, "parents": sorted(parents)})
+        return refused
+
+
+def refusal(seen, event):
+    """The code of one fault of an event, where there is one."""
+    kind, data, role = event["kind"], event["data"], event["by"]["role"]
+    why = event.get("why")
+    if event["happened"] > event["entered"]:
+        return "not_ascending"
+    hidden = event.get("visible_to")
+    if hidden:
+        if kind not in RECORDS:
+            return "not_permitted"
+        guarded = kind in ("flag_opened", "flag_closed", "alert_answered") or (
+            kind == "score_recorded" and data["instrument"] == "phq-9")
+        if guarded and not any(one in TEAM for one in hidden):
+            return "not_permitted"
+    if kind not in FREE and role not in MOVERS:
+        return "not_permitted"
+    if kind in ("flag_closed", "alert_answered") and role not in TEAM:
+        return "not_permitted"
+    # What only records outlives the plan.
+    if seen.is_closed() and kind not in RECORDS | {"plan_reopened", "event_withdrawn", "conflict_resolved", "measure_declined"}:
+        return "illegal_transition"
+    goals = seen.goal_ids()
+
+    def begun(kind, name):
+        return {seen.data(id)[name]: seen.happened(id) for id in reversed(seen.of(kind))}
+
+    # What it is about must be there, and not begin later.
+    for of, begins, name in [("flag_closed", "flag_opened", "flag"), ("goal_decided", "review_opened", "review"),
+                             ("review_closed", "review_opened", "review")]:
+        if kind == of:
+            there = begun(begins, name)
+            if data[name] not in there:
+                return "unknown_id"
+            if event["happened"] < there[data[name]]:
+                return "not_ascending"
+    about = moved(event) or ([data["goal"]] if isinstance(data.get("goal"), str) else [])
+    if kind == "ladder_set":
+        about = [data["ladder"]["goal"]]
+    for goal in about:
+        if goal not in goals:
+            return "unknown_goal"
+    for goal in about:
+        if kind not in ("goal_decided", "note_added", "agreement_declined") and event["happened"] < seen.happened(seen.adding(goal)[0]):
+            return "not_ascending"
+    if kind == "review_opened" and data["review"] in begun("review_opened", "review"):
+        return "duplicate_id"
+
+    # The life of a goal.
+    for goal in moved(event):
+        status = seen.status(goal)
+        to = TABLE.get((status, kind))
+        if to is None:
+            return "illegal_transition"
+        if kind == "goal_activated" and status in ("draft", "proposed"):
+            if not seen.is_safety(goal):
+                return "illegal_transition"
+            if not why:
+                return "reason_required"
+        elif to == "active" and not why and not seen.is_safety(goal):
+            horizon = seen.fields(goal, [])["horizon"]
+            if len(seen.active(horizon)) >= CAPS[horizon]:
+                return "reason_required"
+        if kind == "goal_held" and not why:
+            return "reason_required"
+        if kind == "goal_retired":
+            decided = [seen.data(id)["decision"] for id in seen.of("goal_decided") if seen.data(id)["goal"] == goal]
+            if decided[-1:] != ["retire"]:
+                return "illegal_transition"
+    if kind == "goal_dropped" and data["reason"] == "other" and not data.get("text"):
+        return "reason_required"
+    if kind in ("goal_added", "goal_split"):
+        for goal in [data["goal"]] if kind == "goal_added" else data["into"]:
+            if goal["id"] in goals:
+                return "duplicate_id"
+            if goal.get("tier") not in (None, *TIERS):
+                return "unknown_tier"
+    if kind == "goal_merged":
+        if data["into"] not in goals:
+            return "unknown_goal"
+        if data["into"] in data["goals"]:
+            return "self_reference"
+        if seen.status(data["into"]) not in OPEN:
+            return "illegal_transition"
+    if kind == "goal_changed":
+        if seen.status(data["goal"]) not in OPEN:
+            return "illegal_transition"
+        if not data.get("set") and not data.get("clear"):
+            return "missing"
+        if data.get("set", {}).get("tier") not in (None, *TIERS):
+            return "unknown_tier"
+    if kind == "goal_rated" and seen.status(data["goal"]) not in OPEN:
+        return "illegal_transition"
+    if kind == "goal_linked" and any(goal not in goals for goal in (data["before"]["first"], data["before"]["then"])):
+        return "unknown_goal"
+    if kind == "agreement_given":
+        if data["version"] != seen.next_version():
+            return "out_of_range"
+        if data["party"] not in PARTIES:
+            return "unknown_code"
+    if kind == "alert_answered":
+        if data["score"] not in seen.alerts():
+            return "unknown_id"
+        if data["how"] == "no_flag_needed" and not (data.get("text") or why):
+            return "reason_required"
+        if data["how"] == "flag_opened" and data.get("flag") not in begun("flag_opened", "flag"):
+            return "reason_required"
+    if kind in ("goal_decided", "review_closed") and data["review"] in seen.closed_reviews():
+        return "illegal_transition"
+    if kind == "review_closed" and seen.undecided(data["review"]):
+        return "missing"
+    if kind in ("event_corrected", "event_withdrawn"):
+        target = data["event"]
+        if target not in seen.all or seen.data(target) is None:
+            return "unknown_event"
+        if kind == "event_corrected" and sorted(event.get("visible_to", [])) != sorted(seen.all[target].get("visible_to", [])):
+            return "not_permitted"
+    if kind == "plan_reopened":
+        if not seen.is_closed():
+            return "illegal_transition"
+        if not why:
+            return "reason_required"
+    if kind == "conflict_resolved" and not why:
+        return "reason_required"
+    return None
