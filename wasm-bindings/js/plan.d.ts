@@ -1,6 +1,9 @@
 import type { Fault } from "./error.js";
 import type {
+  CaseloadInput,
+  CaseloadRow,
   ConcernDomain,
+  Deferred,
   Due,
   EventKind,
   GoalTheme,
@@ -10,10 +13,19 @@ import type {
   PlanEvent,
   PlanFinding,
   PlanPolicy,
+  PlanSeries,
   PlanState,
+  PlanSummary,
+  Ranking,
+  RaterOrder,
+  Ready,
   ReviewStatus,
+  ScriptLine,
+  SeriesInput,
   SessionScript,
   ShippedMeasurementPlan,
+  Situation,
+  ThreadInput,
   Transition,
 } from "./records.js";
 
@@ -72,6 +84,16 @@ export function lifecycle(): Transition[];
 
 /** The kinds of event. */
 export function kinds(): EventKind[];
+
+/**
+ * Plans in the order in which they need somebody: by the most pressing reason, by how long it waits, by id. A row has codes
+ * and days, and no text.
+ * @throws {TherapyGoalsError} with every fault of the rows
+ */
+export function caseload(rows: readonly PlanSummary[], options: Omit<CaseloadInput, "rows">): CaseloadRow[];
+
+/** The digest of a ranking, for the event `ranking_seen`. */
+export function rankingDigest(ranking: Ranking): string;
 
 /** The measurement plans that ship, by their ids. */
 export function measurementPlans(): ShippedMeasurementPlan[];
@@ -157,12 +179,37 @@ export class Plan {
    * and so leaves later corrections out; `asTrue` takes all events, corrected, that happened up to that day.
    */
   state(days?: { readonly asKnown?: string | null; readonly asTrue?: string | null } | null): PlanState;
+  /** What is to be looked at on a day: the findings of the state, and those that only a day has. */
+  findings(on: string): PlanFinding[];
+  /** Whether nothing about safety waits for an answer; `ready` is null where that cannot be known here. */
+  ready(on: string): Ready;
   /** What is to be filled in on a day, and what comes next. */
   due(on: string): Due[];
   /** All that was to be filled in up to a day, and of each item what comes next. */
   occurrences(on: string): Due[];
   /** Whether a review is due, and which goals it has to decide about. */
   review(on: string): ReviewStatus;
+  /** What is ranked on a day: `const { goals, ...options } = plan.situation(on)`, then `priority.rank(goals, options)`. */
+  situation(on: string): Situation;
+  /** The goals that were put off until a day which has come. */
+  revisit(on: string): Deferred[];
+  /** The orders of all raters beside the main one and the therapist, each against the main rater's. */
+  raters(on: string): RaterOrder[];
+  /**
+   * The check-ins of a goal, or the scores of an instrument, as series with where they stand; several, where the goal was
+   * merged or split, its ladder changed, or the scale of the scores is another one.
+   * @throws {TherapyGoalsError} where not one of both is asked for, or it is not there
+   */
+  series(options: SeriesInput): PlanSeries[];
+  /**
+   * The events that belong to a goal, or to a problem and the goals that are to help, in causal order.
+   * @throws {TherapyGoalsError} `unknown_goal` at `goal`, `unknown_id` at `problem`
+   */
+  thread(options: ThreadInput): string[];
+  /** What the first minutes of a session look at: what is asked about each, `sessionScript` says. */
+  script(on: string): ScriptLine[];
+  /** The plan in a few days and codes, for `caseload`: days and no answers, to be stored beside it. */
+  summary(): PlanSummary;
   /**
    * A copy for one role: of the events that are not for it, only a place is left, which says nothing but its id and its
    * parents. `withheld` counts them. What is written on the copy merges back.
