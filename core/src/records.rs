@@ -118,7 +118,7 @@ pub fn records() -> Records {
         .with::<priority::DbtSetting>("priority", Role::Arguments)
         .with::<priority::DiaryCard>("priority", Role::Arguments)
         .with::<priority::Agenda>("priority", Role::Record)
-        .with::<progress::Series>("progress", Role::Arguments)
+        .with::<progress::Series>("progress", Role::Record)
         .with::<progress::SeriesStatus>("progress", Role::Record)
         .with::<progress::WeeksInput>("progress", Role::Arguments)
         .with::<progress::Week>("progress", Role::Record)
