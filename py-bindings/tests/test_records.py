@@ -22,7 +22,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 import therapy_goals as tg
-from therapy_goals import _native, attainment, change, goal, priority, progress
+from therapy_goals import _native, attainment, change, goal, plan, priority, progress
 from therapy_goals._mixins import StoredMixin
 from therapy_goals._records import Coded, Record, build
 
@@ -35,6 +35,7 @@ STORED: dict[Any, str] = {
     tg.AnswersRecord: "answers",
     attainment.Attainment: "attainment",
     change.ReliableChange: "change",
+    plan.PlanState: "plan_state",
     priority.Agenda: "agenda",
     priority.Comparison: "comparison",
     priority.Ranking: "ranking",
@@ -307,7 +308,7 @@ def test_no_bare_exception_leaves_a_native_class(kind: Any) -> None:
 def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
     """Every function of the package with arguments that it takes."""
     levels = tuple(attainment.Level(score, str(score)) for score in (-2, -1, 0, 1, 2))
-    plan = {"goals": [FULL_GOAL | {"parent": None, "gentler_twin_of": None}], "arrows": [], "before": [],
+    situation = {"goals": [FULL_GOAL | {"parent": None, "gentler_twin_of": None}], "arrows": [], "before": [],
             "flags": [priority.Flag("self_harm", TODAY, "x")], "contingency": None, "today": TODAY, "policy": None}
     line = priority.DiaryTarget(id="urge", title="Urge", tier="life_threatening", scale=priority.DiaryScale(0, 5))
     ranking = priority.Ranking.from_dict(golden(priority.Ranking))
@@ -322,9 +323,9 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
                             "missing": "refuse", "on": None},
         "reliable_change": {"pre": 1, "post": 2, "method": "jacobson_truax", "standard_deviation": 5, "reliability": 0.8,
                             "better": "lower", "critical_value": 1.96, "instrument": None, "threshold": None},
-        "rank": plan,
-        "prepare": plan,
-        "what_if": plan | {"changes": [priority.RemoveGoalChange("a")]},
+        "rank": situation,
+        "prepare": situation,
+        "what_if": situation | {"changes": [priority.RemoveGoalChange("a")]},
         "compare": {"earlier": ranking, "later": ranking},
         "explain": {"ranking": ranking},
         "explain_difference": {"difference": priority.compare(ranking, ranking).difference, "titles": {"a": "A"}},
@@ -342,6 +343,17 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
         "series_status": {"points": [progress.Point(TODAY, 3, 1)], "better": "lower", "reliable": 5.0, "window": 4,
                           "baseline": 4},
         "weeks": {"entries": [progress.LogValue(TODAY, 3, TODAY)], "first_day": TODAY},
+        "new": {"id": "plan-1", "client": "c", "policy": {"review_due": 2}},
+        "read": {"lines": "", "salvage": True, "id": "plan-1", "client": "c", "policy": None},
+        "merge": {"plan": plan.new("plan-1"), "other": plan.new("plan-1")},
+        "caseload": {"rows": [plan.new("plan-1").summary()], "on": TODAY, "not_seen_days": 30},
+        "ranking_digest": {"ranking": ranking},
+        "measurement_plans": {},
+        "measurement_parameters": {"id": "ichom_depression_anxiety"},
+        "measurement_plan": {"id": "feedback_informed", "parameters": {}},
+        "concern_domains": {},
+        "themes": {},
+        "session_script": {},
         "hierarchies": {},
         "methods": {},
         "instruments": {},

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import pytest
 import therapy_goals as tg
-from therapy_goals import _printed, _types, attainment, change, definition, goal, priority, progress
+from therapy_goals import _printed, _types, attainment, change, definition, goal, plan, priority, progress
 
 HERE = Path(__file__).parent
 
@@ -69,6 +69,13 @@ READ = goal.Goal.from_dict
 LINE: dict[str, Any] = {"id": "a", "title": "t", "scale": {"minimum": 0, "maximum": 1}}
 PHQ9: Any = tg.instrument("phq-9").definition
 DAYS: Any = {"first_day": "2026-11-26", "last_day": "2026-11-26"}
+
+
+def event(kind: str, data: Any) -> Any:
+    entered = {"id": "e1", "by": {"role": "therapist"}, "entered": "2026-11-26", "happened": "2026-11-26"}
+    return plan.new("plan-1").apply(entered | {"kind": kind, "data": data})
+
+
 DOORS: dict[str, Callable[[Any], Any]] = {
     "Better": lambda code: READ(GOAL | {"measures": [{"name": "m", "better": code}]}),
     "Rater": lambda code: attainment.attain([], [attainment.LevelRating("a", 1, rater=code)]),
@@ -95,13 +102,30 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "DecimalSign": lambda code: tg.instrument("phq-9").score([0] * 9, coding={"decimal": code}),
     "SourceKind": lambda code: tg.Instrument(
         PHQ9 | {"sources": [source | {"kind": code} for source in PHQ9["sources"][:1]] + PHQ9["sources"][1:]}),
+    "EventKind": lambda code: event(code, {}),
+    "GoalField": lambda code: event("goal_changed", {"goal": "a", "clear": [code]}),
+    "DropReason": lambda code: event("goal_dropped", {"goal": "a", "reason": code}),
+    "AchievementKind": lambda code: event("goal_achieved", {"goal": "a", "record": {"kind": code}}),
+    "StrengthKind": lambda code: event("strength_recorded", {"kind": code, "text": "a"}),
+    "ResistanceReason": lambda code: event("resistance_recorded", {"reason": code}),
+    "AlertAnswer": lambda code: event("alert_answered", {"score": "a", "alert": "a", "how": code}),
+    "Attendance": lambda code: event("session_recorded", {"session": "a", "kind": "a", "attendance": code}),
+    "HomeworkOutcome": lambda code: event("homework_reviewed", {"homework": "a", "outcome": code}),
+    "DiaryLineKind": lambda code: event("diary_day", {"lines": [{"target": "a", "kind": code, "value": 1}]}),
+    "ChainLinkKind": lambda code: event(
+        "chain_recorded", {"chain": "a", "target": "a", "links": [{"kind": code, "text": "a"}]}),
+    "AgreementHow": lambda code: event("agreement_given", {"version": 1, "party": "a", "how": code}),
+    "Decision": lambda code: event("goal_decided", {"review": "a", "goal": "a", "decision": code}),
+    "GoalFit": lambda code: event("goal_decided", {"review": "a", "goal": "a", "decision": "retire", "fit": code}),
+    "ShippedMeasurementPlan": plan.measurement_plan,
     "Sex": lambda code: tg.instrument("phq-9").score([0] * 9, sex=code),
 }
 
 #: Codes that only the engine says: no door refuses another one.
 ANSWERED = {
-    "Barrier", "ChangeLabel", "ChoiceKey", "Effect", "LeftOutReason", "NoAgreement", "NoProbabilities", "NotRanking",
-    "OrderKey", "Reference", "RiskUnknown", "StageNote", "Status", "Trend", "Verdict", "Win",
+    "AlertState", "Barrier", "Basis", "CaseloadReason", "ChangeLabel", "ChoiceKey", "DueReason", "DueState", "Effect",
+    "LeftOutReason", "Need", "NoAgreement", "NoProbabilities", "NotRanking", "OrderKey", "Reference", "ReviewState",
+    "RiskUnknown", "ScriptAnswer", "ScriptSubject", "StageNote", "Status", "Trend", "Verdict", "Win",
 }
 
 
@@ -116,7 +140,7 @@ def test_the_codes_of_the_types_are_those_of_the_engine() -> None:
         assert codes(call) == stated[name], name
 
 
-PUBLIC = [tg, attainment, change, definition, goal, priority, progress]
+PUBLIC = [tg, attainment, change, definition, goal, plan, priority, progress]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use therapy_goals::Error;
+use therapy_goals::call::plan::ask;
 use therapy_goals::call::{call, wire};
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument::answers::Occasion;
 use therapy_goals::instrument::{Coding, Instrument, Respondent, Score};
+use therapy_goals::plan::{Event, Plan};
 
 /// A kind of document: the name of its file, and what it is called where all languages know it.
 pub struct Golden {
@@ -28,6 +30,7 @@ pub const KINDS: &[Golden] = &[
     given("diary_card", "DiaryCard"),
     given("coding", "Coding"),
     given("occasion", "Occasion"),
+    given("event", "PlanEvent"),
     made("score", "Score"),
     made("answers", "AnswersRecord"),
     made("change", "ReliableChange"),
@@ -36,6 +39,8 @@ pub const KINDS: &[Golden] = &[
     made("difference", "Difference"),
     made("comparison", "Comparison"),
     made("agenda", "Agenda"),
+    made("plan_state", "PlanState"),
+    made("plan_summary", "PlanSummary"),
 ];
 
 const fn given(file: &'static str, record: &'static str) -> Golden {
@@ -75,6 +80,45 @@ pub fn instrument() -> Instrument {
 pub fn score() -> Score {
     let answers = json!({ "worry": 2, "rest": 1, "ache": 2, "sleep": null });
     instrument().score(&answers, Respondent::default()).unwrap()
+}
+
+/// A plan in which there is something of most kinds.
+///
+/// # Errors
+/// What the engine refuses.
+///
+/// # Panics
+/// Where the event is none.
+pub fn plan() -> Result<Plan, Error> {
+    let event = |(number, (kind, day, data)): (usize, &(&str, &str, Value))| {
+        let by = json!({ "role": "therapist", "id": "t-3" });
+        json!({ "id": format!("e{}", number + 2), "kind": kind, "by": by, "entered": day, "happened": day,
+            "why": "a reason", "data": data })
+    };
+    let events = [
+        ("goal_added", "2026-11-02", json!({ "goal": { "id": "walk", "title": "Walk daily", "horizon": "short" } })),
+        ("goal_linked", "2026-11-02", json!({ "arrow": { "from": "walk", "to": "sleep" } })),
+        ("goal_rated", "2026-11-03", json!({ "goal": "walk", "rater": "client", "urgency": 3, "readiness": 4 })),
+        ("goal_proposed", "2026-11-03", json!({ "goal": "walk" })),
+        ("agreement_given", "2026-11-03", json!({ "version": 1, "party": "client", "how": "said" })),
+        ("agreement_given", "2026-11-04", json!({ "version": 1, "party": "therapist", "how": "signed" })),
+        ("goal_activated", "2026-11-04", json!({ "goal": "walk" })),
+        ("step_added", "2026-11-04", json!({ "goal": "walk", "step": "s1", "text": "Shoes by the door" })),
+        ("flag_opened", "2026-11-05", json!({ "flag": "f1", "kind": "self_harm" })),
+        ("session_recorded", "2026-11-05", json!({ "session": "n1", "kind": "individual", "attendance": "attended" })),
+        ("homework_set", "2026-11-05", json!({ "homework": "h1", "text": "Walk on two days", "goal": "walk" })),
+        ("check_in", "2026-11-05", json!({ "goal": "walk", "rater": "client", "value": 0 })),
+        ("measure_planned", "2026-11-05", json!({ "item": "mood", "instrument": "phq-9", "every": { "anchor": "each_session" } })),
+        ("score_recorded", "2026-11-06", json!({ "instrument": "phq-9", "rater": "client", "responses": { "1": 2, "9": 1 } })),
+        ("concern_opened", "2026-11-07", json!({ "concern": "c1", "domain": "motivation", "hypothesis": "too much" })),
+        ("signal_seen", "2026-11-07", json!({ "signal": "off_track", "key": "k1" })),
+        ("review_opened", "2026-11-08", json!({ "review": "r1" })),
+        ("goal_decided", "2026-11-08", json!({ "review": "r1", "goal": "walk", "decision": "continue" })),
+    ];
+    let first: Event = Document::from_json(&text("event"))?.read()?;
+    let rest: Vec<Value> = events.iter().enumerate().map(event).collect();
+    let rest: Vec<Event> = Document::from_json(&Value::from(rest).to_string())?.read()?;
+    Plan::new("plan-1".parse()?, Some("c-17".parse()?), None)?.apply(first)?.apply_all(rest)
 }
 
 /// A document of this kind as the engine makes it today: of what is given, what it writes.
@@ -126,6 +170,8 @@ pub fn today(kind: &Golden) -> Result<String, Error> {
             asked("priority.compare", &json!({ "earlier": earlier, "later": later }))
         }
         "agenda" => asked("priority.agenda", &value(text("diary_card"))),
+        "plan_state" => ask(&plan()?, "state", &Document::Null, Naming::SnakeCase),
+        "plan_summary" => ask(&plan()?, "summary", &Document::Null, Naming::SnakeCase),
         file => wire(kind.record, &stored(file)?, Naming::SnakeCase, Naming::SnakeCase),
     }
 }

@@ -10,6 +10,7 @@ use therapy_goals::document::{Document, Naming, Read};
 use therapy_goals::goal::Goal;
 use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{self, Coding, Respondent, Score};
+use therapy_goals::plan::{Event, PlanState, Summary};
 use therapy_goals::priority::{Agenda, Comparison, DiaryCard, Difference, HierarchyDefinition, Ranking, Situation};
 use therapy_goals_tests::golden::{self, KINDS};
 
@@ -72,6 +73,9 @@ fn all_same(order: &impl Fn(&mut Vec<(String, Document)>)) {
     same::<Difference>("difference", order);
     same::<Comparison>("comparison", order);
     same::<Agenda>("agenda", order);
+    same::<Event>("event", order);
+    same::<PlanState>("plan_state", order);
+    same::<Summary>("plan_summary", order);
 }
 
 #[test]

@@ -12,13 +12,25 @@ use therapy_goals::change::ReliableChange;
 use therapy_goals::document::{Document, Growing, Kept, MAXIMUM_KEPT_BYTES, Naming, Read, Stored, to_json};
 use therapy_goals::instrument::answers::AnswersRecord;
 use therapy_goals::instrument::{self, Instrument, Score, Translation};
+use therapy_goals::plan::{PlanState, Summary};
 use therapy_goals::priority::{Agenda, Comparison, Ranking};
 use therapy_goals_tests::golden::{self, KINDS};
 use therapy_goals_tests::plain;
 
 /// The objects whose names are data: an entry more is no field.
-const BY_NAME: [&str; 8] =
-    ["intensities", "rules", "subscales", "classifications", "undecided", "cutoffs", "responses", "labels"];
+const BY_NAME: [&str; 11] = [
+    "intensities",
+    "rules",
+    "subscales",
+    "classifications",
+    "undecided",
+    "cutoffs",
+    "responses",
+    "labels",
+    "goals",
+    "raters",
+    "decisions",
+];
 
 fn stored(file: &str) -> Value {
     serde_json::from_str(&golden::text(file)).unwrap()
@@ -31,7 +43,8 @@ fn read<T: Read>(value: &Value) -> Result<T, Error> {
 /// Puts a field that nobody knows into every record of a document. How many there are.
 fn grow(value: &mut Value, name: &str) -> usize {
     match value {
-        Value::Array(entries) => entries.iter_mut().map(|entry| grow(entry, name)).sum(),
+        // A list of that name holds records.
+        Value::Array(entries) => entries.iter_mut().map(|entry| grow(entry, "")).sum(),
         Value::Object(entries) => {
             let inside: usize = entries.iter_mut().map(|(name, entry)| grow(entry, name)).sum();
             if BY_NAME.contains(&name) {
@@ -143,8 +156,10 @@ fn stored_answers_are_read_from_text() {
     read("ranking", Ranking::from_json);
     read("comparison", Comparison::from_json);
     read("agenda", Agenda::from_json);
+    read("plan_state", PlanState::from_json);
+    read("plan_summary", Summary::from_json);
     let versioned = KINDS.iter().filter(|kind| kind.made && stored(kind.file).get("schema_version").is_some());
-    assert_eq!(versioned.count(), 7);
+    assert_eq!(versioned.count(), 9);
 }
 
 #[test]
@@ -156,6 +171,7 @@ fn what_a_later_release_wrote_is_kept_in_every_record() {
     holds::<Ranking>("ranking", 40);
     holds::<Comparison>("comparison", 5);
     holds::<Agenda>("agenda", 5);
+    holds::<PlanState>("plan_state", 20);
 }
 
 /// One field at a time, so that none is lost because another one stands beside it.

@@ -22,7 +22,13 @@ fn empty() -> Plan {
 
 /// Enters the events of a case; those that are refused, with their codes.
 fn enter(case: &Value) -> (Plan, Map<String, Value>) {
-    let (mut plan, mut refused) = (empty(), Map::new());
+    let (plan, refused, _) = entered(case);
+    (plan, refused)
+}
+
+/// The same, and each event as it was entered with the faults by which it was refused.
+fn entered(case: &Value) -> (Plan, Map<String, Value>, Vec<Value>) {
+    let (mut plan, mut refused, mut given) = (empty(), Map::new(), Vec::new());
     for event in case["events"].as_array().unwrap() {
         let id = event["id"].as_str().unwrap();
         let mut event = event.clone();
@@ -35,11 +41,14 @@ fn enter(case: &Value) -> (Plan, Map<String, Value>) {
             let id = found.map_or_else(|| known_conflict(case, about), |conflict| conflict.id.to_string());
             event["data"]["conflict"] = id.into();
         }
-        let event = Event::from_json(&event.to_string()).unwrap();
         let before = plan.to_jsonl();
-        match plan.apply(event) {
-            Ok(next) => plan = next,
+        match plan.apply(Event::from_json(&event.to_string()).unwrap()) {
+            Ok(next) => {
+                plan = next;
+                given.push(json!({ "event": event, "faults": [] }));
+            }
             Err(error) => {
+                given.push(json!({ "event": event, "faults": error.faults() }));
                 assert_eq!(plan.to_jsonl(), before);
                 let codes: Vec<&str> = error.faults().iter().map(|fault| fault.code()).collect();
                 let wanted = case["refused"][id].as_str().unwrap_or("nothing");
@@ -48,7 +57,7 @@ fn enter(case: &Value) -> (Plan, Map<String, Value>) {
             }
         }
     }
-    (plan, refused)
+    (plan, refused, given)
 }
 
 /// The id of a conflict that somebody has resolved already: from the plan without the resolution.
@@ -197,6 +206,29 @@ fn it_says_the_same_as_a_second_implementation() {
         }
     }
     assert!(all.is_empty(), "{} differences:\n{}", all.len(), all.join("\n"));
+}
+
+/// What the other faces compare with: each event with its faults, the lines, and the states as they are stored.
+#[test]
+fn the_answers_are_written_for_the_other_faces() {
+    let date = |value: &Value| value.as_str().map(|day| day.parse().unwrap());
+    let state = |plan: &Plan, known: &Value, on: &Value| {
+        let state = serde_json::to_value(plan.state(date(known), date(on))).unwrap();
+        json!({ "as_known": known, "as_true": on, "state": state })
+    };
+    let answers: Vec<Value> = cases()
+        .iter()
+        .map(|case| {
+            let (plan, _, given) = entered(case);
+            let mut states = vec![state(&plan, &Value::Null, &Value::Null)];
+            let past = case["past"].as_array().unwrap();
+            states.extend(past.iter().map(|day| state(&plan, &day["as_known"], &day["as_true"])));
+            json!({ "name": case["name"], "given": given, "lines": plan.to_jsonl(), "states": states })
+        })
+        .collect();
+    let target = folder().join("../../target");
+    fs::create_dir_all(&target).unwrap();
+    fs::write(target.join("plans.json"), serde_json::to_string(&answers).unwrap()).unwrap();
 }
 
 /// One half and the other, each with what it knew of, come together again; lines are read in any order.

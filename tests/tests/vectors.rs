@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use therapy_goals::ErrorKind;
-use therapy_goals_tests::{answer, cases, difference, hostile};
+use therapy_goals_tests::{answer, cases, difference, folder, hostile};
 
 #[test]
 fn every_case_holds() {
@@ -60,6 +60,15 @@ fn every_case_holds() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
+/// The codes by which events of a plan are refused: their cases are `plan_vectors.rs`.
+fn refused_by_plans() -> Vec<String> {
+    let file: Value =
+        serde_json::from_str(&std::fs::read_to_string(folder().join("plan-rules.json")).unwrap()).unwrap();
+    let plans = file["plans"].as_array().unwrap().iter();
+    let codes = plans.flat_map(|plan| plan["refused"].as_object().unwrap().values());
+    codes.map(|code| code.as_str().unwrap().to_owned()).collect()
+}
+
 /// An error that no case shows is an error that nobody has read.
 #[test]
 fn every_kind_of_error_has_a_case() {
@@ -72,6 +81,7 @@ fn every_kind_of_error_has_a_case() {
             let listed = listed.into_iter().filter_map(|fault| fault[0].as_str().map(str::to_owned));
             listed.chain(error["code"].as_str().map(str::to_owned)).collect::<Vec<_>>()
         })
+        .chain(refused_by_plans())
         .collect();
     // These come from JSON text, which the vectors do not hold: see `documents.rs`.
     let from_text = [ErrorKind::InvalidJson, ErrorKind::DuplicateKey, ErrorKind::TooDeep, ErrorKind::DuplicateItem];

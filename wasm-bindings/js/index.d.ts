@@ -13,6 +13,7 @@ export * as attainment from "./attainment.js";
 export * as change from "./change.js";
 export type * as definition from "./definition.js";
 export * as goal from "./goal.js";
+export * as plan from "./plan.js";
 export * as priority from "./priority.js";
 export * as progress from "./progress.js";
 export { fromJson, toJson } from "./wire.js";

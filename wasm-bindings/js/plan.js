@@ -38,6 +38,12 @@ export const lifecycle = () => answer("plan.lifecycle");
 /** The kinds of event. */
 export const kinds = () => answer("plan.kinds");
 
+/** Plans in the order in which they need somebody. */
+export const caseload = (rows, options) => answer("plan.caseload", rows, options);
+
+/** The digest of a ranking. */
+export const rankingDigest = (ranking) => answer("plan.ranking_digest", ranking);
+
 /** The measurement plans that ship, by their ids. */
 export const measurementPlans = () => answer("plan.measurement_plans");
 
@@ -106,6 +112,14 @@ export class Plan {
     return ask(this, "state", plain(days ?? {}));
   }
 
+  findings(on) {
+    return ask(this, "findings", plain({ on }));
+  }
+
+  ready(on) {
+    return ask(this, "ready", plain({ on }));
+  }
+
   due(on) {
     return ask(this, "due", plain({ on }));
   }
@@ -116,6 +130,34 @@ export class Plan {
 
   review(on) {
     return ask(this, "review", plain({ on }));
+  }
+
+  situation(on) {
+    return ask(this, "situation", plain({ on }));
+  }
+
+  revisit(on) {
+    return ask(this, "revisit", plain({ on }));
+  }
+
+  raters(on) {
+    return ask(this, "raters", plain({ on }));
+  }
+
+  series(options) {
+    return ask(this, "series", plain(options));
+  }
+
+  thread(options) {
+    return ask(this, "thread", plain(options));
+  }
+
+  script(on) {
+    return ask(this, "script", plain({ on }));
+  }
+
+  summary() {
+    return ask(this, "summary");
   }
 
   export(audience) {

@@ -26,7 +26,7 @@ test("before it is ready every call of the entry without top-level await is refu
       fromJson: () => tg.Instrument.fromJson("{}"), search: () => tg.search(), domains: () => tg.domains(),
       wire: () => tg.toJson("Goal", {}), read: () => tg.fromJson("Goal", "{}"), rank: () => tg.priority.rank([]),
       prepare: () => tg.priority.prepare([]), t: () => tg.attainment.tScore([0]), change: () => tg.change.reliableChange(1, 2, {}),
-      goal: () => tg.goal.check({}),
+      goal: () => tg.goal.check({}), plan: () => tg.plan.create("plan-1"), lines: () => tg.plan.read(""),
     };
     const said = {};
     for (const [name, call] of Object.entries(calls)) {
@@ -35,7 +35,7 @@ test("before it is ready every call of the entry without top-level await is refu
     console.log(JSON.stringify(said));
   `);
   for (const [name, code] of Object.entries(said)) assert.equal(code, "not_initialised", name);
-  assert.equal(Object.keys(said).length, 13);
+  assert.equal(Object.keys(said).length, 15);
 });
 
 test("what failed to load may be tried again, and once it is ready to load does nothing", () => {

@@ -14,10 +14,13 @@ const ANSWERS = {
   ranking: "Ranking",
   comparison: "Comparison",
   agenda: "Agenda",
+  plan_state: "PlanState",
 };
-const GIVEN = { goal: "Goal", situation: "Situation", coding: "Coding", occasion: "Occasion", diary_card: "DiaryCard" };
+const GIVEN = { goal: "Goal", situation: "Situation", coding: "Coding", occasion: "Occasion", diary_card: "DiaryCard", event: "PlanEvent", plan_summary: "PlanSummary" };
 // The objects whose names are data: an entry more is no field.
-const BY_NAME = new Set(["intensities", "rules", "subscales", "classifications", "undecided", "cutoffs", "responses", "labels"]);
+const BY_NAME = new Set([
+  "intensities", "rules", "subscales", "classifications", "undecided", "cutoffs", "responses", "labels", "goals", "raters", "decisions",
+]);
 
 const golden = (file) => JSON.parse(readFileSync(new URL(`${file}.json`, GOLDEN), "utf8"));
 

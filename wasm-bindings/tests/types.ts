@@ -1,6 +1,6 @@
 // The declarations, used as a user would: this file only has to compile.
 import { reactive, ref } from "@vue/reactivity";
-import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, priority, search, versions } from "therapy-goals";
+import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, plan, priority, search, versions } from "therapy-goals";
 import { fromJson, init, initSync, provide, toJson } from "therapy-goals";
 import phq9File from "therapy-goals/instruments/phq-9";
 import germanFile from "therapy-goals/languages/phq-9.de";
@@ -310,3 +310,31 @@ fromJson("Ranking", stored).places satisfies readonly priority.Place[];
 // @ts-expect-error a ranking is no goal
 toJson("Goal", priority.rank([]));
 void ready;
+
+// A plan: an event says its data by its kind.
+const opened: plan.Plan = plan.create("plan-1", { client: "c-17", policy: { reviewDue: 3 } });
+const added: plan.PlanEvent = {
+  id: "e1",
+  kind: "goal_added",
+  by: { role: "therapist" },
+  entered: "2026-11-02",
+  happened: "2026-11-02",
+  data: { goal: { id: "g1", title: "Sleep", horizon: "short" } },
+};
+const living: plan.PlanState = opened.apply(added).applyAll([added]).state({ asTrue: "2026-11-02" });
+const status: goal.Status | undefined = living.goals["g1"]?.status;
+for (const event of opened.events) {
+  if (event.kind === "goal_added") event.data.goal.title satisfies string;
+  if (event.kind === "measure_planned" && event.data.every.anchor === "every_days") event.data.every.days satisfies number;
+  if (event.kind === "withheld") event.parents satisfies readonly string[];
+}
+const { goals: asRanked, ...asOptions } = opened.situation("2026-11-02");
+const ordered: priority.Ranking = priority.rank(asRanked, asOptions);
+const { plan: found, problems } = plan.read(new Uint8Array(), { salvage: true, id: "plan-1" });
+plan.caseload([found.summary()], { on: "2026-12-01", notSeenDays: 30 })[0]?.reasons satisfies readonly plan.CaseloadReason[] | undefined;
+problems[0]?.line satisfies number | undefined;
+// @ts-expect-error the data is that of another kind
+opened.apply({ ...added, kind: "goal_activated" });
+// @ts-expect-error only `create` and `read` make one
+new plan.Plan();
+void [status, ordered];

@@ -162,7 +162,7 @@ const ways = ({ call }) => (call in PREPARED ? [CALLS[call], PREPARED[call]] : [
 
 const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
 for (const file of files.sort()) {
-  const { cases } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  const { cases = [] } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
   test(file, () => {
     for (const [entry, run] of cases.flatMap((entry) => ways(entry).map((run) => [entry, run]))) {
       const name = `${file.replace(".json", "")}: ${entry.name}`;

@@ -21,7 +21,7 @@ use super::Takes::{Arguments, Value};
 use super::{Given, Takes};
 use crate::document::{Document, Naming, to_json};
 use crate::error::{Error, ErrorKind};
-use crate::plan::{Event, LineProblem, Person, Plan, PlanPolicy, ReadPlan};
+use crate::plan::{Event, LineProblem, Person, Plan, PlanPolicy, ReadPlan, SeriesInput, ThreadInput};
 use crate::scalar::{Code, Date, Id, Text};
 
 /// What a plan begins with.
@@ -105,9 +105,18 @@ static QUESTIONS: &[Question] = &[
         let Days { as_known, as_true } = given.whole()?;
         given.answer(&plan.state(as_known, as_true))
     }),
+    question("findings", Value, |plan, given| given.answer(&plan.findings(given.whole::<Asked>()?.on))),
+    question("ready", Value, |plan, given| given.answer(&plan.ready(given.whole::<Asked>()?.on))),
     question("review", Value, |plan, given| given.answer(&plan.review(given.whole::<Asked>()?.on))),
     question("due", Value, |plan, given| given.answer(&plan.due(given.whole::<Asked>()?.on))),
     question("occurrences", Value, |plan, given| given.answer(&plan.occurrences(given.whole::<Asked>()?.on))),
+    question("situation", Value, |plan, given| given.answer(&plan.situation(given.whole::<Asked>()?.on))),
+    question("revisit", Value, |plan, given| given.answer(&plan.revisit(given.whole::<Asked>()?.on))),
+    question("raters", Value, |plan, given| given.checked(plan.raters(given.whole::<Asked>()?.on))),
+    question("series", Value, |plan, given| given.checked(plan.series(&given.whole::<SeriesInput>()?))),
+    question("thread", Value, |plan, given| given.checked(plan.thread(&given.whole::<ThreadInput>()?))),
+    question("script", Value, |plan, given| given.answer(&plan.script(given.whole::<Asked>()?.on))),
+    question("summary", Arguments(&[]), |plan, given| given.answer(&plan.summary())),
 ];
 
 /// The names of all questions, in the order of the work.

@@ -185,6 +185,10 @@ pub(super) static ROWS: &[Row] = &[
     #[cfg(feature = "plan")]
     row("plan.kinds", Arguments(&[]), |given| given.answer(&plan::Kind::ALL)),
     #[cfg(feature = "plan")]
+    row("plan.caseload", Options(&[told("rows")]), |given| given.answer(&plan::caseload(&given.whole()?))),
+    #[cfg(feature = "plan")]
+    row("plan.ranking_digest", Value, |given| given.answer(&plan::ranking_digest(&given.whole::<Ranking>()?))),
+    #[cfg(feature = "plan")]
     row("plan.measurement_plans", Arguments(&[]), |given| given.answer(&plan::measurement_plans())),
     #[cfg(feature = "plan")]
     row("plan.measurement_parameters", Value, |given| {

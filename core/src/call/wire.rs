@@ -16,8 +16,9 @@ use crate::instrument::{Coding, Rescored, Respondent, Score, ScoreFinding, Verif
 use crate::instrument::{Entry, Query};
 #[cfg(feature = "plan")]
 use crate::plan::{
-    ConcernDomain, Due, Event, GoalTheme, MeasurementParameter, MeasurementPlan, PlanPolicy, PlanState, ReviewStatus,
-    SessionScript, Transition,
+    CaseloadInput, ConcernDomain, Due, Event, GoalTheme, MeasurementParameter, MeasurementPlan, PlanPolicy, PlanSeries,
+    PlanState, RaterOrder, Ready, ReviewStatus, Row, ScriptLine, SeriesInput, SessionScript, Summary, ThreadInput,
+    Transition,
 };
 #[cfg(feature = "priority")]
 use crate::priority::{
@@ -97,6 +98,24 @@ static RECORDS: &[(&str, Written)] = &[
     ("Due", written::<Due>),
     #[cfg(feature = "plan")]
     ("ReviewStatus", written::<ReviewStatus>),
+    #[cfg(feature = "plan")]
+    ("Ready", written::<Ready>),
+    #[cfg(feature = "plan")]
+    ("RaterOrder", written::<RaterOrder>),
+    #[cfg(feature = "plan")]
+    ("SeriesInput", written::<SeriesInput>),
+    #[cfg(feature = "plan")]
+    ("PlanSeries", written::<PlanSeries>),
+    #[cfg(feature = "plan")]
+    ("ThreadInput", written::<ThreadInput>),
+    #[cfg(feature = "plan")]
+    ("ScriptLine", written::<ScriptLine>),
+    #[cfg(feature = "plan")]
+    ("PlanSummary", written::<Summary>),
+    #[cfg(feature = "plan")]
+    ("CaseloadInput", written::<CaseloadInput>),
+    #[cfg(feature = "plan")]
+    ("CaseloadRow", written::<Row>),
     #[cfg(feature = "plan")]
     ("MeasurementPlan", written::<MeasurementPlan>),
     #[cfg(feature = "plan")]

@@ -8,7 +8,7 @@
 It supports decisions; it never diagnoses, scores risk or changes a plan by itself.
 """
 
-from . import attainment, change, definition, goal, priority, progress
+from . import attainment, change, definition, goal, plan, priority, progress
 from ._catalogue import domains, search
 from ._native import (
     Alert,
@@ -88,6 +88,7 @@ __all__ = [
     "instrument",
     "instruments",
     "languages",
+    "plan",
     "priority",
     "progress",
     "search",

@@ -6,14 +6,14 @@ Each class is named in the table of the printer, which makes it the base of its 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from . import _native, _notebook
 from ._records import Record, build, call, fill
 
 if TYPE_CHECKING:
-    from ._printed import Agenda, Attainment, Ranking, ReliableChange
+    from ._printed import Agenda, Attainment, ConflictSide, Ranking, ReliableChange
 
 
 class GoalMixin(Record):
@@ -68,6 +68,27 @@ class StoredMixin(Record):
 def _named(record: type) -> str:
     """The name of a record, also of a class that somebody derived from it."""
     return next(kind.__name__ for kind in record.__mro__ if kind.__module__ == "therapy_goals._printed")
+
+
+class ConflictSideMixin(Record):
+    """A side of a conflict can be taken apart: `event, value = side`."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        side = cast("ConflictSide", self)
+        return iter((side.event, side.value))
+
+
+class PlanFindingMixin(Record):
+    """A finding on a plan has a sentence."""
+
+    __slots__ = ()
+
+    def sentence(self) -> str:
+        """The finding in words: a fact, or a question. It names things by their ids."""
+        sentence: str = call("plan.finding_sentence", self)
+        return sentence
 
 
 class AttainmentMixin(StoredMixin):

@@ -427,8 +427,10 @@ def trusted(hint: Any, data: Any) -> Any:
 
 
 def _one_of(members: list[Any]) -> tuple[_Read, Callable[[Any], Any]]:
-    """How one of several records is read: by the code that each of them has."""
-    kinds = {member.__dataclass_fields__["code"].default: member for member in members if member is not Unrecognised}
+    """How one of several records is read: by the code that each of them has, in a field that nobody gives."""
+    coded = {member: _tag(member) for member in members if member is not Unrecognised}
+    kinds = {tag.default: member for member, tag in coded.items()}
+    (name,) = {tag.name for tag in coded.values()}
     other = Unrecognised if Unrecognised in members else None
 
     def read_one(value: Any, path: str, faults: list[_Fault]) -> Any:
@@ -437,24 +439,29 @@ def _one_of(members: list[Any]) -> tuple[_Read, Callable[[Any], Any]]:
         entries = value if isinstance(value, Mapping) else _plain(value, path, faults)
         if not isinstance(entries, Mapping):
             return _refused(faults, entries, path, "an object")
-        code = entries.get("code")
+        code = entries.get(name)
         if code is None:
-            faults.append(("missing", _at(path, "code"), "this field"))
+            faults.append(("missing", _at(path, name), "this field"))
             return _NOT_READ
-        code = _text(code, _at(path, "code"), faults)
+        code = _text(code, _at(path, name), faults)
         if code is _NOT_READ:
             return _NOT_READ
         kind: Any = kinds.get(code, other)
         if kind is None:
-            faults.append(("unknown_code", _at(path, "code"), f"one of: {', '.join(kinds)}"))
+            faults.append(("unknown_code", _at(path, name), f"one of: {', '.join(kinds)}"))
             return _NOT_READ
         return _record(kind, entries, path, faults)
 
     def trust_one(value: Any) -> Any:
-        kind: Any = kinds.get(value["code"], other)
+        kind: Any = kinds.get(value[name], other)
         return build(kind, value)
 
     return read_one, trust_one
+
+
+def _tag(record: Any) -> dataclasses.Field[Any]:
+    """The field of a record that holds its code: nobody gives it."""
+    return next(field for field in dataclasses.fields(record) if not field.init)
 
 
 def _code_or(read: _Read, trust: Callable[[Any], Any]) -> tuple[_Read, Callable[[Any], Any]]:

@@ -25,18 +25,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ._native import Plan as _Plan
+from ._native import refuse
 from ._printed import (
 PRINTED
 )
-from ._records import build, call, listed
-from ._types import Day, Number
+from ._records import build, call, listed, trusted
+from ._types import Day, Number, Whole
 
 __all__ = [
 ALL
 ]
+
+_Kind = TypeVar("_Kind")
 
 #: An event: a dictionary, as the page of this module says. Nothing that is given is changed.
 Event: TypeAlias = Mapping[str, Any]
@@ -147,6 +150,24 @@ class Plan:
         """
         return build(PlanState, self._ask("state", {"as_known": as_known, "as_true": as_true}))
 
+    def findings(self, on: Day) -> tuple[PlanFinding, ...]:
+        """What is to be looked at on a day: the findings of the state, and those that only a day has."""
+        return trusted(tuple[PlanFinding, ...], self._ask("findings", {"on": on}))
+
+    def ready(self, on: Day) -> Ready:
+        """Whether nothing about safety waits for an answer; `ready` is None where that cannot be known here.
+
+        >>> from therapy_goals import plan
+        >>> flag = {
+        ...     "id": "e1", "kind": "flag_opened", "by": {"role": "therapist"}, "entered": "2026-11-02",
+        ...     "happened": "2026-11-02", "data": {"flag": "f1", "kind": "self_harm"},
+        ... }
+        >>> ready = plan.new("plan-1").apply(flag).ready("2026-11-02")
+        >>> ready.ready, ready.findings[0].code
+        (False, 'unanswered_flag')
+        """
+        return build(Ready, self._ask("ready", {"on": on}))
+
     def due(self, on: Day) -> tuple[Due, ...]:
         """What is to be filled in on a day, and what comes next."""
         return self._each(Due, "due", on)
@@ -158,6 +179,52 @@ class Plan:
     def review(self, on: Day) -> ReviewStatus:
         """Whether a review is due, and which goals it has to decide about."""
         return build(ReviewStatus, self._ask("review", {"on": on}))
+
+    def situation(self, on: Day) -> dict[str, Any]:
+        """What is ranked on a day, as the arguments of `priority.rank`: `rank(**plan.situation(on))`."""
+        situation: dict[str, Any] = self._ask("situation", {"on": on})
+        return situation
+
+    def revisit(self, on: Day) -> tuple[Deferred, ...]:
+        """The goals that were put off until a day which has come."""
+        return self._each(Deferred, "revisit", on)
+
+    def raters(self, on: Day) -> tuple[RaterOrder, ...]:
+        """The orders of all raters beside the main one and the therapist, each against the main rater's."""
+        return self._each(RaterOrder, "raters", on)
+
+    def series(
+        self,
+        *,
+        goal: str | None = None,
+        instrument: str | None = None,
+        score: str = "total",
+        rater: str = "client",
+        on: Day | None = None,
+        reliable: Number | None = None,
+        threshold: str | None = None,
+        window: Whole | None = None,
+        baseline: Number | None = None,
+    ) -> tuple[PlanSeries, ...]:
+        """The check-ins of a goal, or the scores of an instrument, as series with where they stand; several, where the goal
+        was merged or split, its ladder changed, or the scale of the scores is another one."""
+        given = {
+            "goal": goal, "instrument": instrument, "score": score, "rater": rater, "on": on, "reliable": reliable,
+            "threshold": threshold, "window": window, "baseline": baseline,
+        }
+        return tuple(build(PlanSeries, entry) for entry in self._ask("series", given))
+
+    def thread(self, *, goal: str | None = None, problem: str | None = None, on: Day | None = None) -> tuple[str, ...]:
+        """The events that belong to a goal, or to a problem and the goals that are to help, in causal order."""
+        return tuple(self._ask("thread", {"goal": goal, "problem": problem, "on": on}))
+
+    def script(self, on: Day) -> tuple[ScriptLine, ...]:
+        """What the first minutes of a session look at: what is asked about each, `session_script` says."""
+        return trusted(tuple[ScriptLine, ...], self._ask("script", {"on": on}))
+
+    def summary(self) -> PlanSummary:
+        """The plan in a few days and codes, for `caseload`: days and no answers, to be stored beside it."""
+        return build(PlanSummary, self._ask("summary"))
 
     def to_jsonl(self) -> str:
         """All events, one a line of JSON. `read` reads them; lines of several copies may be joined."""
@@ -295,7 +362,35 @@ def merge(plan: Plan, other: Plan) -> Plan:
         TherapyGoalsError: `inconsistent` where the two are of different plans or clients; `duplicate_id` where the other
             copy says something else under an id of this one.
     """
-    return Plan(plan._engine.merge(other._engine))
+    return Plan(_engine_of(plan, "plan").merge(_engine_of(other, "other")))
+
+
+def _engine_of(plan: Plan, name: str) -> _Plan:
+    if not isinstance(plan, Plan):
+        refuse([("wrong_type", name, "a plan")])
+    return plan._engine
+
+
+def caseload(
+    rows: Iterable[PlanSummary | Mapping[str, Any]], *, on: Day, not_seen_days: Whole | None = None
+) -> tuple[CaseloadRow, ...]:
+    """Plans in the order in which they need somebody: by the most pressing reason, by how long it waits, by id.
+
+    A row of a caseload has codes and days, and no text.
+
+    >>> from therapy_goals import plan
+    >>> rows = [plan.new("a").summary(), plan.PlanSummary("1.0", plan="b", alerts=("2026-11-29",))]
+    >>> [(row.plan, row.reasons) for row in plan.caseload(rows, on="2026-12-01")]
+    [('b', ('unanswered_alert',)), ('a', ())]
+    """
+    given = {"rows": listed(rows), "on": on, "not_seen_days": not_seen_days}
+    return tuple(build(CaseloadRow, row) for row in call("plan.caseload", given))
+
+
+def ranking_digest(ranking: Ranking) -> str:
+    """The digest of a ranking, for the event `ranking_seen`."""
+    digest: str = call("plan.ranking_digest", ranking)
+    return digest
 
 
 def measurement_plans() -> tuple[ShippedMeasurementPlan, ...]:

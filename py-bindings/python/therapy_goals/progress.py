@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ._printed import Better, LogValue, Point, Reference, SeriesStatus, Trend, Week, Win
+from ._printed import Better, LogValue, Point, Reference, Series, SeriesStatus, Trend, Week, Win
 from ._records import build, call
 from ._types import Day, Number
 
@@ -13,6 +13,7 @@ __all__ = [
     "LogValue",
     "Point",
     "Reference",
+    "Series",
     "SeriesStatus",
     "Trend",
     "Week",

@@ -19,6 +19,7 @@ const MIXINS: &[(&str, &str)] = &[
     ("ConflictSide", "ConflictSideMixin"),
     ("Finding", "FindingMixin"),
     ("Goal", "GoalMixin"),
+    ("PlanFinding", "PlanFindingMixin"),
     ("PlanState", "StoredMixin"),
     ("Ranking", "RankingMixin"),
     ("Reason", "ReasonMixin"),

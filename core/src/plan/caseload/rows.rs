@@ -25,7 +25,7 @@ pub struct CaseloadInput {
 
 /// Why a plan needs somebody, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
-#[record(open)]
+#[record(open, name = "CaseloadReason")]
 pub enum ReasonCode {
     /// An alert has no answer.
     UnansweredAlert,

@@ -10,7 +10,7 @@ use crate::scalar::{Code, Date, Id};
 /// day from that of its last event on.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(new)]
+#[record(new, name = "PlanSummary")]
 pub struct Summary {
     /// The version of the form in which this is stored.
     #[read(with = |reader| reader.schema_version(Self::SCHEMA_VERSION))]

@@ -226,7 +226,7 @@ pub struct PlanAlert {
 /// A version of the plan that all parties agreed.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
-#[record(answer)]
+#[record(answer, name = "PlanAgreement")]
 pub struct Agreement {
     /// Its number, from 1.
     pub version: u32,
@@ -413,7 +413,7 @@ pub struct PlanContingency {
 /// A conflict: copies that were edited apart say different things. Until a person resolves it, one value is in force.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(answer)]
+#[record(answer, name = "PlanConflict")]
 pub struct Conflict {
     /// Its id: the same on every copy.
     pub id: Id,

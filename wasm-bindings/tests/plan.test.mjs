@@ -1,0 +1,122 @@
+// A plan as a handle: events as objects, states as records, copies that merge.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { reactive } from "@vue/reactivity";
+
+import * as tg from "../dist/node.js";
+
+const { plan } = tg;
+const BY = { role: "therapist", id: "t-3" };
+
+const event = (id, kind, data, day = "2026-11-02", more = {}) => ({ id, kind, by: BY, entered: day, happened: day, data, ...more });
+
+const ADDED = event("e1", "goal_added", { goal: { id: "g1", title: "SECRET", horizon: "short", clientRank: 1 } });
+const SECRET = event("e2", "note_added", { text: "SECRET" }, "2026-11-03", { visibleTo: ["therapist"] });
+
+const two = () => plan.create("plan-1", { client: "c-17" }).applyAll([ADDED, SECRET]);
+
+/** Code and path of the error that is thrown, which repeats nobody's words. */
+function fault(run) {
+  try {
+    run();
+  } catch (error) {
+    assert.ok(error instanceof tg.TherapyGoalsError, String(error));
+    assert.ok(!error.message.includes("SECRET"));
+    return [error.code, error.path];
+  }
+  return assert.fail("nothing was thrown");
+}
+
+test("an event makes another plan and is not changed", () => {
+  const empty = plan.create("plan-1", { client: "c-17" });
+  const given = Object.freeze({ ...ADDED });
+  const one = empty.apply(given);
+  assert.deepEqual([empty.events, empty.heads, one.heads], [[], [], ["e1"]]);
+  assert.deepEqual([one.id, one.client, plan.create("x").client], ["plan-1", "c-17", null]);
+  assert.deepEqual(one.events, [{ schemaVersion: "1.0", parents: [], ...ADDED }]);
+  assert.deepEqual(two().events[1].visibleTo, ["therapist"]);
+  assert.equal(one.apply(ADDED).toJsonl(), one.toJsonl());
+  assert.ok(one.toJsonl().includes('"client_rank":1'));
+  assert.deepEqual(fault(() => one.apply({ ...ADDED, entered: "2026-11-03" })), ["duplicate_id", "id"]);
+  assert.deepEqual(plan.create("x", { policy: { reviewDue: 2 } }).policy.reviewDue, 2);
+});
+
+test("a state is a record of a day", () => {
+  const state = two().state();
+  assert.equal(state.goals.g1.status, "draft");
+  assert.equal(state.goals.g1.goal.clientRank, 1);
+  assert.deepEqual(tg.fromJson("PlanState", tg.toJson("PlanState", state)), state);
+  assert.deepEqual(two().state({ asTrue: "2026-11-01" }).goals, {});
+  assert.equal(two().state({ asKnown: "2026-11-02" }).asKnown, "2026-11-02");
+  assert.deepEqual(fault(() => two().state({ asTrue: "soon" })), ["invalid_date", "asTrue"]);
+  assert.deepEqual(fault(() => two().state({ astrue: "2026-11-01" }))[0], "unknown_key");
+});
+
+test("every fault has its path", () => {
+  const wrong = event("e9", "goal_rated", { goal: "g1", rater: "client", urgency: 9 }, "2026-11-04", { visibleTo: [""] });
+  assert.deepEqual(fault(() => two().apply(wrong))[1], "visibleTo[0]");
+  assert.deepEqual(fault(() => two().apply(event("e9", "goal_proposed", { goal: "SECRET" })))[0], "unknown_id");
+  const all = [event("e3", "note_added", { text: "a" }), event("e9", "goal_resumed", { goal: "g1" })];
+  assert.match(fault(() => two().applyAll(all))[1], /^\[1\]/);
+  assert.deepEqual(fault(() => two().apply(7)), ["wrong_type", ""]);
+  assert.deepEqual(fault(() => plan.create("")), ["empty", "id"]);
+});
+
+test("lines are read whole or torn, as text or bytes", () => {
+  const lines = two().toJsonl();
+  const bytes = new TextEncoder().encode(lines);
+  for (const given of [lines, bytes, bytes.buffer]) {
+    const { plan: again, problems } = plan.read(given, { id: "plan-1", client: "c-17" });
+    assert.deepEqual([again.toJsonl(), again.id, again.client, problems], [lines, "plan-1", "c-17", []]);
+  }
+  const torn = plan.read(lines.slice(0, -9));
+  assert.deepEqual(torn.problems.map(({ line, code }) => [line, code]), [[2, "torn_line"]]);
+  const bad = `${lines.split("\n")[0]}\n{}\n`;
+  assert.match(fault(() => plan.read(bad))[1], /^lines\[1\]/);
+  assert.equal(plan.read(bad, { salvage: true }).problems[0].fault.path.startsWith("lines[1]"), true);
+  assert.deepEqual(fault(() => plan.read(7)), ["wrong_type", "lines"]);
+  assert.deepEqual(fault(() => plan.read("\ud800")), ["invalid_text", "lines"]);
+});
+
+test("copies merge, are shown in part, and are erased", () => {
+  const rated = (id, urgency) => event(id, "goal_rated", { goal: "g1", rater: "client", urgency }, "2026-11-04");
+  const [mine, yours] = [two().apply(rated("e3", 5)), two().apply(rated("e4", 2))];
+  assert.equal(plan.merge(mine, yours).toJsonl(), plan.merge(yours, mine).toJsonl());
+  const [conflict] = plan.merge(mine, yours).state().conflicts;
+  assert.deepEqual(conflict.sides, [{ event: "e3", value: 5 }, { event: "e4", value: 2 }]);
+  assert.deepEqual(fault(() => plan.merge(mine, {})), ["wrong_type", "plan"]);
+  const shown = two().export("client");
+  assert.deepEqual([shown.withheld, shown.events[1]], [1, { id: "e2", parents: ["e1"], kind: "withheld" }]);
+  assert.equal(plan.merge(two(), shown).toJsonl(), two().toJsonl());
+  const erased = two().redact(["e2"], { by: BY, entered: "2026-12-01", why: "erasure" });
+  assert.equal(plan.merge(two(), erased).state().erased, 1);
+  assert.deepEqual(fault(() => two().redact(["x"], { by: BY, entered: "2026-12-01" })), ["unknown_event", "ids[0]"]);
+});
+
+test("what is due and what ships", () => {
+  const { items } = plan.measurementPlan("feedback_informed");
+  const session = event("s1", "session_recorded", { session: "s1", kind: "individual", attendance: "attended" }, "2026-11-03");
+  const whole = two().applyAll([...items.map((item, place) => event(`m${place}`, "measure_planned", item)), session]);
+  const due = whole.due("2026-11-03").filter(({ state }) => state === "due");
+  assert.deepEqual(due.map((one) => [one.item, one.for]).sort(), items.map((item) => [item.item, item.for]).sort());
+  assert.equal(whole.review("2026-11-03").sessions, 1);
+  assert.equal(fault(() => plan.measurementPlan("ichom_depression_anxiety"))[0], "missing");
+  assert.ok(plan.measurementParameters("ichom_depression_anxiety").length > 0);
+  assert.ok(plan.concernDomains().length > 0 && plan.themes().length > 0 && plan.sessionScript().questions.length > 0);
+  assert.equal(plan.lifecycle()[1].to, "proposed");
+});
+
+test("a plan holds the engine's memory until it is disposed of, and is found through a proxy", () => {
+  const one = two();
+  assert.deepEqual(reactive(one).heads, ["e2"]);
+  const later = one.apply(event("e3", "note_added", { text: "a" }));
+  one.free();
+  one[Symbol.dispose]?.();
+  for (const run of [() => one.heads, () => one.apply(ADDED), () => one.toJsonl(), () => plan.merge(later, one)]) {
+    assert.deepEqual(fault(run), ["disposed", "plan"]);
+  }
+  assert.deepEqual(later.heads, ["e3"]);
+  assert.throws(() => structuredClone(later), { message: /send what toJsonl gives/ });
+  assert.deepEqual(fault(() => new plan.Plan()), ["wrong_type", "plan"]);
+});
