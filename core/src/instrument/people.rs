@@ -22,7 +22,7 @@ pub(crate) fn never(several: &[People]) -> Vec<usize> {
         let before = open.len();
         open.retain(|(age, sex)| {
             let of_age = people.ages.is_none_or(|ages| ages.contains(*age));
-            !of_age || !people.sex.is_none_or(|named| *sex == Some(named))
+            !of_age || people.sex.is_some_and(|named| *sex != Some(named))
         });
         if open.len() == before {
             never.push(place);
