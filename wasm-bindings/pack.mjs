@@ -61,6 +61,9 @@ function together(folder, module) {
 }
 together(definitions, "catalogue.js");
 together(languages, "languages.js");
+// Of past definitions the names alone: a program holds those that it imports.
+const past = readdirSync(join(definitions, "past")).filter((name) => name.endsWith(".json"));
+write("past.js", `export default ${JSON.stringify(past.map((name) => basename(name, ".json")))};\n`);
 const declared = 'import type { Definition } from "../definition.js";\n\ndeclare const definition: Definition;\nexport default definition;\n';
 write("instruments/definition.d.ts", declared);
 write("instruments/definition.d.cts", declared.replace(".js", ".cjs"));

@@ -21,6 +21,7 @@ mod place;
 mod reader;
 mod style;
 mod unrecognised;
+mod version;
 mod writer;
 
 pub(crate) use entries::{Entries, in_order_of, same_by_name};

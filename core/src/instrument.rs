@@ -105,7 +105,9 @@ mod texts;
 #[cfg(feature = "index")]
 mod catalogue;
 
-#[cfg(feature = "catalogue")]
+mod inside;
+
+#[cfg(feature = "index")]
 mod past;
 
 #[cfg(not(feature = "index"))]
@@ -156,8 +158,8 @@ pub use history::{RevisedPart, Revision, RevisionChange};
 pub use index::Entry;
 pub use key::{ClassificationKey, CutoffKey, Key, ScaleKey};
 pub use languages::{get_in, languages};
-#[cfg(feature = "catalogue")]
-pub use past::get_version;
+#[cfg(feature = "index")]
+pub use past::{get_version, versions};
 pub use questionnaire::Instrument;
 pub use rescore::{RefusedRecord, Rescored, RescoredRecord};
 pub use responses::{Answer, IntoResponses, Respondent, Responses};

@@ -5,7 +5,8 @@
 //! ([`document`]), what is refused says why ([`error`]), and other languages reach all of it by name ([`call`]).
 //!
 //! Each chapter is a feature of its own, all on by default: `attainment`, `call-forms` (all functions by name), `catalogue`
-//! (the definitions that are shipped; `index` alone knows their names), `change`, `languages`, `priority`, `progress`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
+//! (the definitions that are shipped; `index` alone knows their names), `change`, `languages`, `past` (definitions of past
+//! versions), `priority`, `progress`. Without any, [`Instrument::from_json`](instrument::Instrument::from_json)
 //! checks and scores a definition that the host brings. `schema`, off by default, describes as JSON Schema all that goes
 //! over a wire.
 //!
@@ -28,6 +29,7 @@
         feature = "catalogue",
         feature = "change",
         feature = "languages",
+        feature = "past",
         feature = "priority",
         feature = "progress"
     )),

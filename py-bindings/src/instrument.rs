@@ -30,11 +30,16 @@ use crate::scored::Score;
 /// >>> tg.instrument("phq-9", language="de").texts.items[0].options[1].label
 /// 'An einzelnen Tagen'
 ///
-/// `version` is that of the definition: today's unless stated, or a past one in which numbers were made or judged in another
-/// way, so that kept answers can be scored as they were scored then.
+/// A language is looked up as RFC 4647 says (section 3.4): `de-AT` is had in `de`, which `texts.language` says.
+///
+/// `version` is that of the definition, as kept answers name it: today's unless stated, or one of `versions(id)`, so that
+/// they can be scored as they were scored then. Where only texts, sources or the like differed, the version after it says
+/// the same, and is had in its place.
 ///
 /// >>> tg.instrument("ies-r", version="1.0.0").version
 /// '1.0.0'
+/// >>> tg.instrument("phq-9", version="1.0.0").version
+/// '1.0.1'
 #[pyfunction]
 #[pyo3(signature = (id, /, *, version=None, language=None))]
 pub(crate) fn instrument(
@@ -59,6 +64,18 @@ pub(crate) fn instrument(
 #[pyo3(signature = (id, /))]
 pub(crate) fn languages(id: &Bound<'_, PyAny>) -> PyResult<Vec<&'static str>> {
     let found = core::languages(text(id, "instrument", "the id of an instrument")?);
+    found.map_err(|error| raise(id.py(), &error))
+}
+
+/// The versions that a shipped instrument can be had in: today's first, then those before it.
+///
+/// >>> import therapy_goals as tg
+/// >>> print(*tg.versions("ies-r"))
+/// 1.1.0 1.0.0
+#[pyfunction]
+#[pyo3(signature = (id, /))]
+pub(crate) fn versions(id: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    let found = core::versions(text(id, "instrument", "the id of an instrument")?);
     found.map_err(|error| raise(id.py(), &error))
 }
 

@@ -38,7 +38,7 @@ mod native {
     #[pymodule_export]
     use super::functions::{call, ranking_from_json, wire};
     #[pymodule_export]
-    use super::instrument::{Instrument, instrument, instruments, languages};
+    use super::instrument::{Instrument, instrument, instruments, languages, versions};
     #[pymodule_export]
     use super::prepared::Prepared;
     #[pymodule_export]

@@ -72,6 +72,7 @@ def test_a_coding_reads_the_labels_of_the_language() -> None:
     sheet = ["Überhaupt nicht", "an einzelnen Tagen", "Beinahe jeden Tag", None, "An mehr als der Hälfte der Tage", 0, 0]
     score = gad7.score(sheet, coding=tg.Coding(labels=True, language="de"))
     assert score == gad7.score([0, 1, 3, None, 2, 0, 0])
+    assert score == gad7.score(sheet, coding=tg.Coding(labels=True, language="de-AT"))
     for coding in (tg.Coding(labels=True), tg.Coding(labels=True, language="fr")):
         with pytest.raises(tg.TherapyGoalsError):
             gad7.score(sheet, coding=coding)
@@ -80,7 +81,17 @@ def test_a_coding_reads_the_labels_of_the_language() -> None:
     assert (refused.value.code, refused.value.path) == ("unknown_code", "coding.language")
 
 
-@pytest.mark.parametrize(("language", "code"), [("fr", "unknown_code"), (7, "wrong_type")])
+@pytest.mark.parametrize("language", ["de-AT", "de-DE", "DE-at", "de-Latn-AT", "de-x-leichte-sprache"])
+def test_a_narrower_language_is_had_in_the_wider_one(language: str) -> None:
+    assert tg.instrument("phq-9", language=language).texts == tg.instrument("phq-9", language="de").texts
+    assert tg.instrument("phq-9").with_language(language).texts.language == "de"
+    assert tg.instrument("phq-9", language="en-GB").texts == tg.instrument("phq-9").texts
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("fr", "unknown_code"), ("nds", "unknown_code"), ("de_AT", "unknown_code"), ("de-", "unknown_code"), (7, "wrong_type")],
+)
 def test_a_language_that_there_is_not_is_refused(language: Any, code: str) -> None:
     with pytest.raises(tg.TherapyGoalsError) as refused:
         tg.instrument("phq-9", language=language)

@@ -346,6 +346,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
         "methods": {},
         "instruments": {},
         "languages": {"id": "phq-9"},
+        "versions": {"id": "phq-9"},
         "domains": {},
     }
     found = []
@@ -360,7 +361,7 @@ def functions() -> list[tuple[str, Callable[..., Any], dict[str, Any]]]:
 @pytest.mark.parametrize(("name", "call", "given"), functions(), ids=[name for name, _, _ in functions()])
 def test_no_bare_exception_leaves_a_function(name: str, call: Callable[..., Any], given: dict[str, Any]) -> None:
     def called(**arguments: Any) -> Any:
-        return call(*arguments.values()) if name in ("instrument", "languages") else call(**arguments)
+        return call(*arguments.values()) if name in ("instrument", "languages", "versions") else call(**arguments)
 
     called(**given)
     for argument in given:
@@ -507,6 +508,20 @@ def test_what_a_later_release_wrote_is_kept(kind: Any) -> None:
     with pytest.raises(tg.TherapyGoalsError) as refused:
         kind.from_dict(later | {"schema_version": "2.0"})
     assert refused.value.code == "unsupported_version"
+
+
+@pytest.mark.parametrize("kind", [*STORED, tg.Score])
+@pytest.mark.parametrize(
+    ("version", "code"),
+    [(version, "invalid_text") for version in ("1", "1.", "1.01", "1.0.9", "1.1.0")]
+    + [(version, "unsupported_version") for version in ("2", "2.0", "0.9", "01.0")],
+)
+def test_a_schema_version_is_written_in_one_way(kind: Any, version: str, code: str) -> None:
+    stored = golden(kind) | {"schema_version": version}
+    for read in (kind.from_dict, lambda value: kind.from_json(json.dumps(value))):
+        with pytest.raises(tg.TherapyGoalsError) as refused:
+            read(stored)
+        assert (code, "schema_version") in {(fault["code"], fault["path"]) for fault in refused.value.faults}
 
 
 def test_a_part_of_a_later_answer_keeps_its_own() -> None:

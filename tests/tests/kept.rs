@@ -1,17 +1,20 @@
 //! A stored answer of a later minor version, with fields that nobody knows yet in each record that it holds: they are
 //! kept, compared and written back, through every style of names.
 
+use std::fmt::Debug;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 use therapy_goals::Error;
 use therapy_goals::attainment::Attainment;
 use therapy_goals::call::wire;
 use therapy_goals::change::ReliableChange;
-use therapy_goals::document::{Document, Growing, Kept, MAXIMUM_KEPT_BYTES, Naming, Read, to_json};
+use therapy_goals::document::{Document, Growing, Kept, MAXIMUM_KEPT_BYTES, Naming, Read, Stored, to_json};
 use therapy_goals::instrument::answers::AnswersRecord;
-use therapy_goals::instrument::{Instrument, Score};
+use therapy_goals::instrument::{self, Instrument, Score, Translation};
 use therapy_goals::priority::{Agenda, Comparison, Ranking};
 use therapy_goals_tests::golden::{self, KINDS};
+use therapy_goals_tests::plain;
 
 /// The objects whose names are data: an entry more is no field.
 const BY_NAME: [&str; 8] =
@@ -52,13 +55,13 @@ fn grown(file: &str) -> (Value, usize) {
     (value, records)
 }
 
-fn holds<T: Read + Growing + Serialize + PartialEq + Clone + std::fmt::Debug>(file: &str, at_least: usize) {
+fn holds<T: Read + Growing + Serialize + PartialEq + Clone + Debug>(file: &str, at_least: usize) {
     let (value, records) = grown(file);
     assert!(records >= at_least, "{file}: {records}");
-    let plain: T = read(&stored(file)).unwrap();
-    assert_eq!((plain.kept().is_empty(), plain.kept().json().as_str()), (true, "{}"), "{file}");
+    let first: T = read(&stored(file)).unwrap();
+    assert_eq!((first.kept().is_empty(), first.kept().json().as_str()), (true, "{}"), "{file}");
     let later: T = read(&value).unwrap_or_else(|error| panic!("{file}: {error}"));
-    assert_ne!(later, plain, "{file}");
+    assert_ne!(later, first, "{file}");
     // Written as it was, by this library and by serde_json; numbers are compared as numbers.
     let document = Document::from_json(&value.to_string()).unwrap();
     let written = |text: &str| assert_eq!(Document::from_json(text).unwrap(), document, "{file}");
@@ -81,18 +84,67 @@ fn holds<T: Read + Growing + Serialize + PartialEq + Clone + std::fmt::Debug>(fi
     let mut other = value.clone();
     other["of_tomorrow"]["in_it"][0] = json!(2);
     assert_ne!(read::<T>(&other).unwrap(), later, "{file}");
-    // A later patch of the same is the same; this version and older ones know no more fields.
-    for version in ["1.0", "1", "1.0.9"] {
-        let mut older = value.clone();
-        older["schema_version"] = json!(version);
-        let refused = read::<T>(&older).unwrap_err();
-        assert!(refused.faults().iter().any(|fault| fault.code() == "unknown_key"), "{file}: {refused}");
-        assert!(!refused.to_string().contains("of_tomorrow"), "{refused}");
+    // This version knows no more fields.
+    let mut older = value.clone();
+    older["schema_version"] = json!("1.0");
+    let refused = read::<T>(&older).unwrap_err();
+    assert!(refused.faults().iter().any(|fault| fault.code() == "unknown_key"), "{file}: {refused}");
+    assert!(!refused.to_string().contains("of_tomorrow"), "{refused}");
+    spelled::<T>(&value);
+}
+
+/// A version is a major and a minor number, written in one way.
+fn spelled<T: Read + Debug>(stored: &Value) {
+    let mut stored = stored.clone();
+    let mut refused = |version: &str| {
+        stored["schema_version"] = json!(version);
+        let error = read::<T>(&stored).unwrap_err();
+        let of_version = error.faults().iter().filter(|fault| fault.path == "schema_version");
+        of_version.map(|fault| fault.code().to_owned()).collect::<Vec<_>>()
+    };
+    for version in ["2.0", "2", "0.9", "10.0"] {
+        assert_eq!(refused(version), ["unsupported_version"], "{version}");
     }
-    let mut major = value;
-    major["schema_version"] = json!("2.0");
-    let refused = read::<T>(&major).unwrap_err();
-    assert_eq!((refused.code(), refused.path()), ("unsupported_version", "schema_version"), "{file}");
+    for version in ["1", "1.", "1.01", "1.0.9", "1.1.0", "1.x"] {
+        assert_eq!(refused(version), ["invalid_text"], "{version}");
+    }
+}
+
+/// Of every stored kind, files too.
+#[test]
+fn a_schema_version_is_written_in_one_way() {
+    let definition = plain(instrument::get("phq-9").unwrap().definition());
+    spelled::<Instrument>(&definition);
+    let german = instrument::get_in("phq-9", "de").unwrap();
+    spelled::<Translation>(&plain(german.translation().unwrap()));
+    let schema = jsonschema::draft202012::new(&instrument::definition_schema()).unwrap();
+    for (version, valid) in
+        [("1.0", true), ("1.10", true), ("1", false), ("1.01", false), ("1.1.0", false), ("2.0", false)]
+    {
+        let mut definition = definition.clone();
+        definition["schema_version"] = json!(version);
+        assert_eq!(schema.is_valid(&definition), valid, "{version}");
+    }
+}
+
+/// Every stored answer has its own door for JSON text, with a length of its own.
+#[test]
+fn stored_answers_are_read_from_text() {
+    fn read<T: Read + Stored + PartialEq + Debug>(file: &str, from_json: fn(&str) -> Result<T, Error>) {
+        let text = golden::text(file);
+        assert_eq!(from_json(&text), Document::from_json(&text).unwrap().read::<T>(), "{file}");
+        assert_eq!(from_json(&" ".repeat(T::MAXIMUM_BYTES + 1)).unwrap_err().code(), "too_long", "{file}");
+        assert_eq!(from_json(&text.replace("1.0", "2.0")).unwrap_err().code(), "unsupported_version", "{file}");
+    }
+    read("score", Score::from_json);
+    read("answers", AnswersRecord::from_json);
+    read("change", ReliableChange::from_json);
+    read("attainment", Attainment::from_json);
+    read("ranking", Ranking::from_json);
+    read("comparison", Comparison::from_json);
+    read("agenda", Agenda::from_json);
+    let versioned = KINDS.iter().filter(|kind| kind.made && stored(kind.file).get("schema_version").is_some());
+    assert_eq!(versioned.count(), 7);
 }
 
 #[test]

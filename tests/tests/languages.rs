@@ -167,8 +167,28 @@ fn a_language_is_kept_with_other_rules_and_can_be_left() {
     let english = german.with_language("en").unwrap();
     assert_eq!(english.translation(), None);
     assert_eq!(english.texts(), instrument::get("phq-9").unwrap().texts());
-    let refused = german.with_language("de-AT").unwrap_err();
-    assert_eq!((refused.code(), refused.path(), refused.expected()), ("unknown_code", "language", "one of: en, de"));
+}
+
+/// The lookup of RFC 4647, section 3.4: subtags are dropped from the right, and one of a single character goes with what
+/// stood after it. No language stands in for another one.
+#[test]
+fn a_narrower_language_is_had_in_the_wider_one() {
+    let german = instrument::get_in("phq-9", "de").unwrap().texts();
+    for tag in ["de-AT", "de-DE", "de-CH-1996", "DE-at", "de-Latn-AT", "de-x-leichte-sprache", "de-DE-u-co-phonebk"] {
+        assert_eq!(instrument::get_in("phq-9", tag).unwrap().texts(), german, "{tag}");
+    }
+    assert!(german.language.is("de"));
+    for tag in ["en-GB", "en-US-x-private", "EN"] {
+        assert_eq!(instrument::get_in("phq-9", tag).unwrap().translation(), None, "{tag}");
+    }
+    // Low German, a wildcard, the style of POSIX, and what is no tag.
+    for tag in
+        ["nds", "d", "ger-AT", "*", "de-*", "de_AT", "de-", "-de", "de--AT", "x-de", "", "de-ÄÖ", "de-toolongsubtag"]
+    {
+        let refused = instrument::get_in("phq-9", tag).unwrap_err();
+        let expected = ("unknown_code", "language", "one of: en, de");
+        assert_eq!((refused.code(), refused.path(), refused.expected()), expected, "{tag}");
+    }
 }
 
 #[test]
@@ -296,9 +316,11 @@ fn a_coding_reads_the_labels_of_the_language_that_it_names() {
     let plain_score =
         gad7.score([Some(0), Some(1), Some(2), Some(3), Some(0), Some(1), None].as_slice(), Respondent::default());
     assert_eq!(score, plain_score.unwrap());
+    let austrian = gad7.score_coded(&german, &coding("de-AT"), Respondent::default());
+    assert_eq!(austrian.unwrap(), score);
     // What the language of the instrument is, changes nothing that the coding does not say.
     let english = Document::from_json(r#"["Not at all", "Several days", 2, 3, 0, 1, null]"#).unwrap();
-    for coding in [coding("en"), serde_json::from_value(json!({ "labels": true })).unwrap()] {
+    for coding in [coding("en"), coding("en-GB"), serde_json::from_value(json!({ "labels": true })).unwrap()] {
         assert_eq!(gad7.score_coded(&english, &coding, Respondent::default()).unwrap(), score);
         assert!(gad7.score_coded(&german, &coding, Respondent::default()).is_err());
     }

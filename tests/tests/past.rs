@@ -62,7 +62,7 @@ fn every_file_is_a_past_definition() {
 }
 
 /// A version of a history has a file where a part changed in the version after it that numbers or judgements depend on, and
-/// then its digests differ; else the error names the version that says the same.
+/// then its digests differ; else it is had as the version after it, which says the same. All of them are listed.
 #[test]
 fn the_histories_say_which_past_versions_there_are() {
     let mut shipped: BTreeSet<(String, String)> = files().into_iter().map(|(id, version, _)| (id, version)).collect();
@@ -70,6 +70,9 @@ fn the_histories_say_which_past_versions_there_are() {
         let today = instrument::get(id).unwrap();
         let history = &today.definition().history;
         let mut after = today.clone();
+        let mut known = vec![today.version()];
+        known.extend(history.iter().skip(1).map(|revision| revision.version.as_str()));
+        assert_eq!(instrument::versions(id).unwrap(), known, "{id}");
         for pair in history.windows(2) {
             let [newer, older] = pair else { unreachable!() };
             let version = older.version.as_str();
@@ -83,10 +86,8 @@ fn the_histories_say_which_past_versions_there_are() {
                 assert_eq!(scales(&past) != scales(&after), made, "{id}@{version}");
                 after = past;
             } else {
-                let error = instrument::get_version(id, version).unwrap_err();
-                assert_eq!((error.code(), error.path()), ("unknown_code", "version"));
-                let same = format!("; {} makes and judges the same numbers as {version}", after.version());
-                assert!(error.expected().ends_with(&same), "{id}: {error}");
+                let same = instrument::get_version(id, version).unwrap();
+                assert_eq!((same.version(), &same), (after.version(), &after), "{id}@{version}");
             }
             shipped.remove(&(id.to_owned(), version.to_owned()));
         }
@@ -102,14 +103,28 @@ fn what_there_is_not_is_told() {
     };
     let version = |expected: &str| ("unknown_code".to_owned(), "version".to_owned(), expected.to_owned());
     assert_eq!(refused("IES R", "0.9.0"), version("one of: 1.1.0, 1.0.0"));
-    assert_eq!(refused("phq-9", ""), version("one of: 1.0.1"));
-    assert_eq!(
-        refused("wsas", "1.1.0"),
-        version("one of: 1.1.1, 1.0.0; 1.1.1 makes and judges the same numbers as 1.1.0")
-    );
+    assert_eq!(refused("phq-9", ""), version("one of: 1.0.1, 1.0.0"));
+    assert_eq!(refused("wsas", "1.1"), version("one of: 1.1.1, 1.1.0, 1.0.0"));
     assert_eq!(refused("ies", "1.0.0").0, "unknown_instrument");
+    assert_eq!(instrument::versions("ies").unwrap_err().code(), "unknown_instrument");
     // Today's version is had too, by any name of the instrument.
     assert_eq!(instrument::get_version("PHQ 9", "1.0.1").unwrap(), instrument::get("phq-9").unwrap());
+}
+
+/// What a records system kept under any version that there was is scored by that name, and says what it said: the score
+/// names the version that it was made by, whose digests are those of the one that was asked for.
+#[test]
+fn kept_answers_are_scored_by_the_version_that_they_name() {
+    let kept = record(&instrument::get("phq-9").unwrap(), "r-1", &json!([2, 2, 2, 2, 1, 1, 2, 0, 0]));
+    let mut stored = serde_json::to_value(&kept).unwrap();
+    stored["version"] = json!("1.0.0");
+    let kept = AnswersRecord::from_json(&stored.to_string()).unwrap();
+    let same = instrument::get_version(kept.instrument.as_str(), kept.version.as_str()).unwrap();
+    assert_eq!((same.version(), same.definition_digest()), ("1.0.1", kept.definition_digest));
+    assert_eq!(same.score_record(&kept).unwrap().total(), Some(12.0));
+    // Where numbers or judgements differ in between, each version has what was its own.
+    let wsas = ["1.1.1", "1.1.0", "1.0.0"].map(|version| instrument::get_version("wsas", version).unwrap());
+    assert_eq!(wsas.each_ref().map(Instrument::version), ["1.1.1", "1.1.1", "1.0.0"]);
 }
 
 fn record(instrument: &Instrument, id: &str, sheet: &Value) -> AnswersRecord {

@@ -46,6 +46,7 @@ export {
   languages,
   scoreFindingSentence,
   search,
+  versions,
   type AgeOutsideRangeScoreFinding,
   type Alert,
   type AlertState,

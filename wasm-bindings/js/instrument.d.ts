@@ -144,6 +144,12 @@ export function instruments(): string[];
 export function languages(id: string): string[];
 
 /**
+ * The versions that a shipped instrument can be had in: today's first, then those before it.
+ * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first
+ */
+export function versions(id: string): string[];
+
+/**
  * What the shipped instruments are about, in alphabetical order: the values of `Query.domain`. With
  * `therapy-goals/score/init` those that were provided stand for them, here and in `search`.
  */
@@ -157,14 +163,24 @@ export function search(query?: Query): Entry[];
 
 /** How a shipped instrument is asked for. */
 export interface InstrumentOptions {
-  /** The language of its texts, as a tag of BCP 47: one of `languages(id)`. It scores as in English. */
+  /**
+   * The version of its definition, as kept answers name it: one of `versions(id)`, today's unless stated. Where only texts,
+   * sources or the like differed, the version after it says the same, and is had in its place. In Node the others are
+   * found; elsewhere their files come first, such as `therapy-goals/instruments/past/ies-r@1.0.0`, by `provide`.
+   */
+  readonly version?: string | null;
+  /**
+   * The language of its texts, as a tag of BCP 47: one of `languages(id)`, or a narrower one, whose subtags are dropped from
+   * the right (RFC 4647, section 3.4): `de-AT` is had in `de`, which `texts.language` says. It scores as in English.
+   */
   readonly language?: string | null;
 }
 
 /**
  * A shipped instrument, by its id or its short title, as people write them: `PHQ-9`, `phq9` and `phq 9` are
  * `phq-9`.
- * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first; as `withLanguage`
+ * @throws {TherapyGoalsError} `unknown_instrument`, with the nearest ids first; `unknown_code` at `version`, with those that
+ * there are or with the file that comes first; as `withLanguage`
  * @example
  * import { instrument } from "therapy-goals";
  *

@@ -12,26 +12,29 @@ export const instruments = () => engine().instruments();
 /** The languages that a shipped instrument can be had in. */
 export const languages = (id) => answer("instrument.languages", String(id));
 
+/** The versions that a shipped instrument can be had in. */
+export const versions = (id) => answer("instrument.versions", String(id));
+
 /** What the shipped instruments are about. */
 export const domains = () => answer("instrument.domains");
 
 /** The shipped instruments that fit a query. */
 export const search = (query) => answer("instrument.search", query ?? {});
 
-/** A shipped instrument, by its id or its short title, as people write them; in a language. */
+/** A shipped instrument, by its id or its short title, as people write them; in a version and a language. */
 export function instrument(id, options) {
-  const language = languageOf(options);
-  const found = new Instrument(call(engine().NativeInstrument.shipped, String(id)), MADE);
+  const { version, language } = told(options);
+  const found = new Instrument(call(engine().NativeInstrument.shipped, String(id), plain(version)), MADE);
   return language === null ? found : found.withLanguage(language);
 }
 
 /** What the options say, which hold nothing else. */
-function languageOf(options) {
-  if (options === undefined || options === null) return null;
+function told(options) {
+  if (options === undefined || options === null) return { version: null, language: null };
   if (typeof options !== "object") throw refused("wrong_type", "options", 'an object such as { language: "de" }');
-  const { language = null, ...others } = options;
-  if (Object.keys(others).length > 0) throw refused("unknown_key", "options", "the field language alone");
-  return language;
+  const { version = null, language = null, ...others } = options;
+  if (Object.keys(others).length > 0) throw refused("unknown_key", "options", "the fields version and language alone");
+  return { version, language };
 }
 
 const MADE = Symbol("made by the engine");

@@ -1,4 +1,5 @@
 // What belongs to a platform is asked for only where the compiler knows that platform.
+import type { Definition, Translation } from "./definition.js";
 
 /** A compiled WebAssembly module. */
 export type EngineModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Kind } } } ? Kind : never;
@@ -25,3 +26,11 @@ export function init(source?: EngineSource | PromiseLike<EngineSource>): Promise
  * @throws {TherapyGoalsError} `wrong_type` for anything else
  */
 export function initSync(module: EngineModule | ArrayBuffer | ArrayBufferView): void;
+
+/**
+ * Gives the engine files of this package that it has not inside: definitions, by which `instrument("phq-9")` finds them,
+ * and `instrument("ies-r", { version: "1.0.0" })` those of past versions; language files, by which
+ * `instrument("phq-9", { language: "de" })` does. The first one of a name stays.
+ * @throws {TherapyGoalsError} `wrong_type` for what is neither
+ */
+export function provide(...files: readonly (Definition | Translation)[]): void;

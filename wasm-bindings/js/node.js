@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { findPast } from "./past-files.js";
 import { whole } from "./whole.js";
 
 export const { init, initSync } = whole();
 
+findPast();
 // Bundlers for servers take `new URL(…)` for a file of their own.
 initSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "native_bg.wasm")));
 

@@ -1,4 +1,3 @@
 // Instruments and change, once `init` or `initSync` was called, with the definitions that were provided.
-export { provide } from "./brought.js";
 export * from "./score-api.js";
 export { init, initSync } from "./score-load.js";

@@ -10,5 +10,4 @@ export const { init, initSync } = loader(native, false);
 provideTexts(catalogue);
 initSync(bytes);
 
-export { provide } from "./brought.js";
 export * from "./score-api.js";

@@ -6,12 +6,13 @@ import { fileURLToPath } from "node:url";
 import { provideTexts } from "./brought.js";
 import catalogue from "./catalogue.js";
 import { loader } from "./loader.js";
+import { findPast } from "./past-files.js";
 import * as native from "./score_native.js";
 
 export const { init, initSync } = loader(native, false);
 
+findPast();
 provideTexts(catalogue);
 initSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "score_bg.wasm")));
 
-export { provide } from "./brought.js";
 export * from "./score-api.js";

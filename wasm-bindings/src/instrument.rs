@@ -68,9 +68,15 @@ struct Shown<'a> {
 
 #[wasm_bindgen]
 impl NativeInstrument {
-    /// A shipped instrument.
-    pub fn shipped(id: &str) -> Result<NativeInstrument, JsValue> {
-        instrument::get(id).map(Self::from).map_err(|error| raise(&error))
+    /// A shipped instrument, today's or in one of its versions.
+    pub fn shipped(id: &str, version: &JsValue) -> Result<NativeInstrument, JsValue> {
+        let found = if version.is_null() {
+            instrument::get(id)
+        } else {
+            let version = text(version).map_err(|error| error.at("version"));
+            version.and_then(|version| instrument::get_version(id, &version))
+        };
+        found.map(Self::from).map_err(|error| raise(&error))
     }
 
     /// An instrument from a definition: an object in the format of the files.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { fromJson, toJson } from "../dist/node.js";
+import { Instrument, fromJson, instrument, toJson } from "../dist/node.js";
 
 const GOLDEN = new URL("../../tests/golden/", import.meta.url);
 const ANSWERS = {
@@ -47,6 +47,25 @@ for (const [file, record] of Object.entries(ANSWERS)) {
     assert.throws(() => fromJson(record, JSON.stringify(stored)), { code: "unknown_key" });
   });
 }
+
+test("a schema version is written in one way", () => {
+  for (const [file, record] of Object.entries(ANSWERS)) {
+    const refused = (version) => {
+      const text = JSON.stringify({ ...golden(file), schema_version: version });
+      try {
+        return fromJson(record, text);
+      } catch (error) {
+        return error.faults.filter(({ path }) => path === "schemaVersion" || path === "schema_version").map(({ code }) => code);
+      }
+    };
+    for (const version of ["1", "1.", "1.01", "1.0.9", "1.1.0"]) assert.deepEqual(refused(version), ["invalid_text"], `${record} ${version}`);
+    for (const version of ["2", "2.0", "0.9", "01.0"]) assert.deepEqual(refused(version), ["unsupported_version"], `${record} ${version}`);
+  }
+  const { definition } = instrument("phq-9");
+  assert.throws(() => new Instrument({ ...definition, schema_version: "1" }), { code: "invalid_text", path: "schema_version" });
+  const { translation } = instrument("phq-9", { language: "de" });
+  assert.throws(() => instrument("phq-9").withTranslation({ ...translation, schema_version: "1" }), { code: "invalid_text" });
+});
 
 test("what is given stays strict", () => {
   for (const [file, record] of Object.entries(GIVEN)) {

@@ -51,6 +51,18 @@ test("a language is asked for by its tag, and can be left", async () => {
   assert.equal(chosen.texts.language, "de");
 });
 
+test("a narrower language is had in the wider one", () => {
+  const german = instrument("phq-9", { language: "de" }).texts;
+  for (const tag of ["de-AT", "de-DE", "DE-at", "de-Latn-AT", "de-x-leichte-sprache"]) {
+    assert.deepEqual(instrument("phq-9", { language: tag }).texts, german, tag);
+  }
+  assert.equal(instrument("phq-9", { language: "en-GB" }).translation, null);
+  for (const tag of ["nds", "*", "de_AT", "de-", ""]) {
+    const refused = { code: "unknown_code", path: "language", expected: "one of: en, de" };
+    assert.throws(() => instrument("phq-9", { language: tag }), refused, tag);
+  }
+});
+
 test("another language, or none, is refused", () => {
   const refused = (code, path, expected) => (error) => {
     assert.deepEqual([error.code, error.path], [code, path]);
@@ -63,7 +75,7 @@ test("another language, or none, is refused", () => {
   assert.throws(() => instrument("phq-9").withLanguage(7), refused("wrong_type", "language", /text/));
   assert.throws(() => instrument("phq-9").withLanguage(), refused("wrong_type", "language", /text/));
   assert.throws(() => instrument("phq-9", "de"), refused("wrong_type", "options", /language: "de"/));
-  assert.throws(() => instrument("phq-9", { langauge: "de" }), refused("unknown_key", "options", /^the field language alone$/));
+  assert.throws(() => instrument("phq-9", { langauge: "de" }), refused("unknown_key", "options", /^the fields version and language alone$/));
   // One that asks otherwise is none that the language file was made for.
   const { definition } = instrument("phq-9");
   const turned = structuredClone(definition);
@@ -86,7 +98,7 @@ test("without everything a language is provided as a file", () => {
       said.push(tg.instrument("phq-9", { language: "DE" }).texts.language, tg.instrument("phq-9").withLanguage("de").texts.stem === german.stem);
       said.push(refused(() => tg.provide({})));
       console.log(JSON.stringify(said));`], { cwd: fileURLToPath(new URL("../dist/", import.meta.url)), encoding: "utf8" }));
-  const expected = "en; de once its file, therapy-goals/languages/phq-9.de, was provided";
+  const expected = "en; de once its file `phq-9.de` is brought (`bring` in Rust, `provide` in JavaScript), or with the feature `languages`";
   for (const found of [said("score-node.js", ""), said("score-init.js", 'tg.initSync(readFileSync("score_bg.wasm")); tg.provide(phq9);')]) {
     assert.deepEqual(found.slice(0, 4), [["en", "de"], ["unknown_code", "language", expected], "de", true]);
     assert.deepEqual(found[4].slice(0, 2), ["wrong_type", "definition"]);
@@ -123,7 +135,9 @@ test("a coding reads the labels of the language", () => {
   const gad7 = instrument("gad-7").withTranslation(file("gad-7.de"));
   const sheet = ["Überhaupt nicht", "an einzelnen Tagen", "Beinahe jeden Tag", null, "An mehr als der Hälfte der Tage", 0, 0];
   const coding = { labels: true, language: "de" };
-  assert.deepEqual(gad7.score(sheet, null, coding), gad7.score([0, 1, 3, null, 2, 0, 0]));
+  for (const language of ["de", "de-AT"]) {
+    assert.deepEqual(gad7.score(sheet, null, { labels: true, language }), gad7.score([0, 1, 3, null, 2, 0, 0]));
+  }
   assert.throws(() => gad7.score(sheet, null, { labels: true }), { code: "wrong_type" });
   assert.throws(() => gad7.score(sheet, null, { labels: true, language: "fr" }), { code: "unknown_code" });
   assert.deepEqual(instrument("gad-7", { language: "de" }).score(sheet, null, coding), gad7.score(sheet, null, coding));

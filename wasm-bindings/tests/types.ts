@@ -1,10 +1,11 @@
 // The declarations, used as a user would: this file only has to compile.
 import { reactive, ref } from "@vue/reactivity";
-import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, priority, search } from "therapy-goals";
-import { fromJson, init, initSync, toJson } from "therapy-goals";
+import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, priority, search, versions } from "therapy-goals";
+import { fromJson, init, initSync, provide, toJson } from "therapy-goals";
 import phq9File from "therapy-goals/instruments/phq-9";
 import germanFile from "therapy-goals/languages/phq-9.de";
-import { provide } from "therapy-goals/score";
+import pastFile from "therapy-goals/instruments/past/ies-r@1.0.0";
+import { provide as provideToPart, versions as versionsOfPart } from "therapy-goals/score";
 import type { Change, Definition, ErrorRecord, Goal, Policy, Ranking, Score, Texts, Translation, definition } from "therapy-goals";
 import type { Diary, Meal, Plate, Reason, Swap, Unrecognised } from "./toys.js";
 
@@ -21,7 +22,12 @@ const german = phq9.translation satisfies Translation | null;
 const texts: Texts = german ? phq9.withTranslation(german).texts : phq9.texts;
 texts.items[0]?.options[1]?.label satisfies string | null | undefined;
 instrument("phq-9", { language: "de" }).withLanguage("en").texts.language satisfies string;
-provide(phq9File, germanFile);
+provide(phq9File, germanFile, pastFile);
+provideToPart satisfies typeof provide;
+versionsOfPart("ies-r").concat(versions("ies-r")).map((version: string) => version.length);
+instrument("ies-r", { version: "1.0.0", language: null }).version satisfies string;
+// @ts-expect-error a version is a text
+instrument("ies-r", { version: 1 });
 germanFile.made_for?.["total"] satisfies string | undefined;
 // @ts-expect-error a language is an option
 instrument("phq-9", "de");

@@ -1,8 +1,11 @@
 // Versions of a definition: what each changed, past ones as files, and what kept answers say by both.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
-import { Instrument, change, instrument } from "../dist/node.js";
+import { fileURLToPath } from "node:url";
+import { Instrument, change, instrument, instruments, versions } from "../dist/node.js";
 import module from "../dist/instruments/past/ies-r@1.0.0.js";
 
 const folder = new URL("../dist/instruments/past/", import.meta.url);
@@ -17,6 +20,8 @@ test("every past definition is a file of the package", () => {
     const [id, version] = name.replace(".json", "").split("@");
     const found = Instrument.fromJson(text(name));
     assert.deepEqual([found.id, found.version], [id, version]);
+    const asked = instrument(id, { version });
+    assert.deepEqual([asked.version, asked.definitionDigest], [version, found.definitionDigest]);
   }
   assert.equal(new Instrument(module).version, "1.0.0");
 });
@@ -26,6 +31,61 @@ test("no module holds one", () => {
   for (const name of ["native_bg.wasm", "score_bg.wasm", "catalogue.js", "inline.js"]) {
     assert.equal(readFileSync(new URL(`../dist/${name}`, import.meta.url)).includes(Buffer.from(citation, "utf8")), false, name);
   }
+});
+
+test("every version of a history is had, and said by the one that makes the same numbers", () => {
+  for (const id of instruments()) {
+    const today = instrument(id);
+    const history = today.definition.history ?? [];
+    assert.deepEqual(versions(id), [today.version, ...history.slice(1).map(({ version }) => version)], id);
+    for (const version of versions(id)) {
+      const found = instrument(id, { version });
+      assert.ok(versions(id).indexOf(found.version) <= versions(id).indexOf(version), `${id}@${version}`);
+    }
+  }
+  assert.deepEqual(["1.1.1", "1.1.0", "1.0.0"].map((version) => instrument("wsas", { version }).version), ["1.1.1", "1.1.1", "1.0.0"]);
+  assert.equal(instrument("phq 9", { version: "1.0.0", language: "de" }).texts.language, "de");
+  for (const version of [undefined, null]) assert.equal(instrument("ies-r", { version }).version, "1.1.0");
+  const { instrument: required } = createRequire(import.meta.url)("../dist/node.cjs");
+  assert.equal(required("ies-r", { version: "1.0.0" }).version, "1.0.0");
+});
+
+test("a version that there is not is told", () => {
+  const refused = (code, expected) => ({ code, path: "version", expected });
+  assert.throws(() => instrument("ies-r", { version: "0.9" }), refused("unknown_code", "one of: 1.1.0, 1.0.0"));
+  assert.throws(() => instrument("wsas", { version: "" }), refused("unknown_code", "one of: 1.1.1, 1.1.0, 1.0.0"));
+  assert.throws(() => instrument("ies-r", { version: 1 }), refused("wrong_type", "a text"));
+  assert.throws(() => instrument("ies", { version: "1.0.0" }), { code: "unknown_instrument" });
+  assert.throws(() => versions("ies"), { code: "unknown_instrument" });
+});
+
+/** What a program says that runs in a process of its own, from an entry that has no files. */
+const alone = (entry, before) =>
+  JSON.parse(execFileSync(process.execPath, ["--input-type=module", "-e", `
+    import { readFileSync } from "node:fs";
+    import * as tg from "./${entry}";
+    import past from "./instruments/past/ies-r@1.0.0.js";
+    import today from "./instruments/ies-r.js";
+    ${before}
+    const asked = () => { try { return tg.instrument("ies-r", { version: "1.0.0" }).version; } catch (error) { return [error.code, error.path, error.expected]; } };
+    const said = [tg.versions("ies-r"), asked()];
+    tg.provide(past);
+    console.log(JSON.stringify([...said, asked(), tg.instrument("ies-r").version]));`], { cwd: fileURLToPath(new URL("../../", folder)), encoding: "utf8" }));
+
+test("where there are no files a past version is provided, and is not taken for today's", () => {
+  const expected = "1.0.0 once its file `ies-r@1.0.0` is brought (`bring` in Rust, `provide` in JavaScript), or with the feature `past`";
+  const first = 'tg.provide(past, today);';
+  for (const [entry, before] of [
+    ["init.js", 'tg.initSync(readFileSync("native_bg.wasm"));'],
+    ["inline.js", ""],
+    ["score-inline.js", ""],
+    ["score-init.js", 'tg.initSync(readFileSync("score_bg.wasm")); tg.provide(today);'],
+  ]) {
+    assert.deepEqual(alone(entry, before), [["1.1.0", "1.0.0"], ["unknown_code", "version", expected], "1.0.0", "1.1.0"], entry);
+  }
+  // In any order.
+  const both = alone("score-init.js", `tg.initSync(readFileSync("score_bg.wasm")); ${first}`);
+  assert.deepEqual(both.slice(1), ["1.0.0", "1.0.0", "1.1.0"]);
 });
 
 test("a definition tells what its versions changed", () => {

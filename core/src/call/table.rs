@@ -55,6 +55,8 @@ pub(super) static ROWS: &[Row] = &[
     ),
     #[cfg(feature = "index")]
     row("instrument.languages", Value, |given| given.answer(&instrument::languages(text(given.input))?)),
+    #[cfg(feature = "index")]
+    row("instrument.versions", Value, |given| given.answer(&instrument::versions(text(given.input))?)),
     #[cfg(feature = "call-forms")]
     row(
         "instrument.texts",

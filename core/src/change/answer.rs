@@ -2,7 +2,8 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::Kept;
+use crate::document::{self, Kept, Stored};
+use crate::error::Error;
 use crate::scalar::{Better, Code, Text};
 
 /// How reliable change is found.
@@ -80,6 +81,19 @@ pub struct ReliableChange {
 impl ReliableChange {
     /// The version of the form in which this release stores changes; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
+
+    /// Reads a stored change from JSON text.
+    ///
+    /// # Errors
+    /// As [`document::from_json`]; every fault at once, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
+}
+
+/// A change takes less than 1 KB, and what a later release wrote beside it as much as that may be.
+impl Stored for ReliableChange {
+    const MAXIMUM_BYTES: usize = 1_000_000;
 }
 
 /// How two scores of one scale differ.

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::place::Place;
+use super::version;
 use super::{Document, Fields, Gathered, MAXIMUM_LENGTH, Naming, Unrecognised, nearest};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 
@@ -344,18 +345,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The version in which a document is stored, of a kind that this release writes as `written`: another
-    /// major number is refused. Of a later minor number, codes of an open set that are not known here are kept.
+    /// The version in which a document is stored, of a kind that this release writes as `written`: a major and a minor
+    /// number. Another major number is refused, and so is another spelling, so that two documents of one version say the
+    /// same. Of a later minor number, codes of an open set that are not known here are kept.
     pub fn schema_version<T: Read + Borrow<str>>(&self, written: &str) -> Option<T> {
-        let version = T::read(self)?;
-        if version.borrow().split('.').next() != written.split('.').next() {
-            return self.fault(ErrorKind::UnsupportedVersion, format!("schema version {written}"));
+        let found = T::read(self)?;
+        match version::is_later(found.borrow(), written) {
+            Ok(later) => self.gathered.later.set(later || self.gathered.later.get()),
+            Err(kind) => return self.fault(kind, format!("schema version {written}: a major and a minor number")),
         }
-        let minor = |version: &str| version.split('.').nth(1).map_or(Some(0), |minor| minor.parse::<u32>().ok());
-        if minor(version.borrow()) > minor(written) {
-            self.gathered.later.set(true);
-        }
-        Some(version)
+        Some(found)
     }
 
     /// Which of these codes stands here.

@@ -345,16 +345,19 @@ fn language<'t>(
     translation: Option<&'t Translation>,
     faults: &mut Vec<Fault>,
 ) -> Option<&'t Translation> {
-    let language = coding.language.as_ref().filter(|language| !language.is(ENGLISH))?;
-    let found = translation.filter(|translation| language.is(translation.language.as_str()));
-    if found.is_none() {
-        let known = translation.map(|translation| format!(", {}", translation.language)).unwrap_or_default();
-        let expected = format!(
-            "one of: {ENGLISH}{known}; the labels of another language are read once the instrument is shown in it"
-        );
-        record(faults, Fault::new(ErrorKind::UnknownCode, "language", expected));
+    for tag in coding.language.as_ref()?.lookup() {
+        if tag.eq_ignore_ascii_case(ENGLISH) {
+            return None;
+        }
+        if let Some(found) = translation.filter(|translation| translation.language.is(tag)) {
+            return Some(found);
+        }
     }
-    found
+    let known = translation.map(|translation| format!(", {}", translation.language)).unwrap_or_default();
+    let expected =
+        format!("one of: {ENGLISH}{known}; the labels of another language are read once the instrument is shown in it");
+    record(faults, Fault::new(ErrorKind::UnknownCode, "language", expected));
+    None
 }
 
 /// The texts that a coding declares, and what is wrong with them.

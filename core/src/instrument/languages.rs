@@ -14,10 +14,11 @@ use crate::instrument::catalogue::get;
 use crate::instrument::digest::make;
 use crate::instrument::digest::mark::Digest;
 use crate::instrument::fit::fit;
+use crate::instrument::inside::not_inside;
 use crate::instrument::places::places;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::translation::{ENGLISH, Translation};
-use crate::scalar::{Code, RuleName};
+use crate::scalar::{Code, Language, RuleName};
 
 /// A shipped language file, and the translation once it was asked for.
 struct File {
@@ -66,8 +67,7 @@ impl File {
         // What is not there may still be brought.
         let Some(json) = self.text() else {
             let Self { id, language, .. } = self;
-            let file = format!("therapy-goals/languages/{id}.{language}");
-            let expected = format!("{ENGLISH}; {language} once its file, {file}, was provided");
+            let expected = format!("{ENGLISH}; {language} {}", not_inside("languages", &format!("{id}.{language}")));
             return Err(Error::new(ErrorKind::UnknownCode, "language", expected));
         };
         self.translation.get_or_init(|| document::from_json::<Translation>(&json).map(Arc::new)).clone()
@@ -106,18 +106,33 @@ impl Instrument {
     /// The same instrument with its texts in a language that is shipped for it; `en` is English. It scores as before, and
     /// is equal to this one.
     ///
+    /// The language is looked up as RFC 4647 says (section 3.4): where there is none of exactly this tag, its subtags are
+    /// dropped from the right, so that `de-AT` is had in `de`, and `en-GB` in English. Which one was found,
+    /// [`Texts::language`](crate::instrument::Texts::language) says; where none is found there is no other language in its
+    /// place.
+    ///
     /// # Errors
-    /// `unknown_code` at `language` with those that there are, or with the file that is to be provided where none is inside
+    /// `unknown_code` at `language` with those that there are, or with the file that is to be brought where none is inside
     /// (without the feature `languages`); for a definition of one's own as [`Instrument::with_translation`].
+    ///
+    /// ```
+    /// let texts = therapy_goals::instrument::get_in("phq-9", "de-AT")?.texts();
+    /// assert!(texts.language.is("de"));
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
     pub fn with_language(&self, language: &str) -> Result<Self, Error> {
-        if language.eq_ignore_ascii_case(ENGLISH) {
-            return Ok(self.translated(None));
+        // What is no tag is none that there is, and is refused as such.
+        let asked = Language::new(language).ok();
+        for tag in asked.iter().flat_map(Language::lookup) {
+            if tag.eq_ignore_ascii_case(ENGLISH) {
+                return Ok(self.translated(None));
+            }
+            let mut files = FILES.iter().filter(|file| file.id == self.id());
+            if let Some(file) = files.find(|file| file.language.eq_ignore_ascii_case(tag)) {
+                return self.fitting(file.translation()?);
+            }
         }
-        let mut files = FILES.iter().filter(|file| file.id == self.id());
-        let file = files.find(|file| file.language.eq_ignore_ascii_case(language)).ok_or_else(|| {
-            Error::new(ErrorKind::UnknownCode, "language", format!("one of: {}", of(self.id()).join(", ")))
-        })?;
-        self.fitting(file.translation()?)
+        Err(Error::new(ErrorKind::UnknownCode, "language", format!("one of: {}", of(self.id()).join(", "))))
     }
 
     /// The same instrument with the texts of a translation of one's own. What it leaves out is shown in English, and

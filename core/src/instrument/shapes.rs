@@ -37,10 +37,10 @@ pub(crate) fn either_end(schema: &mut Schema) {
     schema.insert("anyOf".to_owned(), json!([present("from", &json!({})), present("to", &json!({}))]));
 }
 
-/// Every version of the format with the same major number.
+/// Every version of the format with the same major number, a minor number after it.
 pub(crate) fn version_pattern(version: &str) -> String {
     let major = version.split('.').next().unwrap_or_default();
-    format!("^{major}(\\..*)?$")
+    format!("^{major}\\.(0|[1-9][0-9]*)$")
 }
 
 /// Ids of instruments.

@@ -203,6 +203,26 @@ impl Language {
     pub fn is(&self, tag: &str) -> bool {
         self.as_str().eq_ignore_ascii_case(tag)
     }
+
+    /// The tag, then what is left of it when subtags are dropped from the right, as the lookup of RFC 4647 drops them
+    /// (section 3.4): one of a single character, which begins an extension, goes with what stood after it.
+    ///
+    /// ```
+    /// use therapy_goals::scalar::Language;
+    ///
+    /// let language = Language::new("zh-Hant-CN-x-private1")?;
+    /// assert_eq!(language.lookup().collect::<Vec<_>>(), ["zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"]);
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    pub fn lookup(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(Some(self.as_str()), |tag| {
+            let (left, _) = tag.rsplit_once('-')?;
+            match left.rsplit_once('-') {
+                Some((before, single)) if single.len() == 1 => Some(before),
+                _ => Some(left),
+            }
+        })
+    }
 }
 
 impl From<&Code> for Text {

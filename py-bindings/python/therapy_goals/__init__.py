@@ -20,6 +20,7 @@ from ._native import (
     instrument,
     instruments,
     languages,
+    versions,
 )
 from ._printed import (
     AgeOutsideRangeScoreFinding,
@@ -90,6 +91,7 @@ __all__ = [
     "priority",
     "progress",
     "search",
+    "versions",
 ]
 
 

@@ -2,7 +2,7 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::Kept;
+use crate::document::{self, Kept, Stored};
 use crate::error::Error;
 use crate::goal::{Criterion, FlagKind, Goal, Horizon};
 use crate::priority::history::cause::causes;
@@ -40,6 +40,19 @@ pub struct Comparison {
 impl Comparison {
     /// The version of the form in which this release stores comparisons; any other with its major number is read.
     pub const SCHEMA_VERSION: &str = "1.0";
+
+    /// Reads a stored comparison from JSON text.
+    ///
+    /// # Errors
+    /// As [`document::from_json`]; every fault at once, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        document::from_json(json)
+    }
+}
+
+/// As much as the rankings that it compares.
+impl Stored for Comparison {
+    const MAXIMUM_BYTES: usize = document::MAXIMUM_BYTES;
 }
 
 /// A goal whose place changed.
