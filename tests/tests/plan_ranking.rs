@@ -80,14 +80,15 @@ fn of_each_kind_one_flag_is_ranked() {
         policy,
         &[
             flag("f1", START, json!({})),
-            flag("f2", "2026-01-02", json!({})),
+            flag("f2", "2026-01-02", json!({ "raised_to": "therapy_interfering" })),
             flag("f3", "2026-01-03", json!({ "raised_to": "life_threatening" })),
             ("flag_closed", "2026-01-10", json!({ "flag": "f1" })),
         ],
     );
     let flags = |on: &str| plan.situation(day(on)).flags;
     assert_eq!((flags("2026-01-02").len(), flags("2026-01-02")[0].opened_on), (1, day(START)));
-    assert_eq!(flags("2026-01-02")[0].raised_to, None);
+    assert_eq!(flags(START)[0].raised_to, None);
+    assert_eq!(flags("2026-01-02")[0].raised_to.as_ref().unwrap().as_str(), "therapy_interfering");
     assert_eq!(flags("2026-01-03")[0].raised_to.as_ref().unwrap().as_str(), "life_threatening");
     assert_eq!(flags("2026-01-10")[0].opened_on, day("2026-01-02"));
     assert!(rank(&plan.situation(day("2026-01-10"))).is_ok());
