@@ -57,7 +57,7 @@ fn index(place: Place) -> usize {
 
 impl Log {
     /// A log of these events, of which no two have the same id, in whatever order.
-    pub(crate) fn of(lines: Vec<Line>) -> Self {
+    pub(crate) fn of(lines: &[Line]) -> Self {
         let numbers: HashMap<&Id, usize> =
             lines.iter().enumerate().map(|(number, line)| (&line.event.id, number)).collect();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
@@ -65,10 +65,9 @@ impl Log {
         for (number, line) in lines.iter().enumerate() {
             let parents = line.event.parents();
             for parent in parents {
-                match numbers.get(parent).and_then(|parent| children.get_mut(*parent)) {
-                    Some(of) => of.push(number),
-                    // One that never comes.
-                    None => {}
+                // One that is not there never comes.
+                if let Some(of) = numbers.get(parent).and_then(|parent| children.get_mut(*parent)) {
+                    of.push(number);
                 }
             }
             if let Some(count) = missing.get_mut(number) {
@@ -153,7 +152,7 @@ impl Log {
             log.push(line);
             return (log, true);
         }
-        (Self::of(self.lines().chain([line]).collect()), false)
+        (Self::of(&self.lines().chain([line]).collect::<Vec<_>>()), false)
     }
 
     /// All events with their lines: those in order, then those that wait.
@@ -234,7 +233,7 @@ impl Log {
             .zip(&self.entries)
             .filter(|(place, _)| ends.iter().any(|end| end == place || self.knows(*end, *place)));
         let line = |entry: &Arc<Entry>| Line { event: Arc::clone(&entry.event), text: Arc::clone(&entry.line) };
-        Self::of(known.map(|(_, entry)| line(entry)).collect())
+        Self::of(&known.map(|(_, entry)| line(entry)).collect::<Vec<_>>())
     }
 
     /// The place of the last event.

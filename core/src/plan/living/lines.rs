@@ -226,6 +226,6 @@ impl Reading {
         }
         without_erased(&mut lines);
         let rules = Arc::new(Rules::of(PlanPolicy::default())?);
-        Ok(ReadPlan { plan: Plan::of(None, None, rules, Log::of(lines)), problems: self.problems })
+        Ok(ReadPlan { plan: Plan::of(None, None, rules, Log::of(&lines)), problems: self.problems })
     }
 }
