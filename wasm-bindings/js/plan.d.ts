@@ -46,6 +46,7 @@ export type {
   AlertAnswered,
   AlertAnsweredPlanEvent,
   AlertScriptLine,
+  AlertState,
   AmendsNothingPlanFinding,
   Attendance,
   BarrierRecorded,
