@@ -485,7 +485,8 @@ def grow(value: Any, name: str = "") -> int:
         return 0
     inside = sum(grow(entry, name) for name, entry in value.items())
     # The names of these are data.
-    if name in ("intensities", "rules", "subscales", "classifications", "undecided", "cutoffs", "responses", "labels"):
+    if name in ("intensities", "rules", "subscales", "classifications", "undecided", "cutoffs", "responses", "labels",
+                "goals", "raters", "decisions"):
         return inside
     if "schema_version" in value:
         value["schema_version"] = "1.1"

@@ -2882,6 +2882,2759 @@ export interface Week {
   readonly highest: number | null;
 }
 
+// plan
+
+/**
+ * What a service decides about its plans: roles, reviews, caps, days. What is left out has its default;
+ * `core/plans/policy.json` names the source of each.
+ */
+export interface PlanPolicy {
+  /** Who must agree before a goal is agreed, at least one. */
+  readonly parties?: readonly string[] | null;
+  /** The roles that may act for the client. */
+  readonly guardians?: readonly string[] | null;
+  /** The roles that treat the client, or supervise those who do. Flags and alerts are never hidden from them. */
+  readonly careTeam?: readonly string[] | null;
+  /** The kinds of session that count for reviews, and for what is measured at each session. */
+  readonly countedSessions?: readonly string[] | null;
+  /** After how many attended sessions a review is due. From 1 to 1000. Default: 4. */
+  readonly reviewDue?: number | null;
+  /**
+   * The most sessions without a review: with more it is overdue. No fewer than `review_due`. From 1 to 1000. Default:
+   * 6.
+   */
+  readonly reviewOverdue?: number | null;
+  /** After how many days an agreement expires; none by default. From 0 to 10000. */
+  readonly agreementDays?: number | null;
+  /** How many weeks in a row without a planned session of one kind are a finding. From 1 to 100. Default: 3. */
+  readonly missedRun?: number | null;
+  /**
+   * The most burden for one person on one day, counted as the measurement plan counts it: 1 to 10,000. From 1 to
+   * 10000. Default: 60.
+   */
+  readonly burden?: number | null;
+  /** After how many days without a session it is said that the client was not seen. From 0 to 10000. Default: 30. */
+  readonly notSeenDays?: number | null;
+  /** Whose ratings are the client's in a ranking: another one than the client where a parent speaks for a child. */
+  readonly mainRater?: string | null;
+  /** How the goals of the plan are ranked. Its caps and its hierarchy are those of the plan. */
+  readonly ranking?: Policy | null;
+}
+
+/**
+ * What an event says.
+ *
+ * - `exploration_answered`: An answer on the way from a wish to a goal.
+ * - `baseline_recorded`: Where a measure stood at the beginning.
+ * - `strength_recorded`: A strength, or something in the surroundings.
+ * - `prior_therapy_recorded`: A therapy that was tried before.
+ * - `values_sorted`: A sorting of value cards.
+ * - `problem_recorded`: A problem that the client brings.
+ * - `goal_added`: A goal is worded.
+ * - `goal_changed`: Fields of a goal are changed.
+ * - `goal_linked`: An arrow between two goals, or which comes first.
+ * - `goal_rated`: A goal is rated by the three criteria.
+ * - `goal_proposed`: A goal is proposed.
+ * - `goal_activated`: Work on a goal begins.
+ * - `goal_held`: A goal is set aside for now.
+ * - `goal_resumed`: Work on it goes on.
+ * - `goal_achieved`: A goal is reached.
+ * - `goal_retired`: A goal is ended by a review.
+ * - `goal_dropped`: A goal is given up.
+ * - `goal_reopened`: A goal that had ended is taken up again.
+ * - `goal_merged`: Goals become one.
+ * - `goal_split`: A goal becomes several.
+ * - `ladder_set`: The ladder of a goal is written.
+ * - `level_rated`: A goal is rated on its ladder.
+ * - `agreement_given`: A party agrees.
+ * - `agreement_declined`: A party does not agree.
+ * - `step_added`: A step towards a goal.
+ * - `step_done`: A step is done.
+ * - `barrier_recorded`: What stands in the way.
+ * - `session_recorded`: A session.
+ * - `check_in`: A rating of progress towards a goal.
+ * - `homework_set`: Something to do until the next session.
+ * - `homework_reviewed`: What became of it.
+ * - `diary_day`: A diary card, for a day or for an entry of it.
+ * - `log_entry`: An entry of self-monitoring.
+ * - `chain_recorded`: A chain analysis.
+ * - `note_added`: A note.
+ * - `measure_planned`: Something is to be measured.
+ * - `measure_stopped`: Something is no longer measured.
+ * - `measure_snoozed`: What is due is hidden until a day.
+ * - `measure_declined`: Somebody does not want to fill it in.
+ * - `score_recorded`: A form was filled in.
+ * - `alert_answered`: What was done about an alert.
+ * - `flag_opened`: A safety flag is opened.
+ * - `flag_closed`: A safety flag is closed.
+ * - `signal_seen`: A signal was seen.
+ * - `concern_opened`: A concern is opened.
+ * - `concern_updated`: A concern goes on.
+ * - `concern_closed`: A concern is closed.
+ * - `review_opened`: A review begins.
+ * - `goal_decided`: A review decides about a goal.
+ * - `review_closed`: A review ends.
+ * - `ranking_seen`: A ranking was looked at.
+ * - `life_event`: Something happened in the client's life.
+ * - `contingency_agreed`: Which goal comes first in a certain case.
+ * - `contingency_invoked`: The case has happened.
+ * - `resistance_recorded`: What makes it hard to want a goal.
+ * - `profile_chosen`: A profile is chosen.
+ * - `event_corrected`: The data of an event is corrected.
+ * - `event_withdrawn`: An event was entered in error.
+ * - `conflict_resolved`: A conflict is resolved.
+ * - `plan_closed`: The plan is closed.
+ * - `plan_reopened`: The plan goes on.
+ */
+export type EventKind =
+  | "exploration_answered"
+  | "baseline_recorded"
+  | "strength_recorded"
+  | "prior_therapy_recorded"
+  | "values_sorted"
+  | "problem_recorded"
+  | "goal_added"
+  | "goal_changed"
+  | "goal_linked"
+  | "goal_rated"
+  | "goal_proposed"
+  | "goal_activated"
+  | "goal_held"
+  | "goal_resumed"
+  | "goal_achieved"
+  | "goal_retired"
+  | "goal_dropped"
+  | "goal_reopened"
+  | "goal_merged"
+  | "goal_split"
+  | "ladder_set"
+  | "level_rated"
+  | "agreement_given"
+  | "agreement_declined"
+  | "step_added"
+  | "step_done"
+  | "barrier_recorded"
+  | "session_recorded"
+  | "check_in"
+  | "homework_set"
+  | "homework_reviewed"
+  | "diary_day"
+  | "log_entry"
+  | "chain_recorded"
+  | "note_added"
+  | "measure_planned"
+  | "measure_stopped"
+  | "measure_snoozed"
+  | "measure_declined"
+  | "score_recorded"
+  | "alert_answered"
+  | "flag_opened"
+  | "flag_closed"
+  | "signal_seen"
+  | "concern_opened"
+  | "concern_updated"
+  | "concern_closed"
+  | "review_opened"
+  | "goal_decided"
+  | "review_closed"
+  | "ranking_seen"
+  | "life_event"
+  | "contingency_agreed"
+  | "contingency_invoked"
+  | "resistance_recorded"
+  | "profile_chosen"
+  | "event_corrected"
+  | "event_withdrawn"
+  | "conflict_resolved"
+  | "plan_closed"
+  | "plan_reopened";
+
+/**
+ * What an event in the life of a goal needs.
+ *
+ * - `all_parties`: Every party that the policy names has agreed.
+ * - `caps`: Room under the caps of the policy, or a reason to go beyond them.
+ * - `why`: A reason in the event's `why`.
+ * - `safety_tier`: A goal of a safety tier.
+ * - `achievement_record`: The record of the achievement.
+ * - `review_decision`: The decision of a review to retire it.
+ * - `both_sides`: The goals of both sides.
+ * - `reason_code`: A reason code, and words where it is `other`.
+ */
+export type Need =
+  | "all_parties"
+  | "caps"
+  | "why"
+  | "safety_tier"
+  | "achievement_record"
+  | "review_decision"
+  | "both_sides"
+  | "reason_code";
+
+/** One row of the table: from which states an event leads where, and what it needs. */
+export interface Transition {
+  /** The states in which the goal may be; none, where it is not on the plan yet. */
+  readonly from: readonly GoalStatus[];
+  /** The event. */
+  readonly event: EventKind;
+  /** The state to which it leads. An agreement leads there when the last party has agreed. */
+  readonly to: GoalStatus;
+  /** What it needs. */
+  readonly needs: readonly Need[];
+}
+
+/** A rating on a ladder. */
+export interface GoalLevel {
+  /** The day. */
+  readonly on: string;
+  /** Who rated. */
+  readonly rater: string;
+  /** The score of the level. */
+  readonly score: number;
+  /** The event. */
+  readonly event: string;
+}
+
+/** A rating of progress. */
+export interface GoalCheckIn {
+  /** The day. */
+  readonly on: string;
+  /** Who rated. */
+  readonly rater: string;
+  /** The rating, 0 to 10. */
+  readonly value: number;
+  /** Which of that day, where several are. */
+  readonly order: number | null;
+  /** The event. */
+  readonly event: string;
+}
+
+/** A step towards a goal. */
+export interface PlanStep {
+  /** The step. */
+  readonly step: string;
+  /** What is done. */
+  readonly text: string;
+  /** The day by which. */
+  readonly due: string | null;
+  /** The day on which it was done. */
+  readonly doneOn: string | null;
+}
+
+/** A goal of a plan. */
+export interface PlanGoal {
+  /** The goal as it is worded and rated now, with its state. */
+  readonly goal: Goal;
+  /** Its state. */
+  readonly status: GoalStatus;
+  /** Whether it was changed since it was agreed. */
+  readonly changedSinceAgreed: boolean;
+  /** The day on which it was added. */
+  readonly addedOn: string;
+  /** The day of its last move. */
+  readonly movedOn: string | null;
+  /** The ratings of everybody, by rater. */
+  readonly raters: Readonly<Record<string, CriterionRatings>>;
+  /** The ladder. */
+  readonly ladder: Ladder | null;
+  /** The ratings on this ladder, by day. */
+  readonly levels: readonly GoalLevel[];
+  /** The ratings of progress, by day. */
+  readonly checkIns: readonly GoalCheckIn[];
+  /** The steps. */
+  readonly steps: readonly PlanStep[];
+  /** The goals that it became when it was merged or split. */
+  readonly became: readonly string[];
+}
+
+/** A safety flag of a plan. */
+export interface PlanFlag {
+  /** The flag. */
+  readonly flag: string;
+  /** What it is about. */
+  readonly kind: FlagKind;
+  /** Whether it is open. */
+  readonly open: boolean;
+  /** The day on which it was opened first. */
+  readonly openedOn: string;
+  /** The role that opened it. */
+  readonly openedBy: string;
+  /** The day from which it is closed. */
+  readonly closedOn: string | null;
+  /** The role that closed it. */
+  readonly closedBy: string | null;
+  /** The tier to which a person raised it. */
+  readonly raisedTo: string | null;
+}
+
+/**
+ * What is known of an alert.
+ *
+ * - `raised`: It is raised, whatever the missing answers are.
+ * - `not_raised`: It is not raised, whatever the missing answers are.
+ * - `unknown`: Missing answers could raise it.
+ */
+export type AlertState = "raised" | "not_raised" | "unknown";
+
+/** An alert of a score: on the list until a person records what was done. */
+export interface PlanAlert {
+  /** The event that recorded the score. */
+  readonly score: string;
+  /** The instrument. */
+  readonly instrument: string;
+  /** The alert. */
+  readonly alert: string;
+  /** Whether it is raised, or not known because an answer is missing. */
+  readonly state: AlertState;
+  /** The day of the score. */
+  readonly on: string;
+  /** Whether it is answered. */
+  readonly answered: boolean;
+  /** The event that answered it. */
+  readonly answer: string | null;
+  /** The day of the answer. */
+  readonly answeredOn: string | null;
+}
+
+/**
+ * How a party agreed.
+ *
+ * - `said`: In words.
+ * - `signed`: By signature.
+ * - `remote`: At a distance.
+ */
+export type AgreementHow = "said" | "signed" | "remote";
+
+/** A party that agreed. */
+export interface AgreementParty {
+  /** The party. */
+  readonly party: string;
+  /** How it agreed. */
+  readonly how: AgreementHow;
+  /** The day. */
+  readonly on: string;
+  /** The role of whoever entered it. */
+  readonly enteredBy: string;
+}
+
+/** What is other than in the version before. */
+export interface AgreementChanges {
+  /** Goals that are new. */
+  readonly added: readonly string[];
+  /** Goals that are worded otherwise. */
+  readonly changed: readonly string[];
+  /** Goals that are no longer in it. */
+  readonly removed: readonly string[];
+}
+
+/** A version of the plan that all parties agreed. */
+export interface PlanAgreement {
+  /** Its number, from 1. */
+  readonly version: number;
+  /** The day on which the last party agreed. */
+  readonly on: string;
+  /** Who agreed, and how. */
+  readonly by: readonly AgreementParty[];
+  /** The digest of each goal in it. */
+  readonly goals: Readonly<Record<string, string>>;
+  /** What is other than in the version before. */
+  readonly changes: AgreementChanges;
+  /** The last day on which it holds, where the policy sets one. */
+  readonly expiresOn: string | null;
+}
+
+/**
+ * Whether a session took place.
+ *
+ * - `attended`: The client was there.
+ * - `late`: The client came late; it counts as attended.
+ * - `missed`: The client did not come.
+ * - `cancelled`: It was called off.
+ */
+export type Attendance = "attended" | "late" | "missed" | "cancelled";
+
+/** A session of a plan. */
+export interface PlanSession {
+  /** The session. */
+  readonly session: string;
+  /** Its kind. */
+  readonly kind: string;
+  /** The day. */
+  readonly on: string;
+  /** Whether it took place. */
+  readonly attendance: Attendance;
+  /** The role that cancelled it. */
+  readonly cancelledBy: string | null;
+}
+
+/**
+ * How much of the homework was done.
+ *
+ * - `done`: All of it.
+ * - `partly`: Some of it.
+ * - `not_done`: None of it.
+ */
+export type HomeworkOutcome = "done" | "partly" | "not_done";
+
+/** Homework of a plan. */
+export interface PlanHomework {
+  /** The homework. */
+  readonly homework: string;
+  /** What is to be done. */
+  readonly text: string;
+  /** The goal that it serves. */
+  readonly goal: string | null;
+  /** The day on which it was set. */
+  readonly setOn: string;
+  /** The day by which. */
+  readonly due: string | null;
+  /** How much of it was done, once somebody looked. */
+  readonly outcome: HomeworkOutcome | null;
+  /** The day on which somebody looked. */
+  readonly reviewedOn: string | null;
+}
+
+/** At each session that takes place. */
+export interface EachSessionSchedule {
+  readonly anchor: "each_session";
+  /** The kinds of session; those that the policy counts, where none is given. */
+  readonly kinds?: readonly string[] | null;
+}
+
+/** At every so many sessions that take place, beginning with the first. */
+export interface EverySessionsSchedule {
+  readonly anchor: "every_sessions";
+  /** Every so many, 1 to 1,000. From 1 to 1000. */
+  readonly sessions: number;
+  /** The kinds of session; those that the policy counts, where none is given. */
+  readonly kinds?: readonly string[] | null;
+}
+
+/** Every so many days, on a fixed grid. */
+export interface EveryDaysSchedule {
+  readonly anchor: "every_days";
+  /** Every so many, 1 to 3,650. From 1 to 3650. */
+  readonly days: number;
+  /** The first day of the grid; the day on which it was planned, unless stated. */
+  readonly start?: string | null;
+  /** Whether the days are counted from the last time that it was filled in, and not on a grid. */
+  readonly fromLast?: boolean | null;
+}
+
+/** Once, at the start: on the day on which it was planned. */
+export interface StartSchedule {
+  readonly anchor: "start";
+}
+
+/** Whenever a review is due. */
+export interface ReviewDueSchedule {
+  readonly anchor: "review_due";
+}
+
+/** Once, when the plan is closed. */
+export interface EndSchedule {
+  readonly anchor: "end";
+}
+
+/** When something is measured: the days from which its windows are counted. */
+export type Schedule =
+  | EachSessionSchedule
+  | EverySessionsSchedule
+  | EveryDaysSchedule
+  | StartSchedule
+  | ReviewDueSchedule
+  | EndSchedule;
+
+/** Something is to be measured again and again. */
+export interface MeasurePlanned {
+  /** The id of the item of the measurement plan. */
+  readonly item: string;
+  /** The questionnaire, by its id. */
+  readonly instrument?: string | null;
+  /** The goal whose progress is rated. */
+  readonly checkIn?: string | null;
+  /** What else is filled in, as a code of the host, such as `diary_card`. */
+  readonly form?: string | null;
+  /** Who fills it in, such as `client`, `parent` or `clinician`. */
+  readonly for?: string | null;
+  /** When. */
+  readonly every: Schedule;
+  /** How many days before its day it may be filled in, 0 to 3,650. From 0 to 3650. */
+  readonly before?: number | null;
+  /** How many days after its day it may be filled in, 0 to 3,650. From 0 to 3650. */
+  readonly after?: number | null;
+  /** Whether what is filled in before the window counts. */
+  readonly earlyCounts?: boolean | null;
+  /** Whether it is never proposed to wait where much is due on one day. */
+  readonly essential?: boolean | null;
+  /**
+   * How many minutes, or items, it asks of the person: what the burden of a day is counted in. 0 to 1,000. From 0 to
+   * 1000.
+   */
+  readonly burden?: number | null;
+}
+
+/** An item of the measurement plan. */
+export interface PlanMeasure {
+  /** What is planned. */
+  readonly planned: MeasurePlanned;
+  /** The day from which. */
+  readonly since: string;
+}
+
+/**
+ * What a review decides about a goal.
+ *
+ * - `continue`: It goes on.
+ * - `modify`: It is changed.
+ * - `retire`: It ends.
+ */
+export type Decision = "continue" | "modify" | "retire";
+
+/** A review of a plan. */
+export interface PlanReview {
+  /** The review. */
+  readonly review: string;
+  /** The day on which it began. */
+  readonly openedOn: string;
+  /** The day on which it ended. */
+  readonly closedOn: string | null;
+  /** What was decided, by goal. */
+  readonly decisions: Readonly<Record<string, Decision>>;
+  /** The goals that still need a decision. */
+  readonly undecided: readonly string[];
+}
+
+/** What was said of a concern on a day. */
+export interface ConcernNote {
+  /** The day. */
+  readonly on: string;
+  /** What may be behind it. */
+  readonly hypothesis: string | null;
+  /** What is planned. */
+  readonly planned: string | null;
+  /** What was done. */
+  readonly done: string | null;
+  /** What came of it. */
+  readonly outcome: string | null;
+}
+
+/** A concern of a plan. */
+export interface Concern {
+  /** The concern. */
+  readonly concern: string;
+  /** What it may be about. */
+  readonly domain: string;
+  /** The day on which it was opened. */
+  readonly openedOn: string;
+  /** The day on which it was closed. */
+  readonly closedOn: string | null;
+  /** The key of the signal that led to it. */
+  readonly signal: string | null;
+  /** The goal that it is about. */
+  readonly goal: string | null;
+  /** What was thought, planned, done, and what came of it, by day. */
+  readonly notes: readonly ConcernNote[];
+  /** Whether something is planned. */
+  readonly hasNextStep: boolean;
+}
+
+/** A signal that somebody saw. */
+export interface PlanSignal {
+  /** The signal. */
+  readonly signal: string;
+  /** Its key. */
+  readonly key: string;
+  /** The day on which it was seen first. */
+  readonly seenOn: string;
+  /** The role that saw it. */
+  readonly seenBy: string;
+  /** The day on which it cleared. */
+  readonly clearedOn: string | null;
+  /** The concern that answers it. */
+  readonly concern: string | null;
+}
+
+/** What is agreed for a certain case. */
+export interface PlanContingency {
+  /** The contingency. */
+  readonly contingency: string;
+  /** The case. */
+  readonly when: string;
+  /** The goal that then comes first. */
+  readonly goal: string;
+  /** The day since which the case is there. */
+  readonly invokedOn: string | null;
+}
+
+/** A goal that waits. */
+export interface Deferred {
+  /** The goal. */
+  readonly goal: string;
+  /** The day on which it is looked at again. */
+  readonly revisitAt: string;
+}
+
+/** An event moves a goal that is not in a state from which it leads somewhere: it is without effect. */
+export interface MoveDoesNotFitPlanFinding {
+  readonly code: "move_does_not_fit";
+  /** The event. */
+  readonly event: string;
+  /** Its kind. */
+  readonly kind: EventKind;
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** An event is about something that is not on the plan, or not on it on that day. */
+export interface SubjectMissingPlanFinding {
+  readonly code: "subject_missing";
+  /** The event. */
+  readonly event: string;
+  /** Its kind. */
+  readonly kind: EventKind;
+  /** What is missing, by its id. */
+  readonly subject: string;
+}
+
+/** Something was recorded on a goal that had ended. */
+export interface RecordAfterEndPlanFinding {
+  readonly code: "record_after_end";
+  /** The event. */
+  readonly event: string;
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** A correction or a withdrawal of an event that it did not know of, or that is not there. */
+export interface AmendsNothingPlanFinding {
+  readonly code: "amends_nothing";
+  /** The event. */
+  readonly event: string;
+}
+
+/** A correction that is no data of that kind. */
+export interface CorrectionNotUnderstoodPlanFinding {
+  readonly code: "correction_not_understood";
+  /** The event that was to be corrected. */
+  readonly event: string;
+}
+
+/** An event of a kind that this release does not know. */
+export interface NotUnderstoodPlanFinding {
+  readonly code: "not_understood";
+  /** The event. */
+  readonly event: string;
+}
+
+/** An event of which a parent is not there: it is kept aside until that comes. */
+export interface ParentMissingPlanFinding {
+  readonly code: "parent_missing";
+  /** The event. */
+  readonly event: string;
+}
+
+/** An event was entered before one of its parents, by its date: clocks differ, or a year was mistyped. */
+export interface EnteredBeforeParentPlanFinding {
+  readonly code: "entered_before_parent";
+  /** The event. */
+  readonly event: string;
+  /** The parent. */
+  readonly parent: string;
+}
+
+/** A score could not be made of the answers. */
+export interface NotScoredPlanFinding {
+  readonly code: "not_scored";
+  /** The event. */
+  readonly event: string;
+  /** The instrument. */
+  readonly instrument: string;
+  /** The code of the error. */
+  readonly error: string;
+}
+
+/** Two goals that have not ended have one title. */
+export interface SameTitlePlanFinding {
+  readonly code: "same_title";
+  /** The goals, by id. */
+  readonly goals: readonly string[];
+}
+
+/** More goals are active than the policy has room for. */
+export interface CapExceededPlanFinding {
+  readonly code: "cap_exceeded";
+  /** The horizon, `short` or `long`. */
+  readonly horizon: string;
+  /** The goals, by id. */
+  readonly goals: readonly string[];
+  /** The cap. */
+  readonly cap: number;
+}
+
+/** A link closes a circle: the one that was entered last is ignored. */
+export interface LinkIgnoredPlanFinding {
+  readonly code: "link_ignored";
+  /** The event. */
+  readonly event: string;
+  /** What would be in a circle. */
+  readonly goals: readonly string[];
+}
+
+/** A review was closed while a goal had no decision. */
+export interface ReviewWithoutGoalPlanFinding {
+  readonly code: "review_without_goal";
+  /** The review. */
+  readonly review: string;
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** A party agreed to another wording than the others. */
+export interface AgreementDiffersPlanFinding {
+  readonly code: "agreement_differs";
+  /** The version. */
+  readonly version: number;
+  /** The goals that were not the same for all parties. */
+  readonly goals: readonly string[];
+}
+
+/** An agreement to a version that all had agreed before. */
+export interface AgreementAfterwardsPlanFinding {
+  readonly code: "agreement_afterwards";
+  /** The event. */
+  readonly event: string;
+  /** The version. */
+  readonly version: number;
+}
+
+/** Sessions of a kind were missed or cancelled in a run. */
+export interface MissedRunPlanFinding {
+  readonly code: "missed_run";
+  /** The kind of session. */
+  readonly kind: string;
+  /** How many in a row. */
+  readonly sessions: number;
+  /** The first of them. */
+  readonly since: string;
+}
+
+/** The agreement has expired. */
+export interface AgreementExpiredPlanFinding {
+  readonly code: "agreement_expired";
+  /** The version. */
+  readonly version: number;
+  /** The last day on which it held. */
+  readonly on: string;
+}
+
+/** More is due for one person on one day than the policy has room for: these could wait. */
+export interface BurdenExceededPlanFinding {
+  readonly code: "burden_exceeded";
+  /** For whom. */
+  readonly person: string;
+  /** What is due, in the unit of the burden. */
+  readonly burden: number;
+  /** The cap. */
+  readonly cap: number;
+  /** What could wait, by item. */
+  readonly couldWait: readonly string[];
+}
+
+/** An active goal has no step to do. */
+export interface NoStepPlanFinding {
+  readonly code: "no_step";
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** An open flag is answered by no goal. */
+export interface UnansweredFlagPlanFinding {
+  readonly code: "unanswered_flag";
+  /** The flag. */
+  readonly flag: string;
+}
+
+/** An alert has no answer. */
+export interface UnansweredAlertPlanFinding {
+  readonly code: "unanswered_alert";
+  /** The event that recorded the score. */
+  readonly score: string;
+  /** The alert. */
+  readonly alert: string;
+}
+
+/** Something is in conflict. */
+export interface InConflictPlanFinding {
+  readonly code: "in_conflict";
+  /** The conflict. */
+  readonly conflict: string;
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedPlanFinding {
+  readonly code: Unrecognised;
+}
+
+/** Something on a plan to know or to talk about. None of them changes anything. */
+export type PlanFinding =
+  | MoveDoesNotFitPlanFinding
+  | SubjectMissingPlanFinding
+  | RecordAfterEndPlanFinding
+  | AmendsNothingPlanFinding
+  | CorrectionNotUnderstoodPlanFinding
+  | NotUnderstoodPlanFinding
+  | ParentMissingPlanFinding
+  | EnteredBeforeParentPlanFinding
+  | NotScoredPlanFinding
+  | SameTitlePlanFinding
+  | CapExceededPlanFinding
+  | LinkIgnoredPlanFinding
+  | ReviewWithoutGoalPlanFinding
+  | AgreementDiffersPlanFinding
+  | AgreementAfterwardsPlanFinding
+  | MissedRunPlanFinding
+  | AgreementExpiredPlanFinding
+  | BurdenExceededPlanFinding
+  | NoStepPlanFinding
+  | UnansweredFlagPlanFinding
+  | UnansweredAlertPlanFinding
+  | InConflictPlanFinding
+  | UnrecognisedPlanFinding;
+
+/** One side of a conflict. */
+export interface ConflictSide {
+  /** The event. */
+  readonly event: string;
+  /** What it says; none, where it takes the value out. */
+  readonly value: unknown | null;
+}
+
+/**
+ * A conflict: copies that were edited apart say different things. Until a person resolves it, one value is in force.
+ */
+export interface PlanConflict {
+  /** Its id: the same on every copy. */
+  readonly id: string;
+  /** What it is about: the id of a goal, a flag, a review, an event. */
+  readonly subject: string;
+  /** The field. */
+  readonly field: string;
+  /** What each side says. */
+  readonly sides: readonly ConflictSide[];
+  /** The value in force meanwhile; none, where that is to have none. */
+  readonly inForce: unknown | null;
+}
+
+/** A plan on a day: what its events leave behind. */
+export interface PlanState {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
+  /** The plan. */
+  readonly plan: string | null;
+  /** The client's pseudonym. */
+  readonly client: string | null;
+  /** The day up to which events were entered; all, where there is none. */
+  readonly asKnown: string | null;
+  /** The day up to which events happened; all, where there is none. */
+  readonly asTrue: string | null;
+  /** Whether the plan is closed. */
+  readonly closed: boolean;
+  /** The goals by id, in the order in which they were added. */
+  readonly goals: Readonly<Record<string, PlanGoal>>;
+  /** The arrows of the ripple map. */
+  readonly arrows: readonly Arrow[];
+  /** What comes before what. */
+  readonly before: readonly Before[];
+  /** The safety flags, open and closed. */
+  readonly flags: readonly PlanFlag[];
+  /** The alerts of scores, answered or not. */
+  readonly alerts: readonly PlanAlert[];
+  /** The version that all parties agreed last. */
+  readonly agreement: PlanAgreement | null;
+  /** The parties that have agreed to the version that is next. */
+  readonly agreeing: readonly AgreementParty[];
+  /** The sessions, by day. */
+  readonly sessions: readonly PlanSession[];
+  /** The homework. */
+  readonly homework: readonly PlanHomework[];
+  /** The measurement plan: what is measured now. */
+  readonly measures: readonly PlanMeasure[];
+  /** The reviews. */
+  readonly reviews: readonly PlanReview[];
+  /** The concerns. */
+  readonly concerns: readonly Concern[];
+  /** The signals that somebody saw. */
+  readonly signals: readonly PlanSignal[];
+  /** What is agreed for certain cases. */
+  readonly contingencies: readonly PlanContingency[];
+  /** The goals that wait for a day. */
+  readonly deferred: readonly Deferred[];
+  /** The profile. */
+  readonly profile: string | null;
+  /** What is to be looked at. */
+  readonly findings: readonly PlanFinding[];
+  /** Where copies differ. */
+  readonly conflicts: readonly PlanConflict[];
+  /** Events of kinds that this release does not know. */
+  readonly notUnderstood: readonly string[];
+  /** How many events are kept from this audience. */
+  readonly withheld: number;
+  /** How many events were erased. */
+  readonly erased: number;
+}
+
+/**
+ * Where something stands that is to be filled in.
+ *
+ * - `overdue`: Its window has closed, and the next one is not open.
+ * - `due`: Its window is open.
+ * - `upcoming`: Its window is still to come.
+ * - `done`: It was filled in within its window.
+ * - `done_late`: It was filled in after its window.
+ * - `done_early`: It was filled in before its window, which counts.
+ * - `missed`: It was not filled in before the next one, or before the plan was closed.
+ * - `declined`: Who was to fill it in did not want to.
+ * - `suspended`: It is not asked for: a planned break, or the plan was closed.
+ */
+export type DueState =
+  | "overdue"
+  | "due"
+  | "upcoming"
+  | "done"
+  | "done_late"
+  | "done_early"
+  | "missed"
+  | "declined"
+  | "suspended";
+
+/**
+ * Why something stands where it stands.
+ *
+ * - `incomplete`: It was filled in, but not wholly: there may be no score.
+ * - `not_scored`: It was filled in, and no score could be made of it.
+ * - `next_open`: The next one was open.
+ * - `planned_break`: A planned break.
+ * - `plan_closed`: The plan was closed.
+ * - `stopped`: It was taken off the measurement plan.
+ */
+export type DueReason =
+  | "incomplete"
+  | "not_scored"
+  | "next_open"
+  | "planned_break"
+  | "plan_closed"
+  | "stopped"
+  | Unrecognised;
+
+/** Something to be filled in once: its day, its window, and what became of it up to the day that is asked for. */
+export interface Due {
+  /** The item of the measurement plan. */
+  readonly item: string;
+  /** Who fills it in. */
+  readonly for: string;
+  /** Where it stands. */
+  readonly state: DueState;
+  /** Its day: that of the session, of the grid, of the start, of the review, of the end. */
+  readonly anchor: string;
+  /** The first day of its window. */
+  readonly opens: string;
+  /** The last day of its window; none while the next session is not known. */
+  readonly closes: string | null;
+  /** Why it stands there, or what is to be known of what was filled in. */
+  readonly reason: DueReason | null;
+  /** The day until which it is hidden. */
+  readonly snoozedUntil: string | null;
+  /** The event by which it was filled in or declined. */
+  readonly event: string | null;
+}
+
+/**
+ * Whether a review is due.
+ *
+ * - `not_due`: Not yet, or never: the plan is closed.
+ * - `due`: It is.
+ * - `overdue`: It has been for too many sessions.
+ */
+export type ReviewState = "not_due" | "due" | "overdue";
+
+/** Whether a review is due, and what it has to decide. */
+export interface ReviewStatus {
+  /** Whether it is due. */
+  readonly state: ReviewState;
+  /** How many sessions that count took place since the last review was closed. */
+  readonly sessions: number;
+  /** The day on which the last review was closed. */
+  readonly since: string | null;
+  /** The day since which a review is due. */
+  readonly dueOn: string | null;
+  /** The day since which it is overdue. */
+  readonly overdueOn: string | null;
+  /** Whether the agreement has come to its last day since the last review. */
+  readonly expired: boolean;
+  /** The review that is open. */
+  readonly open: string | null;
+  /** The goals that need a decision: those that are agreed, active or on hold, and have none in the open review. */
+  readonly undecided: readonly string[];
+  /** The drafts and proposals, which need none and are listed. */
+  readonly drafts: readonly string[];
+}
+
+/** Whether a plan is ready: nothing about safety waits for an answer. */
+export interface Ready {
+  /** Whether it is; none where that cannot be known, as part of the plan is withheld or not understood here. */
+  readonly ready: boolean | null;
+  /** What speaks against it, or is not known. */
+  readonly findings: readonly PlanFinding[];
+}
+
+/** The order of one rater beside client and therapist. */
+export interface RaterOrder {
+  /** The rater. */
+  readonly rater: string;
+  /** The goals that this rater rated, in the order that follows from it. */
+  readonly order: readonly string[];
+  /** Where it differs from the client's: what is said there of the therapist is this rater's. */
+  readonly disagreement: Disagreement;
+}
+
+/** Which series of a plan is asked for: the check-ins of a goal, or the scores of an instrument. */
+export interface SeriesInput {
+  /** The goal whose check-ins are meant. */
+  readonly goal?: string | null;
+  /** The instrument whose scores are meant, by its id. */
+  readonly instrument?: string | null;
+  /** The score of the instrument: `total` or a subscale. */
+  readonly score?: string | null;
+  /** Who rated, or filled it in. Default: `client`. */
+  readonly rater?: string | null;
+  /** The day up to which; all that is known, without it. */
+  readonly on?: string | null;
+  /** The least difference that is reliable, in points; above 0. */
+  readonly reliable?: number | null;
+  /** The threshold of the instrument to be used instead, by its id. Without either, its only one for that score. */
+  readonly threshold?: string | null;
+  /** How many of the last points a plateau is made of, 2 to 100; 4 unless stated. */
+  readonly window?: number | null;
+  /** The value from which change is counted; the first point's unless stated. */
+  readonly baseline?: number | null;
+}
+
+/** A series of a plan, with where it stands. */
+export interface PlanSeries {
+  /** The goal. */
+  readonly goal: string | null;
+  /** The instrument. */
+  readonly instrument: string | null;
+  /** The score of it. */
+  readonly score: string | null;
+  /** The digest of the scale: all points of one series are on one scale. */
+  readonly scale: string | null;
+  /** Who rated, or filled it in. */
+  readonly rater: string;
+  /** The event of each point. */
+  readonly events: readonly string[];
+  /** What ended it: the goal was merged or split, or its ladder was changed. What came later is another series. */
+  readonly endedBy: EventKind | null;
+  /** The points, by day. */
+  readonly series: Series;
+  /** Where it stands: its trend, and what is worth a word. */
+  readonly status: SeriesStatus;
+}
+
+/** Whose thread is asked for: that of a goal, or of a problem. */
+export interface ThreadInput {
+  /** The goal. */
+  readonly goal?: string | null;
+  /** The problem. */
+  readonly problem?: string | null;
+  /** The day up to which; all that is known, without it. */
+  readonly on?: string | null;
+}
+
+/** An alert that has no answer. */
+export interface AlertScriptLine {
+  readonly code: "alert";
+  /** The event that recorded the score. */
+  readonly score: string;
+  /** The alert. */
+  readonly alert: string;
+}
+
+/** An open flag that no goal answers. */
+export interface FlagScriptLine {
+  readonly code: "flag";
+  /** The flag. */
+  readonly flag: string;
+}
+
+/** Homework that nobody has looked at. */
+export interface HomeworkScriptLine {
+  readonly code: "homework";
+  /** The homework. */
+  readonly homework: string;
+}
+
+/** An active goal to check in on. */
+export interface GoalScriptLine {
+  readonly code: "goal";
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** Something to be filled in. */
+export interface MeasureScriptLine {
+  readonly code: "measure";
+  /** The item of the measurement plan. */
+  readonly item: string;
+  /** Who fills it in. */
+  readonly for: string;
+}
+
+/** A review that is due. */
+export interface ReviewScriptLine {
+  readonly code: "review";
+  /** Whether it is due or overdue. */
+  readonly state: ReviewState;
+}
+
+/** A goal that was put off until now. */
+export interface RevisitScriptLine {
+  readonly code: "revisit";
+  /** The goal. */
+  readonly goal: string;
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedScriptLine {
+  readonly code: Unrecognised;
+}
+
+/** Something to look at when a session begins; what is asked about it stands in `session_script`. */
+export type ScriptLine =
+  | AlertScriptLine
+  | FlagScriptLine
+  | HomeworkScriptLine
+  | GoalScriptLine
+  | MeasureScriptLine
+  | ReviewScriptLine
+  | RevisitScriptLine
+  | UnrecognisedScriptLine;
+
+/** A safety flag of a summary. */
+export interface SummaryFlag {
+  /** The day on which it was opened. */
+  readonly openedOn: string;
+  /** The day from which it is closed. */
+  readonly closedOn?: string | null;
+  /** Whether a goal answers it. */
+  readonly answered?: boolean | null;
+}
+
+/** A signal of a summary. */
+export interface SummarySignal {
+  /** The signal, as a code of whoever computes it. */
+  readonly signal: string;
+  /** The day since which it is there. */
+  readonly since: string;
+}
+
+/** A planned break of a summary. */
+export interface SummaryBreak {
+  /** The first day. */
+  readonly from: string;
+  /** The last day. */
+  readonly until: string;
+}
+
+/** What is to be filled in, of a summary. */
+export interface SummaryMeasure {
+  /** The day of the first time that it was not filled in. */
+  readonly anchor: string;
+  /** The first day of its window. */
+  readonly opens: string;
+  /** The last day of its window. */
+  readonly closes: string;
+  /** After how many days it comes again, where that does not depend on a session. From 1 to 3650. */
+  readonly everyDays?: number | null;
+}
+
+/**
+ * A plan in a few days and codes, to be stored beside it. It holds days and no answers, so that it can be asked about
+ * any day from that of its last event on.
+ */
+export interface PlanSummary {
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion: string;
+  /** The plan. */
+  readonly plan?: string | null;
+  /** The client's pseudonym. */
+  readonly client?: string | null;
+  /** The day of the first event. */
+  readonly startedOn?: string | null;
+  /** The day of the last session that took place. */
+  readonly lastSeen?: string | null;
+  /** The day since which the plan is closed. */
+  readonly closedOn?: string | null;
+  /** The days of the alerts that have no answer. */
+  readonly alerts?: readonly string[] | null;
+  /** The safety flags. */
+  readonly flags?: readonly SummaryFlag[] | null;
+  /** The signals that nobody has seen, such as `deteriorated`. A host may add its own. */
+  readonly signals?: readonly SummarySignal[] | null;
+  /** The days on which the concerns were opened that are open and have no next step. */
+  readonly concerns?: readonly string[] | null;
+  /** The first days of the runs of weeks with missed sessions. */
+  readonly missedRuns?: readonly string[] | null;
+  /** The planned breaks. */
+  readonly breaks?: readonly SummaryBreak[] | null;
+  /** The last day of the agreement. */
+  readonly agreementUntil?: string | null;
+  /** The day since which the review is due. */
+  readonly reviewDue?: string | null;
+  /** The day since which the review is overdue. */
+  readonly reviewOverdue?: string | null;
+  /** What is to be filled in next, or should have been. */
+  readonly measures?: readonly SummaryMeasure[] | null;
+  /** The days since which active goals are without a step. */
+  readonly withoutStep?: readonly string[] | null;
+}
+
+/** What a caseload is made of. */
+export interface CaseloadInput {
+  /** The plans, each as its summary. */
+  readonly rows: readonly PlanSummary[];
+  /** The day. */
+  readonly on: string;
+  /**
+   * After how many days without a session it is said that the client was not seen, planned breaks left out; the
+   * policy's default unless stated. From 0 to 10000.
+   */
+  readonly notSeenDays?: number | null;
+}
+
+/**
+ * Why a plan needs somebody, the most pressing first.
+ *
+ * - `unanswered_alert`: An alert has no answer.
+ * - `unanswered_flag`: A flag is open that no goal answers.
+ * - `open_flag`: A flag is open.
+ * - `signal_unseen`: It has got worse, or is off its way, and nobody has seen it.
+ * - `concern_without_step`: A concern has no next step.
+ * - `missed_run`: Sessions were missed week after week.
+ * - `not_seen`: The client was not seen for so many days.
+ * - `agreement_expired`: The agreement has expired.
+ * - `review_overdue`: The review is overdue.
+ * - `measure_overdue`: Something should have been filled in.
+ * - `no_step`: An active goal has no step to do.
+ */
+export type CaseloadReason =
+  | "unanswered_alert"
+  | "unanswered_flag"
+  | "open_flag"
+  | "signal_unseen"
+  | "concern_without_step"
+  | "missed_run"
+  | "not_seen"
+  | "agreement_expired"
+  | "review_overdue"
+  | "measure_overdue"
+  | "no_step"
+  | Unrecognised;
+
+/** A plan in a caseload. */
+export interface CaseloadRow {
+  /** The plan. */
+  readonly plan: string | null;
+  /** Why it needs somebody, the most pressing first; none where nothing waits. */
+  readonly reasons: readonly CaseloadReason[];
+  /** The day since which the first of them waits. */
+  readonly since: string | null;
+}
+
+/**
+ * The measurement plans that ship: one data file each.
+ *
+ * - `feedback_informed`: Feedback-informed treatment: the Outcome Rating Scale and the Session Rating Scale at each
+ *   session.
+ * - `nhs_talking_therapies`: The session measures of NHS Talking Therapies.
+ * - `ichom_depression_anxiety`: The set of ICHOM for depression and anxiety, whose intervals have to be stated.
+ * - `dbt_week`: A week of dialectical behaviour therapy; a design of this library.
+ */
+export type ShippedMeasurementPlan =
+  | "feedback_informed"
+  | "nhs_talking_therapies"
+  | "ichom_depression_anxiety"
+  | "dbt_week";
+
+/**
+ * What a row of the data of plans rests on.
+ *
+ * - `confirmed`: Read in the publication, in its abstract, or in an official text.
+ * - `secondary`: Read in secondary sources only.
+ * - `own`: A design of this library: nobody has published it.
+ */
+export type Basis = "confirmed" | "secondary" | "own";
+
+/** A measurement plan that is ready to use: each item is the data of an event `measure_planned`. */
+export interface MeasurementPlan {
+  /** Which one it is. */
+  readonly id: ShippedMeasurementPlan;
+  /** What it is called. */
+  readonly title: string;
+  /** What it rests on. */
+  readonly basis: Basis;
+  /** Where it was read. */
+  readonly source: string;
+  /** What to know about it. */
+  readonly notes: string;
+  /** What is measured. */
+  readonly items: readonly MeasurePlanned[];
+}
+
+/** A number of a measurement plan that has to be stated, as no source that could be read says it. */
+export interface MeasurementParameter {
+  /** Its id. */
+  readonly id: string;
+  /** What it is. */
+  readonly text: string;
+  /** The lowest that it can be. From 0 to 10000. */
+  readonly minimum: number;
+  /** The highest. From 0 to 10000. */
+  readonly maximum: number;
+}
+
+/** The items of a form that ask about a domain. */
+export interface DomainForm {
+  /** The instrument, by its id. */
+  readonly instrument: string;
+  /** The items, by their ids; the form as a whole, where none is given. */
+  readonly items: readonly string[];
+  /** What it rests on that these ask about the domain. */
+  readonly basis: Basis;
+}
+
+/** What a concern may be about, where somebody does not do as well as hoped. */
+export interface ConcernDomain {
+  /** The domain, as in `concern_opened`. */
+  readonly domain: string;
+  /** What the list rests on. */
+  readonly basis: Basis;
+  /** Where it was read. */
+  readonly source: string;
+  /** The forms that ship and ask about it. */
+  readonly forms: readonly DomainForm[];
+}
+
+/** What a goal may be about, and which items of a form ask about the same. */
+export interface GoalTheme {
+  /** The theme. */
+  readonly theme: string;
+  /**
+   * The instrument, by its id; none where no form asks about it: then the rating of the goal itself is the measure.
+   */
+  readonly instrument: string | null;
+  /** Its items, by their ids; the form as a whole, where none is given. */
+  readonly items: readonly string[];
+  /** For whom. */
+  readonly population: string;
+  /** What the row rests on. */
+  readonly basis: Basis;
+  /** Where it was read. */
+  readonly source: string;
+}
+
+/**
+ * What a question of the script is asked about.
+ *
+ * - `week`: The time since the last session.
+ * - `homework`: Each homework that is open.
+ * - `goal`: Each goal that is active.
+ */
+export type ScriptSubject = "week" | "homework" | "goal";
+
+/**
+ * How a question of the script is answered.
+ *
+ * - `rating`: By a number from 0 to 10. Zero is a rating.
+ * - `words`: In words.
+ */
+export type ScriptAnswer = "rating" | "words";
+
+/** A question of the script. */
+export interface ScriptQuestion {
+  /** Its id. */
+  readonly id: string;
+  /** What is asked. */
+  readonly text: string;
+  /** What it is asked about. */
+  readonly about: ScriptSubject;
+  /** How it is answered. */
+  readonly answer: ScriptAnswer;
+  /** The question whose rating it follows up. */
+  readonly follows: string | null;
+  /** It is asked where that rating is above this one. */
+  readonly above: number | null;
+  /** It is asked where that rating is below this one. */
+  readonly below: number | null;
+}
+
+/** The first minutes of a session: what is asked, in which order. */
+export interface SessionScript {
+  /** How many minutes it is meant to take. From 1 to 60. */
+  readonly minutes: number;
+  /** What it rests on. */
+  readonly basis: Basis;
+  /** Where it was read. */
+  readonly source: string;
+  /** The questions, in their order. */
+  readonly questions: readonly ScriptQuestion[];
+}
+
+/** Who enters an event, or takes part in one: the role, and an id where the host has one; never a name. */
+export interface Person {
+  /**
+   * The role, such as `client`, `guardian`, `therapist` or `teacher`. Which roles are a care team, the policy says.
+   */
+  readonly role: string;
+  /** The pseudonym of the person. */
+  readonly id?: string | null;
+}
+
+/** An answer on the way from a wish to a goal. */
+export interface ExplorationAnswered {
+  /** The question, by its id. */
+  readonly question: string;
+  /** The answer in words. */
+  readonly text?: string | null;
+  /** The answer as a number, such as where one stands from 0 to 10. */
+  readonly value?: number | null;
+  /** The goal that came of it. */
+  readonly goal?: string | null;
+}
+
+/** Where a measure stood at the beginning. */
+export interface BaselineRecorded {
+  /** The measure, in words, as in the goal. */
+  readonly measure: string;
+  /** The value. Zero is one. */
+  readonly value: number;
+  /** The goal that it belongs to. */
+  readonly goal?: string | null;
+  /** Where it comes from. */
+  readonly source?: string | null;
+}
+
+/**
+ * What is told beside the problems.
+ *
+ * - `strength`: A strength.
+ * - `challenge`: Something that is hard.
+ * - `social_context`: The people and the life around.
+ */
+export type StrengthKind = "strength" | "challenge" | "social_context";
+
+/** A strength, or something in the surroundings that helps or hinders. */
+export interface StrengthRecorded {
+  /** What it is. Default: `strength`. */
+  readonly kind?: StrengthKind | null;
+  /** In words. */
+  readonly text: string;
+}
+
+/** A therapy that was tried before. */
+export interface PriorTherapyRecorded {
+  /** What helped. */
+  readonly worked?: string | null;
+  /** What did not. */
+  readonly didNot?: string | null;
+  /** What should be otherwise this time. */
+  readonly doDifferently?: string | null;
+}
+
+/** A sorting of value cards. */
+export interface ValuesSorted {
+  /** The most important ones, the dearest first. */
+  readonly veryImportant?: readonly string[] | null;
+  /** The important ones. */
+  readonly important?: readonly string[] | null;
+  /** The others. */
+  readonly notImportant?: readonly string[] | null;
+}
+
+/** A problem that the client brings. */
+export interface ProblemRecorded {
+  /** The id of the problem. */
+  readonly problem: string;
+  /** In the client's words. */
+  readonly text: string;
+  /** The goals that are to help. */
+  readonly goals?: readonly string[] | null;
+}
+
+/** A goal is worded: it begins as a draft. */
+export interface GoalAdded {
+  /** The goal. Its status and its ratings are those of the plan, so they stay out. */
+  readonly goal: Goal;
+}
+
+/** New values of some fields of a goal. */
+export interface GoalFields {
+  /** The goal in the client's words. */
+  readonly title?: string | null;
+  /** Short for a few sessions, long for months or years. */
+  readonly horizon?: Horizon | null;
+  /** What one does, or what comes of it. */
+  readonly focus?: Focus | null;
+  /** What it is mainly about. */
+  readonly category?: Category | null;
+  /** What else it is about. */
+  readonly secondaryCategories?: readonly Category[] | null;
+  /** The values that it serves. */
+  readonly values?: readonly string[] | null;
+  /** Why it matters, in the client's words. */
+  readonly why?: string | null;
+  /** How progress is measured. */
+  readonly measures?: readonly Measure[] | null;
+  /** The client's own order of preference; 1 is the dearest. From 1 to 10000. */
+  readonly clientRank?: number | null;
+  /** The day by which it must be done. */
+  readonly due?: string | null;
+  /** The tier of the hierarchy, set by a person. */
+  readonly tier?: string | null;
+  /** The order inside a safety tier; 1 comes first. From 1 to 10000. */
+  readonly subRank?: number | null;
+  /** The kinds of safety flag that it answers. */
+  readonly answersFlags?: readonly FlagKind[] | null;
+  /** The stage of change for the behaviour that it is about. */
+  readonly stage?: Stage | null;
+  /** How much it asks of the person. */
+  readonly intensity?: Intensity | null;
+  /** The long-term goal that it is a step towards. */
+  readonly parent?: string | null;
+  /** The goal of which it is a gentler twin. */
+  readonly gentlerTwinOf?: string | null;
+  /** The secondary targets of dialectical behaviour therapy that it is about. */
+  readonly secondaryTargets?: readonly SecondaryTarget[] | null;
+  /** The client's objection. */
+  readonly dissent?: string | null;
+  /** The therapist's reasons. */
+  readonly rationale?: string | null;
+}
+
+/**
+ * A field of a goal that can be changed.
+ *
+ * - `title`: The wording.
+ * - `horizon`: Short or long.
+ * - `focus`: What one does, or what comes of it.
+ * - `category`: What it is mainly about.
+ * - `secondary_categories`: What else it is about.
+ * - `values`: The values that it serves.
+ * - `why`: Why it matters.
+ * - `measures`: How progress is measured, with the targets.
+ * - `client_rank`: The client's own order of preference.
+ * - `due`: The day by which it must be done.
+ * - `tier`: The tier of the hierarchy.
+ * - `sub_rank`: The order inside a safety tier.
+ * - `answers_flags`: The kinds of safety flag that it answers.
+ * - `stage`: The stage of change.
+ * - `intensity`: How much it asks of the person.
+ * - `parent`: The long-term goal that it is a step towards.
+ * - `gentler_twin_of`: The goal of which it is a gentler twin.
+ * - `secondary_targets`: The secondary targets.
+ * - `dissent`: The client's objection.
+ * - `rationale`: The therapist's reasons.
+ */
+export type GoalField =
+  | "title"
+  | "horizon"
+  | "focus"
+  | "category"
+  | "secondary_categories"
+  | "values"
+  | "why"
+  | "measures"
+  | "client_rank"
+  | "due"
+  | "tier"
+  | "sub_rank"
+  | "answers_flags"
+  | "stage"
+  | "intensity"
+  | "parent"
+  | "gentler_twin_of"
+  | "secondary_targets"
+  | "dissent"
+  | "rationale";
+
+/** A goal is changed: what it becomes, and what is taken out. */
+export interface GoalChanged {
+  /** The goal. */
+  readonly goal: string;
+  /** The new values; a field that is not here stays. */
+  readonly set?: GoalFields | null;
+  /** The fields that are emptied. The title and the horizon cannot be. */
+  readonly clear?: readonly GoalField[] | null;
+}
+
+/** What links two goals: an arrow, or that one comes before the other. */
+export interface GoalLinked {
+  /** An arrow of the ripple map. */
+  readonly arrow?: Arrow | null;
+  /** What comes before what. */
+  readonly before?: Before | null;
+  /** Whether the link is taken away. */
+  readonly removed?: boolean | null;
+}
+
+/** A person rates a goal by the three criteria; what is not given is left as it was. */
+export interface GoalRated {
+  /** The goal. */
+  readonly goal: string;
+  /** Who rates, such as `client`, `therapist` or `parent`. */
+  readonly rater: string;
+  /** How soon it must be tackled, 1 to 5. */
+  readonly urgency?: number | null;
+  /** How much it matters, 1 to 5. */
+  readonly importance?: number | null;
+  /** How ready the client is, 1 to 5. */
+  readonly readiness?: number | null;
+}
+
+/** A goal moves on; the event's `why` is the reason where one is needed. */
+export interface GoalMoved {
+  /** The goal. */
+  readonly goal: string;
+}
+
+/**
+ * How a goal that was reached is celebrated.
+ *
+ * - `summary`: A written summary.
+ * - `certificate`: A certificate.
+ * - `verbal`: A word.
+ */
+export type AchievementKind = "summary" | "certificate" | "verbal";
+
+/** What is kept of a goal that was reached. */
+export interface AchievementRecord {
+  /** How it is celebrated. Default: `summary`. */
+  readonly kind?: AchievementKind | null;
+  /** The first value of its measure. */
+  readonly first?: number | null;
+  /** The last value of its measure. */
+  readonly last?: number | null;
+  /** The level that was reached on its ladder. */
+  readonly level?: number | null;
+  /** What the client says of it. */
+  readonly text?: string | null;
+}
+
+/** A goal is reached. */
+export interface GoalAchieved {
+  /** The goal. */
+  readonly goal: string;
+  /** What is kept of it. */
+  readonly record: AchievementRecord;
+}
+
+/** A goal is ended by a review. */
+export interface GoalRetired {
+  /** The goal. */
+  readonly goal: string;
+  /** The reason, as a code of the host. */
+  readonly reason?: string | null;
+  /** More about it. */
+  readonly text?: string | null;
+}
+
+/**
+ * Why a goal is given up.
+ *
+ * - `not_important`: It matters no longer.
+ * - `circumstances_changed`: Life has changed.
+ * - `other`: Another reason, in words.
+ */
+export type DropReason = "not_important" | "circumstances_changed" | "other";
+
+/** A goal is given up. */
+export interface GoalDropped {
+  /** The goal. */
+  readonly goal: string;
+  /** The reason. */
+  readonly reason: DropReason;
+  /** More about it; needed where the reason is `other`. */
+  readonly text?: string | null;
+}
+
+/** A goal that had ended is taken up again. */
+export interface GoalReopened {
+  /** The goal. */
+  readonly goal: string;
+  /** The reason, as a code of the host, such as `relapse`. */
+  readonly reason: string;
+  /** More about it. */
+  readonly text?: string | null;
+}
+
+/** Goals become one: they end, their histories stay under their ids. */
+export interface GoalMerged {
+  /** The goals that end, at least one. */
+  readonly goals: readonly string[];
+  /** The goal that goes on, which is on the plan. */
+  readonly into: string;
+}
+
+/** A goal becomes several: it ends, its parts begin as drafts. */
+export interface GoalSplit {
+  /** The goal that ends. */
+  readonly goal: string;
+  /** The parts, at least one: new goals, or drafts that are on the plan with the same id. */
+  readonly into: readonly Goal[];
+}
+
+/** The ladder of a goal is written, or written anew: then its ratings begin anew. */
+export interface LadderSet {
+  /** The ladder, with its goal. */
+  readonly ladder: Ladder;
+}
+
+/** A goal is rated on its ladder. */
+export interface LevelRated {
+  /** The goal. */
+  readonly goal: string;
+  /** Who rates. */
+  readonly rater: string;
+  /** The score of the level reached. */
+  readonly score: number;
+  /** The session in which it was rated. */
+  readonly session?: string | null;
+}
+
+/** A party agrees to the plan as it stands: to every goal that is proposed, and to what changed since. */
+export interface AgreementGiven {
+  /** The number of the version that is agreed: one more than the last that all agreed. From 1 to 100000. */
+  readonly version: number;
+  /** The party that agrees, such as `client`, `therapist` or `guardian`. */
+  readonly party: string;
+  /** How it agreed. */
+  readonly how: AgreementHow;
+}
+
+/** A party does not agree: what was proposed is a draft again. */
+export interface AgreementDeclined {
+  /** The party. */
+  readonly party: string;
+  /** The goals; all that are proposed, where none is given. */
+  readonly goals?: readonly string[] | null;
+  /** Why, in their words. */
+  readonly text?: string | null;
+}
+
+/** A step towards a goal. */
+export interface StepAdded {
+  /** The goal. */
+  readonly goal: string;
+  /** The id of the step. */
+  readonly step: string;
+  /** What is done. */
+  readonly text: string;
+  /** The day by which. */
+  readonly due?: string | null;
+}
+
+/** A step is done. */
+export interface StepDone {
+  /** The goal. */
+  readonly goal: string;
+  /** The step. */
+  readonly step: string;
+}
+
+/** What stands in the way of a goal. */
+export interface BarrierRecorded {
+  /** The goal. */
+  readonly goal?: string | null;
+  /** What stands in the way. */
+  readonly text: string;
+  /** What is planned for then. */
+  readonly plan?: string | null;
+}
+
+/** A session, on the day on which it happened or was to happen. */
+export interface SessionRecorded {
+  /** The id of the session. */
+  readonly session: string;
+  /** Its kind, such as `individual`, `skills_group`, `phone`, `family` or `review`. */
+  readonly kind: string;
+  /** Whether it took place. */
+  readonly attendance: Attendance;
+  /** The day for which it was scheduled, where that is another one. */
+  readonly scheduled?: string | null;
+  /** The role that cancelled it. */
+  readonly cancelledBy?: string | null;
+  /** Its length in minutes, 1 to 1,440. From 1 to 1440. */
+  readonly minutes?: number | null;
+}
+
+/** A rating of progress towards a goal, 0 to 10. Zero is a rating. */
+export interface CheckIn {
+  /** The goal. */
+  readonly goal: string;
+  /** Who rates. */
+  readonly rater: string;
+  /** The rating, from 0 to 10. */
+  readonly value: number;
+  /** The session in which it was rated. */
+  readonly session?: string | null;
+  /** Where several are of one day, which comes first: 1, 2 and so on. From 1 to 1000. */
+  readonly order?: number | null;
+}
+
+/** Something to do until the next session. */
+export interface HomeworkSet {
+  /** The id of the homework. */
+  readonly homework: string;
+  /** What is to be done. */
+  readonly text: string;
+  /** The goal that it serves. */
+  readonly goal?: string | null;
+  /** The session in which it was set. */
+  readonly session?: string | null;
+  /** The day by which. */
+  readonly due?: string | null;
+}
+
+/** What became of homework. */
+export interface HomeworkReviewed {
+  /** The homework. */
+  readonly homework: string;
+  /** How much of it was done. */
+  readonly outcome: HomeworkOutcome;
+  /** What the client says of it. */
+  readonly text?: string | null;
+  /** The session in which it was looked at. */
+  readonly session?: string | null;
+}
+
+/**
+ * What a line of a diary card says of its target.
+ *
+ * - `urge`: How strong the urge was.
+ * - `act`: Whether, or how often, it was done.
+ * - `other`: Anything else, such as an emotion.
+ */
+export type DiaryLineKind = "urge" | "act" | "other";
+
+/** One line of a diary card. The urge and the act are two lines of one target. */
+export interface DiaryLine {
+  /** The target, by its id on the card. */
+  readonly target: string;
+  /** The urge, the act, or neither. Default: `other`. */
+  readonly kind?: DiaryLineKind | null;
+  /** The entry, on the scale of the card; 1 and 0 for yes and no. */
+  readonly value: number;
+}
+
+/** A diary card for one day, or for one entry of a day. */
+export interface DiaryEntry {
+  /** The lines that were filled in; what was left blank is not here, and is no zero. */
+  readonly lines?: readonly DiaryLine[] | null;
+  /** The skills that were used. */
+  readonly skills?: readonly string[] | null;
+  /** What the client wrote. */
+  readonly text?: string | null;
+}
+
+/** An entry of self-monitoring. Several may be of one day; one that is entered late keeps both dates. */
+export interface LogEntry {
+  /** What is watched, by an id of the host. */
+  readonly log: string;
+  /** The value: 0 to 10, a count, minutes, or 1 and 0 for yes and no. */
+  readonly value?: number | null;
+  /** What the client wrote. */
+  readonly text?: string | null;
+  /** The goal that it belongs to. */
+  readonly goal?: string | null;
+  /** Where several are of one day, which comes first: 1, 2 and so on. From 1 to 1000. */
+  readonly order?: number | null;
+}
+
+/**
+ * What a link of a chain is.
+ *
+ * - `vulnerability`: What made the person vulnerable.
+ * - `prompting_event`: What set it off.
+ * - `link`: A thought, a feeling, a sensation, an event on the way.
+ * - `act`: The act itself.
+ * - `consequence`: What came of it.
+ */
+export type ChainLinkKind = "vulnerability" | "prompting_event" | "link" | "act" | "consequence";
+
+/** One link of a chain. */
+export interface ChainLink {
+  /** What kind of link it is. */
+  readonly kind: ChainLinkKind;
+  /** What happened. */
+  readonly text: string;
+}
+
+/** A chain analysis: what led to an act, link by link. */
+export interface ChainRecorded {
+  /** The id of the chain. */
+  readonly chain: string;
+  /** The target whose act is looked at, by its id on the diary card. */
+  readonly target: string;
+  /** The links, from first to last. */
+  readonly links: readonly ChainLink[];
+  /** What could be done otherwise, and at which link. */
+  readonly solutions?: readonly string[] | null;
+  /** How harm is made good. */
+  readonly repair?: readonly string[] | null;
+  /** The goal that it belongs to. */
+  readonly goal?: string | null;
+  /** The session in which it was made. */
+  readonly session?: string | null;
+}
+
+/** A note. */
+export interface NoteAdded {
+  /** The text. */
+  readonly text: string;
+  /** The session that it is about. */
+  readonly session?: string | null;
+  /** The goal that it is about. */
+  readonly goal?: string | null;
+  /** The problem that it is about. */
+  readonly problem?: string | null;
+  /** The intervention that it tells of, as a code of the host, such as `exposure`. */
+  readonly intervention?: string | null;
+}
+
+/** Something is no longer measured. */
+export interface MeasureStopped {
+  /** The item of the measurement plan. */
+  readonly item: string;
+}
+
+/** What is due is hidden until a day. That moves no window. */
+export interface MeasureSnoozed {
+  /** The item of the measurement plan. */
+  readonly item: string;
+  /** The day from which it is shown again, inside the window. */
+  readonly until: string;
+}
+
+/** Who was to fill it in does not want to, this time. */
+export interface MeasureDeclined {
+  /** The item of the measurement plan. */
+  readonly item: string;
+  /** Why, in their words. */
+  readonly text?: string | null;
+}
+
+/** A form was filled in: its answers, or the score where the answers are kept elsewhere. */
+export interface ScoreRecorded {
+  /** The instrument, by its id. */
+  readonly instrument: string;
+  /** Who filled it in. */
+  readonly rater: string;
+  /** The answers by item id; null is missing. They are scored by the definition that ships. */
+  readonly responses?: Readonly<Record<string, number | null>> | null;
+  /** The answers as a record, which names its definition. */
+  readonly answers?: AnswersRecord | null;
+  /** The score. */
+  readonly score?: Score | null;
+  /** The client's age in completed years on that day, 0 to 130, for norms that depend on it. */
+  readonly age?: number | null;
+  /** The session in which it was filled in. */
+  readonly session?: string | null;
+  /** Where several are of one day, which comes first: 1, 2 and so on. From 1 to 1000. */
+  readonly order?: number | null;
+}
+
+/**
+ * What was done about an alert.
+ *
+ * - `flag_opened`: A safety flag was opened.
+ * - `no_flag_needed`: It was talked about, and no flag was needed: the reason is given.
+ */
+export type AlertAnswer = "flag_opened" | "no_flag_needed";
+
+/** What was done about an alert of a score. */
+export interface AlertAnswered {
+  /** The event that recorded the score. */
+  readonly score: string;
+  /** The alert, by its code in the instrument. */
+  readonly alert: string;
+  /** What was done. */
+  readonly how: AlertAnswer;
+  /** The flag that was opened. */
+  readonly flag?: string | null;
+  /** Why none was needed, or what else was done. */
+  readonly text?: string | null;
+}
+
+/** A person opens a safety flag. It is open from then on, also where the day is still to come. */
+export interface FlagOpened {
+  /** The id of the flag. */
+  readonly flag: string;
+  /** What it is about. */
+  readonly kind: FlagKind;
+  /** The tier to which a person raises it. */
+  readonly raisedTo?: string | null;
+  /** What led to it. */
+  readonly text?: string | null;
+}
+
+/** A person closes a safety flag, from the day on which it happened. */
+export interface FlagClosed {
+  /** The flag. */
+  readonly flag: string;
+  /** Why it could be closed. */
+  readonly text?: string | null;
+}
+
+/** Somebody has seen a signal, which is not yet an answer to it. */
+export interface SignalSeen {
+  /** The signal, as a code of whoever computes it, such as `not_on_track` or `deteriorated`. */
+  readonly signal: string;
+  /** Its key: rule, series, and the first score that raised it. The same key is the same signal. */
+  readonly key: string;
+  /** Whether it has cleared. */
+  readonly cleared?: boolean | null;
+}
+
+/** A concern: somebody, or a signal, says that it does not go as hoped. */
+export interface ConcernOpened {
+  /** The id of the concern. */
+  readonly concern: string;
+  /** What it may be about, such as `alliance` or `motivation`; `concern_domains` lists those that ship. */
+  readonly domain: string;
+  /** The key of the signal that led to it. */
+  readonly signal?: string | null;
+  /** The goal that it is about. */
+  readonly goal?: string | null;
+  /** The items of a form that speak for it. */
+  readonly items?: readonly string[] | null;
+  /** What may be behind it. */
+  readonly hypothesis?: string | null;
+}
+
+/** A concern goes on: what is thought, planned, done, and what came of it. */
+export interface ConcernUpdated {
+  /** The concern. */
+  readonly concern: string;
+  /** What may be behind it. */
+  readonly hypothesis?: string | null;
+  /** What is planned. */
+  readonly planned?: string | null;
+  /** What was done. */
+  readonly done?: string | null;
+  /** What came of it. */
+  readonly outcome?: string | null;
+}
+
+/** A concern is closed by somebody. */
+export interface ConcernClosed {
+  /** The concern. */
+  readonly concern: string;
+  /** What came of it. */
+  readonly outcome?: string | null;
+}
+
+/** A review begins. */
+export interface ReviewOpened {
+  /** The id of the review. */
+  readonly review: string;
+  /** The session in which it is held. */
+  readonly session?: string | null;
+}
+
+/**
+ * Whether a goal fitted.
+ *
+ * - `too_easy`: It asked too little.
+ * - `right`: It asked about right.
+ * - `too_hard`: It asked too much.
+ */
+export type GoalFit = "too_easy" | "right" | "too_hard";
+
+/** A review decides about a goal. */
+export interface GoalDecided {
+  /** The review. */
+  readonly review: string;
+  /** The goal. */
+  readonly goal: string;
+  /** What is decided. */
+  readonly decision: Decision;
+  /** Whether it asked too little or too much. */
+  readonly fit?: GoalFit | null;
+  /** More about it. */
+  readonly text?: string | null;
+}
+
+/** A review ends. */
+export interface ReviewClosed {
+  /** The review. */
+  readonly review: string;
+  /** What helps. */
+  readonly helps?: string | null;
+  /** What should be otherwise. */
+  readonly otherwise?: string | null;
+}
+
+/** A ranking was looked at, and people decided. */
+export interface RankingSeen {
+  /** The digest of the ranking. */
+  readonly digest: string;
+  /** The goals that people decided to work on, the first one first. */
+  readonly chosen?: readonly string[] | null;
+  /** The goals that wait, each until a day. */
+  readonly deferred?: readonly Deferred[] | null;
+}
+
+/** Something happened in the client's life. */
+export interface LifeEvent {
+  /**
+   * What it is, as a code of the host; `planned_break` is a break of the therapy that was planned, from `from` to
+   * `until`.
+   */
+  readonly event: string;
+  /** The first day, where it lasts. */
+  readonly from?: string | null;
+  /** The last day, where it lasts. */
+  readonly until?: string | null;
+  /** More about it. */
+  readonly text?: string | null;
+}
+
+/** It is agreed beforehand which goal comes first in a certain case. */
+export interface ContingencyAgreed {
+  /** The id of the contingency. */
+  readonly contingency: string;
+  /** The case. */
+  readonly when: string;
+  /** The goal that then comes first. */
+  readonly goal: string;
+}
+
+/** The case has happened, or is over. */
+export interface ContingencyInvoked {
+  /** The contingency. */
+  readonly contingency: string;
+  /** Whether the case is over. */
+  readonly over?: boolean | null;
+}
+
+/**
+ * What may be behind resistance.
+ *
+ * - `fear_of_failure`: To fail.
+ * - `past_disappointment`: To be disappointed again.
+ * - `wants_therapist_to_fix`: The therapist is to mend it.
+ * - `other`: Another one, in words.
+ */
+export type ResistanceReason = "fear_of_failure" | "past_disappointment" | "wants_therapist_to_fix" | "other";
+
+/** What makes it hard to want a goal. */
+export interface ResistanceRecorded {
+  /** What is behind it. */
+  readonly reason: ResistanceReason;
+  /** The goal. */
+  readonly goal?: string | null;
+  /** In the client's words. */
+  readonly text?: string | null;
+}
+
+/** The profile of a school of therapy is chosen. */
+export interface ProfileChosen {
+  /** The profile, by its id. */
+  readonly profile: string;
+}
+
+/** The data of an event is corrected: the old one stays in the history. */
+export interface EventCorrected {
+  /** The event. */
+  readonly event: string;
+  /** Its new data, whole, of the same kind. */
+  readonly data: unknown;
+}
+
+/** An event was entered in error. To withdraw a withdrawal is to undo it. */
+export interface EventWithdrawn {
+  /** The event. */
+  readonly event: string;
+}
+
+/** A conflict is resolved; the event's `why` says why. */
+export interface ConflictResolved {
+  /** The conflict, by its id. */
+  readonly conflict: string;
+  /** The event whose value is kept. */
+  readonly keep?: string | null;
+  /** A third value. */
+  readonly value?: unknown | null;
+}
+
+/** The plan is closed. */
+export interface PlanClosed {
+  /** The reason, as a code of the host, such as `completed` or `dropped_out`. */
+  readonly reason?: string | null;
+  /** More about it. */
+  readonly text?: string | null;
+}
+
+/** The plan goes on; the event's `why` says why. */
+export interface PlanReopened {
+}
+
+/** What the others have in common. */
+export interface PlanEventFields {
+  /** Its id, from whoever makes it: one that no other event has. */
+  readonly id: string;
+  /** The events that whoever entered it knew of last; all that have no child, where nothing is said. */
+  readonly parents?: readonly string[] | null;
+  /** Who entered it. */
+  readonly by: Person;
+  /** The day on which it was entered. */
+  readonly entered: string;
+  /** The day on which it happened: no later. */
+  readonly happened: string;
+  /** The time of that day, such as `14:30`. */
+  readonly time?: string | null;
+  /** Why: some events need a reason. */
+  readonly why?: string | null;
+  /** The roles that may see it; all, where there are none. Only what records something may be restricted. */
+  readonly visibleTo?: readonly string[] | null;
+  /** The version of the form in which this is stored. */
+  readonly schemaVersion?: string | null;
+}
+
+/** An answer on the way from a wish to a goal. */
+export interface ExplorationAnsweredPlanEvent extends PlanEventFields {
+  readonly kind: "exploration_answered";
+  /** What it says. */
+  readonly data: ExplorationAnswered;
+}
+
+/** Where a measure stood at the beginning. */
+export interface BaselineRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "baseline_recorded";
+  /** What it says. */
+  readonly data: BaselineRecorded;
+}
+
+/** A strength, or something in the surroundings. */
+export interface StrengthRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "strength_recorded";
+  /** What it says. */
+  readonly data: StrengthRecorded;
+}
+
+/** A therapy that was tried before. */
+export interface PriorTherapyRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "prior_therapy_recorded";
+  /** What it says. */
+  readonly data: PriorTherapyRecorded;
+}
+
+/** A sorting of value cards. */
+export interface ValuesSortedPlanEvent extends PlanEventFields {
+  readonly kind: "values_sorted";
+  /** What it says. */
+  readonly data: ValuesSorted;
+}
+
+/** A problem that the client brings. */
+export interface ProblemRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "problem_recorded";
+  /** What it says. */
+  readonly data: ProblemRecorded;
+}
+
+/** A goal is worded. */
+export interface GoalAddedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_added";
+  /** What it says. */
+  readonly data: GoalAdded;
+}
+
+/** Fields of a goal are changed. */
+export interface GoalChangedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_changed";
+  /** What it says. */
+  readonly data: GoalChanged;
+}
+
+/** An arrow between two goals, or which comes first. */
+export interface GoalLinkedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_linked";
+  /** What it says. */
+  readonly data: GoalLinked;
+}
+
+/** A goal is rated by the three criteria. */
+export interface GoalRatedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_rated";
+  /** What it says. */
+  readonly data: GoalRated;
+}
+
+/** A goal is proposed. */
+export interface GoalProposedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_proposed";
+  /** What it says. */
+  readonly data: GoalMoved;
+}
+
+/** Work on a goal begins. */
+export interface GoalActivatedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_activated";
+  /** What it says. */
+  readonly data: GoalMoved;
+}
+
+/** A goal is set aside for now. */
+export interface GoalHeldPlanEvent extends PlanEventFields {
+  readonly kind: "goal_held";
+  /** What it says. */
+  readonly data: GoalMoved;
+}
+
+/** Work on it goes on. */
+export interface GoalResumedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_resumed";
+  /** What it says. */
+  readonly data: GoalMoved;
+}
+
+/** A goal is reached. */
+export interface GoalAchievedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_achieved";
+  /** What it says. */
+  readonly data: GoalAchieved;
+}
+
+/** A goal is ended by a review. */
+export interface GoalRetiredPlanEvent extends PlanEventFields {
+  readonly kind: "goal_retired";
+  /** What it says. */
+  readonly data: GoalRetired;
+}
+
+/** A goal is given up. */
+export interface GoalDroppedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_dropped";
+  /** What it says. */
+  readonly data: GoalDropped;
+}
+
+/** A goal that had ended is taken up again. */
+export interface GoalReopenedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_reopened";
+  /** What it says. */
+  readonly data: GoalReopened;
+}
+
+/** Goals become one. */
+export interface GoalMergedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_merged";
+  /** What it says. */
+  readonly data: GoalMerged;
+}
+
+/** A goal becomes several. */
+export interface GoalSplitPlanEvent extends PlanEventFields {
+  readonly kind: "goal_split";
+  /** What it says. */
+  readonly data: GoalSplit;
+}
+
+/** The ladder of a goal is written. */
+export interface LadderSetPlanEvent extends PlanEventFields {
+  readonly kind: "ladder_set";
+  /** What it says. */
+  readonly data: LadderSet;
+}
+
+/** A goal is rated on its ladder. */
+export interface LevelRatedPlanEvent extends PlanEventFields {
+  readonly kind: "level_rated";
+  /** What it says. */
+  readonly data: LevelRated;
+}
+
+/** A party agrees. */
+export interface AgreementGivenPlanEvent extends PlanEventFields {
+  readonly kind: "agreement_given";
+  /** What it says. */
+  readonly data: AgreementGiven;
+}
+
+/** A party does not agree. */
+export interface AgreementDeclinedPlanEvent extends PlanEventFields {
+  readonly kind: "agreement_declined";
+  /** What it says. */
+  readonly data: AgreementDeclined;
+}
+
+/** A step towards a goal. */
+export interface StepAddedPlanEvent extends PlanEventFields {
+  readonly kind: "step_added";
+  /** What it says. */
+  readonly data: StepAdded;
+}
+
+/** A step is done. */
+export interface StepDonePlanEvent extends PlanEventFields {
+  readonly kind: "step_done";
+  /** What it says. */
+  readonly data: StepDone;
+}
+
+/** What stands in the way. */
+export interface BarrierRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "barrier_recorded";
+  /** What it says. */
+  readonly data: BarrierRecorded;
+}
+
+/** A session. */
+export interface SessionRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "session_recorded";
+  /** What it says. */
+  readonly data: SessionRecorded;
+}
+
+/** A rating of progress towards a goal. */
+export interface CheckInPlanEvent extends PlanEventFields {
+  readonly kind: "check_in";
+  /** What it says. */
+  readonly data: CheckIn;
+}
+
+/** Something to do until the next session. */
+export interface HomeworkSetPlanEvent extends PlanEventFields {
+  readonly kind: "homework_set";
+  /** What it says. */
+  readonly data: HomeworkSet;
+}
+
+/** What became of it. */
+export interface HomeworkReviewedPlanEvent extends PlanEventFields {
+  readonly kind: "homework_reviewed";
+  /** What it says. */
+  readonly data: HomeworkReviewed;
+}
+
+/** A diary card, for a day or for an entry of it. */
+export interface DiaryDayPlanEvent extends PlanEventFields {
+  readonly kind: "diary_day";
+  /** What it says. */
+  readonly data: DiaryEntry;
+}
+
+/** An entry of self-monitoring. */
+export interface LogEntryPlanEvent extends PlanEventFields {
+  readonly kind: "log_entry";
+  /** What it says. */
+  readonly data: LogEntry;
+}
+
+/** A chain analysis. */
+export interface ChainRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "chain_recorded";
+  /** What it says. */
+  readonly data: ChainRecorded;
+}
+
+/** A note. */
+export interface NoteAddedPlanEvent extends PlanEventFields {
+  readonly kind: "note_added";
+  /** What it says. */
+  readonly data: NoteAdded;
+}
+
+/** Something is to be measured. */
+export interface MeasurePlannedPlanEvent extends PlanEventFields {
+  readonly kind: "measure_planned";
+  /** What it says. */
+  readonly data: MeasurePlanned;
+}
+
+/** Something is no longer measured. */
+export interface MeasureStoppedPlanEvent extends PlanEventFields {
+  readonly kind: "measure_stopped";
+  /** What it says. */
+  readonly data: MeasureStopped;
+}
+
+/** What is due is hidden until a day. */
+export interface MeasureSnoozedPlanEvent extends PlanEventFields {
+  readonly kind: "measure_snoozed";
+  /** What it says. */
+  readonly data: MeasureSnoozed;
+}
+
+/** Somebody does not want to fill it in. */
+export interface MeasureDeclinedPlanEvent extends PlanEventFields {
+  readonly kind: "measure_declined";
+  /** What it says. */
+  readonly data: MeasureDeclined;
+}
+
+/** A form was filled in. */
+export interface ScoreRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "score_recorded";
+  /** What it says. */
+  readonly data: ScoreRecorded;
+}
+
+/** What was done about an alert. */
+export interface AlertAnsweredPlanEvent extends PlanEventFields {
+  readonly kind: "alert_answered";
+  /** What it says. */
+  readonly data: AlertAnswered;
+}
+
+/** A safety flag is opened. */
+export interface FlagOpenedPlanEvent extends PlanEventFields {
+  readonly kind: "flag_opened";
+  /** What it says. */
+  readonly data: FlagOpened;
+}
+
+/** A safety flag is closed. */
+export interface FlagClosedPlanEvent extends PlanEventFields {
+  readonly kind: "flag_closed";
+  /** What it says. */
+  readonly data: FlagClosed;
+}
+
+/** A signal was seen. */
+export interface SignalSeenPlanEvent extends PlanEventFields {
+  readonly kind: "signal_seen";
+  /** What it says. */
+  readonly data: SignalSeen;
+}
+
+/** A concern is opened. */
+export interface ConcernOpenedPlanEvent extends PlanEventFields {
+  readonly kind: "concern_opened";
+  /** What it says. */
+  readonly data: ConcernOpened;
+}
+
+/** A concern goes on. */
+export interface ConcernUpdatedPlanEvent extends PlanEventFields {
+  readonly kind: "concern_updated";
+  /** What it says. */
+  readonly data: ConcernUpdated;
+}
+
+/** A concern is closed. */
+export interface ConcernClosedPlanEvent extends PlanEventFields {
+  readonly kind: "concern_closed";
+  /** What it says. */
+  readonly data: ConcernClosed;
+}
+
+/** A review begins. */
+export interface ReviewOpenedPlanEvent extends PlanEventFields {
+  readonly kind: "review_opened";
+  /** What it says. */
+  readonly data: ReviewOpened;
+}
+
+/** A review decides about a goal. */
+export interface GoalDecidedPlanEvent extends PlanEventFields {
+  readonly kind: "goal_decided";
+  /** What it says. */
+  readonly data: GoalDecided;
+}
+
+/** A review ends. */
+export interface ReviewClosedPlanEvent extends PlanEventFields {
+  readonly kind: "review_closed";
+  /** What it says. */
+  readonly data: ReviewClosed;
+}
+
+/** A ranking was looked at. */
+export interface RankingSeenPlanEvent extends PlanEventFields {
+  readonly kind: "ranking_seen";
+  /** What it says. */
+  readonly data: RankingSeen;
+}
+
+/** Something happened in the client's life. */
+export interface LifeEventPlanEvent extends PlanEventFields {
+  readonly kind: "life_event";
+  /** What it says. */
+  readonly data: LifeEvent;
+}
+
+/** Which goal comes first in a certain case. */
+export interface ContingencyAgreedPlanEvent extends PlanEventFields {
+  readonly kind: "contingency_agreed";
+  /** What it says. */
+  readonly data: ContingencyAgreed;
+}
+
+/** The case has happened. */
+export interface ContingencyInvokedPlanEvent extends PlanEventFields {
+  readonly kind: "contingency_invoked";
+  /** What it says. */
+  readonly data: ContingencyInvoked;
+}
+
+/** What makes it hard to want a goal. */
+export interface ResistanceRecordedPlanEvent extends PlanEventFields {
+  readonly kind: "resistance_recorded";
+  /** What it says. */
+  readonly data: ResistanceRecorded;
+}
+
+/** A profile is chosen. */
+export interface ProfileChosenPlanEvent extends PlanEventFields {
+  readonly kind: "profile_chosen";
+  /** What it says. */
+  readonly data: ProfileChosen;
+}
+
+/** The data of an event is corrected. */
+export interface EventCorrectedPlanEvent extends PlanEventFields {
+  readonly kind: "event_corrected";
+  /** What it says. */
+  readonly data: EventCorrected;
+}
+
+/** An event was entered in error. */
+export interface EventWithdrawnPlanEvent extends PlanEventFields {
+  readonly kind: "event_withdrawn";
+  /** What it says. */
+  readonly data: EventWithdrawn;
+}
+
+/** A conflict is resolved. */
+export interface ConflictResolvedPlanEvent extends PlanEventFields {
+  readonly kind: "conflict_resolved";
+  /** What it says. */
+  readonly data: ConflictResolved;
+}
+
+/** The plan is closed. */
+export interface PlanClosedPlanEvent extends PlanEventFields {
+  readonly kind: "plan_closed";
+  /** What it says. */
+  readonly data: PlanClosed;
+}
+
+/** The plan goes on. */
+export interface PlanReopenedPlanEvent extends PlanEventFields {
+  readonly kind: "plan_reopened";
+  /** What it says. */
+  readonly data: PlanReopened;
+}
+
+/** An event that is kept from the audience of an export. */
+export interface WithheldPlanEvent {
+  readonly kind: "withheld";
+  /** Its id. */
+  readonly id: string;
+  /** The events that it comes after. */
+  readonly parents: readonly string[];
+}
+
+/** What is left of an event that had to be erased. */
+export interface ErasedPlanEvent {
+  readonly kind: "erased";
+  /** Its id. */
+  readonly id: string;
+  /** The events that it comes after. */
+  readonly parents: readonly string[];
+  /** Who erased it; of a correction that went along, nobody. */
+  readonly by?: Person | null;
+  /** The day of that. */
+  readonly entered?: string | null;
+  /** Why. */
+  readonly why?: string | null;
+}
+
+/** One of a later release; what stands beside its code is not known here. */
+export interface UnrecognisedPlanEvent {
+  readonly kind: Unrecognised;
+}
+
+/** One entry of the history of a plan: its `kind` says what stands in `data`. */
+export type PlanEvent =
+  | ExplorationAnsweredPlanEvent
+  | BaselineRecordedPlanEvent
+  | StrengthRecordedPlanEvent
+  | PriorTherapyRecordedPlanEvent
+  | ValuesSortedPlanEvent
+  | ProblemRecordedPlanEvent
+  | GoalAddedPlanEvent
+  | GoalChangedPlanEvent
+  | GoalLinkedPlanEvent
+  | GoalRatedPlanEvent
+  | GoalProposedPlanEvent
+  | GoalActivatedPlanEvent
+  | GoalHeldPlanEvent
+  | GoalResumedPlanEvent
+  | GoalAchievedPlanEvent
+  | GoalRetiredPlanEvent
+  | GoalDroppedPlanEvent
+  | GoalReopenedPlanEvent
+  | GoalMergedPlanEvent
+  | GoalSplitPlanEvent
+  | LadderSetPlanEvent
+  | LevelRatedPlanEvent
+  | AgreementGivenPlanEvent
+  | AgreementDeclinedPlanEvent
+  | StepAddedPlanEvent
+  | StepDonePlanEvent
+  | BarrierRecordedPlanEvent
+  | SessionRecordedPlanEvent
+  | CheckInPlanEvent
+  | HomeworkSetPlanEvent
+  | HomeworkReviewedPlanEvent
+  | DiaryDayPlanEvent
+  | LogEntryPlanEvent
+  | ChainRecordedPlanEvent
+  | NoteAddedPlanEvent
+  | MeasurePlannedPlanEvent
+  | MeasureStoppedPlanEvent
+  | MeasureSnoozedPlanEvent
+  | MeasureDeclinedPlanEvent
+  | ScoreRecordedPlanEvent
+  | AlertAnsweredPlanEvent
+  | FlagOpenedPlanEvent
+  | FlagClosedPlanEvent
+  | SignalSeenPlanEvent
+  | ConcernOpenedPlanEvent
+  | ConcernUpdatedPlanEvent
+  | ConcernClosedPlanEvent
+  | ReviewOpenedPlanEvent
+  | GoalDecidedPlanEvent
+  | ReviewClosedPlanEvent
+  | RankingSeenPlanEvent
+  | LifeEventPlanEvent
+  | ContingencyAgreedPlanEvent
+  | ContingencyInvokedPlanEvent
+  | ResistanceRecordedPlanEvent
+  | ProfileChosenPlanEvent
+  | EventCorrectedPlanEvent
+  | EventWithdrawnPlanEvent
+  | ConflictResolvedPlanEvent
+  | PlanClosedPlanEvent
+  | PlanReopenedPlanEvent
+  | WithheldPlanEvent
+  | ErasedPlanEvent
+  | UnrecognisedPlanEvent;
+
 // wire
 
 /** The records that are stored and sent, by their names. */
@@ -2918,4 +5671,24 @@ export interface Wire {
   SeriesStatus: SeriesStatus;
   WeeksInput: WeeksInput;
   Week: Week;
+  PlanPolicy: PlanPolicy;
+  Transition: Transition;
+  PlanState: PlanState;
+  Due: Due;
+  ReviewStatus: ReviewStatus;
+  Ready: Ready;
+  RaterOrder: RaterOrder;
+  SeriesInput: SeriesInput;
+  PlanSeries: PlanSeries;
+  ThreadInput: ThreadInput;
+  ScriptLine: ScriptLine;
+  PlanSummary: PlanSummary;
+  CaseloadInput: CaseloadInput;
+  CaseloadRow: CaseloadRow;
+  MeasurementPlan: MeasurementPlan;
+  MeasurementParameter: MeasurementParameter;
+  ConcernDomain: ConcernDomain;
+  GoalTheme: GoalTheme;
+  SessionScript: SessionScript;
+  PlanEvent: PlanEvent;
 }

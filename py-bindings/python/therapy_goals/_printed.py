@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import ClassVar, Literal, TypeAlias, Union
+from typing import Any, ClassVar, Literal, TypeAlias, Union
 
-from ._mixins import AgendaMixin, StoredMixin, AttainmentMixin, StoredMixin, FindingMixin, GoalMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
+from ._mixins import AgendaMixin, StoredMixin, AttainmentMixin, StoredMixin, ConflictSideMixin, FindingMixin, GoalMixin, PlanFindingMixin, StoredMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
 from ._records import Record, Unrecognised
 from ._types import Day
 
 __all__ = [
+    "AchievementKind",
+    "AchievementRecord",
     "ActiveSet",
     "ActiveSetNotSearchedFinding",
     "AddGoalChange",
@@ -23,26 +25,51 @@ __all__ = [
     "AgendaItem",
     "AgendaReason",
     "Agreement",
+    "AgreementAfterwardsPlanFinding",
+    "AgreementChanges",
+    "AgreementDeclined",
+    "AgreementDiffersPlanFinding",
+    "AgreementExpiredPlanFinding",
+    "AgreementGiven",
+    "AgreementHow",
+    "AgreementParty",
+    "AlertAnswer",
+    "AlertAnswered",
+    "AlertScriptLine",
+    "AlertState",
     "AlertTexts",
+    "AmendsNothingPlanFinding",
     "AnsweredThoughNotAskedScoreFinding",
     "AnswersRecord",
     "Arrow",
     "AskPresentRiskAgendaFinding",
     "Attainment",
+    "Attendance",
     "BarredByExclusiveReason",
     "BarredGoal",
     "Barrier",
+    "BarrierRecorded",
     "Baseline",
+    "BaselineRecorded",
+    "Basis",
     "Before",
     "BehaviourAgendaReason",
     "Better",
     "BlankAgendaFinding",
+    "BurdenExceededPlanFinding",
+    "CapExceededPlanFinding",
     "CapReachedReason",
+    "CaseloadReason",
+    "CaseloadRow",
     "Category",
+    "ChainLink",
+    "ChainLinkKind",
+    "ChainRecorded",
     "Change",
     "ChangeLabel",
     "ChangeMethod",
     "ChangesNotTriedFinding",
+    "CheckIn",
     "ChoiceKey",
     "ChooseOneOfScoreFinding",
     "ClassificationTexts",
@@ -51,9 +78,20 @@ __all__ = [
     "CodeTexts",
     "Coding",
     "Comparison",
+    "Concern",
+    "ConcernClosed",
+    "ConcernDomain",
+    "ConcernNote",
+    "ConcernOpened",
+    "ConcernUpdated",
     "Conflict",
+    "ConflictResolved",
+    "ConflictSide",
+    "ContingencyAgreed",
+    "ContingencyInvoked",
     "ContingencyReason",
     "CorrectFlagChange",
+    "CorrectionNotUnderstoodPlanFinding",
     "Criterion",
     "CriterionRatings",
     "CriticalValue",
@@ -62,61 +100,126 @@ __all__ = [
     "Deadline",
     "DeadlineRaisedReason",
     "DecimalSign",
+    "Decision",
     "Deferral",
+    "Deferred",
     "DiaryDay",
+    "DiaryEntry",
+    "DiaryLine",
+    "DiaryLineKind",
     "DiaryScale",
     "DiaryTarget",
     "Difference",
     "Disagreement",
     "Dispute",
+    "DomainForm",
+    "DropReason",
+    "Due",
     "DueFarAheadFinding",
+    "DueReason",
+    "DueState",
+    "EachSessionSchedule",
     "Effect",
+    "EndSchedule",
+    "EnteredBeforeParentPlanFinding",
     "Entry",
+    "EventCorrected",
+    "EventKind",
+    "EventWithdrawn",
+    "EveryDaysSchedule",
+    "EverySessionsSchedule",
     "ExplainedPlace",
     "Explanation",
+    "ExplorationAnswered",
     "Finding",
     "Flag",
+    "FlagClosed",
     "FlagKind",
+    "FlagOpened",
+    "FlagScriptLine",
     "Focus",
     "Goal",
+    "GoalAchieved",
+    "GoalAdded",
     "GoalAttainment",
+    "GoalChanged",
+    "GoalCheckIn",
+    "GoalDecided",
+    "GoalDropped",
+    "GoalField",
+    "GoalFields",
+    "GoalFit",
+    "GoalLevel",
+    "GoalLinked",
+    "GoalMerged",
+    "GoalMoved",
     "GoalProbability",
+    "GoalRated",
+    "GoalReopened",
+    "GoalRetired",
+    "GoalScriptLine",
     "GoalShift",
+    "GoalSplit",
     "GoalStatus",
+    "GoalTheme",
     "HeldByPrerequisiteReason",
     "HeldByReadinessReason",
     "HierarchyChoice",
     "HierarchyDefinition",
+    "HomeworkOutcome",
+    "HomeworkReviewed",
+    "HomeworkScriptLine",
+    "HomeworkSet",
     "Horizon",
+    "InConflictPlanFinding",
     "Influence",
     "Intensity",
     "IntensityAdviceReason",
     "ItemTexts",
     "Ladder",
+    "LadderSet",
     "LeftOut",
     "LeftOutReason",
     "Level",
     "LevelProbabilities",
+    "LevelRated",
     "LevelRating",
     "LeverageReason",
+    "LifeEvent",
     "LifeThreatening",
+    "LinkIgnoredPlanFinding",
+    "LogEntry",
     "LogValue",
     "Measure",
+    "MeasureDeclined",
+    "MeasurePlanned",
+    "MeasureScriptLine",
+    "MeasureSnoozed",
+    "MeasureStopped",
+    "MeasurementParameter",
+    "MeasurementPlan",
     "MethodDefinition",
+    "MissedRunPlanFinding",
     "Missing",
     "MissingRatingReason",
     "Move",
+    "MoveDoesNotFitPlanFinding",
     "Mover",
     "NearBorderScoreFinding",
+    "Need",
     "NeedsFirstStepFinding",
     "NextReviewRevisitAt",
     "NoAgreement",
     "NoProbabilities",
+    "NoStepPlanFinding",
     "NoneActiveFinding",
     "NotChosen",
     "NotChosenReason",
     "NotRanking",
+    "NotScoredPlanFinding",
+    "NotUnderstoodPlanFinding",
     "NotYetAgreedReason",
+    "NoteAdded",
     "NothingSeenAgendaFinding",
     "OffAgendaAgendaFinding",
     "OnHoldReason",
@@ -132,30 +235,68 @@ __all__ = [
     "OtherScore",
     "OverdueFinding",
     "OverdueReason",
+    "ParentMissingPlanFinding",
     "PathsLeftOutFinding",
+    "Person",
     "Place",
+    "PlanAgreement",
+    "PlanAlert",
+    "PlanClosed",
+    "PlanConflict",
+    "PlanContingency",
+    "PlanFinding",
+    "PlanFlag",
+    "PlanGoal",
+    "PlanHomework",
+    "PlanMeasure",
+    "PlanPolicy",
+    "PlanReopened",
+    "PlanReview",
+    "PlanSeries",
+    "PlanSession",
+    "PlanSignal",
+    "PlanState",
+    "PlanStep",
+    "PlanSummary",
     "Point",
     "Policy",
     "PrerequisiteBelowTierFinding",
     "PrerequisiteDroppedFinding",
     "PrerequisiteOpenInSafetyTierFinding",
     "PrerequisiteRetiredFinding",
+    "PriorTherapyRecorded",
     "ProbabilitiesNotComputedFinding",
     "Probability",
+    "ProblemRecorded",
+    "ProfileChosen",
     "RaiseFlagChange",
     "Ranking",
+    "RankingSeen",
     "Rated",
     "Rater",
+    "RaterOrder",
     "RatingChange",
     "Ratings",
+    "Ready",
     "Reason",
+    "RecordAfterEndPlanFinding",
     "Reference",
     "RefusedRecord",
     "ReliableChange",
     "RemoveGoalChange",
     "Rescored",
     "RescoredRecord",
+    "ResistanceReason",
+    "ResistanceRecorded",
+    "ReviewClosed",
+    "ReviewDueSchedule",
+    "ReviewOpened",
+    "ReviewScriptLine",
+    "ReviewState",
+    "ReviewStatus",
+    "ReviewWithoutGoalPlanFinding",
     "RevisitAt",
+    "RevisitScriptLine",
     "RipplePath",
     "RippleReason",
     "RiskUnknown",
@@ -163,15 +304,25 @@ __all__ = [
     "RunnerUp",
     "SafetyPolicy",
     "SameAnswerThroughoutScoreFinding",
+    "SameTitlePlanFinding",
+    "Schedule",
     "ScoreFinding",
     "ScoreReason",
+    "ScoreRecorded",
     "ScoreTexts",
+    "ScriptAnswer",
+    "ScriptLine",
+    "ScriptQuestion",
+    "ScriptSubject",
     "SecondaryTarget",
     "SeenAgendaReason",
     "Sensitivity",
     "Sequence",
     "SequencesNotSearchedFinding",
+    "Series",
     "SeriesStatus",
+    "SessionRecorded",
+    "SessionScript",
     "SetAnswersFlagsChange",
     "SetArrowChange",
     "SetBeforeChange",
@@ -193,7 +344,9 @@ __all__ = [
     "Settlement",
     "Sex",
     "ShippedHierarchy",
+    "ShippedMeasurementPlan",
     "Sign",
+    "SignalSeen",
     "Situation",
     "Source",
     "SourceKind",
@@ -201,10 +354,20 @@ __all__ = [
     "StageNote",
     "StageReadinessDisagreeFinding",
     "StageReading",
+    "StartSchedule",
     "Statement",
     "Status",
+    "StepAdded",
+    "StepDone",
     "SteppingStoneOfReason",
+    "StrengthKind",
+    "StrengthRecorded",
     "SubRankReason",
+    "SubjectMissingPlanFinding",
+    "SummaryBreak",
+    "SummaryFlag",
+    "SummaryMeasure",
+    "SummarySignal",
     "Target",
     "Texts",
     "TherapistPlace",
@@ -215,9 +378,13 @@ __all__ = [
     "TierReason",
     "TodayNeededFinding",
     "TooCloseToCallFinding",
+    "Transition",
     "Trend",
+    "UnansweredAlertPlanFinding",
     "UnansweredFlagFinding",
+    "UnansweredFlagPlanFinding",
     "UnrankedGoal",
+    "ValuesSorted",
     "Verdict",
     "Verification",
     "Week",
@@ -3363,6 +3530,28 @@ class Point(Record):
     order: int | None = None
 
 
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Series(Record):
+    """One thing of one person, measured again and again by one rater: the total of a questionnaire, a check-in on
+    a goal.
+
+    A changed questionnaire, ladder or goal is another series.
+
+    - `points`: The points in any order, at most 10,000. Of one day there is one, unless each has its `order`.
+    - `better`: Whether lower or higher is better. One of `lower`, `higher`.
+    - `reliable`: The least difference that is reliable, in points, such as the published threshold of the
+      questionnaire; above 0. Without it nothing is said of a plateau, of worsening or of what is maintained.
+    - `window`: How many of the last points a plateau is made of; 4 unless stated, from 2 to 100.
+    - `baseline`: The value from which change is counted; the first point's unless stated.
+    """
+
+    points: tuple[Point, ...]
+    better: Better
+    reliable: float | None = None
+    window: int = 4
+    baseline: float | None = None
+
+
 #: What the last points of a series do. Each is a question to people, none a judgement.
 #:
 #: - `no_values`: There is no value.
@@ -3480,3 +3669,2759 @@ class Week(Record):
     mean: float | None = None
     lowest: float | None = None
     highest: float | None = None
+
+
+# plan
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class PlanPolicy(Record):
+    """What a service decides about its plans: roles, reviews, caps, days. What is left out has its default;
+    `core/plans/policy.json` names the source of each.
+
+    - `parties`: Who must agree before a goal is agreed, at least one.
+    - `guardians`: The roles that may act for the client.
+    - `care_team`: The roles that treat the client, or supervise those who do. Flags and alerts are never hidden
+      from them.
+    - `counted_sessions`: The kinds of session that count for reviews, and for what is measured at each session.
+    - `review_due`: After how many attended sessions a review is due. From 1 to 1000. Default: 4.
+    - `review_overdue`: The most sessions without a review: with more it is overdue. No fewer than `review_due`.
+      From 1 to 1000. Default: 6.
+    - `agreement_days`: After how many days an agreement expires; none by default. From 0 to 10000.
+    - `missed_run`: How many weeks in a row without a planned session of one kind are a finding. From 1 to 100.
+      Default: 3.
+    - `burden`: The most burden for one person on one day, counted as the measurement plan counts it: 1 to
+      10,000. From 1 to 10000. Default: 60.
+    - `not_seen_days`: After how many days without a session it is said that the client was not seen. From 0 to
+      10000. Default: 30.
+    - `main_rater`: Whose ratings are the client's in a ranking: another one than the client where a parent
+      speaks for a child.
+    - `ranking`: How the goals of the plan are ranked. Its caps and its hierarchy are those of the plan.
+    """
+
+    parties: tuple[str, ...] = ("client", "therapist", )
+    guardians: tuple[str, ...] = ("guardian", "parent", )
+    care_team: tuple[str, ...] = ("therapist", "clinician", "care_team", "supervisor", )
+    counted_sessions: tuple[str, ...] = ("individual", "skills_group", "group", "couple", "family", "review", )
+    review_due: int = 4
+    review_overdue: int = 6
+    agreement_days: int | None = None
+    missed_run: int = 3
+    burden: int = 60
+    not_seen_days: int = 30
+    main_rater: str = "client"
+    ranking: Policy | None = None
+
+
+#: What an event says.
+#:
+#: - `exploration_answered`: An answer on the way from a wish to a goal.
+#: - `baseline_recorded`: Where a measure stood at the beginning.
+#: - `strength_recorded`: A strength, or something in the surroundings.
+#: - `prior_therapy_recorded`: A therapy that was tried before.
+#: - `values_sorted`: A sorting of value cards.
+#: - `problem_recorded`: A problem that the client brings.
+#: - `goal_added`: A goal is worded.
+#: - `goal_changed`: Fields of a goal are changed.
+#: - `goal_linked`: An arrow between two goals, or which comes first.
+#: - `goal_rated`: A goal is rated by the three criteria.
+#: - `goal_proposed`: A goal is proposed.
+#: - `goal_activated`: Work on a goal begins.
+#: - `goal_held`: A goal is set aside for now.
+#: - `goal_resumed`: Work on it goes on.
+#: - `goal_achieved`: A goal is reached.
+#: - `goal_retired`: A goal is ended by a review.
+#: - `goal_dropped`: A goal is given up.
+#: - `goal_reopened`: A goal that had ended is taken up again.
+#: - `goal_merged`: Goals become one.
+#: - `goal_split`: A goal becomes several.
+#: - `ladder_set`: The ladder of a goal is written.
+#: - `level_rated`: A goal is rated on its ladder.
+#: - `agreement_given`: A party agrees.
+#: - `agreement_declined`: A party does not agree.
+#: - `step_added`: A step towards a goal.
+#: - `step_done`: A step is done.
+#: - `barrier_recorded`: What stands in the way.
+#: - `session_recorded`: A session.
+#: - `check_in`: A rating of progress towards a goal.
+#: - `homework_set`: Something to do until the next session.
+#: - `homework_reviewed`: What became of it.
+#: - `diary_day`: A diary card, for a day or for an entry of it.
+#: - `log_entry`: An entry of self-monitoring.
+#: - `chain_recorded`: A chain analysis.
+#: - `note_added`: A note.
+#: - `measure_planned`: Something is to be measured.
+#: - `measure_stopped`: Something is no longer measured.
+#: - `measure_snoozed`: What is due is hidden until a day.
+#: - `measure_declined`: Somebody does not want to fill it in.
+#: - `score_recorded`: A form was filled in.
+#: - `alert_answered`: What was done about an alert.
+#: - `flag_opened`: A safety flag is opened.
+#: - `flag_closed`: A safety flag is closed.
+#: - `signal_seen`: A signal was seen.
+#: - `concern_opened`: A concern is opened.
+#: - `concern_updated`: A concern goes on.
+#: - `concern_closed`: A concern is closed.
+#: - `review_opened`: A review begins.
+#: - `goal_decided`: A review decides about a goal.
+#: - `review_closed`: A review ends.
+#: - `ranking_seen`: A ranking was looked at.
+#: - `life_event`: Something happened in the client's life.
+#: - `contingency_agreed`: Which goal comes first in a certain case.
+#: - `contingency_invoked`: The case has happened.
+#: - `resistance_recorded`: What makes it hard to want a goal.
+#: - `profile_chosen`: A profile is chosen.
+#: - `event_corrected`: The data of an event is corrected.
+#: - `event_withdrawn`: An event was entered in error.
+#: - `conflict_resolved`: A conflict is resolved.
+#: - `plan_closed`: The plan is closed.
+#: - `plan_reopened`: The plan goes on.
+EventKind: TypeAlias = Literal[
+    "exploration_answered",
+    "baseline_recorded",
+    "strength_recorded",
+    "prior_therapy_recorded",
+    "values_sorted",
+    "problem_recorded",
+    "goal_added",
+    "goal_changed",
+    "goal_linked",
+    "goal_rated",
+    "goal_proposed",
+    "goal_activated",
+    "goal_held",
+    "goal_resumed",
+    "goal_achieved",
+    "goal_retired",
+    "goal_dropped",
+    "goal_reopened",
+    "goal_merged",
+    "goal_split",
+    "ladder_set",
+    "level_rated",
+    "agreement_given",
+    "agreement_declined",
+    "step_added",
+    "step_done",
+    "barrier_recorded",
+    "session_recorded",
+    "check_in",
+    "homework_set",
+    "homework_reviewed",
+    "diary_day",
+    "log_entry",
+    "chain_recorded",
+    "note_added",
+    "measure_planned",
+    "measure_stopped",
+    "measure_snoozed",
+    "measure_declined",
+    "score_recorded",
+    "alert_answered",
+    "flag_opened",
+    "flag_closed",
+    "signal_seen",
+    "concern_opened",
+    "concern_updated",
+    "concern_closed",
+    "review_opened",
+    "goal_decided",
+    "review_closed",
+    "ranking_seen",
+    "life_event",
+    "contingency_agreed",
+    "contingency_invoked",
+    "resistance_recorded",
+    "profile_chosen",
+    "event_corrected",
+    "event_withdrawn",
+    "conflict_resolved",
+    "plan_closed",
+    "plan_reopened",
+]
+
+#: What an event in the life of a goal needs.
+#:
+#: - `all_parties`: Every party that the policy names has agreed.
+#: - `caps`: Room under the caps of the policy, or a reason to go beyond them.
+#: - `why`: A reason in the event's `why`.
+#: - `safety_tier`: A goal of a safety tier.
+#: - `achievement_record`: The record of the achievement.
+#: - `review_decision`: The decision of a review to retire it.
+#: - `both_sides`: The goals of both sides.
+#: - `reason_code`: A reason code, and words where it is `other`.
+Need: TypeAlias = Literal[
+    "all_parties",
+    "caps",
+    "why",
+    "safety_tier",
+    "achievement_record",
+    "review_decision",
+    "both_sides",
+    "reason_code",
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Transition(Record):
+    """One row of the table: from which states an event leads where, and what it needs.
+
+    - `from_`: The states in which the goal may be; none, where it is not on the plan yet. Each of `draft`,
+      `proposed`, `agreed`, `active`, `on_hold`, `achieved`, `retired`, `dropped`.
+    - `event`: The event. One of `exploration_answered`, `baseline_recorded`, `strength_recorded`,
+      `prior_therapy_recorded`, `values_sorted`, `problem_recorded`, `goal_added`, `goal_changed`,
+      `goal_linked`, `goal_rated`, `goal_proposed`, `goal_activated`, `goal_held`, `goal_resumed`,
+      `goal_achieved`, `goal_retired`, `goal_dropped`, `goal_reopened`, `goal_merged`, `goal_split`,
+      `ladder_set`, `level_rated`, `agreement_given`, `agreement_declined`, `step_added`, `step_done`,
+      `barrier_recorded`, `session_recorded`, `check_in`, `homework_set`, `homework_reviewed`, `diary_day`,
+      `log_entry`, `chain_recorded`, `note_added`, `measure_planned`, `measure_stopped`, `measure_snoozed`,
+      `measure_declined`, `score_recorded`, `alert_answered`, `flag_opened`, `flag_closed`, `signal_seen`,
+      `concern_opened`, `concern_updated`, `concern_closed`, `review_opened`, `goal_decided`, `review_closed`,
+      `ranking_seen`, `life_event`, `contingency_agreed`, `contingency_invoked`, `resistance_recorded`,
+      `profile_chosen`, `event_corrected`, `event_withdrawn`, `conflict_resolved`, `plan_closed`,
+      `plan_reopened`.
+    - `to`: The state to which it leads. An agreement leads there when the last party has agreed. One of
+      `draft`, `proposed`, `agreed`, `active`, `on_hold`, `achieved`, `retired`, `dropped`.
+    - `needs`: What it needs. Each of `all_parties`, `caps`, `why`, `safety_tier`, `achievement_record`,
+      `review_decision`, `both_sides`, `reason_code`.
+    """
+
+    _renamed: ClassVar = {"from": "from_"}
+
+    from_: tuple[GoalStatus, ...]
+    event: EventKind
+    to: GoalStatus
+    needs: tuple[Need, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalLevel(Record):
+    """A rating on a ladder.
+
+    - `on`: The day.
+    - `rater`: Who rated.
+    - `score`: The score of the level.
+    - `event`: The event.
+    """
+
+    on: str
+    rater: str
+    score: float
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalCheckIn(Record):
+    """A rating of progress.
+
+    - `on`: The day.
+    - `rater`: Who rated.
+    - `value`: The rating, 0 to 10.
+    - `order`: Which of that day, where several are.
+    - `event`: The event.
+    """
+
+    on: str
+    rater: str
+    value: float
+    order: int | None
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanStep(Record):
+    """A step towards a goal.
+
+    - `step`: The step.
+    - `text`: What is done.
+    - `due`: The day by which.
+    - `done_on`: The day on which it was done.
+    """
+
+    step: str
+    text: str
+    due: str | None = None
+    done_on: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanGoal(Record):
+    """A goal of a plan.
+
+    - `goal`: The goal as it is worded and rated now, with its state.
+    - `status`: Its state. One of `draft`, `proposed`, `agreed`, `active`, `on_hold`, `achieved`, `retired`,
+      `dropped`.
+    - `changed_since_agreed`: Whether it was changed since it was agreed.
+    - `added_on`: The day on which it was added.
+    - `moved_on`: The day of its last move.
+    - `raters`: The ratings of everybody, by rater.
+    - `ladder`: The ladder.
+    - `levels`: The ratings on this ladder, by day.
+    - `check_ins`: The ratings of progress, by day.
+    - `steps`: The steps.
+    - `became`: The goals that it became when it was merged or split.
+    """
+
+    goal: Goal
+    status: GoalStatus
+    changed_since_agreed: bool
+    added_on: str
+    moved_on: str | None
+    raters: Mapping[str, CriterionRatings] = dataclasses.field(hash=False)
+    ladder: Ladder | None
+    levels: tuple[GoalLevel, ...]
+    check_ins: tuple[GoalCheckIn, ...]
+    steps: tuple[PlanStep, ...]
+    became: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanFlag(Record):
+    """A safety flag of a plan.
+
+    - `flag`: The flag.
+    - `kind`: What it is about. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `open`: Whether it is open.
+    - `opened_on`: The day on which it was opened first.
+    - `opened_by`: The role that opened it.
+    - `closed_on`: The day from which it is closed.
+    - `closed_by`: The role that closed it.
+    - `raised_to`: The tier to which a person raised it.
+    """
+
+    flag: str
+    kind: FlagKind
+    open: bool
+    opened_on: str
+    opened_by: str
+    closed_on: str | None = None
+    closed_by: str | None = None
+    raised_to: str | None = None
+
+
+#: What is known of an alert.
+#:
+#: - `raised`: It is raised, whatever the missing answers are.
+#: - `not_raised`: It is not raised, whatever the missing answers are.
+#: - `unknown`: Missing answers could raise it.
+AlertState: TypeAlias = Literal["raised", "not_raised", "unknown"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanAlert(Record):
+    """An alert of a score: on the list until a person records what was done.
+
+    - `score`: The event that recorded the score.
+    - `instrument`: The instrument.
+    - `alert`: The alert.
+    - `state`: Whether it is raised, or not known because an answer is missing. One of `raised`, `not_raised`,
+      `unknown`.
+    - `on`: The day of the score.
+    - `answered`: Whether it is answered.
+    - `answer`: The event that answered it.
+    - `answered_on`: The day of the answer.
+    """
+
+    score: str
+    instrument: str
+    alert: str
+    state: AlertState
+    on: str
+    answered: bool
+    answer: str | None = None
+    answered_on: str | None = None
+
+
+#: How a party agreed.
+#:
+#: - `said`: In words.
+#: - `signed`: By signature.
+#: - `remote`: At a distance.
+AgreementHow: TypeAlias = Literal["said", "signed", "remote"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AgreementParty(Record):
+    """A party that agreed.
+
+    - `party`: The party.
+    - `how`: How it agreed. One of `said`, `signed`, `remote`.
+    - `on`: The day.
+    - `entered_by`: The role of whoever entered it.
+    """
+
+    party: str
+    how: AgreementHow
+    on: str
+    entered_by: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AgreementChanges(Record):
+    """What is other than in the version before.
+
+    - `added`: Goals that are new.
+    - `changed`: Goals that are worded otherwise.
+    - `removed`: Goals that are no longer in it.
+    """
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanAgreement(Record):
+    """A version of the plan that all parties agreed.
+
+    - `version`: Its number, from 1.
+    - `on`: The day on which the last party agreed.
+    - `by`: Who agreed, and how.
+    - `goals`: The digest of each goal in it.
+    - `changes`: What is other than in the version before.
+    - `expires_on`: The last day on which it holds, where the policy sets one.
+    """
+
+    version: int
+    on: str
+    by: tuple[AgreementParty, ...]
+    goals: Mapping[str, str] = dataclasses.field(hash=False)
+    changes: AgreementChanges
+    expires_on: str | None = None
+
+
+#: Whether a session took place.
+#:
+#: - `attended`: The client was there.
+#: - `late`: The client came late; it counts as attended.
+#: - `missed`: The client did not come.
+#: - `cancelled`: It was called off.
+Attendance: TypeAlias = Literal["attended", "late", "missed", "cancelled"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanSession(Record):
+    """A session of a plan.
+
+    - `session`: The session.
+    - `kind`: Its kind.
+    - `on`: The day.
+    - `attendance`: Whether it took place. One of `attended`, `late`, `missed`, `cancelled`.
+    - `cancelled_by`: The role that cancelled it.
+    """
+
+    session: str
+    kind: str
+    on: str
+    attendance: Attendance
+    cancelled_by: str | None = None
+
+
+#: How much of the homework was done.
+#:
+#: - `done`: All of it.
+#: - `partly`: Some of it.
+#: - `not_done`: None of it.
+HomeworkOutcome: TypeAlias = Literal["done", "partly", "not_done"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanHomework(Record):
+    """Homework of a plan.
+
+    - `homework`: The homework.
+    - `text`: What is to be done.
+    - `goal`: The goal that it serves.
+    - `set_on`: The day on which it was set.
+    - `due`: The day by which.
+    - `outcome`: How much of it was done, once somebody looked. One of `done`, `partly`, `not_done`.
+    - `reviewed_on`: The day on which somebody looked.
+    """
+
+    homework: str
+    text: str
+    goal: str | None
+    set_on: str
+    due: str | None = None
+    outcome: HomeworkOutcome | None = None
+    reviewed_on: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class EachSessionSchedule(Record):
+    """At each session that takes place.
+
+    - `kinds`: The kinds of session; those that the policy counts, where none is given.
+    """
+
+    anchor: Literal["each_session"] = dataclasses.field(default="each_session", init=False)
+    kinds: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class EverySessionsSchedule(Record):
+    """At every so many sessions that take place, beginning with the first.
+
+    - `sessions`: Every so many, 1 to 1,000. From 1 to 1000.
+    - `kinds`: The kinds of session; those that the policy counts, where none is given.
+    """
+
+    anchor: Literal["every_sessions"] = dataclasses.field(default="every_sessions", init=False)
+    sessions: int
+    kinds: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class EveryDaysSchedule(Record):
+    """Every so many days, on a fixed grid.
+
+    - `days`: Every so many, 1 to 3,650. From 1 to 3650.
+    - `start`: The first day of the grid; the day on which it was planned, unless stated.
+    - `from_last`: Whether the days are counted from the last time that it was filled in, and not on a grid.
+    """
+
+    anchor: Literal["every_days"] = dataclasses.field(default="every_days", init=False)
+    days: int
+    start: Day | None = None
+    from_last: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class StartSchedule(Record):
+    """Once, at the start: on the day on which it was planned."""
+
+    anchor: Literal["start"] = dataclasses.field(default="start", init=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ReviewDueSchedule(Record):
+    """Whenever a review is due."""
+
+    anchor: Literal["review_due"] = dataclasses.field(default="review_due", init=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class EndSchedule(Record):
+    """Once, when the plan is closed."""
+
+    anchor: Literal["end"] = dataclasses.field(default="end", init=False)
+
+
+#: When something is measured: the days from which its windows are counted.
+Schedule: TypeAlias = Union[
+    EachSessionSchedule,
+    EverySessionsSchedule,
+    EveryDaysSchedule,
+    StartSchedule,
+    ReviewDueSchedule,
+    EndSchedule,
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MeasurePlanned(Record):
+    """Something is to be measured again and again.
+
+    - `item`: The id of the item of the measurement plan.
+    - `every`: When.
+    - `instrument`: The questionnaire, by its id.
+    - `check_in`: The goal whose progress is rated.
+    - `form`: What else is filled in, as a code of the host, such as `diary_card`.
+    - `for_`: Who fills it in, such as `client`, `parent` or `clinician`.
+    - `before`: How many days before its day it may be filled in, 0 to 3,650. From 0 to 3650.
+    - `after`: How many days after its day it may be filled in, 0 to 3,650. From 0 to 3650.
+    - `early_counts`: Whether what is filled in before the window counts.
+    - `essential`: Whether it is never proposed to wait where much is due on one day.
+    - `burden`: How many minutes, or items, it asks of the person: what the burden of a day is counted in. 0 to
+      1,000. From 0 to 1000.
+    """
+
+    _renamed: ClassVar = {"for": "for_"}
+
+    item: str
+    every: Schedule
+    instrument: str | None = None
+    check_in: str | None = None
+    form: str | None = None
+    for_: str = "client"
+    before: int = 0
+    after: int = 0
+    early_counts: bool = False
+    essential: bool = False
+    burden: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanMeasure(Record):
+    """An item of the measurement plan.
+
+    - `planned`: What is planned.
+    - `since`: The day from which.
+    """
+
+    planned: MeasurePlanned
+    since: str
+
+
+#: What a review decides about a goal.
+#:
+#: - `continue`: It goes on.
+#: - `modify`: It is changed.
+#: - `retire`: It ends.
+Decision: TypeAlias = Literal["continue", "modify", "retire"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanReview(Record):
+    """A review of a plan.
+
+    - `review`: The review.
+    - `opened_on`: The day on which it began.
+    - `closed_on`: The day on which it ended.
+    - `decisions`: What was decided, by goal.
+    - `undecided`: The goals that still need a decision.
+    """
+
+    review: str
+    opened_on: str
+    closed_on: str | None
+    decisions: Mapping[str, Decision] = dataclasses.field(hash=False)
+    undecided: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ConcernNote(Record):
+    """What was said of a concern on a day.
+
+    - `on`: The day.
+    - `hypothesis`: What may be behind it.
+    - `planned`: What is planned.
+    - `done`: What was done.
+    - `outcome`: What came of it.
+    """
+
+    on: str
+    hypothesis: str | None = None
+    planned: str | None = None
+    done: str | None = None
+    outcome: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Concern(Record):
+    """A concern of a plan.
+
+    - `concern`: The concern.
+    - `domain`: What it may be about.
+    - `opened_on`: The day on which it was opened.
+    - `closed_on`: The day on which it was closed.
+    - `signal`: The key of the signal that led to it.
+    - `goal`: The goal that it is about.
+    - `notes`: What was thought, planned, done, and what came of it, by day.
+    - `has_next_step`: Whether something is planned.
+    """
+
+    concern: str
+    domain: str
+    opened_on: str
+    closed_on: str | None
+    signal: str | None
+    goal: str | None
+    notes: tuple[ConcernNote, ...]
+    has_next_step: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanSignal(Record):
+    """A signal that somebody saw.
+
+    - `signal`: The signal.
+    - `key`: Its key.
+    - `seen_on`: The day on which it was seen first.
+    - `seen_by`: The role that saw it.
+    - `cleared_on`: The day on which it cleared.
+    - `concern`: The concern that answers it.
+    """
+
+    signal: str
+    key: str
+    seen_on: str
+    seen_by: str
+    cleared_on: str | None = None
+    concern: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanContingency(Record):
+    """What is agreed for a certain case.
+
+    - `contingency`: The contingency.
+    - `when`: The case.
+    - `goal`: The goal that then comes first.
+    - `invoked_on`: The day since which the case is there.
+    """
+
+    contingency: str
+    when: str
+    goal: str
+    invoked_on: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Deferred(Record):
+    """A goal that waits.
+
+    - `goal`: The goal.
+    - `revisit_at`: The day on which it is looked at again.
+    """
+
+    goal: str
+    revisit_at: Day
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MoveDoesNotFitPlanFinding(PlanFindingMixin):
+    """An event moves a goal that is not in a state from which it leads somewhere: it is without effect.
+
+    - `event`: The event.
+    - `kind`: Its kind. One of `exploration_answered`, `baseline_recorded`, `strength_recorded`,
+      `prior_therapy_recorded`, `values_sorted`, `problem_recorded`, `goal_added`, `goal_changed`,
+      `goal_linked`, `goal_rated`, `goal_proposed`, `goal_activated`, `goal_held`, `goal_resumed`,
+      `goal_achieved`, `goal_retired`, `goal_dropped`, `goal_reopened`, `goal_merged`, `goal_split`,
+      `ladder_set`, `level_rated`, `agreement_given`, `agreement_declined`, `step_added`, `step_done`,
+      `barrier_recorded`, `session_recorded`, `check_in`, `homework_set`, `homework_reviewed`, `diary_day`,
+      `log_entry`, `chain_recorded`, `note_added`, `measure_planned`, `measure_stopped`, `measure_snoozed`,
+      `measure_declined`, `score_recorded`, `alert_answered`, `flag_opened`, `flag_closed`, `signal_seen`,
+      `concern_opened`, `concern_updated`, `concern_closed`, `review_opened`, `goal_decided`, `review_closed`,
+      `ranking_seen`, `life_event`, `contingency_agreed`, `contingency_invoked`, `resistance_recorded`,
+      `profile_chosen`, `event_corrected`, `event_withdrawn`, `conflict_resolved`, `plan_closed`,
+      `plan_reopened`.
+    - `goal`: The goal.
+    """
+
+    code: Literal["move_does_not_fit"] = dataclasses.field(default="move_does_not_fit", init=False)
+    event: str
+    kind: EventKind
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SubjectMissingPlanFinding(PlanFindingMixin):
+    """An event is about something that is not on the plan, or not on it on that day.
+
+    - `event`: The event.
+    - `kind`: Its kind. One of `exploration_answered`, `baseline_recorded`, `strength_recorded`,
+      `prior_therapy_recorded`, `values_sorted`, `problem_recorded`, `goal_added`, `goal_changed`,
+      `goal_linked`, `goal_rated`, `goal_proposed`, `goal_activated`, `goal_held`, `goal_resumed`,
+      `goal_achieved`, `goal_retired`, `goal_dropped`, `goal_reopened`, `goal_merged`, `goal_split`,
+      `ladder_set`, `level_rated`, `agreement_given`, `agreement_declined`, `step_added`, `step_done`,
+      `barrier_recorded`, `session_recorded`, `check_in`, `homework_set`, `homework_reviewed`, `diary_day`,
+      `log_entry`, `chain_recorded`, `note_added`, `measure_planned`, `measure_stopped`, `measure_snoozed`,
+      `measure_declined`, `score_recorded`, `alert_answered`, `flag_opened`, `flag_closed`, `signal_seen`,
+      `concern_opened`, `concern_updated`, `concern_closed`, `review_opened`, `goal_decided`, `review_closed`,
+      `ranking_seen`, `life_event`, `contingency_agreed`, `contingency_invoked`, `resistance_recorded`,
+      `profile_chosen`, `event_corrected`, `event_withdrawn`, `conflict_resolved`, `plan_closed`,
+      `plan_reopened`.
+    - `subject`: What is missing, by its id.
+    """
+
+    code: Literal["subject_missing"] = dataclasses.field(default="subject_missing", init=False)
+    event: str
+    kind: EventKind
+    subject: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class RecordAfterEndPlanFinding(PlanFindingMixin):
+    """Something was recorded on a goal that had ended.
+
+    - `event`: The event.
+    - `goal`: The goal.
+    """
+
+    code: Literal["record_after_end"] = dataclasses.field(default="record_after_end", init=False)
+    event: str
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AmendsNothingPlanFinding(PlanFindingMixin):
+    """A correction or a withdrawal of an event that it did not know of, or that is not there.
+
+    - `event`: The event.
+    """
+
+    code: Literal["amends_nothing"] = dataclasses.field(default="amends_nothing", init=False)
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class CorrectionNotUnderstoodPlanFinding(PlanFindingMixin):
+    """A correction that is no data of that kind.
+
+    - `event`: The event that was to be corrected.
+    """
+
+    code: Literal["correction_not_understood"] = dataclasses.field(default="correction_not_understood", init=False)
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class NotUnderstoodPlanFinding(PlanFindingMixin):
+    """An event of a kind that this release does not know.
+
+    - `event`: The event.
+    """
+
+    code: Literal["not_understood"] = dataclasses.field(default="not_understood", init=False)
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ParentMissingPlanFinding(PlanFindingMixin):
+    """An event of which a parent is not there: it is kept aside until that comes.
+
+    - `event`: The event.
+    """
+
+    code: Literal["parent_missing"] = dataclasses.field(default="parent_missing", init=False)
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class EnteredBeforeParentPlanFinding(PlanFindingMixin):
+    """An event was entered before one of its parents, by its date: clocks differ, or a year was mistyped.
+
+    - `event`: The event.
+    - `parent`: The parent.
+    """
+
+    code: Literal["entered_before_parent"] = dataclasses.field(default="entered_before_parent", init=False)
+    event: str
+    parent: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class NotScoredPlanFinding(PlanFindingMixin):
+    """A score could not be made of the answers.
+
+    - `event`: The event.
+    - `instrument`: The instrument.
+    - `error`: The code of the error.
+    """
+
+    code: Literal["not_scored"] = dataclasses.field(default="not_scored", init=False)
+    event: str
+    instrument: str
+    error: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SameTitlePlanFinding(PlanFindingMixin):
+    """Two goals that have not ended have one title.
+
+    - `goals`: The goals, by id.
+    """
+
+    code: Literal["same_title"] = dataclasses.field(default="same_title", init=False)
+    goals: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class CapExceededPlanFinding(PlanFindingMixin):
+    """More goals are active than the policy has room for.
+
+    - `horizon`: The horizon, `short` or `long`.
+    - `goals`: The goals, by id.
+    - `cap`: The cap.
+    """
+
+    code: Literal["cap_exceeded"] = dataclasses.field(default="cap_exceeded", init=False)
+    horizon: str
+    goals: tuple[str, ...]
+    cap: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class LinkIgnoredPlanFinding(PlanFindingMixin):
+    """A link closes a circle: the one that was entered last is ignored.
+
+    - `event`: The event.
+    - `goals`: What would be in a circle.
+    """
+
+    code: Literal["link_ignored"] = dataclasses.field(default="link_ignored", init=False)
+    event: str
+    goals: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ReviewWithoutGoalPlanFinding(PlanFindingMixin):
+    """A review was closed while a goal had no decision.
+
+    - `review`: The review.
+    - `goal`: The goal.
+    """
+
+    code: Literal["review_without_goal"] = dataclasses.field(default="review_without_goal", init=False)
+    review: str
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AgreementDiffersPlanFinding(PlanFindingMixin):
+    """A party agreed to another wording than the others.
+
+    - `version`: The version.
+    - `goals`: The goals that were not the same for all parties.
+    """
+
+    code: Literal["agreement_differs"] = dataclasses.field(default="agreement_differs", init=False)
+    version: int
+    goals: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AgreementAfterwardsPlanFinding(PlanFindingMixin):
+    """An agreement to a version that all had agreed before.
+
+    - `event`: The event.
+    - `version`: The version.
+    """
+
+    code: Literal["agreement_afterwards"] = dataclasses.field(default="agreement_afterwards", init=False)
+    event: str
+    version: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MissedRunPlanFinding(PlanFindingMixin):
+    """Sessions of a kind were missed or cancelled in a run.
+
+    - `kind`: The kind of session.
+    - `sessions`: How many in a row.
+    - `since`: The first of them.
+    """
+
+    code: Literal["missed_run"] = dataclasses.field(default="missed_run", init=False)
+    kind: str
+    sessions: int
+    since: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AgreementExpiredPlanFinding(PlanFindingMixin):
+    """The agreement has expired.
+
+    - `version`: The version.
+    - `on`: The last day on which it held.
+    """
+
+    code: Literal["agreement_expired"] = dataclasses.field(default="agreement_expired", init=False)
+    version: int
+    on: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class BurdenExceededPlanFinding(PlanFindingMixin):
+    """More is due for one person on one day than the policy has room for: these could wait.
+
+    - `person`: For whom.
+    - `burden`: What is due, in the unit of the burden.
+    - `cap`: The cap.
+    - `could_wait`: What could wait, by item.
+    """
+
+    code: Literal["burden_exceeded"] = dataclasses.field(default="burden_exceeded", init=False)
+    person: str
+    burden: int
+    cap: int
+    could_wait: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class NoStepPlanFinding(PlanFindingMixin):
+    """An active goal has no step to do.
+
+    - `goal`: The goal.
+    """
+
+    code: Literal["no_step"] = dataclasses.field(default="no_step", init=False)
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class UnansweredFlagPlanFinding(PlanFindingMixin):
+    """An open flag is answered by no goal.
+
+    - `flag`: The flag.
+    """
+
+    code: Literal["unanswered_flag"] = dataclasses.field(default="unanswered_flag", init=False)
+    flag: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class UnansweredAlertPlanFinding(PlanFindingMixin):
+    """An alert has no answer.
+
+    - `score`: The event that recorded the score.
+    - `alert`: The alert.
+    """
+
+    code: Literal["unanswered_alert"] = dataclasses.field(default="unanswered_alert", init=False)
+    score: str
+    alert: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class InConflictPlanFinding(PlanFindingMixin):
+    """Something is in conflict.
+
+    - `conflict`: The conflict.
+    """
+
+    code: Literal["in_conflict"] = dataclasses.field(default="in_conflict", init=False)
+    conflict: str
+
+
+#: Something on a plan to know or to talk about. None of them changes anything.
+PlanFinding: TypeAlias = Union[
+    MoveDoesNotFitPlanFinding,
+    SubjectMissingPlanFinding,
+    RecordAfterEndPlanFinding,
+    AmendsNothingPlanFinding,
+    CorrectionNotUnderstoodPlanFinding,
+    NotUnderstoodPlanFinding,
+    ParentMissingPlanFinding,
+    EnteredBeforeParentPlanFinding,
+    NotScoredPlanFinding,
+    SameTitlePlanFinding,
+    CapExceededPlanFinding,
+    LinkIgnoredPlanFinding,
+    ReviewWithoutGoalPlanFinding,
+    AgreementDiffersPlanFinding,
+    AgreementAfterwardsPlanFinding,
+    MissedRunPlanFinding,
+    AgreementExpiredPlanFinding,
+    BurdenExceededPlanFinding,
+    NoStepPlanFinding,
+    UnansweredFlagPlanFinding,
+    UnansweredAlertPlanFinding,
+    InConflictPlanFinding,
+    Unrecognised,
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ConflictSide(ConflictSideMixin):
+    """One side of a conflict.
+
+    - `event`: The event.
+    - `value`: What it says; none, where it takes the value out.
+    """
+
+    event: str
+    value: Any | None = dataclasses.field(default=None, hash=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanConflict(Record):
+    """A conflict: copies that were edited apart say different things. Until a person resolves it, one value is in
+    force.
+
+    - `id`: Its id: the same on every copy.
+    - `subject`: What it is about: the id of a goal, a flag, a review, an event.
+    - `field`: The field.
+    - `sides`: What each side says.
+    - `in_force`: The value in force meanwhile; none, where that is to have none.
+    """
+
+    id: str
+    subject: str
+    field: str
+    sides: tuple[ConflictSide, ...]
+    in_force: Any | None = dataclasses.field(default=None, hash=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanState(StoredMixin):
+    """A plan on a day: what its events leave behind.
+
+    - `schema_version`: The version of the form in which this is stored.
+    - `plan`: The plan.
+    - `client`: The client's pseudonym.
+    - `as_known`: The day up to which events were entered; all, where there is none.
+    - `as_true`: The day up to which events happened; all, where there is none.
+    - `closed`: Whether the plan is closed.
+    - `goals`: The goals by id, in the order in which they were added.
+    - `arrows`: The arrows of the ripple map.
+    - `before`: What comes before what.
+    - `flags`: The safety flags, open and closed.
+    - `alerts`: The alerts of scores, answered or not.
+    - `agreement`: The version that all parties agreed last.
+    - `agreeing`: The parties that have agreed to the version that is next.
+    - `sessions`: The sessions, by day.
+    - `homework`: The homework.
+    - `measures`: The measurement plan: what is measured now.
+    - `reviews`: The reviews.
+    - `concerns`: The concerns.
+    - `signals`: The signals that somebody saw.
+    - `contingencies`: What is agreed for certain cases.
+    - `deferred`: The goals that wait for a day.
+    - `profile`: The profile.
+    - `findings`: What is to be looked at.
+    - `conflicts`: Where copies differ.
+    - `not_understood`: Events of kinds that this release does not know.
+    - `withheld`: How many events are kept from this audience.
+    - `erased`: How many events were erased.
+    """
+
+    schema_version: str
+    plan: str | None
+    client: str | None
+    as_known: str | None
+    as_true: str | None
+    closed: bool
+    goals: Mapping[str, PlanGoal] = dataclasses.field(hash=False)
+    arrows: tuple[Arrow, ...]
+    before: tuple[Before, ...]
+    flags: tuple[PlanFlag, ...]
+    alerts: tuple[PlanAlert, ...]
+    agreement: PlanAgreement | None
+    agreeing: tuple[AgreementParty, ...]
+    sessions: tuple[PlanSession, ...]
+    homework: tuple[PlanHomework, ...]
+    measures: tuple[PlanMeasure, ...]
+    reviews: tuple[PlanReview, ...]
+    concerns: tuple[Concern, ...]
+    signals: tuple[PlanSignal, ...]
+    contingencies: tuple[PlanContingency, ...]
+    deferred: tuple[Deferred, ...]
+    profile: str | None
+    findings: tuple[PlanFinding, ...]
+    conflicts: tuple[PlanConflict, ...]
+    not_understood: tuple[str, ...]
+    withheld: int
+    erased: int
+
+
+#: Where something stands that is to be filled in.
+#:
+#: - `overdue`: Its window has closed, and the next one is not open.
+#: - `due`: Its window is open.
+#: - `upcoming`: Its window is still to come.
+#: - `done`: It was filled in within its window.
+#: - `done_late`: It was filled in after its window.
+#: - `done_early`: It was filled in before its window, which counts.
+#: - `missed`: It was not filled in before the next one, or before the plan was closed.
+#: - `declined`: Who was to fill it in did not want to.
+#: - `suspended`: It is not asked for: a planned break, or the plan was closed.
+DueState: TypeAlias = Literal[
+    "overdue",
+    "due",
+    "upcoming",
+    "done",
+    "done_late",
+    "done_early",
+    "missed",
+    "declined",
+    "suspended",
+]
+
+#: Why something stands where it stands.
+#:
+#: - `incomplete`: It was filled in, but not wholly: there may be no score.
+#: - `not_scored`: It was filled in, and no score could be made of it.
+#: - `next_open`: The next one was open.
+#: - `planned_break`: A planned break.
+#: - `plan_closed`: The plan was closed.
+#: - `stopped`: It was taken off the measurement plan.
+DueReason: TypeAlias = Literal[
+    "incomplete",
+    "not_scored",
+    "next_open",
+    "planned_break",
+    "plan_closed",
+    "stopped",
+] | str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Due(Record):
+    """Something to be filled in once: its day, its window, and what became of it up to the day that is asked for.
+
+    - `item`: The item of the measurement plan.
+    - `for_`: Who fills it in.
+    - `state`: Where it stands. One of `overdue`, `due`, `upcoming`, `done`, `done_late`, `done_early`,
+      `missed`, `declined`, `suspended`.
+    - `anchor`: Its day: that of the session, of the grid, of the start, of the review, of the end.
+    - `opens`: The first day of its window.
+    - `closes`: The last day of its window; none while the next session is not known.
+    - `reason`: Why it stands there, or what is to be known of what was filled in. One of `incomplete`,
+      `not_scored`, `next_open`, `planned_break`, `plan_closed`, `stopped`, or of a later release.
+    - `snoozed_until`: The day until which it is hidden.
+    - `event`: The event by which it was filled in or declined.
+    """
+
+    _renamed: ClassVar = {"for": "for_"}
+
+    item: str
+    for_: str
+    state: DueState
+    anchor: str
+    opens: str
+    closes: str | None = None
+    reason: DueReason | None = None
+    snoozed_until: str | None = None
+    event: str | None = None
+
+
+#: Whether a review is due.
+#:
+#: - `not_due`: Not yet, or never: the plan is closed.
+#: - `due`: It is.
+#: - `overdue`: It has been for too many sessions.
+ReviewState: TypeAlias = Literal["not_due", "due", "overdue"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ReviewStatus(Record):
+    """Whether a review is due, and what it has to decide.
+
+    - `state`: Whether it is due. One of `not_due`, `due`, `overdue`.
+    - `sessions`: How many sessions that count took place since the last review was closed.
+    - `since`: The day on which the last review was closed.
+    - `due_on`: The day since which a review is due.
+    - `overdue_on`: The day since which it is overdue.
+    - `expired`: Whether the agreement has come to its last day since the last review.
+    - `open`: The review that is open.
+    - `undecided`: The goals that need a decision: those that are agreed, active or on hold, and have none in
+      the open review.
+    - `drafts`: The drafts and proposals, which need none and are listed.
+    """
+
+    state: ReviewState
+    sessions: int
+    since: str | None
+    due_on: str | None
+    overdue_on: str | None
+    expired: bool
+    open: str | None
+    undecided: tuple[str, ...]
+    drafts: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Ready(Record):
+    """Whether a plan is ready: nothing about safety waits for an answer.
+
+    - `ready`: Whether it is; none where that cannot be known, as part of the plan is withheld or not understood
+      here.
+    - `findings`: What speaks against it, or is not known.
+    """
+
+    ready: bool | None
+    findings: tuple[PlanFinding, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class RaterOrder(Record):
+    """The order of one rater beside client and therapist.
+
+    - `rater`: The rater.
+    - `order`: The goals that this rater rated, in the order that follows from it.
+    - `disagreement`: Where it differs from the client's: what is said there of the therapist is this rater's.
+    """
+
+    rater: str
+    order: tuple[str, ...]
+    disagreement: Disagreement
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanSeries(Record):
+    """A series of a plan, with where it stands.
+
+    - `goal`: The goal.
+    - `instrument`: The instrument.
+    - `score`: The score of it.
+    - `scale`: The digest of the scale: all points of one series are on one scale.
+    - `rater`: Who rated, or filled it in.
+    - `events`: The event of each point.
+    - `ended_by`: What ended it: the goal was merged or split, or its ladder was changed. What came later is
+      another series. One of `exploration_answered`, `baseline_recorded`, `strength_recorded`,
+      `prior_therapy_recorded`, `values_sorted`, `problem_recorded`, `goal_added`, `goal_changed`,
+      `goal_linked`, `goal_rated`, `goal_proposed`, `goal_activated`, `goal_held`, `goal_resumed`,
+      `goal_achieved`, `goal_retired`, `goal_dropped`, `goal_reopened`, `goal_merged`, `goal_split`,
+      `ladder_set`, `level_rated`, `agreement_given`, `agreement_declined`, `step_added`, `step_done`,
+      `barrier_recorded`, `session_recorded`, `check_in`, `homework_set`, `homework_reviewed`, `diary_day`,
+      `log_entry`, `chain_recorded`, `note_added`, `measure_planned`, `measure_stopped`, `measure_snoozed`,
+      `measure_declined`, `score_recorded`, `alert_answered`, `flag_opened`, `flag_closed`, `signal_seen`,
+      `concern_opened`, `concern_updated`, `concern_closed`, `review_opened`, `goal_decided`, `review_closed`,
+      `ranking_seen`, `life_event`, `contingency_agreed`, `contingency_invoked`, `resistance_recorded`,
+      `profile_chosen`, `event_corrected`, `event_withdrawn`, `conflict_resolved`, `plan_closed`,
+      `plan_reopened`.
+    - `series`: The points, by day.
+    - `status`: Where it stands: its trend, and what is worth a word.
+    """
+
+    goal: str | None
+    instrument: str | None
+    score: str | None
+    scale: str | None
+    rater: str
+    events: tuple[str, ...]
+    ended_by: EventKind | None
+    series: Series
+    status: SeriesStatus
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AlertScriptLine(Record):
+    """An alert that has no answer.
+
+    - `score`: The event that recorded the score.
+    - `alert`: The alert.
+    """
+
+    code: Literal["alert"] = dataclasses.field(default="alert", init=False)
+    score: str
+    alert: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class FlagScriptLine(Record):
+    """An open flag that no goal answers.
+
+    - `flag`: The flag.
+    """
+
+    code: Literal["flag"] = dataclasses.field(default="flag", init=False)
+    flag: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class HomeworkScriptLine(Record):
+    """Homework that nobody has looked at.
+
+    - `homework`: The homework.
+    """
+
+    code: Literal["homework"] = dataclasses.field(default="homework", init=False)
+    homework: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalScriptLine(Record):
+    """An active goal to check in on.
+
+    - `goal`: The goal.
+    """
+
+    code: Literal["goal"] = dataclasses.field(default="goal", init=False)
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MeasureScriptLine(Record):
+    """Something to be filled in.
+
+    - `item`: The item of the measurement plan.
+    - `for_`: Who fills it in.
+    """
+
+    _renamed: ClassVar = {"for": "for_"}
+
+    code: Literal["measure"] = dataclasses.field(default="measure", init=False)
+    item: str
+    for_: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ReviewScriptLine(Record):
+    """A review that is due.
+
+    - `state`: Whether it is due or overdue. One of `not_due`, `due`, `overdue`.
+    """
+
+    code: Literal["review"] = dataclasses.field(default="review", init=False)
+    state: ReviewState
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class RevisitScriptLine(Record):
+    """A goal that was put off until now.
+
+    - `goal`: The goal.
+    """
+
+    code: Literal["revisit"] = dataclasses.field(default="revisit", init=False)
+    goal: str
+
+
+#: Something to look at when a session begins; what is asked about it stands in `session_script`.
+ScriptLine: TypeAlias = Union[
+    AlertScriptLine,
+    FlagScriptLine,
+    HomeworkScriptLine,
+    GoalScriptLine,
+    MeasureScriptLine,
+    ReviewScriptLine,
+    RevisitScriptLine,
+    Unrecognised,
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SummaryFlag(Record):
+    """A safety flag of a summary.
+
+    - `opened_on`: The day on which it was opened.
+    - `closed_on`: The day from which it is closed.
+    - `answered`: Whether a goal answers it.
+    """
+
+    opened_on: Day
+    closed_on: Day | None = None
+    answered: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SummarySignal(Record):
+    """A signal of a summary.
+
+    - `signal`: The signal, as a code of whoever computes it.
+    - `since`: The day since which it is there.
+    """
+
+    signal: str
+    since: Day
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SummaryBreak(Record):
+    """A planned break of a summary.
+
+    - `start`: The first day.
+    - `until`: The last day.
+    """
+
+    _renamed: ClassVar = {"from": "start"}
+
+    start: Day
+    until: Day
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SummaryMeasure(Record):
+    """What is to be filled in, of a summary.
+
+    - `anchor`: The day of the first time that it was not filled in.
+    - `opens`: The first day of its window.
+    - `closes`: The last day of its window.
+    - `every_days`: After how many days it comes again, where that does not depend on a session. From 1 to 3650.
+    """
+
+    anchor: Day
+    opens: Day
+    closes: Day
+    every_days: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanSummary(Record):
+    """A plan in a few days and codes, to be stored beside it. It holds days and no answers, so that it can be
+    asked about any day from that of its last event on.
+
+    - `schema_version`: The version of the form in which this is stored.
+    - `plan`: The plan.
+    - `client`: The client's pseudonym.
+    - `started_on`: The day of the first event.
+    - `last_seen`: The day of the last session that took place.
+    - `closed_on`: The day since which the plan is closed.
+    - `alerts`: The days of the alerts that have no answer.
+    - `flags`: The safety flags.
+    - `signals`: The signals that nobody has seen, such as `deteriorated`. A host may add its own.
+    - `concerns`: The days on which the concerns were opened that are open and have no next step.
+    - `missed_runs`: The first days of the runs of weeks with missed sessions.
+    - `breaks`: The planned breaks.
+    - `agreement_until`: The last day of the agreement.
+    - `review_due`: The day since which the review is due.
+    - `review_overdue`: The day since which the review is overdue.
+    - `measures`: What is to be filled in next, or should have been.
+    - `without_step`: The days since which active goals are without a step.
+    """
+
+    schema_version: str
+    plan: str | None = None
+    client: str | None = None
+    started_on: Day | None = None
+    last_seen: Day | None = None
+    closed_on: Day | None = None
+    alerts: tuple[Day, ...] = ()
+    flags: tuple[SummaryFlag, ...] = ()
+    signals: tuple[SummarySignal, ...] = ()
+    concerns: tuple[Day, ...] = ()
+    missed_runs: tuple[Day, ...] = ()
+    breaks: tuple[SummaryBreak, ...] = ()
+    agreement_until: Day | None = None
+    review_due: Day | None = None
+    review_overdue: Day | None = None
+    measures: tuple[SummaryMeasure, ...] = ()
+    without_step: tuple[Day, ...] = ()
+
+
+#: Why a plan needs somebody, the most pressing first.
+#:
+#: - `unanswered_alert`: An alert has no answer.
+#: - `unanswered_flag`: A flag is open that no goal answers.
+#: - `open_flag`: A flag is open.
+#: - `signal_unseen`: It has got worse, or is off its way, and nobody has seen it.
+#: - `concern_without_step`: A concern has no next step.
+#: - `missed_run`: Sessions were missed week after week.
+#: - `not_seen`: The client was not seen for so many days.
+#: - `agreement_expired`: The agreement has expired.
+#: - `review_overdue`: The review is overdue.
+#: - `measure_overdue`: Something should have been filled in.
+#: - `no_step`: An active goal has no step to do.
+CaseloadReason: TypeAlias = Literal[
+    "unanswered_alert",
+    "unanswered_flag",
+    "open_flag",
+    "signal_unseen",
+    "concern_without_step",
+    "missed_run",
+    "not_seen",
+    "agreement_expired",
+    "review_overdue",
+    "measure_overdue",
+    "no_step",
+] | str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class CaseloadRow(Record):
+    """A plan in a caseload.
+
+    - `plan`: The plan.
+    - `reasons`: Why it needs somebody, the most pressing first; none where nothing waits. Each of
+      `unanswered_alert`, `unanswered_flag`, `open_flag`, `signal_unseen`, `concern_without_step`, `missed_run`,
+      `not_seen`, `agreement_expired`, `review_overdue`, `measure_overdue`, `no_step`, or of a later release.
+    - `since`: The day since which the first of them waits.
+    """
+
+    plan: str | None
+    reasons: tuple[CaseloadReason, ...]
+    since: str | None = None
+
+
+#: The measurement plans that ship: one data file each.
+#:
+#: - `feedback_informed`: Feedback-informed treatment: the Outcome Rating Scale and the Session Rating Scale at each
+#:   session.
+#: - `nhs_talking_therapies`: The session measures of NHS Talking Therapies.
+#: - `ichom_depression_anxiety`: The set of ICHOM for depression and anxiety, whose intervals have to be stated.
+#: - `dbt_week`: A week of dialectical behaviour therapy; a design of this library.
+ShippedMeasurementPlan: TypeAlias = Literal[
+    "feedback_informed",
+    "nhs_talking_therapies",
+    "ichom_depression_anxiety",
+    "dbt_week",
+]
+
+#: What a row of the data of plans rests on.
+#:
+#: - `confirmed`: Read in the publication, in its abstract, or in an official text.
+#: - `secondary`: Read in secondary sources only.
+#: - `own`: A design of this library: nobody has published it.
+Basis: TypeAlias = Literal["confirmed", "secondary", "own"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MeasurementPlan(Record):
+    """A measurement plan that is ready to use: each item is the data of an event `measure_planned`.
+
+    - `id`: Which one it is. One of `feedback_informed`, `nhs_talking_therapies`, `ichom_depression_anxiety`,
+      `dbt_week`.
+    - `title`: What it is called.
+    - `basis`: What it rests on. One of `confirmed`, `secondary`, `own`.
+    - `source`: Where it was read.
+    - `notes`: What to know about it.
+    - `items`: What is measured.
+    """
+
+    id: ShippedMeasurementPlan
+    title: str
+    basis: Basis
+    source: str
+    notes: str
+    items: tuple[MeasurePlanned, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MeasurementParameter(Record):
+    """A number of a measurement plan that has to be stated, as no source that could be read says it.
+
+    - `id`: Its id.
+    - `text`: What it is.
+    - `minimum`: The lowest that it can be. From 0 to 10000.
+    - `maximum`: The highest. From 0 to 10000.
+    """
+
+    id: str
+    text: str
+    minimum: int
+    maximum: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class DomainForm(Record):
+    """The items of a form that ask about a domain.
+
+    - `instrument`: The instrument, by its id.
+    - `items`: The items, by their ids; the form as a whole, where none is given.
+    - `basis`: What it rests on that these ask about the domain. One of `confirmed`, `secondary`, `own`.
+    """
+
+    instrument: str
+    items: tuple[str, ...]
+    basis: Basis
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ConcernDomain(Record):
+    """What a concern may be about, where somebody does not do as well as hoped.
+
+    - `domain`: The domain, as in `concern_opened`.
+    - `basis`: What the list rests on. One of `confirmed`, `secondary`, `own`.
+    - `source`: Where it was read.
+    - `forms`: The forms that ship and ask about it.
+    """
+
+    domain: str
+    basis: Basis
+    source: str
+    forms: tuple[DomainForm, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalTheme(Record):
+    """What a goal may be about, and which items of a form ask about the same.
+
+    - `theme`: The theme.
+    - `instrument`: The instrument, by its id; none where no form asks about it: then the rating of the goal
+      itself is the measure.
+    - `items`: Its items, by their ids; the form as a whole, where none is given.
+    - `population`: For whom.
+    - `basis`: What the row rests on. One of `confirmed`, `secondary`, `own`.
+    - `source`: Where it was read.
+    """
+
+    theme: str
+    instrument: str | None
+    items: tuple[str, ...]
+    population: str
+    basis: Basis
+    source: str
+
+
+#: What a question of the script is asked about.
+#:
+#: - `week`: The time since the last session.
+#: - `homework`: Each homework that is open.
+#: - `goal`: Each goal that is active.
+ScriptSubject: TypeAlias = Literal["week", "homework", "goal"]
+
+#: How a question of the script is answered.
+#:
+#: - `rating`: By a number from 0 to 10. Zero is a rating.
+#: - `words`: In words.
+ScriptAnswer: TypeAlias = Literal["rating", "words"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ScriptQuestion(Record):
+    """A question of the script.
+
+    - `id`: Its id.
+    - `text`: What is asked.
+    - `about`: What it is asked about. One of `week`, `homework`, `goal`.
+    - `answer`: How it is answered. One of `rating`, `words`.
+    - `follows`: The question whose rating it follows up.
+    - `above`: It is asked where that rating is above this one.
+    - `below`: It is asked where that rating is below this one.
+    """
+
+    id: str
+    text: str
+    about: ScriptSubject
+    answer: ScriptAnswer
+    follows: str | None = None
+    above: float | None = None
+    below: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SessionScript(Record):
+    """The first minutes of a session: what is asked, in which order.
+
+    - `minutes`: How many minutes it is meant to take. From 1 to 60.
+    - `basis`: What it rests on. One of `confirmed`, `secondary`, `own`.
+    - `source`: Where it was read.
+    - `questions`: The questions, in their order.
+    """
+
+    minutes: int
+    basis: Basis
+    source: str
+    questions: tuple[ScriptQuestion, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Person(Record):
+    """Who enters an event, or takes part in one: the role, and an id where the host has one; never a name.
+
+    - `role`: The role, such as `client`, `guardian`, `therapist` or `teacher`. Which roles are a care team, the
+      policy says.
+    - `id`: The pseudonym of the person.
+    """
+
+    role: str
+    id: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ExplorationAnswered(Record):
+    """An answer on the way from a wish to a goal.
+
+    - `question`: The question, by its id.
+    - `text`: The answer in words.
+    - `value`: The answer as a number, such as where one stands from 0 to 10.
+    - `goal`: The goal that came of it.
+    """
+
+    question: str
+    text: str | None = None
+    value: float | None = None
+    goal: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class BaselineRecorded(Record):
+    """Where a measure stood at the beginning.
+
+    - `measure`: The measure, in words, as in the goal.
+    - `value`: The value. Zero is one.
+    - `goal`: The goal that it belongs to.
+    - `source`: Where it comes from.
+    """
+
+    measure: str
+    value: float
+    goal: str | None = None
+    source: str | None = None
+
+
+#: What is told beside the problems.
+#:
+#: - `strength`: A strength.
+#: - `challenge`: Something that is hard.
+#: - `social_context`: The people and the life around.
+StrengthKind: TypeAlias = Literal["strength", "challenge", "social_context"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class StrengthRecorded(Record):
+    """A strength, or something in the surroundings that helps or hinders.
+
+    - `text`: In words.
+    - `kind`: What it is. Default: `strength`. One of `strength`, `challenge`, `social_context`.
+    """
+
+    text: str
+    kind: StrengthKind = "strength"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PriorTherapyRecorded(Record):
+    """A therapy that was tried before.
+
+    - `worked`: What helped.
+    - `did_not`: What did not.
+    - `do_differently`: What should be otherwise this time.
+    """
+
+    worked: str | None = None
+    did_not: str | None = None
+    do_differently: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ValuesSorted(Record):
+    """A sorting of value cards.
+
+    - `very_important`: The most important ones, the dearest first.
+    - `important`: The important ones.
+    - `not_important`: The others.
+    """
+
+    very_important: tuple[str, ...] = ()
+    important: tuple[str, ...] = ()
+    not_important: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ProblemRecorded(Record):
+    """A problem that the client brings.
+
+    - `problem`: The id of the problem.
+    - `text`: In the client's words.
+    - `goals`: The goals that are to help.
+    """
+
+    problem: str
+    text: str
+    goals: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalAdded(Record):
+    """A goal is worded: it begins as a draft.
+
+    - `goal`: The goal. Its status and its ratings are those of the plan, so they stay out.
+    """
+
+    goal: Goal
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalFields(Record):
+    """New values of some fields of a goal.
+
+    - `title`: The goal in the client's words.
+    - `horizon`: Short for a few sessions, long for months or years. One of `short`, `long`.
+    - `focus`: What one does, or what comes of it. One of `process`, `outcome`.
+    - `category`: What it is mainly about. One of `symptom`, `skill`, `relationship`, `self_understanding`,
+      `meaning`, `lifestyle`, `other`.
+    - `secondary_categories`: What else it is about. Each of `symptom`, `skill`, `relationship`,
+      `self_understanding`, `meaning`, `lifestyle`, `other`.
+    - `values`: The values that it serves.
+    - `why`: Why it matters, in the client's words.
+    - `measures`: How progress is measured.
+    - `client_rank`: The client's own order of preference; 1 is the dearest. From 1 to 10000.
+    - `due`: The day by which it must be done.
+    - `tier`: The tier of the hierarchy, set by a person.
+    - `sub_rank`: The order inside a safety tier; 1 comes first. From 1 to 10000.
+    - `answers_flags`: The kinds of safety flag that it answers. Each of `suicidality`, `self_harm`,
+      `severe_substance_use`, `acute_trauma`, `harm_to_others`, `safeguarding`.
+    - `stage`: The stage of change for the behaviour that it is about. One of `precontemplation`,
+      `contemplation`, `preparation`, `action`, `maintenance`, `termination`.
+    - `intensity`: How much it asks of the person. One of `explore`, `prepare`, `act`, `sustain`.
+    - `parent`: The long-term goal that it is a step towards.
+    - `gentler_twin_of`: The goal of which it is a gentler twin.
+    - `secondary_targets`: The secondary targets of dialectical behaviour therapy that it is about. Each of
+      `emotional_vulnerability`, `self_invalidation`, `active_passivity`, `apparent_competence`,
+      `unrelenting_crises`, `inhibited_grieving`.
+    - `dissent`: The client's objection.
+    - `rationale`: The therapist's reasons.
+    """
+
+    title: str | None = None
+    horizon: Horizon | None = None
+    focus: Focus | None = None
+    category: Category | None = None
+    secondary_categories: tuple[Category, ...] = ()
+    values: tuple[str, ...] = ()
+    why: str | None = None
+    measures: tuple[Measure, ...] = ()
+    client_rank: int | None = None
+    due: Day | None = None
+    tier: str | None = None
+    sub_rank: int | None = None
+    answers_flags: tuple[FlagKind, ...] = ()
+    stage: Stage | None = None
+    intensity: Intensity | None = None
+    parent: str | None = None
+    gentler_twin_of: str | None = None
+    secondary_targets: tuple[SecondaryTarget, ...] = ()
+    dissent: str | None = None
+    rationale: str | None = None
+
+
+#: A field of a goal that can be changed.
+#:
+#: - `title`: The wording.
+#: - `horizon`: Short or long.
+#: - `focus`: What one does, or what comes of it.
+#: - `category`: What it is mainly about.
+#: - `secondary_categories`: What else it is about.
+#: - `values`: The values that it serves.
+#: - `why`: Why it matters.
+#: - `measures`: How progress is measured, with the targets.
+#: - `client_rank`: The client's own order of preference.
+#: - `due`: The day by which it must be done.
+#: - `tier`: The tier of the hierarchy.
+#: - `sub_rank`: The order inside a safety tier.
+#: - `answers_flags`: The kinds of safety flag that it answers.
+#: - `stage`: The stage of change.
+#: - `intensity`: How much it asks of the person.
+#: - `parent`: The long-term goal that it is a step towards.
+#: - `gentler_twin_of`: The goal of which it is a gentler twin.
+#: - `secondary_targets`: The secondary targets.
+#: - `dissent`: The client's objection.
+#: - `rationale`: The therapist's reasons.
+GoalField: TypeAlias = Literal[
+    "title",
+    "horizon",
+    "focus",
+    "category",
+    "secondary_categories",
+    "values",
+    "why",
+    "measures",
+    "client_rank",
+    "due",
+    "tier",
+    "sub_rank",
+    "answers_flags",
+    "stage",
+    "intensity",
+    "parent",
+    "gentler_twin_of",
+    "secondary_targets",
+    "dissent",
+    "rationale",
+]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalChanged(Record):
+    """A goal is changed: what it becomes, and what is taken out.
+
+    - `goal`: The goal.
+    - `set`: The new values; a field that is not here stays.
+    - `clear`: The fields that are emptied. The title and the horizon cannot be. Each of `title`, `horizon`,
+      `focus`, `category`, `secondary_categories`, `values`, `why`, `measures`, `client_rank`, `due`, `tier`,
+      `sub_rank`, `answers_flags`, `stage`, `intensity`, `parent`, `gentler_twin_of`, `secondary_targets`,
+      `dissent`, `rationale`.
+    """
+
+    goal: str
+    set: GoalFields | None = None
+    clear: tuple[GoalField, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalLinked(Record):
+    """What links two goals: an arrow, or that one comes before the other.
+
+    - `arrow`: An arrow of the ripple map.
+    - `before`: What comes before what.
+    - `removed`: Whether the link is taken away.
+    """
+
+    arrow: Arrow | None = None
+    before: Before | None = None
+    removed: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalRated(Record):
+    """A person rates a goal by the three criteria; what is not given is left as it was.
+
+    - `goal`: The goal.
+    - `rater`: Who rates, such as `client`, `therapist` or `parent`.
+    - `urgency`: How soon it must be tackled, 1 to 5.
+    - `importance`: How much it matters, 1 to 5.
+    - `readiness`: How ready the client is, 1 to 5.
+    """
+
+    goal: str
+    rater: str
+    urgency: int | None = None
+    importance: int | None = None
+    readiness: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalMoved(Record):
+    """A goal moves on; the event's `why` is the reason where one is needed.
+
+    - `goal`: The goal.
+    """
+
+    goal: str
+
+
+#: How a goal that was reached is celebrated.
+#:
+#: - `summary`: A written summary.
+#: - `certificate`: A certificate.
+#: - `verbal`: A word.
+AchievementKind: TypeAlias = Literal["summary", "certificate", "verbal"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AchievementRecord(Record):
+    """What is kept of a goal that was reached.
+
+    - `kind`: How it is celebrated. Default: `summary`. One of `summary`, `certificate`, `verbal`.
+    - `first`: The first value of its measure.
+    - `last`: The last value of its measure.
+    - `level`: The level that was reached on its ladder.
+    - `text`: What the client says of it.
+    """
+
+    kind: AchievementKind = "summary"
+    first: float | None = None
+    last: float | None = None
+    level: float | None = None
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalAchieved(Record):
+    """A goal is reached.
+
+    - `goal`: The goal.
+    - `record`: What is kept of it.
+    """
+
+    goal: str
+    record: AchievementRecord
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalRetired(Record):
+    """A goal is ended by a review.
+
+    - `goal`: The goal.
+    - `reason`: The reason, as a code of the host.
+    - `text`: More about it.
+    """
+
+    goal: str
+    reason: str | None = None
+    text: str | None = None
+
+
+#: Why a goal is given up.
+#:
+#: - `not_important`: It matters no longer.
+#: - `circumstances_changed`: Life has changed.
+#: - `other`: Another reason, in words.
+DropReason: TypeAlias = Literal["not_important", "circumstances_changed", "other"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalDropped(Record):
+    """A goal is given up.
+
+    - `goal`: The goal.
+    - `reason`: The reason. One of `not_important`, `circumstances_changed`, `other`.
+    - `text`: More about it; needed where the reason is `other`.
+    """
+
+    goal: str
+    reason: DropReason
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalReopened(Record):
+    """A goal that had ended is taken up again.
+
+    - `goal`: The goal.
+    - `reason`: The reason, as a code of the host, such as `relapse`.
+    - `text`: More about it.
+    """
+
+    goal: str
+    reason: str
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalMerged(Record):
+    """Goals become one: they end, their histories stay under their ids.
+
+    - `goals`: The goals that end, at least one.
+    - `into`: The goal that goes on, which is on the plan.
+    """
+
+    goals: tuple[str, ...]
+    into: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalSplit(Record):
+    """A goal becomes several: it ends, its parts begin as drafts.
+
+    - `goal`: The goal that ends.
+    - `into`: The parts, at least one: new goals, or drafts that are on the plan with the same id.
+    """
+
+    goal: str
+    into: tuple[Goal, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class LadderSet(Record):
+    """The ladder of a goal is written, or written anew: then its ratings begin anew.
+
+    - `ladder`: The ladder, with its goal.
+    """
+
+    ladder: Ladder
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class LevelRated(Record):
+    """A goal is rated on its ladder.
+
+    - `goal`: The goal.
+    - `rater`: Who rates.
+    - `score`: The score of the level reached.
+    - `session`: The session in which it was rated.
+    """
+
+    goal: str
+    rater: str
+    score: float
+    session: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AgreementGiven(Record):
+    """A party agrees to the plan as it stands: to every goal that is proposed, and to what changed since.
+
+    - `version`: The number of the version that is agreed: one more than the last that all agreed. From 1 to
+      100000.
+    - `party`: The party that agrees, such as `client`, `therapist` or `guardian`.
+    - `how`: How it agreed. One of `said`, `signed`, `remote`.
+    """
+
+    version: int
+    party: str
+    how: AgreementHow
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AgreementDeclined(Record):
+    """A party does not agree: what was proposed is a draft again.
+
+    - `party`: The party.
+    - `goals`: The goals; all that are proposed, where none is given.
+    - `text`: Why, in their words.
+    """
+
+    party: str
+    goals: tuple[str, ...] = ()
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class StepAdded(Record):
+    """A step towards a goal.
+
+    - `goal`: The goal.
+    - `step`: The id of the step.
+    - `text`: What is done.
+    - `due`: The day by which.
+    """
+
+    goal: str
+    step: str
+    text: str
+    due: Day | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class StepDone(Record):
+    """A step is done.
+
+    - `goal`: The goal.
+    - `step`: The step.
+    """
+
+    goal: str
+    step: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class BarrierRecorded(Record):
+    """What stands in the way of a goal.
+
+    - `text`: What stands in the way.
+    - `goal`: The goal.
+    - `plan`: What is planned for then.
+    """
+
+    text: str
+    goal: str | None = None
+    plan: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SessionRecorded(Record):
+    """A session, on the day on which it happened or was to happen.
+
+    - `session`: The id of the session.
+    - `kind`: Its kind, such as `individual`, `skills_group`, `phone`, `family` or `review`.
+    - `attendance`: Whether it took place. One of `attended`, `late`, `missed`, `cancelled`.
+    - `scheduled`: The day for which it was scheduled, where that is another one.
+    - `cancelled_by`: The role that cancelled it.
+    - `minutes`: Its length in minutes, 1 to 1,440. From 1 to 1440.
+    """
+
+    session: str
+    kind: str
+    attendance: Attendance
+    scheduled: Day | None = None
+    cancelled_by: str | None = None
+    minutes: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class CheckIn(Record):
+    """A rating of progress towards a goal, 0 to 10. Zero is a rating.
+
+    - `goal`: The goal.
+    - `rater`: Who rates.
+    - `value`: The rating, from 0 to 10.
+    - `session`: The session in which it was rated.
+    - `order`: Where several are of one day, which comes first: 1, 2 and so on. From 1 to 1000.
+    """
+
+    goal: str
+    rater: str
+    value: float
+    session: str | None = None
+    order: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class HomeworkSet(Record):
+    """Something to do until the next session.
+
+    - `homework`: The id of the homework.
+    - `text`: What is to be done.
+    - `goal`: The goal that it serves.
+    - `session`: The session in which it was set.
+    - `due`: The day by which.
+    """
+
+    homework: str
+    text: str
+    goal: str | None = None
+    session: str | None = None
+    due: Day | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class HomeworkReviewed(Record):
+    """What became of homework.
+
+    - `homework`: The homework.
+    - `outcome`: How much of it was done. One of `done`, `partly`, `not_done`.
+    - `text`: What the client says of it.
+    - `session`: The session in which it was looked at.
+    """
+
+    homework: str
+    outcome: HomeworkOutcome
+    text: str | None = None
+    session: str | None = None
+
+
+#: What a line of a diary card says of its target.
+#:
+#: - `urge`: How strong the urge was.
+#: - `act`: Whether, or how often, it was done.
+#: - `other`: Anything else, such as an emotion.
+DiaryLineKind: TypeAlias = Literal["urge", "act", "other"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class DiaryLine(Record):
+    """One line of a diary card. The urge and the act are two lines of one target.
+
+    - `target`: The target, by its id on the card.
+    - `value`: The entry, on the scale of the card; 1 and 0 for yes and no.
+    - `kind`: The urge, the act, or neither. Default: `other`. One of `urge`, `act`, `other`.
+    """
+
+    target: str
+    value: float
+    kind: DiaryLineKind = "other"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class DiaryEntry(Record):
+    """A diary card for one day, or for one entry of a day.
+
+    - `lines`: The lines that were filled in; what was left blank is not here, and is no zero.
+    - `skills`: The skills that were used.
+    - `text`: What the client wrote.
+    """
+
+    lines: tuple[DiaryLine, ...] = ()
+    skills: tuple[str, ...] = ()
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class LogEntry(Record):
+    """An entry of self-monitoring. Several may be of one day; one that is entered late keeps both dates.
+
+    - `log`: What is watched, by an id of the host.
+    - `value`: The value: 0 to 10, a count, minutes, or 1 and 0 for yes and no.
+    - `text`: What the client wrote.
+    - `goal`: The goal that it belongs to.
+    - `order`: Where several are of one day, which comes first: 1, 2 and so on. From 1 to 1000.
+    """
+
+    log: str
+    value: float | None = None
+    text: str | None = None
+    goal: str | None = None
+    order: int | None = None
+
+
+#: What a link of a chain is.
+#:
+#: - `vulnerability`: What made the person vulnerable.
+#: - `prompting_event`: What set it off.
+#: - `link`: A thought, a feeling, a sensation, an event on the way.
+#: - `act`: The act itself.
+#: - `consequence`: What came of it.
+ChainLinkKind: TypeAlias = Literal["vulnerability", "prompting_event", "link", "act", "consequence"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ChainLink(Record):
+    """One link of a chain.
+
+    - `kind`: What kind of link it is. One of `vulnerability`, `prompting_event`, `link`, `act`, `consequence`.
+    - `text`: What happened.
+    """
+
+    kind: ChainLinkKind
+    text: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ChainRecorded(Record):
+    """A chain analysis: what led to an act, link by link.
+
+    - `chain`: The id of the chain.
+    - `target`: The target whose act is looked at, by its id on the diary card.
+    - `links`: The links, from first to last.
+    - `solutions`: What could be done otherwise, and at which link.
+    - `repair`: How harm is made good.
+    - `goal`: The goal that it belongs to.
+    - `session`: The session in which it was made.
+    """
+
+    chain: str
+    target: str
+    links: tuple[ChainLink, ...]
+    solutions: tuple[str, ...] = ()
+    repair: tuple[str, ...] = ()
+    goal: str | None = None
+    session: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class NoteAdded(Record):
+    """A note.
+
+    - `text`: The text.
+    - `session`: The session that it is about.
+    - `goal`: The goal that it is about.
+    - `problem`: The problem that it is about.
+    - `intervention`: The intervention that it tells of, as a code of the host, such as `exposure`.
+    """
+
+    text: str
+    session: str | None = None
+    goal: str | None = None
+    problem: str | None = None
+    intervention: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MeasureStopped(Record):
+    """Something is no longer measured.
+
+    - `item`: The item of the measurement plan.
+    """
+
+    item: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MeasureSnoozed(Record):
+    """What is due is hidden until a day. That moves no window.
+
+    - `item`: The item of the measurement plan.
+    - `until`: The day from which it is shown again, inside the window.
+    """
+
+    item: str
+    until: Day
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class MeasureDeclined(Record):
+    """Who was to fill it in does not want to, this time.
+
+    - `item`: The item of the measurement plan.
+    - `text`: Why, in their words.
+    """
+
+    item: str
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ScoreRecorded(Record):
+    """A form was filled in: its answers, or the score where the answers are kept elsewhere.
+
+    - `instrument`: The instrument, by its id.
+    - `rater`: Who filled it in.
+    - `responses`: The answers by item id; null is missing. They are scored by the definition that ships.
+    - `answers`: The answers as a record, which names its definition.
+    - `score`: The score.
+    - `age`: The client's age in completed years on that day, 0 to 130, for norms that depend on it.
+    - `session`: The session in which it was filled in.
+    - `order`: Where several are of one day, which comes first: 1, 2 and so on. From 1 to 1000.
+    """
+
+    instrument: str
+    rater: str
+    responses: Mapping[str, float | None] = dataclasses.field(default_factory=dict, hash=False)
+    answers: AnswersRecord | None = None
+    score: Score | None = None
+    age: int | None = None
+    session: str | None = None
+    order: int | None = None
+
+
+#: What was done about an alert.
+#:
+#: - `flag_opened`: A safety flag was opened.
+#: - `no_flag_needed`: It was talked about, and no flag was needed: the reason is given.
+AlertAnswer: TypeAlias = Literal["flag_opened", "no_flag_needed"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class AlertAnswered(Record):
+    """What was done about an alert of a score.
+
+    - `score`: The event that recorded the score.
+    - `alert`: The alert, by its code in the instrument.
+    - `how`: What was done. One of `flag_opened`, `no_flag_needed`.
+    - `flag`: The flag that was opened.
+    - `text`: Why none was needed, or what else was done.
+    """
+
+    score: str
+    alert: str
+    how: AlertAnswer
+    flag: str | None = None
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class FlagOpened(Record):
+    """A person opens a safety flag. It is open from then on, also where the day is still to come.
+
+    - `flag`: The id of the flag.
+    - `kind`: What it is about. One of `suicidality`, `self_harm`, `severe_substance_use`, `acute_trauma`,
+      `harm_to_others`, `safeguarding`.
+    - `raised_to`: The tier to which a person raises it.
+    - `text`: What led to it.
+    """
+
+    flag: str
+    kind: FlagKind
+    raised_to: str | None = None
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class FlagClosed(Record):
+    """A person closes a safety flag, from the day on which it happened.
+
+    - `flag`: The flag.
+    - `text`: Why it could be closed.
+    """
+
+    flag: str
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SignalSeen(Record):
+    """Somebody has seen a signal, which is not yet an answer to it.
+
+    - `signal`: The signal, as a code of whoever computes it, such as `not_on_track` or `deteriorated`.
+    - `key`: Its key: rule, series, and the first score that raised it. The same key is the same signal.
+    - `cleared`: Whether it has cleared.
+    """
+
+    signal: str
+    key: str
+    cleared: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ConcernOpened(Record):
+    """A concern: somebody, or a signal, says that it does not go as hoped.
+
+    - `concern`: The id of the concern.
+    - `domain`: What it may be about, such as `alliance` or `motivation`; `concern_domains` lists those that
+      ship.
+    - `signal`: The key of the signal that led to it.
+    - `goal`: The goal that it is about.
+    - `items`: The items of a form that speak for it.
+    - `hypothesis`: What may be behind it.
+    """
+
+    concern: str
+    domain: str
+    signal: str | None = None
+    goal: str | None = None
+    items: tuple[str, ...] = ()
+    hypothesis: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ConcernUpdated(Record):
+    """A concern goes on: what is thought, planned, done, and what came of it.
+
+    - `concern`: The concern.
+    - `hypothesis`: What may be behind it.
+    - `planned`: What is planned.
+    - `done`: What was done.
+    - `outcome`: What came of it.
+    """
+
+    concern: str
+    hypothesis: str | None = None
+    planned: str | None = None
+    done: str | None = None
+    outcome: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ConcernClosed(Record):
+    """A concern is closed by somebody.
+
+    - `concern`: The concern.
+    - `outcome`: What came of it.
+    """
+
+    concern: str
+    outcome: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ReviewOpened(Record):
+    """A review begins.
+
+    - `review`: The id of the review.
+    - `session`: The session in which it is held.
+    """
+
+    review: str
+    session: str | None = None
+
+
+#: Whether a goal fitted.
+#:
+#: - `too_easy`: It asked too little.
+#: - `right`: It asked about right.
+#: - `too_hard`: It asked too much.
+GoalFit: TypeAlias = Literal["too_easy", "right", "too_hard"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalDecided(Record):
+    """A review decides about a goal.
+
+    - `review`: The review.
+    - `goal`: The goal.
+    - `decision`: What is decided. One of `continue`, `modify`, `retire`.
+    - `fit`: Whether it asked too little or too much. One of `too_easy`, `right`, `too_hard`.
+    - `text`: More about it.
+    """
+
+    review: str
+    goal: str
+    decision: Decision
+    fit: GoalFit | None = None
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ReviewClosed(Record):
+    """A review ends.
+
+    - `review`: The review.
+    - `helps`: What helps.
+    - `otherwise`: What should be otherwise.
+    """
+
+    review: str
+    helps: str | None = None
+    otherwise: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class RankingSeen(Record):
+    """A ranking was looked at, and people decided.
+
+    - `digest`: The digest of the ranking.
+    - `chosen`: The goals that people decided to work on, the first one first.
+    - `deferred`: The goals that wait, each until a day.
+    """
+
+    digest: str
+    chosen: tuple[str, ...] = ()
+    deferred: tuple[Deferred, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class LifeEvent(Record):
+    """Something happened in the client's life.
+
+    - `event`: What it is, as a code of the host; `planned_break` is a break of the therapy that was planned,
+      from `from` to `until`.
+    - `start`: The first day, where it lasts.
+    - `until`: The last day, where it lasts.
+    - `text`: More about it.
+    """
+
+    _renamed: ClassVar = {"from": "start"}
+
+    event: str
+    start: Day | None = None
+    until: Day | None = None
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ContingencyAgreed(Record):
+    """It is agreed beforehand which goal comes first in a certain case.
+
+    - `contingency`: The id of the contingency.
+    - `when`: The case.
+    - `goal`: The goal that then comes first.
+    """
+
+    contingency: str
+    when: str
+    goal: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ContingencyInvoked(Record):
+    """The case has happened, or is over.
+
+    - `contingency`: The contingency.
+    - `over`: Whether the case is over.
+    """
+
+    contingency: str
+    over: bool = False
+
+
+#: What may be behind resistance.
+#:
+#: - `fear_of_failure`: To fail.
+#: - `past_disappointment`: To be disappointed again.
+#: - `wants_therapist_to_fix`: The therapist is to mend it.
+#: - `other`: Another one, in words.
+ResistanceReason: TypeAlias = Literal["fear_of_failure", "past_disappointment", "wants_therapist_to_fix", "other"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ResistanceRecorded(Record):
+    """What makes it hard to want a goal.
+
+    - `reason`: What is behind it. One of `fear_of_failure`, `past_disappointment`, `wants_therapist_to_fix`,
+      `other`.
+    - `goal`: The goal.
+    - `text`: In the client's words.
+    """
+
+    reason: ResistanceReason
+    goal: str | None = None
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ProfileChosen(Record):
+    """The profile of a school of therapy is chosen.
+
+    - `profile`: The profile, by its id.
+    """
+
+    profile: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class EventCorrected(Record):
+    """The data of an event is corrected: the old one stays in the history.
+
+    - `event`: The event.
+    - `data`: Its new data, whole, of the same kind.
+    """
+
+    event: str
+    data: Any = dataclasses.field(hash=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class EventWithdrawn(Record):
+    """An event was entered in error. To withdraw a withdrawal is to undo it.
+
+    - `event`: The event.
+    """
+
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ConflictResolved(Record):
+    """A conflict is resolved; the event's `why` says why.
+
+    - `conflict`: The conflict, by its id.
+    - `keep`: The event whose value is kept.
+    - `value`: A third value.
+    """
+
+    conflict: str
+    keep: str | None = None
+    value: Any | None = dataclasses.field(default=None, hash=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanClosed(Record):
+    """The plan is closed.
+
+    - `reason`: The reason, as a code of the host, such as `completed` or `dropped_out`.
+    - `text`: More about it.
+    """
+
+    reason: str | None = None
+    text: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class PlanReopened(Record):
+    """The plan goes on; the event's `why` says why."""
