@@ -104,7 +104,7 @@ fn a_total_of_a_group_with_too_few_answers_names_what_is_missing() {
 }
 
 /// Two subscales and their sum.
-fn sum_of_two(one: Value, other: Value, total: &Value) -> Value {
+fn sum_of_two(one: &Value, other: &Value, total: &Value) -> Value {
     let mut made = json!({
         "subscales": [one, other],
         "total": { "method": "combination", "items": null, "parts": [{ "subscale": "one" }, { "subscale": "other" }] }
@@ -124,14 +124,15 @@ fn means_add_up_by_what_they_are_divided_by() {
     let none = json!({});
     let grouped = json!({ "method": "mean", "items": ["1", "2", "3", "4"], "highest_of": [{ "items": ["3", "4"] }] });
     let plain = json!({ "method": "mean", "items": ["1", "2", "3", "5"] });
-    let mine = read(&sum_of_two(grouped, plain, &none)).unwrap();
+    let mine = read(&sum_of_two(&grouped, &plain, &none)).unwrap();
     let found = score(&mine, &[Some(1.0), Some(1.0), Some(3.0), Some(0.0), Some(0.0)]);
     // (1 + 1 + 3) / 3 + (1 + 1 + 3 + 0) / 4
     assert!((found.total().unwrap() - 35.0 / 12.0).abs() < 1e-12, "{found:?}");
     can_be_stored(&mine, &found);
     // What was not asked counts a number, and is one of those by whose number is divided.
     let mean = |items: [&str; 3]| json!({ "method": "mean", "items": items });
-    let mut settled = form(&sum_of_two(mean(["1", "2", "3"]), json!({ "method": "mean", "items": ["4", "5"] }), &none));
+    let mut settled =
+        form(&sum_of_two(&mean(["1", "2", "3"]), &json!({ "method": "mean", "items": ["4", "5"] }), &none));
     settled["items"][2]["asked_if"] = json!({ "item": "1", "at_least": 1 });
     settled["items"][2]["when_not_asked"] = json!(1);
     let mine = Instrument::from_json(&settled.to_string()).unwrap();
@@ -142,12 +143,12 @@ fn means_add_up_by_what_they_are_divided_by() {
     let table: Vec<Value> =
         [0.0, 4.125, 7.333, 9.0].iter().enumerate().map(|(raw, to)| json!({ "raw": raw, "reported": to })).collect();
     let looked_up = |item: &str| json!({ "method": "mean", "items": [item], "conversion": table });
-    let mine = read(&sum_of_two(looked_up("1"), looked_up("2"), &none)).unwrap();
+    let mine = read(&sum_of_two(&looked_up("1"), &looked_up("2"), &none)).unwrap();
     let found = score(&mine, &[Some(1.0), Some(2.0), Some(0.0), Some(0.0), Some(0.0)]);
     assert_eq!(found.total(), Some(4.125 + 7.333));
     can_be_stored(&mine, &found);
     // Alike they are divided once: 1/3 + 2/3 is 1, exactly.
-    let mine = read(&sum_of_two(mean(["1", "2", "3"]), mean(["3", "4", "5"]), &none)).unwrap();
+    let mine = read(&sum_of_two(&mean(["1", "2", "3"]), &mean(["3", "4", "5"]), &none)).unwrap();
     let thirds = score(&mine, &[Some(1.0), Some(0.0), Some(0.0), Some(1.0), Some(1.0)]);
     assert_eq!(thirds.total(), Some(1.0));
 }
@@ -156,7 +157,7 @@ fn means_add_up_by_what_they_are_divided_by() {
 #[test]
 fn what_a_combination_cannot_reach_is_refused() {
     let part = |items: [&str; 2]| json!({ "items": items });
-    let made = |total: Value| sum_of_two(part(["1", "2"]), part(["3", "4"]), &total);
+    let made = |total: Value| sum_of_two(&part(["1", "2"]), &part(["3", "4"]), &total);
     let mine = read(&made(json!({ "multiply": 2 }))).unwrap();
     assert_eq!(mine.range("total"), Some((0.0, 24.0)));
     let bands = |from: [f64; 2]| {
@@ -212,7 +213,7 @@ fn what_a_combination_cannot_reach_is_refused() {
     let shared = |bands: Value| {
         let mut total = difference.clone();
         merge(&mut total, &bands);
-        sum_of_two(json!({ "items": ["1", "2", "3", "4"] }), json!({ "items": ["3", "4"] }), &total)
+        sum_of_two(&json!({ "items": ["1", "2", "3", "4"] }), &json!({ "items": ["3", "4"] }), &total)
     };
     assert!(read(&shared(bands([0.0, 4.0]))).is_ok());
     assert_eq!(refused(&shared(bands([-7.0, 4.0]))), [(ErrorKind::OutOfRange, path(0))]);

@@ -177,8 +177,8 @@ proptest! {
         let mut draw = Draw(seed);
         let mut items = items(&mut draw, 6, true);
         let after = 1 + draw.below(4);
-        for place in 1..6 {
-            items[place].scored = draw.chance(80) || place == 5;
+        for (place, item) in items.iter_mut().enumerate().skip(1) {
+            item.scored = draw.chance(80) || place == 5;
         }
         let counted: Vec<usize> = all(6).into_iter().filter(|place| items[*place].scored).collect();
         let early: Vec<usize> = counted.iter().copied().filter(|place| *place <= after).collect();
@@ -258,13 +258,12 @@ proptest! {
             let respondent = therapy_goals::document::Document::from_json(&respondent.to_string()).unwrap().read::<Respondent>().unwrap();
             let answers = [Some(sheet[0] as f64), (!blank).then_some(sheet[1] as f64)];
             let found = mine.score(answers, respondent).unwrap();
-            match first(age, sex) {
-                Some(place) => {
+            if let Some(place) = first(age, sex) {
                     let (low, high) = if blank { (sheet[0], sheet[0] + 2) } else { (sheet[0] + sheet[1], sheet[0] + sheet[1]) };
                     prop_assert_eq!(found.bounds(), Some((reported(place, low), reported(place, high))));
                     prop_assert_eq!(found.total(), (!blank).then(|| reported(place, low)));
-                }
-                None => prop_assert_eq!((found.total(), found.bounds(), found.reason().is_some()), (None, None, true)),
+            } else {
+                prop_assert_eq!((found.total(), found.bounds(), found.reason().is_some()), (None, None, true));
             }
             kept(&mine, &found)?;
         }

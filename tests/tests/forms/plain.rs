@@ -191,8 +191,8 @@ impl Scale {
         Part { complete, value, possible, missing }
     }
 
-    pub fn scored(&self, items: &[Item], states: &[State]) -> Plain {
-        let parts: Vec<Part> = self.parts().iter().map(|part| self.part(items, states, part)).collect();
+    pub fn scored(&self, items: &[Item], known: &[State]) -> Plain {
+        let parts: Vec<Part> = self.parts().iter().map(|part| self.part(items, known, part)).collect();
         let counted: Vec<&Part> = parts.iter().filter(|part| part.possible != [None]).collect();
         let unsettled = counted.iter().any(|part| part.possible.contains(&None));
         let lacking = counted.iter().filter(|part| part.value.is_none()).count();
@@ -219,14 +219,14 @@ impl Scale {
         let sum: i64 = counted.iter().filter_map(|part| part.value).sum();
         let all = counted.len();
         let missing: Vec<usize> = parts.iter().flat_map(|part| part.missing.clone()).collect();
-        let answered = self.items.iter().filter(|item| matches!(states[**item], State::Answered(_))).count();
+        let answered = self.items.iter().filter(|item| matches!(known[**item], State::Answered(_))).count();
         let (status, value) = if all > 0 && lacking == 0 {
             let complete = counted.iter().all(|part| part.complete);
             let status = if complete { ScoreStatus::Complete } else { ScoreStatus::Prorated };
             (status, Some(scale(sum, divisor(all))))
         } else if lacking < all && lacking <= self.spare {
-            let known = all - lacking;
-            let value = if self.mean { scale(sum, known) } else { scale(sum * i64::try_from(all).unwrap(), known) };
+            let left = all - lacking;
+            let value = if self.mean { scale(sum, left) } else { scale(sum * i64::try_from(all).unwrap(), left) };
             (ScoreStatus::Prorated, Some(value))
         } else {
             (ScoreStatus::Incomplete, None)
