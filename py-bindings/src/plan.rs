@@ -5,6 +5,7 @@ use pyo3::types::{PyAny, PyBytes, PyString, PyType};
 use therapy_goals::call::plan as engine;
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::plan as core;
+use therapy_goals::scalar::Id;
 use therapy_goals::{Error, ErrorKind};
 
 use crate::convert::{document, text};
@@ -48,13 +49,13 @@ impl Plan {
     /// Its id, where it has one.
     #[getter]
     fn id(&self) -> Option<&str> {
-        self.0.id().map(|id| id.as_str())
+        self.0.id().map(Id::as_str)
     }
 
     /// The client's pseudonym.
     #[getter]
     fn client(&self) -> Option<&str> {
-        self.0.client().map(|client| client.as_str())
+        self.0.client().map(Id::as_str)
     }
 
     /// How many events it holds.

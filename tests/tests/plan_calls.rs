@@ -5,6 +5,7 @@ use therapy_goals::call::plan::{apply, apply_all, ask, export, new, problems, qu
 use therapy_goals::call::wire;
 use therapy_goals::document::{Document, Naming, to_json};
 use therapy_goals::plan::{Event, Plan};
+use therapy_goals::scalar::Rank;
 
 fn document(value: &Value) -> Document {
     Document::from_json(&value.to_string()).unwrap()
@@ -69,7 +70,7 @@ fn a_correction_is_stored_in_the_names_of_the_file() {
     let later = event("e2", "event_corrected", &json!({ "event": "e1", "data": corrected }));
     let plan = apply(&one(), &document(&later), Naming::CamelCase).unwrap();
     assert!(plan.to_jsonl().contains("\"client_rank\":2") && !plan.to_jsonl().contains("clientRank"));
-    assert_eq!(plan.state(None, None).goals[0].1.goal.client_rank.map(|rank| rank.get()), Some(2));
+    assert_eq!(plan.state(None, None).goals[0].1.goal.client_rank.map(Rank::get), Some(2));
 }
 
 #[test]

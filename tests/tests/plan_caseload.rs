@@ -1,5 +1,7 @@
 //! The caseload: each reason, the order, and summaries that are asked about another day.
 
+#![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
+
 use serde_json::{Value, json};
 use therapy_goals::plan::{CaseloadInput, Event, Plan, PlanPolicy, Row, Summary, caseload};
 use therapy_goals::scalar::{Date, Days};

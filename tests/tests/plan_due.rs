@@ -1,5 +1,7 @@
 //! What is to be filled in: each state and each schedule by hand, and several hundred plans by a second implementation.
 
+#![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
+
 use serde_json::{Value, json};
 use therapy_goals::plan::{Due, Event, Finding, Plan, PlanPolicy};
 use therapy_goals::scalar::Date;
@@ -74,7 +76,7 @@ fn a_grid_of_days_through_all_its_states() {
     assert_eq!(all(&plan, "2026-12-13").len(), 5);
 }
 
-/// "A form before its window satisfies it only if early_counts."
+/// "A form before its window satisfies it only if `early_counts`."
 #[test]
 fn what_is_early_counts_only_where_it_is_said() {
     for (early, state) in [(true, "done_early"), (false, "due")] {

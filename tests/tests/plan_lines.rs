@@ -1,5 +1,7 @@
 //! A plan as lines: what is torn, wrong, joined, of a later release; each fault with its line and its path.
 
+#![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
+
 use serde_json::{Value, json};
 use therapy_goals::plan::{Event, MAXIMUM_PLAN_BYTES, Plan};
 
@@ -131,7 +133,7 @@ fn all_faults_of_all_lines_are_told() {
         (format!("\"{}\"", "secret".repeat(200_000)), vec![": too_long"]),
         (note("e16", &["e1"]), vec![]),
     ];
-    let text: String = wrong.iter().map(|(line, _)| format!("{line}\n")).collect();
+    let text: String = wrong.iter().flat_map(|(line, _)| [line.as_str(), "\n"]).collect();
     let wanted: Vec<String> = wrong
         .iter()
         .enumerate()

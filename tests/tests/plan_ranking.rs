@@ -1,7 +1,9 @@
 //! What of a plan is ranked, by whom, and how it goes.
 
+#![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
+
 use serde_json::{Value, json};
-use therapy_goals::plan::{Event, Plan, PlanPolicy, PlanSeries, ranking_digest};
+use therapy_goals::plan::{Event, Kind, Plan, PlanPolicy, PlanSeries, ranking_digest};
 use therapy_goals::priority::rank;
 use therapy_goals::scalar::Date;
 
@@ -200,7 +202,7 @@ fn check_ins_are_a_series_until_the_ladder_changes() {
     assert_eq!(values(&all[0]), [Some(0.0), Some(3.0)]);
     assert_eq!(values(&all[1]), [Some(4.0)]);
     assert_eq!(values(&all[2]), [Some(5.0)]);
-    let ended: Vec<Option<&str>> = all.iter().map(|series| series.ended_by.map(|kind| kind.code())).collect();
+    let ended: Vec<Option<&str>> = all.iter().map(|series| series.ended_by.map(Kind::code)).collect();
     assert_eq!(ended, [Some("ladder_set"), Some("goal_merged"), None]);
     // 0 is a rating; 3 is a reliable gain where 2 are.
     assert_eq!(all[0].status.trend.code(), "improving");

@@ -4,6 +4,7 @@
 use std::fs;
 
 use serde_json::{Map, Value, json};
+use therapy_goals::Fault;
 use therapy_goals::plan::{Event, Plan};
 use therapy_goals_tests::folder;
 
@@ -50,7 +51,7 @@ fn entered(case: &Value) -> (Plan, Map<String, Value>, Vec<Value>) {
             Err(error) => {
                 given.push(json!({ "event": event, "faults": error.faults() }));
                 assert_eq!(plan.to_jsonl(), before);
-                let codes: Vec<&str> = error.faults().iter().map(|fault| fault.code()).collect();
+                let codes: Vec<&str> = error.faults().iter().map(Fault::code).collect();
                 let wanted = case["refused"][id].as_str().unwrap_or("nothing");
                 let code = codes.iter().find(|code| **code == wanted).unwrap_or(&codes[0]);
                 refused.insert(id.to_owned(), (*code).into());
@@ -238,7 +239,7 @@ fn it_is_the_same_in_whatever_order_copies_come_together() {
         let (plan, _) = enter(case);
         let text = plan.to_jsonl();
         let lines: Vec<&str> = text.lines().collect();
-        let backwards: String = lines.iter().rev().map(|line| format!("{line}\n")).collect();
+        let backwards: String = lines.iter().rev().flat_map(|line| [*line, "\n"]).collect();
         let read = Plan::read(&backwards, false).unwrap();
         assert_eq!((read.plan.to_jsonl(), read.problems.len()), (text.clone(), 0), "{}", case["name"]);
         let ids: Vec<_> = plan.heads();
@@ -253,7 +254,7 @@ fn it_is_the_same_in_whatever_order_copies_come_together() {
                     }
                 }
                 let lines = lines.iter().zip(&events).filter(|(_, event)| kept.contains(event.id()));
-                let lines: String = lines.map(|(line, _)| format!("{line}\n")).collect();
+                let lines: String = lines.flat_map(|(line, _)| [*line, "\n"]).collect();
                 Plan::read(lines, false).unwrap().plan
             })
             .collect();
