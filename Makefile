@@ -107,7 +107,7 @@ matrix: ## The npm package in every set-up that the README names (ONLY="Vite" fo
 
 # One after the other, so that each has the machine to itself. There is no unsafe code, so no sanitizer is needed.
 FUZZ := tests/fuzz
-DOORS := definition answers kept_answers translation goal situation policy diary_card stored_score stored_ranking attainment change
+DOORS := definition answers kept_answers translation goal situation policy diary_card stored_score stored_ranking attainment change plan
 .PHONY: fuzz
 fuzz: answers ## Every door with texts that nobody thought of (SECONDS=… for each; needs nightly)
 	@.ci/need rust python fuzz

@@ -19,12 +19,13 @@ has_target() {
 }
 
 # Where the sources of the standard library are, it is built for size too, and a panic stops at once without a message:
-# the core has none. A compiler that is stable builds it all the same.
+# the core has none, nor does anything of it show what is made for debugging. A compiler that is stable builds it all the
+# same.
 sources() {
   [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml" ]
 }
 SMALL="-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size"
-AT_ONCE="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
+AT_ONCE="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
 
 compile() {
   cargo build --release --locked --package therapy-goals-wasm --target wasm32-unknown-unknown "$@"

@@ -28,6 +28,7 @@ mod writer;
 pub(crate) use entries::{Entries, in_order_of, same_by_name};
 pub use entries::{Key, Named};
 pub use fields::Fields;
+pub(crate) use json::nearest_number;
 pub use kept::{Gathered, Growing, Kept, MAXIMUM_KEPT_BYTES};
 pub use made::{Given, Made};
 pub use naming::Naming;

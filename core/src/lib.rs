@@ -95,3 +95,7 @@ struct Readme;
 #[cfg(all(doctest, feature = "catalogue", feature = "priority", feature = "attainment", feature = "change"))]
 #[doc = include_str!("../EMBEDDING.md")]
 struct Embedding;
+
+#[cfg(all(doctest, feature = "plan", feature = "catalogue"))]
+#[doc = include_str!("../plans/README.md")]
+struct Plans;

@@ -62,7 +62,7 @@ def kept(form, score):
 
 def gather():
     seeds = {target: [] for targets in TARGETS.values() for target in targets}
-    seeds.update({target: [] for target in (*STORED.values(), "kept_answers", "translation")})
+    seeds.update({target: [] for target in (*STORED.values(), "kept_answers", "translation", "plan")})
     answers_file = ROOT / "target" / "answers.json"
     answers = json.loads(answers_file.read_text()) if answers_file.exists() else {}
     if not answers:
@@ -87,7 +87,19 @@ def gather():
                            ("hierarchies", "policy"), ("languages", "translation")):
         for file in sorted((ROOT / "core" / folder).glob("*.json")):
             seeds[target].append(json.loads(file.read_text()))
+    for name in ("plan-rules", "plan-forks"):
+        for case in json.loads((ROOT / "tests" / "vectors" / f"{name}.json").read_text())["plans"]:
+            seeds["plan"].append(Lines(case["events"]))
     return seeds
+
+
+class Lines(list):
+    """Values of which each is a line of its own."""
+
+
+def text_of(value):
+    written = lambda one: json.dumps(one, ensure_ascii=False, separators=(",", ":"))
+    return "".join(f"{written(one)}\n" for one in value) if isinstance(value, Lines) else written(value)
 
 
 def words(value, found):
@@ -108,7 +120,7 @@ def main():
     for target, values in gather().items():
         folder = HERE / "corpus" / target
         folder.mkdir(parents=True, exist_ok=True)
-        texts = sorted({json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values})
+        texts = sorted({text_of(value) for value in values})
         short = [text for text in texts if len(text) <= LONGEST]
         for text in random.Random(1).sample(short, min(MOST, len(short))):
             (folder / f"seed-{hashlib.sha256(text.encode()).hexdigest()[:16]}").write_text(text)

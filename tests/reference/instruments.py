@@ -484,6 +484,9 @@ def pcl5(answers, rules=None, age=None, sex=None):
     return result(total, subscales, {
         "provisional_dsm5": by_items(answers, options, criteria),
         "cutoff": by_score(total, at_or_above(cutoff)),
+    }, {
+        "harm_to_others_item": state(answers, options, lambda full: full[14] >= 2),
+        "harm_to_oneself_item": state(answers, options, lambda full: full[15] >= 2),
     })
 
 

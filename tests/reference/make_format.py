@@ -356,10 +356,46 @@ def of_parts() -> list[dict]:
     return found
 
 
+def lacking() -> list[dict]:
+    """A group of optional items of which two must be answered: where fewer are, all that were left out are missing."""
+    form = definition(SCALES, [{**item, "optional": item["id"] != "1"} for item in WHOLE], total=named(
+        0, "1", "2", "3", "4", "5", highest_of=[{"items": ["2", "3", "4"], "minimum_answered": 2}]))
+    found = []
+    for row in product([2], [None, 1], [None, 3], [None, 0], [None, 1]):
+        known = [answer for answer in row[1:4] if answer is not None]
+        lacks = [] if len(known) >= 2 else [item for item, answer in zip("234", row[1:4]) if answer is None]
+        alone = row[0] + (row[4] or 0)
+        least, most = (max(known), max(known)) if not lacks else (max([0, *known]), 3)
+        found.append(case(f"two of a group of three, {list(row)}", form, list(row), {
+            "status": "incomplete" if lacks else "complete",
+            "total": alone + least if not lacks else None, "bounds": [alone + least, alone + most], "missing": lacks,
+            "answered": sum(answer is not None for answer in row),
+            "asked": sum(answer is not None for answer in row) + len(lacks)}))
+    return found
+
+
+def means() -> list[dict]:
+    """Two means of four items each, of which the first is divided by three: two of its items are a group."""
+    form = definition(SCALES, WHOLE, subscales=[
+        named(1, "1", "2", "3", "4", method="mean", highest_of=[{"items": ["3", "4"]}]),
+        named(2, "1", "2", "3", "5", method="mean")],
+        total={"id": "total", "method": "combination", "parts": [{"subscale": "part_1"}, {"subscale": "part_2"}], **KNOWN})
+    found = []
+    for row in [[1, 1, 3, 0, 0], [0, 1, 0, 1, 2], [3, 3, 3, 3, 3], [2, 0, 1, 3, 0]]:
+        exactly = Fraction(row[0] + row[1] + max(row[2:4]), 3) + Fraction(sum(row[:3]) + row[4], 4)
+        near = {"$near": float(exactly), "within": 1e-12}
+        found.append(case(f"a mean of a group and one without, {row}", form, row,
+                          {"status": "complete", "total": near, "missing": []}))
+    return found
+
+
 def refused() -> list[dict]:
     """What cannot be one score."""
     score = {"$score": {"instrument": WORRY, "responses": [1, 1]}}
+    otherwise = {**MOOD, "total": {**MOOD["total"], "reversed": ["2"]}}
+    other = {"$score": {"instrument": otherwise, "responses": [1, 1, 1]}}
     given = [("a score of another instrument", {"mood": score}, "inconsistent", "responses.mood.instrument"),
+             ("a score of another definition of the same id", {"mood": other}, "inconsistent", "responses.mood.scale_digest"),
              ("too few answers to a part", {"mood": [1, 2]}, "too_few", "responses.mood"),
              ("an item that a part has not", {"mood": {"9": 1}}, "unknown_item", "responses.mood.<entry 1>"),
              ("a part that there is not", {"mood": [1, 2, 0], "sleep": [1]}, "unknown_item", "responses.<entry 2>"),
@@ -376,7 +412,8 @@ def main() -> None:
         assert total(form, answers) == entry["expect"], (entry["name"], total(form, answers))
     description = ("What a form can be made of: answers that are not whole, weights, the highest of a group, a stop "
                    "after the first items, tables by age and sex, scores over several instruments.")
-    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150) + early() + by_people() + of_parts() + refused())
+    lines = ",\n    ".join(json.dumps(entry) for entry in by_hand() + drawn(20260, 150) + early() + by_people()
+                          + of_parts() + lacking() + means() + refused())
     text = f'{{\n  "description": {json.dumps(description)},\n  "cases": [\n    {lines}\n  ]\n}}\n'
     (ROOT / "tests" / "vectors" / "format.json").write_text(text, encoding="utf-8")
 

@@ -159,6 +159,8 @@ SPECIAL = {
         ("criteria not met at a high total", [4] * 5 + [1, 1] + [4] * 13),
         ("criteria met whatever is missing", [2, 0, 0, 0, None, 2, None, 2, 2, None, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0]),
         ("one cluster empty", [1, 1, 1, 1, 1, None, None] + [1] * 13),
+        ("items 15 and 16 from moderately", [0] * 14 + [2, 2, 0, 0, 0, 0]),
+        ("item 15 a little, item 16 empty", [0] * 14 + [1, None, 0, 0, 0, 0]),
     ],
     "pc-ptsd-5": [
         ("no exposure", [0, None, None, None, None, None]),

@@ -214,6 +214,26 @@ def lpfs_bf(answers, rules=None, age=None, sex=None):
     })
 
 
+def rcads(answers, rules=None, age=None, sex=None):
+    """User's guide, 2020: six sums, all of them, and all but depression. Key: carepatron.com; depression: BMC Psychiatry 20:47."""
+    options = ANSWERS["rcads"]
+    letters = "GDPSAD" "SSAODS" "GPDOAA" "DSDGOP" "DPGPDS" "OSAPGP" "GSPDPO" "SOAAD"  # the scale of each item, 1 to 47
+    names = {
+        "A": "separation_anxiety", "S": "social_phobia", "G": "generalized_anxiety", "P": "panic",
+        "O": "obsessive_compulsive", "D": "depression",
+    }
+
+    def of(scales):
+        places = [place for place, letter in enumerate(letters) if letter in scales]
+        return total_score([answers[place] for place in places], [options[place] for place in places])
+
+    return result(
+        total_score(answers, options),
+        {name: of(letter) for letter, name in names.items()} | {"total_anxiety": of("ASGPO")},
+        alerts={"death_item": state(answers, options, lambda full: full[36] > 0)},
+    )
+
+
 def hamilton_options():
     """Nine items to 4, eight to 2: three on sleep, two of the body, sexual symptoms, weight, insight."""
     short = {4, 5, 6, 12, 13, 14, 16, 17}
@@ -230,11 +250,13 @@ ANSWERS = {
     "qids-sr-16": items(16, range(4)), "oq-45": items(45, range(5)), "reqol-10": items(10, range(5)), "whodas-12": items(12, range(1, 6)),
     "asrs-6": items(6, range(5)), "mdq": items(14, YES_NO) + items(1, range(4)),
     "des-2": items(28, range(0, 101, 10)), "dar-5": items(5, range(1, 6)), "lpfs-bf": items(12, range(1, 5)),
+    "rcads": items(47, range(4)),
 }
 
 SCORERS = {
     "phq-a": phq_a, "madrs": madrs, "ham-d": ham_d, "qids-sr-16": qids_sr16, "oq-45": oq45, "reqol-10": reqol10, "whodas-12": whodas12,
     "asrs-6": asrs6, "mdq": mdq, "des-2": des2, "dar-5": dar5, "lpfs-bf": lpfs_bf,
+    "rcads": rcads,
 }
 
 # The lowest score on the far side of each band and cutoff: of the total, or of a subscale.
@@ -251,6 +273,7 @@ EDGES = {
     "des-2": {},
     "dar-5": {"total": [9, 12]},
     "lpfs-bf": {},
+    "rcads": {},
 }
 
 # The named rules of each instrument beside its defaults.
@@ -325,4 +348,9 @@ SPECIAL = {
     "des-2": [(f"{points / 28:.2f}", percentages(points)) for points in (330, 340, 550, 560, 830, 840)],
     "dar-5": [("item 4 alone", [1, 1, 1, 2, 1]), ("item 4 empty", [3, 3, 3, None, 3])],
     "lpfs-bf": [("the self alone", [4] * 6 + [1] * 6)],
+    "rcads": [
+        ("item 37 sometimes, alone", [1 if number == 37 else 0 for number in range(1, 48)]),
+        ("item 37 empty", [None if number == 37 else 1 for number in range(1, 48)]),
+        ("always, depression alone", [3 if number in (2, 6, 11, 15, 19, 21, 25, 29, 40, 47) else 0 for number in range(1, 48)]),
+    ],
 }

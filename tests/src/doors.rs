@@ -16,6 +16,7 @@ use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{
     self, Answer, Instrument, Query, Rescored, Respondent, Responses, Score, ScoreStatus, Translation,
 };
+use therapy_goals::plan::{Plan, PlanState};
 use therapy_goals::priority::{
     self, Agenda, Change, Comparison, DbtSetting, DiaryCard, Difference, HierarchyChoice, Policy, Ranking, Situation,
     StageFacts,
@@ -26,7 +27,7 @@ use therapy_goals::{Error, MAXIMUM_FAULTS};
 pub type Door = fn(&str);
 
 /// All doors with their names.
-pub const DOORS: [(&str, Door); 12] = [
+pub const DOORS: [(&str, Door); 13] = [
     ("definition", definition),
     ("answers", answers),
     ("kept_answers", kept_answers),
@@ -39,6 +40,7 @@ pub const DOORS: [(&str, Door); 12] = [
     ("stored_ranking", stored_ranking),
     ("attainment", attainment),
     ("change", change),
+    ("plan", plan),
 ];
 
 /// A definition: it scores and describes itself.
@@ -196,6 +198,40 @@ pub fn change(text: &str) {
 
 /// Whatever is refused is refused with places, and nothing that was written is repeated: `☠` stands in no
 /// text of the library.
+/// The lines of a plan: what is read is written again byte for byte, can be looked at, shown to others and merged back.
+pub fn plan(text: &str) {
+    if let Some(read) = heard(Plan::read(text, true)) {
+        for problem in &read.problems {
+            assert!(
+                !problem.fault.as_ref().is_some_and(|fault| fault.to_string().contains('☠')),
+                "a problem repeats the input"
+            );
+        }
+        comes_back_whole(&read.plan);
+    }
+    if let Some(read) = heard(Plan::read(text, false)) {
+        assert!(read.problems.len() <= 1);
+        comes_back_whole(&read.plan);
+        let entered = read.plan.events().filter(|event| event.kind().is_some()).cloned();
+        let mut fresh = Plan::read("", false).unwrap().plan;
+        for event in entered {
+            fresh = heard(fresh.apply(event)).unwrap_or(fresh);
+        }
+        assert_eq!(fresh.merge(&read.plan).unwrap(), read.plan);
+    }
+}
+
+fn comes_back_whole(plan: &Plan) {
+    assert_eq!(&Plan::read(plan.to_jsonl(), false).unwrap().plan, plan);
+    for day in [None, Some("2026-11-02".parse().unwrap())] {
+        comes_back::<PlanState>(plan.state(None, day));
+        comes_back::<PlanState>(plan.state(day, None));
+    }
+    let export = plan.export(&"client".parse().unwrap());
+    assert_eq!(&plan.merge(&export.plan).unwrap(), plan);
+    assert_eq!(&plan.merge(plan).unwrap(), plan);
+}
+
 fn heard<T>(answer: Result<T, Error>) -> Option<T> {
     match answer {
         Ok(value) => Some(value),

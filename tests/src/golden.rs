@@ -108,8 +108,16 @@ pub fn plan() -> Result<Plan, Error> {
         ("session_recorded", "2026-11-05", json!({ "session": "n1", "kind": "individual", "attendance": "attended" })),
         ("homework_set", "2026-11-05", json!({ "homework": "h1", "text": "Walk on two days", "goal": "walk" })),
         ("check_in", "2026-11-05", json!({ "goal": "walk", "rater": "client", "value": 0 })),
-        ("measure_planned", "2026-11-05", json!({ "item": "mood", "instrument": "phq-9", "every": { "anchor": "each_session" } })),
-        ("score_recorded", "2026-11-06", json!({ "instrument": "phq-9", "rater": "client", "responses": { "1": 2, "9": 1 } })),
+        (
+            "measure_planned",
+            "2026-11-05",
+            json!({ "item": "mood", "instrument": "phq-9", "every": { "anchor": "each_session" } }),
+        ),
+        (
+            "score_recorded",
+            "2026-11-06",
+            json!({ "instrument": "phq-9", "rater": "client", "responses": { "1": 2, "9": 1 } }),
+        ),
         ("concern_opened", "2026-11-07", json!({ "concern": "c1", "domain": "motivation", "hypothesis": "too much" })),
         ("signal_seen", "2026-11-07", json!({ "signal": "off_track", "key": "k1" })),
         ("review_opened", "2026-11-08", json!({ "review": "r1" })),

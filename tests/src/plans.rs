@@ -1,8 +1,11 @@
 //! Random plans: events of every kind that may or may not fit, and copies of a plan that are edited apart. What is random
 //! follows from one number, so that a suite that uses proptest can make a failing case small.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
-use therapy_goals::plan::{Event, Kind, Person, Plan};
+use therapy_goals::goal::Status;
+use therapy_goals::plan::{Event, Kind, Person, Plan, lifecycle};
 use therapy_goals::scalar::Code;
 
 /// A source of numbers that look random.
@@ -49,13 +52,20 @@ impl Dice {
 #[derive(Debug, Default)]
 pub struct World {
     known: Vec<(&'static str, String)>,
+    /// The events that the copy has to which the next event is put.
+    there: HashSet<String>,
     events: usize,
 }
 
 impl World {
     /// The id of something of this kind: mostly of one that is there.
     fn some(&self, dice: &mut Dice, what: &'static str) -> String {
-        let all: Vec<&String> = self.known.iter().filter(|(known, _)| *known == what).map(|(_, id)| id).collect();
+        let is_there = |id: &String| {
+            let event = id.rsplit_once("marker").map_or(id.as_str(), |(_, event)| event);
+            self.there.contains(event) || what == "retiring"
+        };
+        let all: Vec<&String> =
+            self.known.iter().filter(|(known, id)| *known == what && is_there(id)).map(|(_, id)| id).collect();
         if all.is_empty() || dice.chance(3) { format!("no-{what}") } else { (*dice.one_of(&all)).clone() }
     }
 
@@ -77,13 +87,44 @@ impl World {
             10..=19 => Kind::GoalProposed,
             20..=33 => Kind::AgreementGiven,
             34..=43 => Kind::GoalActivated,
+            44..=49 => Kind::ConflictResolved,
+            50..=72 => *dice.one_of(&[
+                Kind::GoalHeld,
+                Kind::GoalHeld,
+                Kind::GoalResumed,
+                Kind::GoalResumed,
+                Kind::GoalResumed,
+                Kind::MeasurePlanned,
+                Kind::MeasureStopped,
+                Kind::ReviewOpened,
+                Kind::GoalDecided,
+                Kind::GoalDecided,
+                Kind::FlagOpened,
+                Kind::FlagClosed,
+                Kind::ScoreRecorded,
+                Kind::AlertAnswered,
+                Kind::GoalRetired,
+                Kind::LadderSet,
+                Kind::LevelRated,
+                Kind::StepAdded,
+                Kind::StepDone,
+                Kind::CheckIn,
+                Kind::CheckIn,
+            ]),
             _ => *dice.one_of(Kind::ALL),
         };
+        // A closed plan takes little more.
+        let kind = if kind == Kind::PlanClosed && dice.chance(80) { Kind::PlanReopened } else { kind };
         let id = format!("e{:03}", self.events);
         self.events += 1;
         let marker = marker(&id);
         let data = self.data(dice, kind, &marker);
-        let entered = dice.day();
+        // Most come one after the other.
+        let entered = if dice.chance(85) {
+            format!("2026-{:02}-{:02}", 1 + self.events / 28 % 12, 1 + self.events % 28)
+        } else {
+            dice.day()
+        };
         let happened = if dice.chance(80) { entered.clone() } else { dice.day() };
         let role = *dice.one_of(&["client", "therapist", "therapist", "therapist", "parent", "teacher"]);
         let mut event = json!({
@@ -169,7 +210,7 @@ impl World {
             Kind::GoalAchieved => {
                 json!({ "goal": goal, "record": { "kind": "certificate", "first": 1.5, "last": 8, "text": text } })
             }
-            Kind::GoalRetired => json!({ "goal": goal, "reason": "done", "text": text }),
+            Kind::GoalRetired => json!({ "goal": self.some(dice, "retiring"), "reason": "done", "text": text }),
             Kind::GoalDropped => {
                 json!({ "goal": goal, "reason": *dice.one_of(&["other", "not_important"]), "text": text })
             }
@@ -236,7 +277,7 @@ impl World {
                 })
             }
             Kind::MeasureStopped => json!({ "item": self.some(dice, "item") }),
-            Kind::MeasureSnoozed => json!({ "item": self.some(dice, "item"), "until": dice.day() }),
+            Kind::MeasureSnoozed => json!({ "item": self.some(dice, "item"), "until": "2027-01-01" }),
             Kind::MeasureDeclined => json!({ "item": self.some(dice, "item"), "text": text }),
             Kind::ScoreRecorded => {
                 let responses: serde_json::Map<String, Value> = (1..=9)
@@ -266,10 +307,14 @@ impl World {
             Kind::ReviewOpened => {
                 json!({ "review": self.new_id(dice, "review", marker), "session": self.session(dice) })
             }
-            Kind::GoalDecided => json!({
-                "review": self.some(dice, "review"), "goal": goal, "decision": *dice.one_of(&["continue", "modify", "retire"]),
-                "fit": "too_easy", "text": text,
-            }),
+            Kind::GoalDecided => {
+                let decision = *dice.one_of(&["continue", "modify", "retire", "retire"]);
+                if decision == "retire" {
+                    self.known.push(("retiring", goal.clone()));
+                }
+                let review = self.some(dice, "review");
+                json!({ "review": review, "goal": goal, "decision": decision, "fit": "too_easy", "text": text })
+            }
             Kind::ReviewClosed => json!({ "review": self.some(dice, "review"), "helps": text, "otherwise": text }),
             Kind::RankingSeen => {
                 json!({ "digest": "0123456789abcdef", "chosen": [goal], "deferred": [{ "goal": self.some(dice, "goal"), "revisit_at": "2026-12-24" }] })
@@ -337,12 +382,24 @@ impl Replicas {
     }
 
     fn enter(&mut self, dice: &mut Dice, at: usize) {
-        let mut event = self.world.event(dice);
         let plan = &self.plans[at];
+        self.world.there = plan.events().map(|event| event.id().to_string()).collect();
+        let mut event = self.world.event(dice);
         if event["kind"] == "conflict_resolved"
             && let Some(conflict) = plan.state(None, None).conflicts.first()
         {
             event["data"] = json!({ "conflict": conflict.id, "keep": conflict.sides.first().map(|side| &side.event) });
+        }
+        if event["kind"] == "agreement_given" && dice.chance(90) {
+            let version = plan.state(None, None).agreement.map_or(1, |agreement| agreement.version + 1);
+            event["data"]["version"] = version.into();
+        }
+        if event["data"]["goal"].is_string()
+            && event["data"]["review"].is_null()
+            && event["kind"] != "goal_retired"
+            && dice.chance(70)
+        {
+            fitting(dice, plan, &mut event);
         }
         if event["kind"] == "event_corrected" {
             correct(plan, &mut event);
@@ -369,12 +426,28 @@ impl Replicas {
     }
 }
 
+/// Makes an event about a goal that it moves.
+fn fitting(dice: &mut Dice, plan: &Plan, event: &mut Value) {
+    let rows = lifecycle();
+    let row = rows.iter().filter(|row| event["kind"] == row.event.code());
+    let from: Vec<Status> = row.flat_map(|row| row.from.clone()).collect();
+    let state = plan.state(None, None);
+    let goals = state.goals.iter().filter(|(_, goal)| from.contains(&goal.status));
+    let goals: Vec<String> = goals.map(|(id, _)| id.to_string()).collect();
+    if !goals.is_empty() {
+        event["data"]["goal"] = dice.one_of(&goals).clone().into();
+    }
+}
+
 /// Corrects the data of an event that is there: its own text is put into it.
 fn correct(plan: &Plan, event: &mut Value) {
     let target = event["data"]["event"].as_str().unwrap_or_default().to_owned();
     let Some(known) = plan.events().find(|known| known.id().as_str() == target) else { return };
     let written = serde_json::to_value(known).unwrap_or_default();
     let mut data = written["data"].clone();
+    if data.is_null() {
+        return;
+    }
     if data["text"].is_string() {
         data["text"] = event["data"]["data"]["text"].clone();
     }

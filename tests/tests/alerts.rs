@@ -29,10 +29,13 @@ const ASKED_ABOUT_HARM: &[(&str, &str, &[&str], Quiet, usize)] = &[
     ("madrs", "suicide_item", &["10"], Lowest, 1),
     ("oq-45", "harm_to_others_item", &["44"], Lowest, 1),
     ("oq-45", "suicide_item", &["8"], Lowest, 1),
+    ("pcl-5", "harm_to_oneself_item", &["16"], Lowest, 2),
+    ("pcl-5", "harm_to_others_item", &["15"], Lowest, 2),
     ("phq-9", "self_harm_item", &["9"], Lowest, 1),
     ("phq-a", "self_harm_item", &["9"], Lowest, 1),
     ("phq-ads", "self_harm_item", &["phq-9.9"], Lowest, 1),
     ("qids-sr-16", "suicide_item", &["12"], Lowest, 1),
+    ("rcads", "death_item", &["37"], Lowest, 1),
     ("reqol-10", "life_not_worth_living_item", &["6"], Highest, 1),
     ("yp-core", "self_harm_item", &["4"], Lowest, 1),
 ];

@@ -104,6 +104,16 @@ fn digits_with_the_sign_that_is_declared() {
         assert_eq!(faults("ors", &json!([odd, 1, 1, 1]), &point), [("wrong_type", "responses.1".into())], "{odd}");
     }
     assert_eq!(faults("ors", &json!(["6.5", 1, 1, 1]), &comma), [("wrong_type", "responses.1".into())]);
+    // Zeros that JSON would not have, and digits without end.
+    let nines = "9".repeat(400);
+    assert_eq!(total("ors", &json!(["007.50", "+00,1".replace(',', "."), "-0", "000"]), &point), Some(7.6));
+    let nearest = format!("6.1{}1", "0".repeat(300));
+    assert_eq!(total("ors", &json!([nearest, 0, 0, 0]), &point), Some(6.1));
+    for (text, code) in
+        [(nines.clone(), "infinite"), (format!("-{nines}"), "infinite"), ("-1".to_owned(), "out_of_range")]
+    {
+        assert_eq!(faults("ors", &json!([text, 1, 1, 1]), &point), [(code, "responses.1".into())]);
+    }
 }
 
 #[test]

@@ -152,6 +152,7 @@ fn replacements(path: &str) -> Option<Vec<(&str, Value)>> {
             (path, json!(-1)),
             (".subscales[0].bands.rules[0].bands[0].from", json!(-6)),
             (".subscales[0].gate.when.equals", json!(-1)),
+            (".items[1].when_not_asked", json!(-1)),
         ]),
         ".response_scales[0].options[1].value" | ".response_scales[1].range.decimals" => one(json!(2)),
         ".response_scales[0].options[2].value" => {

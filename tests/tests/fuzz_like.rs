@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use therapy_goals::instrument::{self, Instrument};
-use therapy_goals_tests::doors::DOORS;
+use therapy_goals_tests::doors::{DOORS, plan};
 use therapy_goals_tests::golden;
 
 /// Reads the text at every door, and uses what came of it.
@@ -78,6 +78,15 @@ fn kept() -> Vec<Value> {
     texts.chain(golden.into_iter().cycle().take(4)).map(|text| serde_json::from_str(&text).unwrap()).collect()
 }
 
+/// The events of plans, each plan a list.
+fn plans() -> Vec<Value> {
+    let read = |name: &str| -> Value {
+        serde_json::from_str(&fs::read_to_string(therapy_goals_tests::folder().join(name)).unwrap()).unwrap()
+    };
+    let cases = ["plan-rules.json", "plan-forks.json"].map(|name| read(name)["plans"].as_array().unwrap().clone());
+    cases.into_iter().flatten().map(|case| case["events"].clone()).collect()
+}
+
 /// One of these documents with a few entries replaced, taken out, or put in elsewhere.
 fn mutated(documents: Vec<Value>) -> impl Strategy<Value = String> {
     let document = prop::sample::select(documents);
@@ -113,6 +122,17 @@ proptest! {
     #[test]
     fn any_text_that_looks_like_json(text in "[\\[\\]{}\":,0-9eE.truefalsn\\\\u -]{0,120}") {
         read(&text);
+    }
+
+    /// A plan in which anything was changed is read or refused, and one that was cut off anywhere is torn or refused.
+    #[test]
+    fn any_change_of_a_plan(text in mutated(plans()), place in any::<prop::sample::Index>()) {
+        let events: Value = serde_json::from_str(&text).unwrap();
+        let lines: Vec<String> = events.as_array().into_iter().flatten().map(Value::to_string).collect();
+        let text = lines.join("\n");
+        plan(&text);
+        let cut = place.index(text.len().max(1));
+        plan(&String::from_utf8_lossy(&text.as_bytes()[..cut.min(text.len())]));
     }
 
     /// A definition cut off anywhere is no JSON, and one with a byte changed is read or refused.

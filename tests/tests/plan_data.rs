@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use therapy_goals::document::{Document, Named};
 use therapy_goals::instrument;
 use therapy_goals::plan::{
-    Basis, PlanPolicy, Schedule, ScriptAnswer, ShippedMeasurementPlan, concern_domains, measurement_plan,
+    Basis, PlanPolicy, Schedule, ScriptAnswer, ShippedMeasurementPlan, concern_domains, lifecycle, measurement_plan,
     measurement_plans, session_script, themes,
 };
 use therapy_goals::priority::Policy;
@@ -202,4 +202,48 @@ fn the_script_of_a_session_can_be_followed() {
     }
     assert!(script.questions.iter().any(|question| question.above == Some(0.0)));
     assert!(script.questions.iter().any(|question| question.below == Some(10.0)));
+}
+
+fn guide() -> String {
+    fs::read_to_string(folder().join("README.md")).unwrap()
+}
+
+/// The codes in backticks.
+fn quoted(text: &str) -> Vec<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The rows of the table of the guide whose head begins so, cell by cell.
+fn table(head: &str) -> Vec<Vec<String>> {
+    let text = guide();
+    let rows = text.lines().skip_while(|line| !line.starts_with(head)).skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+#[test]
+fn the_life_of_a_goal_is_the_table_of_the_guide() {
+    let rows = table("| from | event | to |");
+    let told: Vec<[Vec<String>; 3]> = rows.iter().map(|row| [0, 1, 2].map(|cell| quoted(&row[cell]))).collect();
+    let known: Vec<[Vec<String>; 3]> = lifecycle()
+        .iter()
+        .map(|row| {
+            let from = row.from.iter().map(|status| status.code().to_owned()).collect();
+            [from, vec![row.event.code().to_owned()], vec![row.to.code().to_owned()]]
+        })
+        .collect();
+    assert_eq!(told, known);
+}
+
+#[test]
+fn the_guide_shows_the_policy_and_the_plans_that_ship() {
+    let text = guide();
+    let block = text.split("```json policy\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(serde_json::from_str::<Value>(block).unwrap(), file("policy.json")["values"]);
+    for (row, id) in table("| id | what | basis |").iter().zip(measurement_plans()) {
+        assert_eq!(quoted(&row[0]), [id.code()]);
+        assert_eq!(json!(quoted(&row[2])[0]), file(&format!("measurement/{id}.json"))["basis"]);
+    }
+    let domains: Vec<String> = concern_domains().unwrap().iter().map(|domain| format!("`{}`", domain.domain)).collect();
+    let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flowing.contains(&domains.join(", ")));
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use therapy_goals::document::Document;
 use therapy_goals::instrument::{self, Respondent};
 use therapy_goals::plan::{Data, Event, Kind, Plan, PlanState, ReviewState};
-use therapy_goals::scalar::Id;
+use therapy_goals::scalar::{GoalId, Id};
 
 fn events(name: &str) -> Vec<Event> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/examples/plans").join(name);
@@ -131,7 +131,7 @@ fn the_two_copies_merge_as_their_page_says() {
     let in_force = |subject: &str, field: &str| {
         let conflict =
             state.conflicts.iter().find(|one| one.subject.as_str() == subject && one.field.as_str() == field);
-        conflict.unwrap().in_force.document().clone()
+        conflict.unwrap().in_force.clone().unwrap().document().clone()
     };
     assert_eq!(in_force("work", "due"), Document::Text("2026-09-01".to_owned()));
     assert_eq!(in_force("friends", "status"), Document::Text("active".to_owned()));
@@ -145,4 +145,34 @@ fn the_two_copies_merge_as_their_page_says() {
     let copy = own.export(&"client".parse().unwrap());
     assert!(copy.withheld > 10);
     assert_eq!(own.merge(&copy.plan).unwrap(), own);
+}
+
+/// What the examples of the guide in `core/plans` print of this history.
+#[test]
+fn the_guide_says_what_is_in_it() {
+    let read = |name: &str| Plan::read(text(name), false).unwrap().plan;
+    let (own, colleague) = (read("two-years.jsonl"), read("two-years-colleague.jsonl"));
+    assert_eq!(own.events().len(), 656);
+    let active = |state: &PlanState| -> Vec<String> {
+        let goals = state.goals.iter().filter(|(_, goal)| goal.status.code() == "active");
+        goals.map(|(id, _)| id.to_string()).collect()
+    };
+    assert_eq!(active(&own.state(None, None)), ["mood", "work"]);
+    let review = own.review("2026-10-27".parse().unwrap());
+    let undecided: Vec<&str> = review.undecided.iter().map(GoalId::as_str).collect();
+    assert_eq!(undecided, ["mood", "work", "guitar", "alone"]);
+    let day = Some("2025-05-26".parse().unwrap());
+    let then = own.state(day, day);
+    let open: Vec<&str> = then.flags.iter().filter(|flag| flag.open).map(|flag| flag.flag.as_str()).collect();
+    assert_eq!((open, then.goal("work").unwrap().status.code()), (vec!["f-1"], "on_hold"));
+    let merged = own.merge(&colleague).unwrap();
+    let state = merged.state(None, None);
+    let due = state.conflicts.iter().find(|one| one.field.as_str() == "due").unwrap();
+    let resolved = serde_json::json!({
+        "id": "m1", "kind": "conflict_resolved", "by": { "role": "therapist", "id": "t-3" }, "entered": "2026-10-28",
+        "happened": "2026-10-28", "why": "Asked the client.", "data": { "conflict": due.id.as_str(), "keep": "k9" },
+    });
+    let state = merged.apply(Event::from_json(&resolved.to_string()).unwrap()).unwrap().state(None, None);
+    assert_eq!(state.goal("work").unwrap().goal.due, Some("2027-03-01".parse().unwrap()));
+    assert_eq!(state.conflicts.len(), 2);
 }

@@ -9,7 +9,7 @@ fn state(plan: &Plan) -> PlanState {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     /// Merging is commutative, associative and idempotent, with exports and erasures among the copies.
     #[test]
@@ -28,6 +28,11 @@ proptest! {
             prop_assert_eq!(state(&other), state(&whole));
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     /// What was folded event by event is what a file folds at once, whose lines stay what they are.
     #[test]
@@ -80,7 +85,12 @@ proptest! {
         for event in full.events() {
             let seen = event.visible_to().is_empty() || event.visible_to().contains(&audience);
             let shown = export.plan.events().find(|other| other.id() == event.id()).unwrap();
-            prop_assert!(seen || shown.kind_code() == "withheld");
+            // Flags and alerts, with what was done about them and how they were corrected, are never kept from the care team.
+            let open = full.policy().is_care_team(&audience)
+                && ["flag_opened", "flag_closed", "alert_answered", "score_recorded", "event_corrected"].contains(&shown.kind_code());
+            prop_assert!(seen || open || shown.kind_code() == "withheld");
+            let guarded = ["flag_opened", "flag_closed", "alert_answered", "score_recorded"].contains(&event.kind_code());
+            prop_assert!(!guarded || !full.policy().is_care_team(&audience) || shown.kind_code() != "withheld");
         }
         // An export of an export withholds no less.
         prop_assert_eq!(&export.plan.export(&audience), &export);
@@ -108,7 +118,10 @@ proptest! {
 #[test]
 fn the_random_plans_are_worth_it() {
     let (mut applied, mut refused, mut kinds, mut conflicts) = (0, 0, std::collections::BTreeSet::new(), 0);
-    for seed in 0..60 {
+    for seed in 0..100 {
+        if seed > 20 && kinds.len() == therapy_goals::plan::Kind::CODES.len() {
+            break;
+        }
         let all = Replicas::after(&mut Dice::new(seed), 3, 150, false);
         let plan = all.merged(0);
         applied += plan.events().len();

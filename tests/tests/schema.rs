@@ -160,6 +160,8 @@ const MEANING: &[(&str, &str, &str)] = &[
     ("not_an_option", "recode.answer", "which answers an item has depends on its response scale"),
     ("inconsistent", "history.version", "the newest version is that of the definition"),
     ("inconsistent", "when_not_asked", "it needs asked_if beside it"),
+    ("not_an_option", "when_not_asked", "which answers an item has depends on its response scale"),
+    ("inconsistent", "cutoff.values", "the first cutoff for somebody counts, and each is the first for some"),
     ("inconsistent", "text", "the licence forbids wording"),
     ("unknown_code", "parts", "a part is the id of a subscale"),
     ("too_few", "parts", "one part alone is no whole"),

@@ -213,6 +213,13 @@ export class Scorer {
     const flags = written.length - key.items.length;
     const answered = written[place + 5];
     const asked = written[place + 6];
+    let missing = [];
+    if (answered !== asked) {
+      const flagged = (most) => items.filter((item) => written[flags + item] > 0 && written[flags + item] <= most);
+      missing = flagged(1);
+      // A score that asked for more than these lacks what was left out of a group; another one may have it by itself.
+      if (missing.length < asked - answered) missing = flagged(2);
+    }
     return {
       schemaVersion,
       instrument,
@@ -228,8 +235,7 @@ export class Scorer {
       band: bands[written[place + 4]] ?? null,
       answered,
       asked,
-      missing:
-        answered === asked ? [] : items.filter((item) => written[flags + item] === 1).map((item) => key.items[item]),
+      missing: missing.map((item) => key.items[item]),
       subscales: {},
       classifications: {},
       undecided: {},

@@ -6,8 +6,8 @@ use serde::Serialize;
 use therapy_goals::document::{Document, Naming};
 use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{
-    self, AlertState, Answer, ClassificationKey, Coding, Evaluation, Key, Reason, Respondent, Responses, Score,
-    ScoreFinding, ScoreStatus,
+    self, AlertState, Answer, ClassificationKey, Coding, Evaluation, ItemState, Key, Reason, Respondent, Responses,
+    Score, ScoreFinding, ScoreStatus,
 };
 use therapy_goals::{Error, ErrorKind};
 use wasm_bindgen::JsValue;
@@ -323,6 +323,6 @@ fn write(evaluation: &Evaluation, key: &Key, written: &mut [f64]) {
         put(f64::from(*state as u8));
     }
     for state in &evaluation.items {
-        put(f64::from(u8::from(state.is_missing())));
+        put(f64::from(u8::from(state.is_missing()) + u8::from(*state == ItemState::Lacking)));
     }
 }

@@ -43,6 +43,14 @@ test("every example compiles under strict, runs, and gives what stands behind it
   const files = readdirSync(join(here, "js")).filter((file) => file.endsWith(".d.ts"));
   const all = files.flatMap((file) => examples(file).map((example, number) => [`${file}-${number}`, example]));
   assert.ok(all.length >= 9, `${all.length} examples`);
+  const walk = "core/instruments/OWN-DEFINITION.md";
+  const shown = /^console\.log\((.*)\)(; \/\/ .+)$/gm;
+  const own = blocks(walk).map((block, number) => [`walk-${number}`, block.replace(shown, "$1$2")]);
+  assert.equal(own.length, 3);
+  all.push(...own);
+  for (const [, definition] of readFileSync(join(here, "..", walk), "utf8").matchAll(/^```json\n([\s\S]*?)^```$/gm)) {
+    writeFileSync(join(folder, `${JSON.parse(definition).id}.json`), definition);
+  }
   const pages = ["README.md", "core/instruments/README.md"];
   const pasted = pages.flatMap((page, at) => blocks(page).map((block, number) => [`page-${at}-${number}`, block]));
   assert.ok(pasted.length >= 2, `${pasted.length} examples on pages`);
@@ -65,8 +73,15 @@ test("every example compiles under strict, runs, and gives what stands behind it
   } catch (error) {
     assert.fail(error.stdout);
   }
-  for (const [name] of [...all, ...pasted]) {
-    await import(pathToFileURL(join(folder, `${name}.mjs`)).href);
+  // A program of the walk reads its definition from where it stands.
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    for (const [name] of [...all, ...pasted]) {
+      await import(pathToFileURL(join(folder, `${name}.mjs`)).href);
+    }
+  } finally {
+    process.chdir(before);
   }
   assert.ok(held >= 14, `${held} values`);
 });

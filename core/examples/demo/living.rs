@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use therapy_goals::document::Document;
-use therapy_goals::plan::{Conflict, Plan, PlanState};
+use therapy_goals::plan::{Conflict, Plain, Plan, PlanState};
 use therapy_goals::scalar::Date;
 use therapy_goals::{Error, ErrorKind};
 
@@ -90,14 +90,14 @@ fn merged(page: &mut Page, ours: &Plan, theirs: &Plan) -> Result<(), Error> {
 }
 
 fn differing(conflict: &Conflict) -> String {
-    let sides: Vec<String> = conflict.sides.iter().map(|side| shown(side.value.document())).collect();
-    let in_force = shown(conflict.in_force.document());
+    let sides: Vec<String> = conflict.sides.iter().map(|side| shown(side.value.as_ref())).collect();
+    let in_force = shown(conflict.in_force.as_ref());
     let field = conflict.field.as_str().replace('_', " ");
     format!("{}, {field}: {}; in force: {in_force}", conflict.subject, sides.join(" or "))
 }
 
-fn shown(value: &Document) -> String {
-    match value {
+fn shown(value: Option<&Plain>) -> String {
+    match value.map_or(&Document::Null, Plain::document) {
         Document::Null => "nothing".to_owned(),
         Document::Number(number) => number.to_string(),
         Document::Text(text) | Document::Date(text) => text.replace('_', " "),

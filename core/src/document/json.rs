@@ -93,18 +93,28 @@ impl Budget {
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// The number nearest to these digits of JSON; none where they are no digits, as where somebody's own object
-/// has that name in it. Read as `serde_json` reads any number: the standard library's way is 20 KB of WebAssembly.
+/// has that name in it.
 fn number<E: Refusal>(digits: &str) -> Result<Option<f64>, E> {
     let begins = digits.strip_prefix('-').unwrap_or(digits).starts_with(|first: char| first.is_ascii_digit());
     if !begins || !digits.ends_with(|last: char| last.is_ascii_digit()) {
         return Ok(None);
     }
+    match nearest_number(digits) {
+        Some(number) if number.is_infinite() => Err(E::custom("a number that is too large")),
+        found => Ok(found),
+    }
+}
+
+/// The number nearest to digits, written as JSON writes them: an infinite one where there is none so large, and none where
+/// they are no digits. Read as `serde_json` reads any number: the standard library's way is 14 KB of WebAssembly, and its
+/// table of powers cannot be compressed.
+pub(crate) fn nearest_number(digits: &str) -> Option<f64> {
     match serde_json::from_str(digits) {
-        Ok(number) => Ok(Some(number)),
+        Ok(number) => Some(number),
         Err(fault) if fault.to_string().starts_with("number out of range") => {
-            Err(E::custom("a number that is too large"))
+            Some(if digits.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY })
         }
-        Err(_) => Ok(None),
+        Err(_) => None,
     }
 }
 

@@ -107,6 +107,7 @@ catalogue!(
     "pswq",
     "psychlops",
     "qids-sr-16",
+    "rcads",
     "readiness-ruler",
     "reqol-10",
     "rses",

@@ -6,10 +6,12 @@ use crate::error::ErrorKind;
 use crate::instrument::compiler::Compiler;
 use crate::instrument::definition::{Range, Recode, ResponseScale, Scale};
 use crate::instrument::history;
+use crate::instrument::people::{People, never};
 use crate::instrument::places::scale_place;
 use crate::instrument::program::{ScoreKind, ScorePlan, raw_range};
 use crate::instrument::rules::Rule;
 use crate::instrument::sources::Sources;
+use crate::instrument::tables::NormKind;
 use crate::scalar::{Code, Points};
 use crate::sort;
 
@@ -212,6 +214,17 @@ impl Compiler<'_> {
         }
         let named: Vec<&[Code]> = scale.highest_of.iter().map(|group| group.items.as_slice()).collect();
         self.check_named_once(&named, "an item that stands in one group", scale, &path);
+        // So many can be answered, whatever else was.
+        let definition = self.definition;
+        let counted = scale.highest_of.iter().enumerate().filter(|(_, group)| group.minimum_answered.is_some());
+        for (place, id) in counted.flat_map(|(place, group)| group.items.iter().enumerate().map(move |id| (place, id)))
+        {
+            let item = self.item_position(id.1).and_then(|place| definition.items.get(place));
+            if item.is_some_and(|item| item.asked_if.is_some() && item.when_not_asked.is_none()) {
+                let expected = "an item that is always asked, or has when_not_asked, beside minimum_answered";
+                self.fault(ErrorKind::Inconsistent, format!("{path}[{place}].items[{}]", id.0), expected);
+            }
+        }
     }
 
     /// Lists of items of a score in which each stands once.
@@ -237,10 +250,7 @@ impl Compiler<'_> {
     /// The fixed number of a gate is one that the score can have.
     pub(crate) fn check_gate(&mut self, plan: &ScorePlan, path: &str) {
         let Some((_, value)) = plan.gate else { return };
-        let (low, high) = match &plan.kind {
-            ScoreKind::Combination(combined) => combined.range,
-            _ => plan.range(),
-        };
+        let (low, high) = plan.range();
         if value < low || value > high {
             let expected = format!("a number that the score can have: from {low} to {high}");
             self.fault(ErrorKind::OutOfRange, format!("{path}.gate.value"), expected);
@@ -257,14 +267,24 @@ impl Compiler<'_> {
             let expected = "a table for everybody, or tables by age and sex";
             self.fault(ErrorKind::Inconsistent, format!("{path}.norms"), expected);
         }
-        let last = plan.norms.len().saturating_sub(1);
-        for (place, (rows, table)) in plan.norms.iter().zip(&norms.tables).enumerate() {
-            let path = format!("{path}.norms.tables[{place}]");
-            if place < last && table.ages.is_none() && table.sex.is_none() {
-                let expected = "ages or a sex, or the last place: none that follows would count";
-                self.fault(ErrorKind::Inconsistent, &path, expected);
+        let path = format!("{path}.norms.tables");
+        self.check_people(&plan.norms_for, &path);
+        for (place, rows) in plan.norms.iter().enumerate() {
+            let path = format!("{path}[{place}].rows");
+            self.check_table(scale, plan, rows, &path);
+            let beyond = |reported: f64| norms.kind == NormKind::Percentile && !(0.0..=100.0).contains(&reported);
+            for (row, _) in rows.iter().enumerate().filter(|(_, (_, reported))| beyond(*reported)) {
+                let expected = "a percentile, which is from 0 to 100";
+                self.fault(ErrorKind::OutOfRange, format!("{path}[{row}].reported"), expected);
             }
-            self.check_table(scale, plan, rows, &format!("{path}.rows"));
+        }
+    }
+
+    /// Of what holds for some people each is the first for some of them.
+    pub(crate) fn check_people(&mut self, people: &[People], path: &str) {
+        for place in never(people) {
+            let expected = "people for whom no earlier one holds: only the first counts";
+            self.fault(ErrorKind::Inconsistent, format!("{path}[{place}]"), expected);
         }
     }
 
@@ -274,9 +294,7 @@ impl Compiler<'_> {
             ScoreKind::Mean(terms) => terms.len() == 1 && scale.highest_of.is_empty(),
             ScoreKind::MeanOfProducts(_) | ScoreKind::Combination(_) => false,
         };
-        let parts = self.definition.items.iter().filter(|item| scale.items.contains(&item.id));
-        let between = parts.filter_map(|item| item.when_not_asked).any(|value| value.get().fract().abs() > 0.0);
-        if !whole || between || plan.factor > 1.0 || plan.multiply > 1.0 {
+        if !whole || plan.factor > 1.0 || plan.multiply > 1.0 {
             let expected = "no table: only a sum of whole answers, not multiplied, is whole and can be looked up";
             self.fault(ErrorKind::Inconsistent, path, expected);
             return;
@@ -298,13 +316,13 @@ impl Compiler<'_> {
     }
 
     pub(crate) fn check_bands(&mut self, scale: &Scale, plan: &ScorePlan, path: &str) {
-        if matches!(plan.kind, ScoreKind::Combination(_)) {
-            return;
-        }
         let (low, high) = plan.range();
+        // Where one item counts in two parts of a combination, its lowest score may lie above what they make by themselves.
+        let reached = !matches!(&plan.kind, ScoreKind::Combination(combined) if !combined.apart);
+        let misses = |from: f64| if reached { (from - low).abs() > 1e-9 } else { from < low };
         for (place, set) in scale.bands.rules.iter().enumerate() {
             let path = format!("{path}.bands.rules[{place}].bands");
-            if set.bands.first().is_some_and(|band| (band.from - low).abs() > 1e-9) {
+            if set.bands.first().is_some_and(|band| misses(band.from)) {
                 let expected = format!("the lowest score, {low}, so that no score is without a band");
                 self.fault(ErrorKind::OutOfRange, format!("{path}[0].from"), expected);
             }

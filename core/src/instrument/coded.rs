@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::Document;
+use crate::document::{Document, nearest_number};
 use crate::error::{Error, ErrorKind, Fault, record};
 use crate::instrument::coding::{Coding, Columns, LabelCoding, MissingCode, ReversedItems};
 use crate::instrument::definition::{Definition, Item, ResponseScale};
@@ -285,7 +285,11 @@ impl<'a> Coded<'a> {
         if !is_digits(whole) || !fraction.is_none_or(is_digits) {
             return None;
         }
-        text.replace(',', ".").parse().ok()
+        // Digits of JSON begin with no plus and no needless zero.
+        let whole = whole.trim_start_matches('0');
+        let sign = if text.starts_with('-') { "-" } else { "" };
+        let digits = format!("{sign}{}.{}", if whole.is_empty() { "0" } else { whole }, fraction.unwrap_or("0"));
+        nearest_number(&digits)
     }
 
     /// What would have been accepted of an item, as it arrives.

@@ -122,17 +122,13 @@ impl Compiler<'_> {
         if item.when_not_asked.is_some() && item.asked_if.is_none() {
             self.fault(ErrorKind::Inconsistent, format!("{path}.when_not_asked"), "asked_if beside it");
         }
-        ItemPlan {
-            factor,
-            low,
-            high,
-            allowed,
-            scored: item.scored,
-            counts: item.scored,
-            optional: item.optional,
-            asked_if,
-            when_not_asked,
+        let (scored, counts, optional) = (item.scored, item.scored, item.optional);
+        let plan = ItemPlan { factor, low, high, allowed, scored, counts, optional, asked_if, when_not_asked };
+        if plan.when_not_asked.is_some_and(|units| !plan.takes(units) && units.abs() > 0.0) {
+            let expected = format!("0 for nothing, or an answer that the item can have: {}", plan.expected());
+            self.fault(ErrorKind::NotAnOption, format!("{path}.when_not_asked"), expected);
         }
+        plan
     }
 
     fn term(&mut self, parts: &Parts<'_>, id: &Code, items: &[ItemPlan], path: String) -> Option<Term> {
@@ -153,6 +149,13 @@ impl Compiler<'_> {
         let recode = parts.recoding(id, plan.factor, weight, scale);
         if recode.is_none() {
             (sign, offset) = (sign * scale, offset * scale);
+        }
+        // Nothing is no answer, which could be reversed or stand in a row.
+        let nothing = plan.when_not_asked.filter(|units| !plan.takes(*units));
+        if nothing.is_some_and(|units| reversed || recode.as_ref().is_some_and(|recode| recode.row(units).is_some())) {
+            let expected = "an item whose when_not_asked is one of its answers, since the score reverses or recodes it";
+            self.fault(ErrorKind::Inconsistent, path, expected);
+            return None;
         }
         let may_be_left_out = plan.optional || (plan.asked_if.is_some() && plan.when_not_asked.is_none());
         let mut term = Term { item, sign, offset, recode, low: plan.low, high: plan.high, may_be_left_out };
@@ -263,14 +266,16 @@ impl Compiler<'_> {
 
     fn combination(&mut self, scale: &Scale, subscales: &[ScorePlan], path: &str) -> ScoreKind {
         let (mut parts, mut items, mut range) = (Vec::new(), Vec::new(), (0.0, 0.0));
-        let mut known = HashSet::new();
+        let (mut known, mut apart) = (HashSet::new(), true);
         for (place, part) in scale.parts.iter().enumerate() {
             match self.definition.subscales.iter().position(|subscale| subscale.id == part.subscale) {
                 Some(position) if scale.id.as_str() == "total" => {
                     let weight = f64::from(part.weight.unwrap_or(1));
                     parts.push((position, weight));
                     let Some(subscale) = subscales.get(position) else { continue };
-                    items.extend(subscale.items().into_iter().filter(|item| known.insert(*item)));
+                    let (all, before) = (subscale.items(), items.len());
+                    items.extend(all.iter().copied().filter(|item| known.insert(*item)));
+                    apart &= items.len() - before == all.len();
                     let (low, high) = subscale.range();
                     range.0 += f64::min(weight * low, weight * high);
                     range.1 += f64::max(weight * low, weight * high);
@@ -286,7 +291,7 @@ impl Compiler<'_> {
             }
         }
         self.check_length(scale.parts.len(), format!("{path}.parts"), "subscale");
-        ScoreKind::Combination(Combined { parts, items, range })
+        ScoreKind::Combination(Combined { parts, items, range, apart })
     }
 
     /// How many units of a score without weights are a point: as many as of the finest of its answers, and of what
@@ -335,12 +340,14 @@ impl Compiler<'_> {
             return None;
         };
         let values = cutoff.values.iter();
+        let people: Vec<People> = values.clone().map(|value| People { ages: value.ages, sex: value.sex }).collect();
+        self.check_people(&people, &format!("{path}.cutoff.values"));
         Some(RulePlan::Cutoff {
             score,
             below: position_of(codes, &cutoff.below),
             at: position_of(codes, &cutoff.at),
             above: position_of(codes, &cutoff.above),
-            people: values.clone().map(|value| People { ages: value.ages, sex: value.sex }).collect(),
+            people,
             values: values.map(|value| value.value).collect(),
         })
     }

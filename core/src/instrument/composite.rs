@@ -1,16 +1,23 @@
 //! A score over several instruments: of what each of them was given on one day, by one rater.
 
+use std::collections::HashSet;
+
 use crate::document::{Document, Naming, Read, Reader};
 use crate::error::{Error, ErrorKind, Fault, record};
+#[cfg(not(feature = "index"))]
+use crate::instrument::absent::find;
 use crate::instrument::answers::AnswersRecord;
+#[cfg(feature = "index")]
+use crate::instrument::catalogue::find;
 use crate::instrument::definition::Scale;
-use crate::instrument::evaluation::{Evaluation, ItemState, ScoreEvaluation};
+use crate::instrument::digest::mark::Digest;
+use crate::instrument::digest::part::of_part;
+use crate::instrument::evaluation::{Evaluation, ScoreEvaluation};
 use crate::instrument::program::ScorePlan;
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::responses::{Answer, Respondent, Responses};
 use crate::instrument::score::Score;
-use crate::instrument::sheet::Sheet;
-use crate::instrument::tally::score;
+use crate::instrument::sheet::{Sheet, Told};
 
 /// What one part of a form was given.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +79,8 @@ impl Instrument {
     ///
     /// # Errors
     /// As [`Instrument::score`], at `responses` and the id of the part; `unknown_item` for a part that there is not;
-    /// `inconsistent` for a score or a record of another instrument, or for records of two clients, raters or days.
+    /// `inconsistent` for a score or a record of another instrument, for a score that another definition or rule for missing
+    /// items made than this part has, or for records of two clients, raters or days.
     pub fn score_parts(&self, parts: &[(String, PartGiven)], respondent: Respondent) -> Result<Score, Error> {
         Ok(self.scored(self.parts_sheet(parts, respondent)?))
     }
@@ -141,45 +149,42 @@ impl Instrument {
         let sheet = Error::both(refused, self.sheet(&Responses::Named(answers), respondent));
         let ((), mut sheet) = sheet?;
         if !scores.is_empty() {
-            sheet.blank = true;
+            let mut told = Told::default();
+            let mut missing = HashSet::new();
             for (place, score) in scores {
-                self.take(&mut sheet, place, score);
+                self.take(place, score, &mut told, &mut missing);
             }
-            whole(&mut sheet);
+            sheet.tell(told, |item| missing.contains(&item));
         }
         Ok(sheet)
     }
 
-    /// Puts the score of a part in the place of its answers.
-    fn take(&self, sheet: &mut Sheet<'_>, place: usize, given: &Score) {
+    /// The digest that the score of a part has, by the rules of this form.
+    fn part_digest(&self, part: &Scale) -> Option<Digest> {
+        of_part(self.definition(), part, &self.provenance().rules)
+    }
+
+    /// What the score of a part says in the place of its answers.
+    fn take(&self, place: usize, given: &Score, told: &mut Told, missing: &mut HashSet<usize>) {
         let Some(plan) = self.program().scores.get(place) else { return };
         let band = given.total().and_then(|total| plan.band(total));
-        if let Some(slot) = sheet.scores.iter_mut().nth(place) {
-            *slot = ScoreEvaluation { band, ..given.result };
-        }
+        told.scores.push((place, ScoreEvaluation { band, ..given.result }));
         let start = given.instrument().len() + 1;
-        let missing =
-            |id: &str| id.get(start..).is_some_and(|id| given.missing().iter().any(|item| item.as_str() == id));
-        for item in plan.items() {
-            let id = self.definition().items.get(item).map_or("", |item| item.id.as_str());
-            if let Some(state) = sheet.items.get_mut(item) {
-                *state = if missing(id) { ItemState::Missing } else { ItemState::Scored };
-            }
-        }
+        let ids: HashSet<&str> = given.missing().iter().map(AsRef::as_ref).collect();
+        let id = |item: usize| self.definition().items.get(item).and_then(|item| item.id.as_str().get(start..));
+        missing.extend(plan.items().into_iter().filter(|item| id(*item).is_some_and(|id| ids.contains(id))));
         let alerts = self.key().alerts.iter().enumerate();
-        sheet.told.extend(alerts.filter_map(|(place, code)| Some((place, given.alert(code.as_str())?))));
+        told.alerts.extend(alerts.filter_map(|(place, code)| Some((place, given.alert(code.as_str())?))));
     }
 }
 
-/// The total anew, of the scores of its parts.
-fn whole(sheet: &mut Sheet<'_>) {
-    let Some(plan) = sheet.program.scores.last() else { return };
-    let count = |part: fn(&ScoreEvaluation) -> u16| sheet.subscales().map(part).fold(0, u16::saturating_add);
-    let (answered, asked) = (count(|part| part.answered), count(|part| part.asked));
-    let total = ScoreEvaluation { answered, asked, ..score(plan, sheet, true) };
-    if let Some(slot) = sheet.scores.iter_mut().last() {
-        *slot = total;
-    }
+/// What made the number of a score. One that was stored before there were digests counts as made by the shipped
+/// definition of its version.
+fn made(score: &Score) -> Option<Digest> {
+    score.scale_digest().or_else(|| {
+        let shipped = find(score.instrument()).filter(|known| known.definition().version.as_str() == score.version());
+        shipped?.scale_digest_by(score.scale(), &score.provenance().rules)
+    })
 }
 
 /// What the parts were given, so far.
@@ -260,6 +265,10 @@ impl<'a> Given<'a> {
         } else if score.answered() > score.asked() || usize::from(score.asked()) > scale.items.len() {
             let expected = format!("numbers of items that this part can have: at most {}", scale.items.len());
             self.fault(ErrorKind::Inconsistent, &format!("{}.asked", scale.id), expected);
+        } else if made(score).is_none_or(|made| self.instrument.part_digest(scale) != Some(made)) {
+            let expected = "a score that says it was made as this part is: of the same items and answers, with the same \
+                            rule for missing items; or the answers";
+            self.fault(ErrorKind::Inconsistent, &format!("{}.scale_digest", scale.id), expected.to_owned());
         } else {
             self.scores.push((place, score));
         }

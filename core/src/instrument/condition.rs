@@ -58,6 +58,19 @@ pub(crate) enum Name<'a> {
 }
 
 impl Condition {
+    /// The same of items by other ids.
+    pub(crate) fn with_items(&self, named: &impl Fn(&Code) -> Code) -> Self {
+        let several = |inner: &[Self]| inner.iter().map(|condition| condition.with_items(named)).collect();
+        match self {
+            Self::Item(item, comparison) => Self::Item(named(item), *comparison),
+            Self::Not(inner) => Self::Not(Box::new(inner.with_items(named))),
+            Self::All(inner) => Self::All(several(inner)),
+            Self::Any(inner) => Self::Any(several(inner)),
+            Self::Count(inner, comparison) => Self::Count(several(inner), *comparison),
+            Self::Score(..) | Self::Age(_) | Self::Sex(_) => self.clone(),
+        }
+    }
+
     /// Every name in the condition, in its order.
     pub(crate) fn each_name<'a>(&'a self, see: &mut impl FnMut(Name<'a>)) {
         match self {

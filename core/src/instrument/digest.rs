@@ -20,3 +20,5 @@ pub(crate) mod canonical;
 pub(crate) mod covered;
 
 pub(crate) mod make;
+
+pub(crate) mod part;

@@ -17,8 +17,10 @@ impl Sheet<'_> {
         let alerts = self.alerts(given.as_deref()).collect();
         let doubts = self.doubts(given.as_deref());
         self.settle(|plan| !plan.counts, false);
+        let whole = self.whole();
+        self.say_what_lacks();
         Evaluation {
-            whole: self.whole(),
+            whole,
             subscales: self.subscales().copied().collect(),
             classifications,
             alerts,
@@ -49,14 +51,14 @@ impl Sheet<'_> {
                 (AlertState::NotRaised | AlertState::Unknown, Some(given)) => alert(plan, given),
                 (state, _) => state,
             };
-            if self.told.is_empty() { state } else { self.with_told(place, state) }
+            if self.told.alerts.is_empty() { state } else { self.with_told(place, state) }
         })
     }
 
     /// An alert that the score of a part raised is raised, and one that only it knows is as it says.
     #[cold]
     fn with_told(&self, place: usize, own: AlertState) -> AlertState {
-        let told = || self.told.iter().filter(|(told, _)| *told == place).map(|(_, state)| *state);
+        let told = || self.told.alerts.iter().filter(|(told, _)| *told == place).map(|(_, state)| *state);
         match own {
             AlertState::Raised => own,
             _ if told().any(|state| state == AlertState::Raised) => AlertState::Raised,
@@ -159,7 +161,11 @@ impl Sheet<'_> {
         for (place, plan) in self.program.items.iter().enumerate() {
             for step in given(place).map(|units| plan.neighbours(units)).into_iter().flatten().flatten() {
                 let moved = |other, _: &_| Ok::<_, Infallible>(if other == place { Some(step) } else { given(other) });
-                sheets.extend(Sheet::score_form(self.program, self.respondent, moved));
+                let Ok(mut sheet) = Sheet::score_form(self.program, self.respondent, moved);
+                if !self.told.scores.is_empty() {
+                    sheet.tell(self.told.clone(), |item| self.items.get(item) == Some(&ItemState::Missing));
+                }
+                sheets.push(sheet);
             }
         }
         sheets

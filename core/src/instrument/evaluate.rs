@@ -5,7 +5,7 @@ use crate::instrument::evaluation::{ItemState, ScoreStatus};
 use crate::instrument::few::Few;
 use crate::instrument::program::{ItemPlan, Program, ScorePlan, StopPlan};
 use crate::instrument::responses::Respondent;
-use crate::instrument::sheet::Sheet;
+use crate::instrument::sheet::{Sheet, Told};
 use crate::instrument::tally::score;
 
 impl<'a> Sheet<'a> {
@@ -33,7 +33,7 @@ impl<'a> Sheet<'a> {
             scores: Few::default(),
             unasked: Vec::new(),
             stopped: false,
-            told: Vec::new(),
+            told: Told::default(),
         };
         if blank || program.skips {
             sheet.settle(|plan| plan.counts, program.skips);
@@ -43,8 +43,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn add_up(&mut self, gates: bool) {
-        for plan in &self.program.scores {
-            let score = score(plan, self, gates);
+        for (place, plan) in self.program.scores.iter().enumerate() {
+            let score = self.told.score(place).unwrap_or_else(|| score(plan, self, gates));
             self.scores.push(score);
         }
         if let Some(stop) = self.program.stop.as_ref().filter(|_| self.blank) {
@@ -56,9 +56,12 @@ impl<'a> Sheet<'a> {
     /// whatever stands in for missing items elsewhere.
     #[cold]
     fn stop(&mut self, stop: &StopPlan) {
-        let later = || self.items.iter().zip(&self.program.items).skip(stop.after + 1).filter(|(_, plan)| plan.scored);
-        let nothing = later().all(|(state, _)| !matches!(state, ItemState::Answered(_)));
-        if !nothing || !later().any(|(state, _)| state.is_missing()) || stop.when.decide(self) != Truth::True {
+        let later = || self.items.iter().zip(&self.program.items).skip(stop.after + 1);
+        // Whether it counts or was to be asked: who answered something later did not end before it.
+        let nothing = later().all(|(state, _)| !matches!(state, ItemState::Answered(_) | ItemState::Scored))
+            && self.unasked.iter().all(|(place, _)| *place <= stop.after);
+        let misses = later().any(|(state, plan)| plan.scored && state.is_missing());
+        if !nothing || !misses || stop.when.decide(self) != Truth::True {
             return;
         }
         self.stopped = true;
@@ -75,7 +78,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn as_answered(&self) -> Self {
         let mut items = self.items.clone();
         for (state, plan) in items.iter_mut().zip(&self.program.items) {
-            if plan.counts && !matches!(state, ItemState::Answered(_)) {
+            if plan.counts && !matches!(state, ItemState::Answered(_) | ItemState::Scored) {
                 *state = ItemState::Missing;
             }
         }
@@ -93,12 +96,26 @@ impl<'a> Sheet<'a> {
             scores: Few::default(),
             unasked: Vec::new(),
             stopped: false,
-            told: Vec::new(),
+            told: self.told.clone(),
         };
         sheet.settle(|plan| plan.counts, false);
         // Where a gate says the score, no answer behind it does.
         sheet.add_up(false);
         sheet
+    }
+
+    /// Puts scores in the place of answers: of the items of these parts it is known alone which are missing.
+    #[cold]
+    pub(crate) fn tell(&mut self, told: Told, missing: impl Fn(usize) -> bool) {
+        for plan in told.scores.iter().filter_map(|(place, _)| self.program.scores.get(*place)) {
+            for item in plan.items() {
+                if let Some(state) = self.items.get_mut(item) {
+                    *state = if missing(item) { ItemState::Missing } else { ItemState::Scored };
+                }
+            }
+        }
+        (self.blank, self.stopped, self.told, self.scores) = (true, false, told, Few::default());
+        self.add_up(true);
     }
 
     /// Tells items that are missing from those that were not asked, which depends on earlier items only; and takes

@@ -102,6 +102,9 @@ pub enum ItemState {
     /// It has no answer, and nobody can tell whether it was left out: missing answers to earlier items
     /// decide whether it was asked, or it counts in no score, so that a list does not hold it.
     Unsettled,
+    /// It was left out though too few items of its group are answered, so that a score of this group lacks it. Where it
+    /// counts by itself it does not.
+    Lacking,
     /// It was answered, and only the score that it is part of is known.
     Scored,
     /// It was not asked, or the person may leave it out: it does not count.
@@ -112,7 +115,7 @@ impl ItemState {
     /// Whether there is no answer where there should or may have been one.
     #[must_use]
     pub fn is_missing(self) -> bool {
-        matches!(self, Self::Missing | Self::Unsettled)
+        matches!(self, Self::Missing | Self::Unsettled | Self::Lacking)
     }
 }
 

@@ -108,6 +108,8 @@ impl Labels {
 pub(crate) struct Findings {
     /// The positions of all items without an answer where there should or may have been one, in form order.
     missing: Vec<usize>,
+    /// Those of the items that were left out though too few of their group are answered, in form order.
+    lacking: Vec<usize>,
     /// The subscales, then the total where there is one.
     pub(crate) scores: Few<ScoreEvaluation>,
     classifications: Few<ClassificationEvaluation>,
@@ -125,6 +127,7 @@ impl Findings {
             alerts: sheet.alerts(given.as_deref()).collect(),
             doubts: sheet.doubts(given.as_deref()),
             missing: if sheet.blank { sheet.missing().collect() } else { Vec::new() },
+            lacking: if sheet.blank { sheet.all_lacking() } else { Vec::new() },
             scores: sheet.scores,
         }
     }
@@ -134,7 +137,12 @@ impl Findings {
         if score.answered == score.asked {
             return Vec::new();
         }
-        let missing = scale.items.iter().filter(|place| self.missing.binary_search(place).is_ok());
+        let is_missing = |place: &&usize| self.missing.binary_search(place).is_ok();
+        // A score that asked for more than these lacks what was left out of a group; another one may have it by itself.
+        let lacks =
+            scale.items.iter().filter(is_missing).count() < usize::from(score.asked.saturating_sub(score.answered));
+        let lacking = |place: &&usize| lacks && self.lacking.binary_search(place).is_ok();
+        let missing = scale.items.iter().filter(|place| is_missing(place) || lacking(place));
         missing.filter_map(|place| key.items.get(*place).cloned()).collect()
     }
 

@@ -11,6 +11,26 @@ pub(crate) struct People {
     pub(crate) sex: Option<NormSex>,
 }
 
+/// The places of those that never count: for whom they hold, an earlier one does.
+pub(crate) fn never(several: &[People]) -> Vec<usize> {
+    // Those of another sex, for whom no norm by sex holds, stand beside the two.
+    let sexes = [Some(NormSex::Female), Some(NormSex::Male), None];
+    let mut open: Vec<(u8, Option<NormSex>)> =
+        (0..=Respondent::MAXIMUM_AGE).flat_map(|age| sexes.into_iter().map(move |sex| (age, sex))).collect();
+    let mut never = Vec::new();
+    for (place, people) in several.iter().enumerate() {
+        let before = open.len();
+        open.retain(|(age, sex)| {
+            let of_age = people.ages.is_none_or(|ages| ages.contains(*age));
+            !of_age || people.sex.is_some_and(|named| *sex != Some(named))
+        });
+        if open.len() == before {
+            never.push(place);
+        }
+    }
+    never
+}
+
 /// The place of what holds for a respondent: the first that is sure to apply, unless an earlier one might; or why there
 /// is none. With it, where no norm by sex applies, the places of those that would apply to one sex.
 pub(crate) fn place_for(several: &[People], respondent: Respondent) -> (Result<usize, Reason>, Vec<usize>) {

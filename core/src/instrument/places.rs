@@ -44,7 +44,7 @@ pub(crate) fn score_place(id: &Code, what: &str) -> String {
 }
 
 /// The places where the caller may say what to do with missing items, with the most that may be missing: the sums and
-/// means for which no rule is published. A table has no row for a part of a point, so there is none beside one.
+/// means for which no rule is published, where a group of items counts as one. A table has no row for a part of a point, so there is none beside one.
 pub(crate) fn caller_places(definition: &Definition) -> impl Iterator<Item = (String, u8)> {
     let scales = definition.total.iter().chain(&definition.subscales);
     let free = |scale: &&Scale| {
@@ -54,7 +54,11 @@ pub(crate) fn caller_places(definition: &Definition) -> impl Iterator<Item = (St
             && scale.weights.is_empty()
             && matches!(scale.method, Method::Sum | Method::Mean)
     };
-    let most = |scale: &Scale| u8::try_from(scale.items.len().saturating_sub(1)).unwrap_or(200).min(200);
+    let most = |scale: &Scale| {
+        let grouped: usize = scale.highest_of.iter().map(|group| group.items.len()).sum();
+        let parts = scale.items.len().saturating_sub(grouped) + scale.highest_of.len();
+        u8::try_from(parts.saturating_sub(1)).unwrap_or(200).min(200)
+    };
     scales.filter(free).map(move |scale| (scale_place(scale, "prorating"), most(scale))).filter(|(_, most)| *most > 0)
 }
 

@@ -97,6 +97,8 @@ pub(crate) struct Combined {
     pub(crate) items: Vec<usize>,
     /// The lowest and the highest sum.
     pub(crate) range: (f64, f64),
+    /// Whether no item counts in two of them, so that both ends can be reached.
+    pub(crate) apart: bool,
 }
 
 /// What one item adds to a score, in units.
@@ -142,14 +144,16 @@ impl Recoding {
     }
 
     #[inline]
-    fn row(&self, units: f64) -> Option<f64> {
+    pub(crate) fn row(&self, units: f64) -> Option<f64> {
         self.own.counts(units).or_else(|| self.shared.counts(units))
     }
 
     /// What the recoded answers of a scale count, and the two ends among those that count themselves: between
     /// them nothing counts more or less. `answers` are the scale's, from the lowest to the highest.
     pub(crate) fn extremes(&self, low: f64, high: f64) -> impl Iterator<Item = f64> {
-        let within = move |(answer, _): &&(f64, f64)| low <= *answer && *answer <= high;
+        // A row may be for finer answers than this item has.
+        let is_answer = |answer: f64| is_near(answer, nearest_whole(answer));
+        let within = move |(answer, _): &&(f64, f64)| low <= *answer && *answer <= high && is_answer(*answer);
         let rows = self.own.0.iter().chain(&self.shared.0).filter(within).map(|(_, counts)| counts * self.weight);
         let counts_itself = |units: &f64| self.row(*units).is_none();
         let mut up = std::iter::successors(Some(low), |units| Some(units + 1.0)).take_while(|units| *units <= high);
@@ -158,6 +162,9 @@ impl Recoding {
         rows.chain(ends.map(|units| units * self.scale))
     }
 }
+
+/// Less than two answers of a table lie apart, in units of any item.
+const NEAR: f64 = 0.005;
 
 /// Answers and what they count, from the lowest answer up.
 #[derive(Debug, Clone, Default)]
@@ -175,8 +182,9 @@ impl Rows {
 
     #[inline]
     fn counts(&self, units: f64) -> Option<f64> {
-        let place = self.0.partition_point(|(answer, _)| *answer < units - 0.5);
-        self.0.get(place).filter(|(answer, _)| *answer < units + 0.5).map(|(_, counts)| *counts)
+        // A row may be for a part of a unit, where it is for items with finer answers: none of this item's.
+        let place = self.0.partition_point(|(answer, _)| *answer < units - NEAR);
+        self.0.get(place).filter(|(answer, _)| *answer < units + NEAR).map(|(_, counts)| *counts)
     }
 }
 
@@ -210,8 +218,17 @@ impl Group {
     pub(crate) fn range(&self) -> (f64, f64) {
         let most = self.terms.iter().fold(f64::NEG_INFINITY, |most, term| most.max(term.high));
         let asked = self.terms.iter().filter(|term| !term.may_be_left_out);
-        let surely = asked.map(|term| term.low).reduce(f64::max);
-        (surely.unwrap_or_else(|| self.terms.iter().fold(f64::INFINITY, |least, term| least.min(term.low))), most)
+        let surely = asked.clone().map(|term| term.low).fold(f64::NEG_INFINITY, f64::max);
+        let others = self.terms.iter().filter(|term| term.may_be_left_out).map(|term| term.low).collect();
+        (surely.max(self.others_count(others, asked.count())), most)
+    }
+
+    /// What the highest counts at least of those that must be answered beside `answered` ones: at best those are, of
+    /// which the `lowest` answers count least.
+    pub(crate) fn others_count(&self, mut lowest: Vec<f64>, answered: usize) -> f64 {
+        sort::by(&mut lowest, f64::total_cmp);
+        let wanted = usize::from(self.minimum.unwrap_or(1)).saturating_sub(answered);
+        wanted.checked_sub(1).and_then(|last| lowest.get(last)).copied().unwrap_or(f64::NEG_INFINITY)
     }
 
     /// Whether all of them may be left out, and the group with them.
@@ -273,11 +290,7 @@ impl ItemPlan {
         };
         let exact = value * self.factor;
         let units = nearest_whole(exact);
-        if is_near(exact, units) && self.low <= units && units <= self.high && self.allows(units) {
-            Ok(Some(units))
-        } else {
-            Err(self.fault(value))
-        }
+        if is_near(exact, units) && self.takes(units) { Ok(Some(units)) } else { Err(self.fault(value)) }
     }
 
     /// The next lower and the next higher answer, in units.
@@ -290,6 +303,11 @@ impl ItemPlan {
             }
         };
         [step(-1.0), step(1.0)]
+    }
+
+    /// Whether these units are one of its answers.
+    pub(crate) fn takes(&self, units: f64) -> bool {
+        is_near(units, nearest_whole(units)) && self.low <= units && units <= self.high && self.allows(units)
     }
 
     #[inline]
@@ -345,7 +363,7 @@ fn nearest_whole(exact: f64) -> f64 {
 }
 
 impl ScorePlan {
-    /// The lowest and the highest score, by whatever table; of a combination, nothing is said here.
+    /// The lowest and the highest score, by whatever table.
     pub(crate) fn range(&self) -> (f64, f64) {
         let (low, high) = self.range_before_norms();
         if self.norms.is_empty() {
@@ -421,6 +439,6 @@ fn units_range(plan: &ScorePlan) -> (f64, f64) {
             let high = pairs.iter().fold(f64::NEG_INFINITY, |high, (one, other)| high.max(one.high * other.high));
             (low, high)
         }
-        ScoreKind::Combination(_) => (f64::NEG_INFINITY, f64::INFINITY),
+        ScoreKind::Combination(combined) => combined.range,
     }
 }

@@ -335,15 +335,14 @@ impl Instrument {
         definition.total.iter().chain(&definition.subscales).find(|scale| scale.id.as_str() == id)
     }
 
-    /// The lowest and the highest value that a score can have: `total` or a subscale. A combination
-    /// of subscales says nothing here.
+    /// The lowest and the highest value that a score can have: `total` or a subscale. A combination of subscales in
+    /// which one item counts twice may not reach them.
     #[must_use]
     pub fn range(&self, id: &str) -> Option<(f64, f64)> {
         let subscales = &self.0.definition.subscales;
         let subscale = subscales.iter().position(|scale| scale.id.as_str() == id);
         let place = if id == "total" && self.0.program.has_total { subscales.len() } else { subscale? };
-        let (low, high) = self.0.program.scores.get(place)?.range();
-        (low.is_finite() && high.is_finite()).then_some((low, high))
+        Some(self.0.program.scores.get(place)?.range())
     }
 
     pub(crate) fn scored(&self, sheet: Sheet<'_>) -> Score {

@@ -96,10 +96,9 @@ impl Compiler<'_> {
         }
     }
 
-    /// The range of a score; none where nothing is said of it.
+    /// The range of a score.
     fn range_of(&self, score: &Code, ranges: &Ranges<'_>) -> Option<(f64, f64)> {
-        let (low, high) = ranges.scores.get(self.score_position(score)?)?.range();
-        (low.is_finite() && high.is_finite()).then_some((low, high))
+        Some(ranges.scores.get(self.score_position(score)?)?.range())
     }
 
     fn check_condition(&mut self, condition: &Condition, ranges: &Ranges<'_>, path: &str) {

@@ -72,6 +72,8 @@ struct Tally {
     missing: u16,
     /// How many of the missing ones may have been left out.
     unsettled: u16,
+    /// The least and the most that one of these adds, where it was not.
+    one_of_these: Option<(f64, f64)>,
     /// Whether others stand in for missing ones of a group.
     stood_in: bool,
 }
@@ -99,6 +101,20 @@ impl Tally {
     fn miss_unsettled(&mut self, least: f64, most: f64) {
         self.miss(least.min(0.0), most.max(0.0));
         self.unsettled += 1;
+        let (lowest, highest) = self.one_of_these.unwrap_or((least, most));
+        self.one_of_these = Some((lowest.min(least), highest.max(most)));
+    }
+
+    /// The least and the most of a sum. Where all that counts may have been left out, something was not, or there is
+    /// no value.
+    fn ends(&self) -> (f64, f64) {
+        let (low, high) = (self.sum + self.least, self.sum + self.most);
+        match self.one_of_these {
+            Some((lowest, highest)) if self.unsettled == self.counted => {
+                (if lowest < 0.0 { low } else { lowest }, if highest > 0.0 { high } else { highest })
+            }
+            _ => (low, high),
+        }
     }
 
     #[cold]
@@ -106,11 +122,19 @@ impl Tally {
         self.counted -= 1;
     }
 
+    fn add_groups(&mut self, plan: &ScorePlan, sheet: &Sheet<'_>) {
+        for group in &plan.groups {
+            self.counted += 1;
+            self.highest(group, sheet);
+        }
+    }
+
     /// A group of which the highest counts.
     fn highest(&mut self, group: &Group, sheet: &Sheet<'_>) {
         let (mut highest, mut answered) = (f64::NEG_INFINITY, 0);
-        // The most that those count which were left out.
+        // The most that those count which were left out, and the least that each does.
         let mut spare = f64::NEG_INFINITY;
+        let mut lowest = Vec::new();
         // What the missing ones count at least, and at most; and how many are missing for certain, or perhaps.
         let (mut least, mut most, mut missing, mut unsettled) = (f64::NEG_INFINITY, f64::NEG_INFINITY, 0, 0);
         for term in &group.terms {
@@ -127,7 +151,10 @@ impl Tally {
                     most = most.max(term.high);
                     unsettled += 1;
                 }
-                _ => spare = spare.max(term.high),
+                _ => {
+                    spare = spare.max(term.high);
+                    lowest.push(term.low);
+                }
             }
         }
         let enough = answered >= group.minimum.unwrap_or(1);
@@ -144,15 +171,23 @@ impl Tally {
         } else if answered + missing == 0 && group.minimum.is_none() {
             self.miss_unsettled(group.range().0, most);
         } else {
-            let sure = if answered + missing == 0 { group.range().0 } else { sure };
             // Where too few are answered, those that were left out may be answered too.
-            let spare = if enough || group.minimum.is_none() { highest } else { highest.max(spare) };
+            let lacks = !enough && group.minimum.is_some();
+            let spare = if lacks { highest.max(spare) } else { highest };
+            let sure = if lacks { sure.max(group.others_count(lowest, usize::from(answered + missing))) } else { sure };
+            let sure = if sure > f64::NEG_INFINITY { sure } else { group.range().0 };
             self.miss(sure, most.max(spare));
         }
     }
 }
 
 fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
+    let tally = tally(terms, sheet);
+    if plan.groups.is_empty() { finish(plan, &tally, is_sum) } else { with_groups(plan, tally, sheet, is_sum) }
+}
+
+#[inline]
+fn tally(terms: &[Term], sheet: &Sheet<'_>) -> Tally {
     let mut tally = Tally::of(terms.len());
     for term in terms {
         match sheet.items.get(term.item) {
@@ -163,16 +198,13 @@ fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool)
             _ => tally.leave_out(),
         }
     }
-    if plan.groups.is_empty() { finish(plan, &tally, is_sum) } else { with_groups(plan, tally, sheet, is_sum) }
+    tally
 }
 
 #[cold]
 fn with_groups(plan: &ScorePlan, mut tally: Tally, sheet: &Sheet<'_>, is_sum: bool) -> ScoreEvaluation {
-    for group in &plan.groups {
-        tally.counted += 1;
-        tally.highest(group, sheet);
-    }
-    let (answered, asked) = sheet.count(&plan.items());
+    tally.add_groups(plan, sheet);
+    let (answered, asked) = sheet.count_of(plan);
     ScoreEvaluation { answered, asked, ..finish(plan, &tally, is_sum) }
 }
 
@@ -208,7 +240,8 @@ fn finish(plan: &ScorePlan, tally: &Tally, is_sum: bool) -> ScoreEvaluation {
             // How many items count is open, and a mean or a table needs them: what is sure is the range.
             return plan.range_before_norms();
         }
-        (whole(sum + tally.least), whole(sum + tally.most))
+        let (low, high) = tally.ends();
+        (whole(low), whole(high))
     };
     let (status, value, bounds) = match plan.prorating {
         _ if counted == 0 => (ScoreStatus::Incomplete, None, plan.range_before_norms()),
@@ -235,14 +268,12 @@ fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> Scor
     let parts = &combined.parts;
     let (mut status, mut value, mut low, mut high) = (ScoreStatus::Complete, Some(0.0), 0.0, 0.0);
     let mut reason = None;
-    // Means over the same number of items add up exactly, and are divided once.
-    let parts_of =
-        || parts.iter().filter_map(|(score, _)| Some((sheet.scores.get(*score)?, sheet.program.scores.get(*score)?)));
-    let count = parts_of().next().map_or(0, |(part, _)| part.asked);
-    let same =
-        parts_of().all(|(part, plan)| matches!(plan.kind, ScoreKind::Mean(_)) && part.asked == count && count > 0);
-    let scale = if same { f64::from(count) } else { 1.0 };
-    let points = |value: f64, exact: bool| if same && exact { nearest_unit(value * scale) } else { value * scale };
+    // Means that are divided by the same number add up exactly, and are divided once.
+    let mut divisors = parts.iter().map(|(score, _)| divisor(*score, sheet));
+    let divisor = divisors.next().flatten().filter(|first| divisors.all(|other| other == Some(*first)));
+    let scale = divisor.map_or(1.0, f64::from);
+    let points =
+        |value: f64, exact: bool| if divisor.is_some() && exact { nearest_unit(value * scale) } else { value * scale };
     for (score, weight) in parts {
         let Some(part) = sheet.scores.get(*score) else { continue };
         status = status.max(part.status);
@@ -254,11 +285,34 @@ fn combination(plan: &ScorePlan, combined: &Combined, sheet: &Sheet<'_>) -> Scor
         low += ends.0.min(ends.1);
         high += ends.0.max(ends.1);
     }
-    let (answered, asked) = sheet.count(&combined.items);
-    let bounded = parts_of().all(|(part, _)| part.bounds.is_some());
+    let scores = || parts.iter().filter_map(|(score, _)| sheet.scores.get(*score));
+    let (answered, asked) = if sheet.told.scores.is_empty() {
+        sheet.count_of(plan)
+    } else {
+        // Of single items nothing is known.
+        let count = |of: fn(&ScoreEvaluation) -> u16| scores().map(of).fold(0, u16::saturating_add);
+        (count(|part| part.answered), count(|part| part.asked))
+    };
+    let bounded = scores().all(|part| part.bounds.is_some());
     let bounds = bounded.then_some((low * plan.multiply / scale, high * plan.multiply / scale));
     let value = value.map(|value| value * plan.multiply / scale);
     ScoreEvaluation { status, value, bounds, band: None, answered, asked, reason }
+}
+
+/// By what a mean was divided: its parts that counted. None where it is no mean, was looked up in a table, or is told
+/// by a score that does not say it.
+fn divisor(place: usize, sheet: &Sheet<'_>) -> Option<u16> {
+    let plan = sheet.program.scores.get(place)?;
+    let ScoreKind::Mean(terms) = &plan.kind else { return None };
+    if !plan.conversion.is_empty() || !plan.norms.is_empty() {
+        return None;
+    }
+    if let Some(told) = sheet.told.score(place) {
+        return Some(told.asked).filter(|asked| plan.groups.is_empty() && usize::from(*asked) == terms.len());
+    }
+    let mut tally = tally(terms, sheet);
+    tally.add_groups(plan, sheet);
+    Some(tally.counted).filter(|counted| *counted > 0)
 }
 
 /// The sum behind a mean: whole hundredths of a unit, free of the mean's rounding.

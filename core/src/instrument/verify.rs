@@ -12,7 +12,7 @@ use crate::instrument::program::{ItemPlan, Program, ScorePlan};
 use crate::instrument::questionnaire::Instrument;
 use crate::instrument::responses::Respondent;
 use crate::instrument::score::Score;
-use crate::instrument::sheet::Sheet;
+use crate::instrument::sheet::{Sheet, Told};
 use crate::scalar::{Code, Text};
 
 /// Whether what a score says fits the definition that made it.
@@ -165,7 +165,7 @@ fn unanswered<'a>(score: &Score, key: &Key, program: &'a Program) -> Sheet<'a> {
         blank: true,
         scores,
         unasked: Vec::new(),
-        told: Vec::new(),
+        told: Told::default(),
         stopped: score.reason() == Some(Reason::StoppedEarly),
     }
 }

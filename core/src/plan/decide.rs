@@ -6,4 +6,6 @@ pub(crate) mod audience;
 
 pub(crate) mod life;
 
+pub(crate) mod goals;
+
 pub(crate) mod event;

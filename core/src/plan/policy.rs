@@ -99,7 +99,7 @@ impl PlanPolicy {
     /// Reads a policy; what is left out is as here.
     fn read_over(&self, reader: &Reader<'_>) -> Option<Self> {
         let fields = reader.object()?;
-        let roles = |name: &'static str| fields.optional_with(name, |reader| reader.list::<Code>());
+        let roles = |name: &'static str| fields.optional::<Vec<Code>>(name);
         let (parties, guardians, care_team) = (roles("parties"), roles("guardians"), roles("care_team"));
         let counted_sessions = roles("counted_sessions");
         let review_due = fields.optional("review_due");

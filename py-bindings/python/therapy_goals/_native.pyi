@@ -27,6 +27,7 @@ __all__ = [
     "refuse",
     "reliable_change",
     "ranking_from_json",
+    "versions",
     "wire",
 ]
 

@@ -4,7 +4,7 @@ use crate::goal::Status;
 use crate::plan::attention::findings::without_step;
 use crate::plan::attention::missed::missed_runs;
 use crate::plan::caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
-use crate::plan::course::ask::threshold;
+use crate::plan::course::ask::thresholds;
 use crate::plan::course::scores::{in_order, scales};
 use crate::plan::due::ask::open_windows;
 use crate::plan::due::breaks::Breaks;
@@ -125,7 +125,9 @@ fn deteriorated(view: View<'_>) -> Vec<SummarySignal> {
     for (instrument, rater) in forms {
         // The scale that is in use now.
         let Some(scale) = scales(view, instrument, &total, rater).into_iter().next_back() else { continue };
-        let Ok(Some(reliable)) = threshold(instrument, &total, None, &scale) else { continue };
+        // Where several are published, the least: it is a question to people, and asked too often rather than too seldom.
+        let least = thresholds(instrument, &total, &scale).into_iter().map(|(_, value)| value).reduce(f64::min);
+        let Some(reliable) = least else { continue };
         let better = scale.better;
         let points = in_order(scale.points).into_iter().map(|(point, _)| point).collect();
         let series = Series { points, better, reliable: Some(reliable), window: 4, baseline: None };

@@ -1,7 +1,5 @@
 //! The caseload: who waits longest for what is most pressing comes first.
 
-use std::cmp::Reverse;
-
 use therapy_goals_derive::Record;
 
 use crate::plan::caseload::summary::{Summary, SummaryMeasure};
@@ -91,7 +89,7 @@ pub struct Row {
 ///
 /// let quiet = Summary::from_json(r#"{ "schema_version": "1.0", "plan": "a", "last_seen": "2026-11-30" }"#)?;
 /// let alert = r#"{ "schema_version": "1.0", "plan": "b", "last_seen": "2026-11-30", "alerts": ["2026-11-29"] }"#;
-/// let rows = caseload(&CaseloadInput::new(vec![quiet, Summary::from_json(alert)?], "2026-12-01".parse()?));
+/// let rows = caseload(&CaseloadInput::new(vec![quiet, Summary::from_json(alert)?], "2026-12-01")?);
 /// assert_eq!(rows[0].reasons, [ReasonCode::UnansweredAlert]);
 /// assert_eq!(rows[0].since, Some("2026-11-29".parse()?));
 /// # Ok::<(), therapy_goals::Error>(())
@@ -102,9 +100,8 @@ pub fn caseload(input: &CaseloadInput) -> Vec<Row> {
     let mut rows: Vec<Row> =
         input.rows.iter().filter_map(|summary| row(summary, input.on, i64::from(days.get()))).collect();
     // Who waits for nothing comes last.
-    let key =
-        |row: &Row| (row.reasons.first().map_or(u8::MAX, |reason| reason.place()), Reverse(row.since.map(Reverse)));
-    sort::by(&mut rows, |one, other| key(one).cmp(&key(other)).then_with(|| one.plan.cmp(&other.plan)));
+    let place = |row: &Row| row.reasons.first().map_or(u8::MAX, |reason| reason.place());
+    sort::by(&mut rows, |one, other| (place(one), one.since, &one.plan).cmp(&(place(other), other.since, &other.plan)));
     rows
 }
 

@@ -21,7 +21,8 @@ impl Plan {
     /// themselves, the first one first. None runs across a merge, a split or a changed ladder, or mixes two scales.
     ///
     /// # Errors
-    /// `unknown_goal` at `goal`; `unknown_rule` at `threshold` for one that the instrument does not have; those of the
+    /// `unknown_goal` at `goal`; `unknown_instrument` for a threshold of one that does not ship, `unknown_rule` at `threshold`
+    /// for one that it does not have; those of the
     /// series itself, such as `out_of_range` for `reliable`.
     pub fn series(&self, input: &SeriesInput) -> Result<Vec<PlanSeries>, Error> {
         self.at(When { known: None, true_on: input.on }, |view| series(view, input))
@@ -59,7 +60,7 @@ fn of_instrument(view: View<'_>, input: &SeriesInput, id: &Code) -> Result<Vec<P
     let made = scales(view, id, &input.score, &input.rater).into_iter().map(|scale| {
         let reliable = match input.reliable {
             Some(reliable) => Some(reliable),
-            None => threshold(id, &input.score, input.threshold.as_ref(), &scale)?,
+            None => threshold(id, input, &scale)?,
         };
         let mut made = made(view, input, in_order(scale.points), scale.better, reliable)?;
         made.instrument = Some(id.clone());
@@ -70,26 +71,28 @@ fn of_instrument(view: View<'_>, input: &SeriesInput, id: &Code) -> Result<Vec<P
     made.collect()
 }
 
-/// The published threshold: the one that is chosen, or the only one for this score. It is one of the scale that ships.
-pub(crate) fn threshold(id: &Code, score: &Code, chosen: Option<&Code>, scale: &OnScale) -> Result<Option<f64>, Error> {
-    let Ok(instrument) = instrument::get(id.as_str()) else {
-        return match chosen {
-            Some(_) => Err(Error::new(ErrorKind::UnknownRule, "threshold", "none: this instrument does not ship")),
-            None => Ok(None),
-        };
-    };
-    if let Some(chosen) = chosen {
-        instrument.reliable_change(chosen.as_str())?;
+/// The threshold for a series: the one that is chosen, or the one on which all that are published agree.
+fn threshold(id: &Code, input: &SeriesInput, scale: &OnScale) -> Result<Option<f64>, Error> {
+    if let Some(chosen) = &input.threshold {
+        instrument::get(id.as_str())?.reliable_change(chosen.as_str())?;
     }
+    let all = thresholds(id, &input.score, scale);
+    let mut fitting = all
+        .iter()
+        .filter(|(id, _)| input.threshold.as_ref().is_none_or(|chosen| chosen == id))
+        .map(|(_, value)| *value);
+    let first = fitting.next();
+    Ok(first.filter(|first| fitting.all(|other| other.total_cmp(first).is_eq())))
+}
+
+/// The published thresholds of a score, with their ids: those of the scale that ships.
+pub(crate) fn thresholds(id: &Code, score: &Code, scale: &OnScale) -> Vec<(Code, f64)> {
+    let Ok(instrument) = instrument::get(id.as_str()) else { return Vec::new() };
     if scale.scale.is_none() || scale.scale != instrument.scale_digest(score.as_str()) {
-        return Ok(None);
+        return Vec::new();
     }
-    let all = &instrument.definition().reliable_change;
-    let mut fitting = all.iter().filter(|one| one.score == *score && chosen.is_none_or(|id| one.id == *id));
-    Ok(match (fitting.next(), fitting.next()) {
-        (Some(only), None) => Some(only.value),
-        _ => None,
-    })
+    let all = instrument.definition().reliable_change.iter().filter(|threshold| threshold.score == *score);
+    all.map(|threshold| (threshold.id.clone(), threshold.value)).collect()
 }
 
 fn made(

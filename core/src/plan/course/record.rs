@@ -27,7 +27,8 @@ pub struct SeriesInput {
     pub on: Option<Date>,
     /// The least difference that is reliable, in points; above 0.
     pub reliable: Option<f64>,
-    /// The threshold of the instrument to be used instead, by its id. Without either, its only one for that score.
+    /// The threshold of the instrument to be used instead, by its id. Without either, the one on which
+    /// all that are published for that score agree.
     pub threshold: Option<Code>,
     /// How many of the last points a plateau is made of, 2 to 100; 4 unless stated.
     #[read(within = 2..=100)]

@@ -75,11 +75,6 @@ impl Breaks {
     pub(crate) fn was_closed(&self, day: Date) -> bool {
         self.closed.iter().any(|span| span.from < day && day < span.until)
     }
-
-    /// How many days of planned breaks lie after one day and up to another, each once.
-    pub(crate) fn days_between(&self, after: Date, up_to: Date) -> i64 {
-        rest_days(self.planned.iter().copied(), after, up_to)
-    }
 }
 
 /// How many days of these spans, which are in order of their first days, lie after one day and up to another.

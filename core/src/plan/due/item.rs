@@ -43,26 +43,23 @@ pub(crate) fn items(view: View<'_>) -> Vec<Item<'_>> {
 pub(crate) fn occurrences<'a>(view: View<'a>, item: &Item<'a>, breaks: &Breaks, on: Date) -> Vec<Occurrence<'a>> {
     let answers = answers(view, item.planned);
     let declines = declines(view, &item.planned.item);
-    let mut all = match item.planned.every {
-        Schedule::EveryDays { days, start, from_last: true } => {
-            in_turn(item, start.unwrap_or(item.since), i64::from(days), &answers, &declines)
-        }
-        _ => {
-            let mut all = windows(view, item.planned, item.since, breaks, on);
-            all.retain(|occurrence| item.stopped.is_none_or(|stopped| occurrence.anchor.day <= stopped));
-            for answer in answers {
-                if let Some(occurrence) = place_of(&all, &answer, item).and_then(|number| all.get_mut(number)) {
-                    occurrence.answer = Some(answer);
-                }
+    let mut all = if let Schedule::EveryDays { days, start, from_last: true } = item.planned.every {
+        in_turn(item, start.unwrap_or(item.since), i64::from(days), &answers, &declines)
+    } else {
+        let mut all = windows(view, item.planned, item.since, breaks, on);
+        all.retain(|occurrence| item.stopped.is_none_or(|stopped| occurrence.anchor.day <= stopped));
+        for answer in answers {
+            if let Some(occurrence) = place_of(&all, &answer, item).and_then(|number| all.get_mut(number)) {
+                occurrence.answer = Some(answer);
             }
-            let free = |occurrence: &Occurrence<'_>| occurrence.answer.is_none() && occurrence.declined.is_none();
-            for (day, place) in declines {
-                if let Some(occurrence) = belongs(&all, day, &free).and_then(|number| all.get_mut(number)) {
-                    occurrence.declined = Some(place);
-                }
-            }
-            all
         }
+        let free = |occurrence: &Occurrence<'_>| occurrence.answer.is_none() && occurrence.declined.is_none();
+        for (day, place) in declines {
+            if let Some(occurrence) = belongs(&all, day, &free).and_then(|number| all.get_mut(number)) {
+                occurrence.declined = Some(place);
+            }
+        }
+        all
     };
     snooze(view, &item.planned.item, &mut all);
     all

@@ -35,6 +35,7 @@ pub struct Event {
 
 /// What stands in an event.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "most say something, and every event stands in a box of its own")]
 pub(crate) enum Content {
     Said(Said),
     /// Kept from the audience of an export: that it is there is all that is known of it.
@@ -296,12 +297,11 @@ fn said(reader: &Reader<'_>) -> Option<Event> {
     let time = fields.optional("time");
     let why = fields.optional("why");
     let visible_to = fields.optional_with("visible_to", |reader| reader.with_lists_up_to(MAXIMUM_PARENTS).list());
-    let data = match kind {
-        Some(kind) => fields.required_with("data", |reader| Data::read(kind, reader)),
-        None => {
-            fields.has("data");
-            None
-        }
+    let data = if let Some(kind) = kind {
+        fields.required_with("data", |reader| Data::read(kind, reader))
+    } else {
+        fields.has("data");
+        None
     };
     fields.finish()?;
     let said = Said {

@@ -85,7 +85,7 @@ impl Finding {
             Self::MissedRun { kind, sessions, since } => {
                 let kind = kind.as_str().replace('_', " ");
                 format!(
-                    "{sessions} weeks in a row without a session of the kind {kind}, since {since}: what keeps it from happening?"
+                    "{sessions} planned sessions of the kind {kind} in a row did not take place, since {since}: what keeps it from happening?"
                 )
             }
             Self::AgreementExpired { version, on } => {

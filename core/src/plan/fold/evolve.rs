@@ -328,23 +328,21 @@ pub(crate) fn needs(data: &Data) -> Vec<(Kind, &Id)> {
 
 /// The goals that an event names beside the one that it writes.
 pub(crate) fn refers(data: &Data) -> Vec<&GoalId> {
-    fn one(goal: &Option<GoalId>) -> Vec<&GoalId> {
-        goal.iter().collect()
-    }
+    let one = |goal| Option::into_iter(goal).collect();
     match data {
-        Data::ExplorationAnswered(answered) => one(&answered.goal),
-        Data::BaselineRecorded(baseline) => one(&baseline.goal),
-        Data::BarrierRecorded(barrier) => one(&barrier.goal),
+        Data::ExplorationAnswered(answered) => one(answered.goal.as_ref()),
+        Data::BaselineRecorded(baseline) => one(baseline.goal.as_ref()),
+        Data::BarrierRecorded(barrier) => one(barrier.goal.as_ref()),
         Data::ProblemRecorded(problem) => problem.goals.iter().collect(),
-        Data::HomeworkSet(homework) => one(&homework.goal),
-        Data::LogEntry(entry) => one(&entry.goal),
-        Data::ChainRecorded(chain) => one(&chain.goal),
-        Data::NoteAdded(note) => one(&note.goal),
-        Data::MeasurePlanned(planned) => one(&planned.check_in),
-        Data::ConcernOpened(concern) => one(&concern.goal),
+        Data::HomeworkSet(homework) => one(homework.goal.as_ref()),
+        Data::LogEntry(entry) => one(entry.goal.as_ref()),
+        Data::ChainRecorded(chain) => one(chain.goal.as_ref()),
+        Data::NoteAdded(note) => one(note.goal.as_ref()),
+        Data::MeasurePlanned(planned) => one(planned.check_in.as_ref()),
+        Data::ConcernOpened(concern) => one(concern.goal.as_ref()),
         Data::GoalDecided(decided) => vec![&decided.goal],
         Data::ContingencyAgreed(contingency) => vec![&contingency.goal],
-        Data::ResistanceRecorded(resistance) => one(&resistance.goal),
+        Data::ResistanceRecorded(resistance) => one(resistance.goal.as_ref()),
         Data::RankingSeen(seen) => {
             seen.chosen.iter().chain(seen.deferred.iter().map(|deferred| &deferred.goal)).collect()
         }

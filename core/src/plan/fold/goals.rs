@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::{Document, Naming, to_json};
 use crate::goal::{CriterionRatings, Goal, Status};
 use crate::plan::event::goals::{GoalChanged, GoalField, GoalFields, GoalSplit};
-use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::kind::Data;
 use crate::plan::fold::lifecycle::caution;
 use crate::plan::history::log::Place;
 use crate::plan::history::past::{Past, Resolution, conflict_id};

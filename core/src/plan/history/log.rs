@@ -4,7 +4,7 @@
 //! own past reaches: one comparison tells whether it knew of another one. Where nobody forks there is one chain.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::plan::event::record::Event;
@@ -42,7 +42,7 @@ pub(crate) struct Log {
     /// The last step of each chain.
     tips: Vec<u32>,
     /// Those without a child.
-    heads: Vec<Place>,
+    heads: HashSet<Place>,
     /// Those of which a parent, near or far, is not there.
     waiting: Vec<Line>,
 }
@@ -57,7 +57,7 @@ fn index(place: Place) -> usize {
 
 impl Log {
     /// A log of these events, of which no two have the same id, in whatever order.
-    pub(crate) fn of(lines: Vec<Line>) -> Self {
+    pub(crate) fn of(lines: &[Line]) -> Self {
         let numbers: HashMap<&Id, usize> =
             lines.iter().enumerate().map(|(number, line)| (&line.event.id, number)).collect();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
@@ -65,10 +65,9 @@ impl Log {
         for (number, line) in lines.iter().enumerate() {
             let parents = line.event.parents();
             for parent in parents {
-                match numbers.get(parent).and_then(|parent| children.get_mut(*parent)) {
-                    Some(of) => of.push(number),
-                    // One that never comes.
-                    None => {}
+                // One that is not there never comes.
+                if let Some(of) = numbers.get(parent).and_then(|parent| children.get_mut(*parent)) {
+                    of.push(number);
                 }
             }
             if let Some(count) = missing.get_mut(number) {
@@ -135,9 +134,10 @@ impl Log {
             Some(tip) => *tip = step,
             None => self.tips.push(step),
         }
-        let parents: Vec<Place> = line.event.parents().iter().filter_map(|parent| self.place(parent)).collect();
-        self.heads.retain(|head| !parents.contains(head));
-        self.heads.push(place(self.entries.len()));
+        for parent in line.event.parents().iter().filter_map(|parent| self.places.get(parent)) {
+            self.heads.remove(parent);
+        }
+        self.heads.insert(place(self.entries.len()));
         self.places.insert(line.event.id.clone(), place(self.entries.len()));
         self.entries.push(Arc::new(Entry { event: line.event, line: line.text, depth, chain, step, others }));
     }
@@ -152,7 +152,7 @@ impl Log {
             log.push(line);
             return (log, true);
         }
-        (Self::of(self.lines().chain([line]).collect()), false)
+        (Self::of(&self.lines().chain([line]).collect::<Vec<_>>()), false)
     }
 
     /// All events with their lines: those in order, then those that wait.
@@ -233,7 +233,7 @@ impl Log {
             .zip(&self.entries)
             .filter(|(place, _)| ends.iter().any(|end| end == place || self.knows(*end, *place)));
         let line = |entry: &Arc<Entry>| Line { event: Arc::clone(&entry.event), text: Arc::clone(&entry.line) };
-        Self::of(known.map(|(_, entry)| line(entry)).collect())
+        Self::of(&known.map(|(_, entry)| line(entry)).collect::<Vec<_>>())
     }
 
     /// The place of the last event.

@@ -129,13 +129,13 @@ impl Amendments {
                 continue;
             }
             match data {
-                Data::EventWithdrawn(withdrawn) => match amendments.target(log, place, &withdrawn.event) {
+                Data::EventWithdrawn(withdrawn) => match Self::target(log, place, &withdrawn.event) {
                     Some(target) => {
                         amendments.withdrawn.insert(target, place);
                     }
                     None => amendments.idle.push(place),
                 },
-                Data::EventCorrected(corrected) => match amendments.target(log, place, &corrected.event) {
+                Data::EventCorrected(corrected) => match Self::target(log, place, &corrected.event) {
                     Some(target) => amendments.corrections.entry(target).or_default().insert(0, place),
                     None => amendments.idle.push(place),
                 },
@@ -157,7 +157,7 @@ impl Amendments {
     }
 
     /// The event that another one amends, if it knew of it.
-    fn target(&self, log: &Log, place: Place, id: &Id) -> Option<Place> {
+    fn target(log: &Log, place: Place, id: &Id) -> Option<Place> {
         log.place(id).filter(|target| log.knows(place, *target))
     }
 
@@ -243,8 +243,8 @@ pub(crate) fn conflict_of_correction(event: &Id) -> Id {
 
 /// The id of a conflict about this field of this subject: the same wherever it is computed.
 pub(crate) fn conflict_id(parts: &[&str]) -> Id {
-    let marked: String = parts.iter().map(|part| format!("{}:{part};", part.len())).collect();
-    let digest = crate::instrument::Digest::of(&marked);
+    let marked: Vec<String> = parts.iter().map(|part| format!("{}:{part};", part.len())).collect();
+    let digest = crate::instrument::Digest::of(&marked.concat());
     Id::known(&format!("c-{digest}"))
 }
 

@@ -51,7 +51,7 @@ impl Plan {
             *line = stub(&line.event, Content::Withheld);
         }
         let stubs = lines.iter().filter(|line| matches!(line.event.content, Content::Withheld)).count();
-        let plan = if withheld.is_empty() { self.clone() } else { self.with_log(Log::of(lines)) };
+        let plan = if withheld.is_empty() { self.clone() } else { self.with_log(Log::of(&lines)) };
         Export { plan, withheld: u32::try_from(stubs).unwrap_or(u32::MAX) }
     }
 }

@@ -187,12 +187,11 @@ impl Reading {
             return self.lines.push(line);
         };
         let Some(known) = self.lines.get_mut(index) else { return };
-        match stronger(known, &line).cloned() {
-            Some(stands) => *known = stands,
-            None => {
-                let expected = format!("what lines[{number}] says of this id, or another id");
-                self.bad(place, &Error::new(ErrorKind::DuplicateId, "id", expected));
-            }
+        if let Some(stands) = stronger(known, &line).cloned() {
+            *known = stands;
+        } else {
+            let expected = format!("what lines[{number}] says of this id, or another id");
+            self.bad(place, &Error::new(ErrorKind::DuplicateId, "id", expected));
         }
     }
 
@@ -227,6 +226,6 @@ impl Reading {
         }
         without_erased(&mut lines);
         let rules = Arc::new(Rules::of(PlanPolicy::default())?);
-        Ok(ReadPlan { plan: Plan::of(None, None, rules, Log::of(lines)), problems: self.problems })
+        Ok(ReadPlan { plan: Plan::of(None, None, rules, Log::of(&lines)), problems: self.problems })
     }
 }

@@ -37,7 +37,7 @@ impl Plan {
         let log = match lines {
             None if id == self.id() && client == self.client() => return Ok(self.clone()),
             None => self.log().clone(),
-            Some(lines) => Log::of(lines),
+            Some(lines) => Log::of(&lines),
         };
         Ok(Self::of(id.cloned(), client.cloned(), Arc::clone(self.rules()), log))
     }

@@ -52,7 +52,7 @@ impl Plan {
         erase(&mut lines, &ids.iter().cloned().collect(), erased);
         let holding = hold_erased(&lines);
         erase(&mut lines, &holding, erased);
-        Ok(self.with_log(Log::of(lines)))
+        Ok(self.with_log(Log::of(&lines)))
     }
 }
 

@@ -4,6 +4,7 @@ use therapy_goals_derive::Record;
 
 use crate::document::Document;
 use crate::plan::event::kind::Kind;
+use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
@@ -131,6 +132,6 @@ fn makes_guarded(view: View<'_>, clash: &Clash) -> bool {
 
 /// Whether a conflict is about what an event about safety says.
 fn is_safety_event(view: View<'_>, subject: &Id) -> bool {
-    let kind = view.past.log.place(subject).and_then(|place| view.past.event(place)).and_then(|event| event.kind());
+    let kind = view.past.log.place(subject).and_then(|place| view.past.event(place)).and_then(Event::kind);
     matches!(kind, Some(Kind::FlagOpened | Kind::FlagClosed | Kind::AlertAnswered | Kind::ScoreRecorded))
 }

@@ -1,0 +1,3 @@
+#![no_main]
+
+therapy_goals_fuzz::door!(plan);

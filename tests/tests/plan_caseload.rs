@@ -1,0 +1,200 @@
+//! The caseload: each reason, the order, and summaries that are asked about another day.
+
+use serde_json::{Value, json};
+use therapy_goals::plan::{CaseloadInput, Event, Plan, PlanPolicy, Row, Summary, caseload};
+use therapy_goals::scalar::{Date, Days};
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn summary(plan: &str, more: Value) -> Summary {
+    let mut summary = json!({ "schema_version": "1.0", "plan": plan, "last_seen": "2026-11-30" });
+    summary.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    Summary::from_json(&summary.to_string()).unwrap()
+}
+
+fn rows(all: Vec<Summary>, on: &str) -> Vec<Row> {
+    let mut input = CaseloadInput::new(all, day(on)).unwrap();
+    input.not_seen_days = Some(Days::new(30).unwrap());
+    caseload(&input)
+}
+
+fn reasons(one: Summary, on: &str) -> Vec<String> {
+    rows(vec![one], on).into_iter().flat_map(|row| row.reasons).map(|reason| reason.code().to_owned()).collect()
+}
+
+/// Section 7: unanswered alert; open flag that no goal answers; other open flag; deterioration unseen; concern without a
+/// next step; missed run, or not seen; plan expired or review overdue; measure overdue; active goal without a step; then
+/// days waiting, then id.
+#[test]
+fn the_order_is_that_of_the_rules() {
+    let all = vec![
+        summary("quiet", json!({})),
+        summary("step", json!({ "without_step": ["2026-11-01"] })),
+        summary(
+            "measure",
+            json!({ "measures": [
+            { "anchor": "2026-11-20", "opens": "2026-11-20", "closes": "2026-11-22" }] }),
+        ),
+        summary("review-late", json!({ "review_overdue": "2026-11-20" })),
+        summary("expired", json!({ "agreement_until": "2026-11-10" })),
+        summary("run", json!({ "missed_runs": ["2026-11-02"] })),
+        summary("unseen", json!({ "last_seen": "2026-10-01" })),
+        summary("concern", json!({ "concerns": ["2026-11-20"] })),
+        summary("signal", json!({ "signals": [{ "signal": "deteriorated", "since": "2026-11-25" }] })),
+        summary("flag", json!({ "flags": [{ "opened_on": "2026-11-01", "answered": true }] })),
+        summary("open-flag", json!({ "flags": [{ "opened_on": "2026-11-29" }] })),
+        summary("alert-b", json!({ "alerts": ["2026-11-30"] })),
+        summary("alert-a", json!({ "alerts": ["2026-11-30"] })),
+        summary("alert-c", json!({ "alerts": ["2026-11-28"], "without_step": ["2026-01-01"] })),
+    ];
+    let told = rows(all, "2026-12-01");
+    let ids: Vec<&str> = told.iter().map(|row| row.plan.as_ref().unwrap().as_str()).collect();
+    let expected = [
+        "alert-c",
+        "alert-a",
+        "alert-b",
+        "open-flag",
+        "flag",
+        "signal",
+        "concern",
+        "unseen",
+        "run",
+        "expired",
+        "review-late",
+        "measure",
+        "step",
+        "quiet",
+    ];
+    assert_eq!(ids, expected);
+    let codes: Vec<&str> = told[0].reasons.iter().map(|reason| reason.code()).collect();
+    assert_eq!((codes, told[0].since), (vec!["unanswered_alert", "no_step"], Some(day("2026-11-28"))));
+    assert_eq!((told[13].reasons.len(), told[13].since), (0, None));
+}
+
+/// A stored summary holds dates, so that the day may change.
+#[test]
+fn a_summary_is_asked_about_another_day() {
+    let grid = json!({ "measures": [
+        { "anchor": "2026-11-02", "opens": "2026-11-01", "closes": "2026-11-04", "every_days": 7 }] });
+    let on = |on: &str| reasons(summary("a", grid.clone()), on).contains(&"measure_overdue".to_owned());
+    // The windows are [1, 4], [8, 11], [15, 18] of November.
+    let days = ["2026-11-04", "2026-11-05", "2026-11-07", "2026-11-08", "2026-11-11", "2026-11-12", "2026-11-16"];
+    assert_eq!(days.map(on), [false, true, true, false, false, true, false]);
+    let seen = |on: &str| reasons(summary("a", json!({ "last_seen": "2026-11-01" })), on);
+    assert!(seen("2026-11-30").is_empty());
+    assert_eq!(seen("2026-12-01"), ["not_seen"]);
+    // Days of planned breaks do not count, and no day twice.
+    let rest = json!({ "last_seen": "2026-11-01", "breaks": [
+        { "from": "2026-11-10", "until": "2026-11-19" }, { "from": "2026-11-15", "until": "2026-11-20" }] });
+    let rested = |on: &str| reasons(summary("a", rest.clone()), on);
+    assert_eq!((rested("2026-12-11").len(), rested("2026-12-12").len()), (0, 1));
+    // A closing on a day to come closes nothing yet; an opening on one is open.
+    let flag = json!({ "flags": [{ "opened_on": "2026-12-24", "closed_on": "2026-12-31" }] });
+    assert_eq!(reasons(summary("a", flag.clone()), "2026-12-01"), ["unanswered_flag"]);
+    assert!(!reasons(summary("a", flag), "2026-12-31").contains(&"unanswered_flag".to_owned()));
+    let until = |on: &str| reasons(summary("a", json!({ "agreement_until": "2026-12-05" })), on);
+    assert_eq!((until("2026-12-05").len(), until("2026-12-06").len()), (0, 1));
+}
+
+#[test]
+fn a_closed_plan_is_there_for_safety_alone() {
+    let closed = |more: Value| {
+        let mut all = json!({ "closed_on": "2026-11-30", "without_step": ["2026-11-01"] });
+        all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        summary("a", all)
+    };
+    assert!(rows(vec![closed(json!({}))], "2026-12-01").is_empty());
+    assert_eq!(reasons(closed(json!({ "alerts": ["2026-11-30"] })), "2026-12-01"), ["unanswered_alert"]);
+    assert_eq!(reasons(closed(json!({})), "2026-11-29"), ["no_step"]);
+}
+
+fn plan(events: &[(&str, &str, Value)]) -> Plan {
+    let policy: PlanPolicy = serde_json::from_value(json!({ "agreement_days": 90 })).unwrap();
+    let mut plan = Plan::new("p".parse().unwrap(), None, Some(policy)).unwrap();
+    for (number, (kind, on, data)) in events.iter().enumerate() {
+        let event = json!({ "id": format!("e{number}"), "kind": kind, "by": { "role": "therapist" }, "entered": on,
+            "happened": on, "why": "SECRET WORDS", "data": data });
+        plan = plan.apply(Event::from_json(&event.to_string()).unwrap()).unwrap();
+    }
+    plan
+}
+
+fn phq9(value: u8, nine: u8) -> Value {
+    let mut responses: serde_json::Map<String, Value> = (1..=8).map(|item| (item.to_string(), json!(value))).collect();
+    responses.insert("9".to_owned(), json!(nine));
+    json!({ "instrument": "phq-9", "rater": "client", "responses": responses })
+}
+
+/// Dates, codes and counts of all that happened, and no word of anybody.
+#[test]
+fn a_summary_of_a_plan() {
+    let goal = json!({ "goal": { "id": "g1", "title": "SECRET WORDS", "horizon": "short" } });
+    let every = json!({ "anchor": "every_days", "days": 7 });
+    let plan = plan(&[
+        ("goal_added", "2026-01-01", goal),
+        ("goal_proposed", "2026-01-01", json!({ "goal": "g1" })),
+        ("agreement_given", "2026-01-02", json!({ "version": 1, "party": "client", "how": "said" })),
+        ("agreement_given", "2026-01-02", json!({ "version": 1, "party": "therapist", "how": "said" })),
+        ("goal_activated", "2026-01-03", json!({ "goal": "g1" })),
+        ("session_recorded", "2026-01-04", json!({ "session": "s1", "kind": "individual", "attendance": "attended" })),
+        ("measure_planned", "2026-01-05", json!({ "item": "m", "instrument": "gad-2", "every": every, "after": 1 })),
+        ("score_recorded", "2026-01-06", phq9(1, 0)),
+        ("score_recorded", "2026-01-07", phq9(2, 1)),
+        ("flag_opened", "2026-01-08", json!({ "flag": "f1", "kind": "self_harm", "text": "SECRET WORDS" })),
+        (
+            "concern_opened",
+            "2026-01-09",
+            json!({ "concern": "c1", "domain": "alliance", "hypothesis": "SECRET WORDS" }),
+        ),
+        ("life_event", "2026-01-09", json!({ "event": "planned_break", "from": "2026-02-01", "until": "2026-02-07" })),
+    ]);
+    let summary = plan.summary();
+    assert_eq!((summary.started_on, summary.last_seen), (Some(day("2026-01-01")), Some(day("2026-01-04"))));
+    assert_eq!(summary.alerts, [day("2026-01-07")]);
+    assert_eq!((summary.flags.len(), summary.flags[0].answered), (1, false));
+    assert_eq!(summary.concerns, [day("2026-01-09")]);
+    assert_eq!(summary.without_step, [day("2026-01-03")]);
+    // Ninety days after 2 January.
+    assert_eq!(summary.agreement_until, Some(day("2026-04-02")));
+    let measure = &summary.measures[0];
+    assert_eq!((measure.anchor, measure.closes, measure.every_days), (day("2026-01-05"), day("2026-01-06"), Some(7)));
+    // PHQ-9 from 8 to 17: of the two published thresholds, 5 and 6, the least counts here.
+    assert_eq!(summary.signals.len(), 1);
+    let text = serde_json::to_string(&summary).unwrap();
+    assert!(!text.contains("SECRET"), "{text}");
+    assert_eq!(Summary::from_json(&text).unwrap(), summary);
+    let told = &rows(vec![summary], "2026-04-10")[0];
+    let codes: Vec<&str> = told.reasons.iter().map(|reason| reason.code()).collect();
+    let expected = [
+        "unanswered_alert",
+        "unanswered_flag",
+        "signal_unseen",
+        "concern_without_step",
+        "not_seen",
+        "agreement_expired",
+        "measure_overdue",
+        "no_step",
+    ];
+    assert_eq!(codes, expected);
+}
+
+/// Reliably worse than the best so far, until somebody has seen it.
+#[test]
+fn what_has_got_worse_is_told_until_it_is_seen() {
+    let score = |value: u8| {
+        let responses: serde_json::Map<String, Value> = (1..=7).map(|item| (item.to_string(), json!(value))).collect();
+        json!({ "instrument": "gad-7", "rater": "client", "responses": responses })
+    };
+    let mut events = vec![("score_recorded", "2026-01-06", score(1)), ("score_recorded", "2026-01-13", score(2))];
+    let signals = |events: &[(&str, &str, Value)]| -> Vec<String> {
+        plan(events).summary().signals.iter().map(|signal| format!("{} {}", signal.signal, signal.since)).collect()
+    };
+    // 7 and 14 of 21: beyond both thresholds, which are 4.
+    assert_eq!(signals(&events), ["deteriorated 2026-01-13"]);
+    events.push(("signal_seen", "2026-01-14", json!({ "signal": "deteriorated", "key": "k1" })));
+    assert!(signals(&events).is_empty());
+    events.push(("score_recorded", "2026-01-20", score(3)));
+    assert_eq!(signals(&events), ["deteriorated 2026-01-20"]);
+}
