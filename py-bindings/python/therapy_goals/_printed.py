@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, TypeAlias, Union
 
 from ._mixins import AgendaMixin, StoredMixin, AttainmentMixin, StoredMixin, ConflictSideMixin, FindingMixin, GoalMixin, PlanFindingMixin, StoredMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
+from ._native import Score
 from ._records import Record, Unrecognised
 from ._types import Day
 

@@ -429,7 +429,7 @@ def trusted(hint: Any, data: Any) -> Any:
 def _one_of(members: list[Any]) -> tuple[_Read, Callable[[Any], Any]]:
     """How one of several records is read: by the code that each of them has, in a field that nobody gives."""
     coded = {member: _tag(member) for member in members if member is not Unrecognised}
-    kinds = {tag.default: member for member, tag in coded.items()}
+    kinds: dict[str, Any] = {str(tag.default): member for member, tag in coded.items()}
     (name,) = {tag.name for tag in coded.values()}
     other = Unrecognised if Unrecognised in members else None
 

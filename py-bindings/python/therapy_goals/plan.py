@@ -500,7 +500,8 @@ class Plan:
 
     def findings(self, on: Day) -> tuple[PlanFinding, ...]:
         """What is to be looked at on a day: the findings of the state, and those that only a day has."""
-        return trusted(tuple[PlanFinding, ...], self._ask("findings", {"on": on}))
+        found: tuple[PlanFinding, ...] = trusted(tuple[PlanFinding, ...], self._ask("findings", {"on": on}))
+        return found
 
     def ready(self, on: Day) -> Ready:
         """Whether nothing about safety waits for an answer; `ready` is None where that cannot be known here.
@@ -568,7 +569,8 @@ class Plan:
 
     def script(self, on: Day) -> tuple[ScriptLine, ...]:
         """What the first minutes of a session look at: what is asked about each, `session_script` says."""
-        return trusted(tuple[ScriptLine, ...], self._ask("script", {"on": on}))
+        lines: tuple[ScriptLine, ...] = trusted(tuple[ScriptLine, ...], self._ask("script", {"on": on}))
+        return lines
 
     def summary(self) -> PlanSummary:
         """The plan in a few days and codes, for `caseload`: days and no answers, to be stored beside it."""

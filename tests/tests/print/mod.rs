@@ -295,6 +295,21 @@ fn held(shape: &Shape) -> Vec<&Kind> {
     }
 }
 
+/// The classes that each language has by hand, as far as these types name them.
+pub fn classes<'a>(types: impl Iterator<Item = &'a Type>) -> BTreeSet<&'a str> {
+    fn named<'a>(kind: &'a Kind, found: &mut BTreeSet<&'a str>) {
+        match kind {
+            Kind::Class(name) => _ = found.insert(name),
+            Kind::List(entry) | Kind::Map(_, entry) | Kind::OrNull(entry) => named(entry, found),
+            Kind::Either(kinds) => kinds.iter().for_each(|kind| named(kind, found)),
+            _ => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    types.flat_map(|kind| held(&kind.shape)).for_each(|kind| named(kind, &mut found));
+    found
+}
+
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde_json::Value;
 use therapy_goals::records::{Records, Role};
 
-use super::{Field, Kind, Shape, Type, Variant, lines, meanings, model, variant_name};
+use super::{Field, Kind, Shape, Type, Variant, classes, lines, meanings, model, variant_name};
 
 const WIDTH: usize = 118;
 
@@ -74,7 +74,10 @@ pub fn print(title: &str, records: &Records) -> String {
     page.names.dedup();
     let names: Vec<String> = page.names.iter().map(|name| format!("\"{name}\"")).collect();
     let names = names.join(",\n    ");
-    let imports = imports(&page.body);
+    // Arguments have no class here, and a file is none.
+    let printed = types.iter().filter(|kind| kind.role == Role::Record || !matches!(kind.shape, Shape::Structure(_)));
+    let printed = printed.filter(|kind| kind.role != Role::File && !DICTIONARIES.contains(&kind.name.as_str()));
+    let imports = imports(&page.body, &classes(printed).into_iter().collect::<Vec<_>>());
     let body = page.body.trim_end().replace("\n\n\n\n", "\n\n\n");
     format!(
         "\"\"\"{title}\n\nPrinted from the core: see CONTRIBUTING.md.\n\"\"\"\n\nfrom __future__ import annotations\n\n\
@@ -83,8 +86,8 @@ pub fn print(title: &str, records: &Records) -> String {
     )
 }
 
-/// The imports of what the body names.
-fn imports(body: &str) -> String {
+/// The imports of what the body names, and of these classes of the engine.
+fn imports(body: &str, classes: &[&str]) -> String {
     let words: Vec<&str> = body.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
     let from = |module: &str, names: &[&str]| {
         let used: Vec<&str> = names.iter().copied().filter(|name| words.contains(name)).collect();
@@ -96,7 +99,7 @@ fn imports(body: &str) -> String {
         from("typing", &["Any", "ClassVar", "Literal", "NotRequired", "TypeAlias", "TypedDict", "Union"]),
     ];
     let mixins: Vec<&str> = MIXINS.iter().map(|(_, mixin)| *mixin).collect();
-    let own = [from("._mixins", &mixins), from("._records", &["Record", "Unrecognised"]), from("._types", &["Day"])];
+    let own = [from("._mixins", &mixins), from("._native", classes), from("._records", &["Record", "Unrecognised"]), from("._types", &["Day"])];
     let parts = [standard.concat(), own.concat()];
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n")
 }

@@ -1,12 +1,11 @@
 //! The declarations for TypeScript.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use therapy_goals::document::Naming;
 use therapy_goals::records::{Records, Role};
 
-use super::{Field, Kind, Shape, Type, Variant, held, lines, meanings, model, variant_name};
+use super::{Field, Kind, Shape, Type, Variant, classes, lines, meanings, model, variant_name};
 
 const WIDTH: usize = 118;
 
@@ -198,17 +197,7 @@ fn shown(kind: &Kind) -> String {
 
 /// The classes that stand in the modules by hand, as far as they are named.
 fn imports(types: &[Type]) -> String {
-    fn classes<'a>(kind: &'a Kind, found: &mut BTreeSet<&'a str>) {
-        match kind {
-            Kind::Class(name) => _ = found.insert(name),
-            Kind::List(entry) | Kind::Map(_, entry) | Kind::OrNull(entry) => classes(entry, found),
-            Kind::Either(kinds) => kinds.iter().for_each(|kind| classes(kind, found)),
-            _ => {}
-        }
-    }
-    let mut found = BTreeSet::new();
-    types.iter().flat_map(|kind| held(&kind.shape)).for_each(|kind| classes(kind, &mut found));
-    let names: Vec<&str> = found.into_iter().collect();
+    let names: Vec<&str> = classes(types.iter()).into_iter().collect();
     if names.is_empty() {
         return String::new();
     }

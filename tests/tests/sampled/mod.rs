@@ -58,7 +58,11 @@ impl Sampler {
             Some("array") => json!([self.value(&schema["items"])]),
             Some("object") if schema["properties"].is_object() => {
                 let fields = schema["properties"].as_object().unwrap();
-                fields.iter().map(|(name, field)| (name.clone(), self.value(field))).collect()
+                let value = |(name, field): (&String, &Value)| match name.as_str() {
+                    "schema_version" => (name.clone(), json!("1.0")),
+                    _ => (name.clone(), self.value(field)),
+                };
+                fields.iter().map(value).collect()
             }
             Some("object") => json!({ "a": self.value(&schema["additionalProperties"]) }),
             // Whatever JSON can say.
