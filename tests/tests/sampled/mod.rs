@@ -35,6 +35,7 @@ impl Sampler {
             "AnswersRecord" => golden("answers"),
             "Ladder" => json!({ "goal": "g1", "baseline": -1 }),
             "Policy" => json!({ "cap_short": 2 }),
+            "Measure" => golden("goal")["measures"][0].clone(),
             // Words that only what the engine computes fits.
             "Disagreement" => golden("ranking")["disagreement"].clone(),
             _ => whole(name, self.value(&self.schemas[name])).remove(0),
