@@ -3912,7 +3912,10 @@ export interface SeriesInput {
   readonly on?: string | null;
   /** The least difference that is reliable, in points; above 0. */
   readonly reliable?: number | null;
-  /** The threshold of the instrument to be used instead, by its id. Without either, its only one for that score. */
+  /**
+   * The threshold of the instrument to be used instead, by its id. Without either, the one on which all that are
+   * published for that score agree.
+   */
   readonly threshold?: string | null;
   /** How many of the last points a plateau is made of, 2 to 100; 4 unless stated. */
   readonly window?: number | null;
