@@ -178,7 +178,7 @@ pub fn today(kind: &Golden) -> Result<String, Error> {
             asked("priority.compare", &json!({ "earlier": earlier, "later": later }))
         }
         "agenda" => asked("priority.agenda", &value(text("diary_card"))),
-        "plan_state" => ask(&plan()?, "state", &Document::Null, Naming::SnakeCase),
+        "plan_state" => ask(&plan()?, "state", &Document::Object(Vec::new()), Naming::SnakeCase),
         "plan_summary" => ask(&plan()?, "summary", &Document::Null, Naming::SnakeCase),
         file => wire(kind.record, &stored(file)?, Naming::SnakeCase, Naming::SnakeCase),
     }
