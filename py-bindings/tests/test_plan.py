@@ -40,7 +40,9 @@ def test_an_event_makes_another_plan_and_is_not_changed() -> None:
     one = empty.apply(given)
     assert given == ADDED
     assert (empty.events, len(empty), one.heads, len(one)) == ((), 0, ("e1",), 1)
-    assert one.events[0] == ADDED | {"schema_version": "1.0", "parents": []}
+    # A goal says its status wherever it is written; of this event it means nothing.
+    goal = ADDED["data"]["goal"] | {"status": "agreed"}
+    assert one.events[0] == ADDED | {"schema_version": "1.0", "parents": [], "data": {"goal": goal}}
     assert (one.id, one.client, one.policy) == ("plan-1", "c-17", plan.new("x").policy)
     assert one.apply(ADDED) == one
     assert refusal(lambda: one.apply(ADDED | {"entered": "2026-11-03"})) == ("duplicate_id", "id")
@@ -72,7 +74,7 @@ def test_every_fault_has_its_path_and_nobodys_words() -> None:
     later = event("e9", "goal_activated", {"goal": "g1"})
     assert refusal(lambda: two().apply(later))[0] in ("illegal_transition", "reason_required")
     assert refusal(lambda: two().apply_all([event("e3", "note_added", {"text": "a"}), later]))[1].startswith("[1]")
-    assert refusal(lambda: two().apply(event("e9", "goal_proposed", {"goal": "SECRET"})))[0] == "unknown_id"
+    assert refusal(lambda: two().apply(event("e9", "goal_proposed", {"goal": "SECRET"})))[0] == "unknown_goal"
     assert refusal(lambda: two().apply(event("e9", "note_added", {"text": "a"}, parents=["SECRET"]))) == (
         "unknown_event", "parents[0]")
     assert refusal(lambda: plan.new("plan-1", policy={"parties": []})) == ("too_few", "policy.parties")
@@ -89,7 +91,7 @@ def test_lines_are_read_whole_or_torn() -> None:
     bad = lines.splitlines()[0] + "\n{}\n" + lines.splitlines()[1] + "\n"
     assert refusal(lambda: plan.read(bad))[1].startswith("lines[1]")
     salvaged = plan.read(bad, salvage=True)
-    assert [problem.line for problem in salvaged.problems] == [2] and salvaged.problems[0].fault is not None
+    assert {problem.line for problem in salvaged.problems} == {2} and salvaged.problems[0].fault is not None
     assert pickle.loads(pickle.dumps(salvaged.problems[0])).offset == salvaged.problems[0].offset
     assert refusal(lambda: plan.read(lines, client="c-17")) == ("missing", "id")
     assert refusal(lambda: plan.read(7)) == ("wrong_type", "lines")  # type: ignore[arg-type]

@@ -179,7 +179,7 @@ pub fn today(kind: &Golden) -> Result<String, Error> {
         }
         "agenda" => asked("priority.agenda", &value(text("diary_card"))),
         "plan_state" => ask(&plan()?, "state", &Document::Object(Vec::new()), Naming::SnakeCase),
-        "plan_summary" => ask(&plan()?, "summary", &Document::Object(Vec::new()), Naming::SnakeCase),
+        "plan_summary" => ask(&plan()?, "summary", &Document::Null, Naming::SnakeCase),
         file => wire(kind.record, &stored(file)?, Naming::SnakeCase, Naming::SnakeCase),
     }
 }

@@ -2,15 +2,20 @@
 //! need not be there means the same whether it is absent, null or what the schema says of it (its default, else null),
 //! wherever in a record it stands. The schemas are those that are committed, not those of the types as they are now.
 
+mod sampled;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sampled::Sampler;
 use serde_json::{Value, json};
+use therapy_goals::Error;
 use therapy_goals::attainment::{Attainment, AttainmentInput};
+use therapy_goals::call::wire;
 use therapy_goals::change::{ChangeInput, MethodDefinition, ReliableChange};
-use therapy_goals::document::{Document, Read};
+use therapy_goals::document::{Document, Naming, Read};
 use therapy_goals::goal::Goal;
 use therapy_goals::instrument::answers::{AnswersRecord, Occasion};
 use therapy_goals::instrument::{
@@ -21,6 +26,7 @@ use therapy_goals::priority::{
     StageReading,
 };
 use therapy_goals::progress::{Series, SeriesStatus, Week, WeeksInput};
+use therapy_goals::records::records;
 use therapy_goals_tests::{answer, cases, plain};
 
 /// Fields that came after the first form of what they stand in, in records that only the engine writes: what was
@@ -142,7 +148,16 @@ impl Law {
 
     /// Holds one document to the law.
     fn hold<T: Read + PartialEq + Debug>(&mut self, kind: &str, example: &Value) {
-        let read = |value: &Value| Document::from_json(&value.to_string()).unwrap().read::<T>();
+        self.hold_as(kind, example, &|value| Document::from_json(&value.to_string()).unwrap().read::<T>());
+    }
+
+    /// The same for a record that is read by its name.
+    fn hold_named(&mut self, kind: &str, example: &Value) {
+        let snake = Naming::SnakeCase;
+        self.hold_as(kind, example, &|value| wire(kind, &Document::from_json(&value.to_string())?, snake, snake));
+    }
+
+    fn hold_as<T: PartialEq>(&mut self, kind: &str, example: &Value, read: &dyn Fn(&Value) -> Result<T, Error>) {
         let mut fields = Vec::new();
         self.fields(&json!({ "$ref": format!("#/$defs/{kind}") }), kind, example, "", &mut fields);
         for Field { object, name, label, default } in fields {
@@ -327,6 +342,13 @@ fn fields_of_records() {
     }
     for (call, input) in more() {
         each(call, &input);
+    }
+    // Of a plan, which is a handle, what it takes and gives.
+    let sampler = Sampler::default();
+    for listed in records().listed.iter().filter(|listed| listed.chapter == "plan") {
+        for example in sampler.each(&listed.name) {
+            law.hold_named(&listed.name, &example);
+        }
     }
     // What is kept is made of an instrument, by no call.
     let gad7 = instrument::get("gad-7").unwrap();

@@ -34,7 +34,9 @@ test("an event makes another plan and is not changed", () => {
   const one = empty.apply(given);
   assert.deepEqual([empty.events, empty.heads, one.heads], [[], [], ["e1"]]);
   assert.deepEqual([one.id, one.client, plan.create("x").client], ["plan-1", "c-17", null]);
-  assert.deepEqual(one.events, [{ schemaVersion: "1.0", parents: [], ...ADDED }]);
+  // A goal says its status wherever it is written; of this event it means nothing.
+  const data = { goal: { ...ADDED.data.goal, status: "agreed" } };
+  assert.deepEqual(one.events, [{ ...ADDED, schemaVersion: "1.0", parents: [], data }]);
   assert.deepEqual(two().events[1].visibleTo, ["therapist"]);
   assert.equal(one.apply(ADDED).toJsonl(), one.toJsonl());
   assert.ok(one.toJsonl().includes('"client_rank":1'));
@@ -56,7 +58,7 @@ test("a state is a record of a day", () => {
 test("every fault has its path", () => {
   const wrong = event("e9", "goal_rated", { goal: "g1", rater: "client", urgency: 9 }, "2026-11-04", { visibleTo: [""] });
   assert.deepEqual(fault(() => two().apply(wrong))[1], "visibleTo[0]");
-  assert.deepEqual(fault(() => two().apply(event("e9", "goal_proposed", { goal: "SECRET" })))[0], "unknown_id");
+  assert.deepEqual(fault(() => two().apply(event("e9", "goal_proposed", { goal: "SECRET" })))[0], "unknown_goal");
   const all = [event("e3", "note_added", { text: "a" }), event("e9", "goal_resumed", { goal: "g1" })];
   assert.match(fault(() => two().applyAll(all))[1], /^\[1\]/);
   assert.deepEqual(fault(() => two().apply(7)), ["wrong_type", ""]);

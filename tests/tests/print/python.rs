@@ -99,7 +99,12 @@ fn imports(body: &str, classes: &[&str]) -> String {
         from("typing", &["Any", "ClassVar", "Literal", "NotRequired", "TypeAlias", "TypedDict", "Union"]),
     ];
     let mixins: Vec<&str> = MIXINS.iter().map(|(_, mixin)| *mixin).collect();
-    let own = [from("._mixins", &mixins), from("._native", classes), from("._records", &["Record", "Unrecognised"]), from("._types", &["Day"])];
+    let own = [
+        from("._mixins", &mixins),
+        from("._native", classes),
+        from("._records", &["Record", "Unrecognised"]),
+        from("._types", &["Day"]),
+    ];
     let parts = [standard.concat(), own.concat()];
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n")
 }

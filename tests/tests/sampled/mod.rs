@@ -33,6 +33,7 @@ impl Sampler {
             "Digest" => json!("0123456789abcdef"),
             "Goal" | "Score" | "Situation" => golden(&name.to_lowercase()),
             "AnswersRecord" => golden("answers"),
+            "Measure" => golden("goal")["measures"][0].clone(),
             "Ladder" => json!({ "goal": "g1", "baseline": -1 }),
             "Policy" => json!({ "cap_short": 2 }),
             "Measure" => golden("goal")["measures"][0].clone(),
