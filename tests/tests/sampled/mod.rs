@@ -93,6 +93,12 @@ fn whole(name: &str, value: Value) -> Vec<Value> {
             vec![without(&["answers", "score"])]
         }
         "SeriesInput" => vec![without(&["instrument", "threshold"]), without(&["goal", "reliable"])],
+        // No fewer than those after which a review is due, by default too.
+        "PlanPolicy" => {
+            let mut policy = value.clone();
+            policy["review_overdue"] = json!(9);
+            vec![policy]
+        }
         "ThreadInput" => vec![without(&["goal"]), without(&["problem"])],
         _ => vec![value],
     }
