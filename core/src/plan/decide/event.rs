@@ -8,7 +8,7 @@ use crate::plan::decide::goals::{life, words};
 use crate::plan::decide::life::{moves, on_plan};
 use crate::plan::decide::refused::Refused;
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
-use crate::plan::event::goals::{GoalField, GoalFields};
+use crate::plan::event::goals::{GoalField, GoalFields, as_draft};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::{Content, Event, Said};
 use crate::plan::event::safety::AlertAnswer;
@@ -307,9 +307,15 @@ fn resolve(clashes: &[Clash], view: View<'_>, said: &Said, resolved: &ConflictRe
     }
 }
 
-/// The same event with the data of a correction in the names of the file format, whatever the host language calls them.
-pub(crate) fn in_file_names(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>) -> Event {
+/// The same event as it is stored: goals begin as drafts, and the data of a correction stand in the names of the file
+/// format, whatever the host language calls them.
+pub(crate) fn as_stored(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>) -> Event {
     let Content::Said(said) = &mut event.content else { return event };
+    match &mut said.data {
+        Data::GoalAdded(added) => as_draft(&mut added.goal),
+        Data::GoalSplit(split) => split.into.iter_mut().for_each(as_draft),
+        _ => {}
+    }
     if let Data::EventCorrected(corrected) = &mut said.data
         && let Some(kind) = kind_of(&corrected.event)
         && let Ok(data) =

@@ -3,17 +3,32 @@
 use therapy_goals_derive::Record;
 
 use crate::attainment::Ladder;
-use crate::goal::{Category, FlagKind, Focus, Goal, Horizon, Intensity, Measure, SecondaryTarget, Stage};
+use crate::goal::{Category, FlagKind, Focus, Goal, Horizon, Intensity, Measure, SecondaryTarget, Stage, Status};
 use crate::priority::situation::facts::{Arrow, Before, Sign};
 use crate::scalar::{Code, Date, GoalId, Id, Rank, Rating, Text};
 
 /// A goal is worded: it begins as a draft.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(new)]
+#[record(new, arrange = added_as_draft)]
 pub struct GoalAdded {
     /// The goal. Its status and its ratings are those of the plan, so they stay out.
     pub goal: Goal,
+}
+
+/// A goal that says no state is a draft here, where elsewhere it is agreed.
+pub(crate) fn as_draft(goal: &mut Goal) {
+    if goal.status == Status::Agreed {
+        goal.status = Status::Draft;
+    }
+}
+
+fn added_as_draft(added: &mut GoalAdded) {
+    as_draft(&mut added.goal);
+}
+
+fn parts_as_drafts(split: &mut GoalSplit) {
+    split.into.iter_mut().for_each(as_draft);
 }
 
 /// A field of a goal that can be changed.
@@ -286,7 +301,7 @@ pub struct GoalMerged {
 /// A goal becomes several: it ends, its parts begin as drafts.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(new)]
+#[record(new, arrange = parts_as_drafts)]
 pub struct GoalSplit {
     /// The goal that ends.
     pub goal: GoalId,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind, Fault};
-use crate::plan::decide::event::{decide, in_file_names};
+use crate::plan::decide::event::{as_stored, decide};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Event;
 use crate::plan::fold::goals::Clash;
@@ -147,7 +147,7 @@ impl Plan {
     /// an event whose id is taken by another one; the very same event again changes nothing and is no error.
     pub fn apply(&self, event: Event) -> Result<Self, Error> {
         let kind_of = |id: &Id| self.0.log.find(id).and_then(Event::kind);
-        let event = in_file_names(event, kind_of);
+        let event = as_stored(event, kind_of);
         if let Some(known) = self.0.log.find(&event.id) {
             let same =
                 known.content == event.content && event.parents.as_ref().is_none_or(|_| event.parents == known.parents);
