@@ -40,8 +40,8 @@ def test_an_event_makes_another_plan_and_is_not_changed() -> None:
     one = empty.apply(given)
     assert given == ADDED
     assert (empty.events, len(empty), one.heads, len(one)) == ((), 0, ("e1",), 1)
-    # A goal says its status wherever it is written; of this event it means nothing.
-    goal = ADDED["data"]["goal"] | {"status": "agreed"}
+    # A goal says its status wherever it is written: here it begins.
+    goal = ADDED["data"]["goal"] | {"status": "draft"}
     assert one.events[0] == ADDED | {"schema_version": "1.0", "parents": [], "data": {"goal": goal}}
     assert (one.id, one.client, one.policy) == ("plan-1", "c-17", plan.new("x").policy)
     assert one.apply(ADDED) == one

@@ -36,6 +36,7 @@ STORED: dict[Any, str] = {
     attainment.Attainment: "attainment",
     change.ReliableChange: "change",
     plan.PlanState: "plan_state",
+    plan.PlanSummary: "plan_summary",
     priority.Agenda: "agenda",
     priority.Comparison: "comparison",
     priority.Ranking: "ranking",
@@ -121,7 +122,7 @@ def fields_of(kind: Any) -> dict[str, Any]:
     if kind is goal.Goal:
         return FULL_GOAL
     if kind in STORED:
-        made = kind.from_dict(golden(kind))
+        made = kind.from_json(json.dumps(golden(kind)))
         return {field.name: getattr(made, field.name) for field in dataclasses.fields(kind)}
     hints = get_type_hints(kind)
     # A code is always the same, and so is not given.

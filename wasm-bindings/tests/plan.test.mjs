@@ -35,7 +35,7 @@ test("an event makes another plan and is not changed", () => {
   assert.deepEqual([empty.events, empty.heads, one.heads], [[], [], ["e1"]]);
   assert.deepEqual([one.id, one.client, plan.create("x").client], ["plan-1", "c-17", null]);
   // A goal says its status wherever it is written; of this event it means nothing.
-  const data = { goal: { ...ADDED.data.goal, status: "agreed" } };
+  const data = { goal: { ...ADDED.data.goal, status: "draft" } };
   assert.deepEqual(one.events, [{ ...ADDED, schemaVersion: "1.0", parents: [], data }]);
   assert.deepEqual(two().events[1].visibleTo, ["therapist"]);
   assert.equal(one.apply(ADDED).toJsonl(), one.toJsonl());

@@ -17,7 +17,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
     let (name, of_record) = (&record.name, record.words.say("default"));
     let (required, others): (Vec<&Field>, Vec<&Field>) =
         fields.iter().partition(|field| matches!(field.absent, Absent::Missing) && !of_record);
-    let new = (!required.is_empty()).then(|| new(&required, &others));
+    let new = (!required.is_empty()).then(|| new(&required, &others, record.kept.as_ref()));
     let setters = others.iter().map(|field| setter(field));
     quote! {
         impl #name {
@@ -28,7 +28,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
 }
 
 /// What is required, in the order of declaration. All that is refused is refused at once.
-fn new(required: &[&Field], others: &[&Field]) -> TokenStream {
+fn new(required: &[&Field], others: &[&Field], kept: Option<&Ident>) -> TokenStream {
     let names: Vec<_> = required.iter().map(|field| &field.name).collect();
     let checked: Vec<&Field> = required.iter().copied().filter(|field| is_checked(&field.value)).collect();
     let kinds = required.iter().map(|field| {
@@ -48,7 +48,8 @@ fn new(required: &[&Field], others: &[&Field]) -> TokenStream {
         };
         quote! { #name: #value }
     });
-    let made = quote! { Self { #( #names: #names.into(), )* #( #absent ),* } };
+    let kept = kept.map(|name| quote! { #name: ::std::default::Default::default(), });
+    let made = quote! { Self { #( #names: #names.into(), )* #kept #( #absent ),* } };
     let attributes = quote! { #[allow(clippy::too_many_arguments, clippy::useless_conversion)] };
     if checked.is_empty() {
         return quote! {

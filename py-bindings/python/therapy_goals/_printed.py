@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, TypeAlias, Union
 
-from ._mixins import AgendaMixin, StoredMixin, AttainmentMixin, StoredMixin, ConflictSideMixin, FindingMixin, GoalMixin, PlanFindingMixin, StoredMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
+from ._mixins import AgendaMixin, StoredMixin, AttainmentMixin, StoredMixin, ConflictSideMixin, FindingMixin, GoalMixin, PlanFindingMixin, StoredMixin, StoredMixin, RankingMixin, ReasonMixin, ReliableChangeMixin, ScoreFindingMixin, TargetMixin
 from ._native import Score
 from ._records import Record, Unrecognised
 from ._types import Day
@@ -5132,7 +5132,7 @@ class SummaryMeasure(Record):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class PlanSummary(Record):
+class PlanSummary(StoredMixin):
     """A plan in a few days and codes, to be stored beside it. It holds days and no answers, so that it can be
     asked about any day from that of its last event on.
 

@@ -612,8 +612,13 @@ def _other(kind: Any, value: Any, path: str, faults: list[_Fault]) -> Any:
         return _adopted(error, path, faults)
 
 
+def _anything(value: Any, path: str, faults: list[_Fault]) -> Any:
+    # Nothing is as if it were not there.
+    return _refused(faults, value, path, "this field") if value is None else _plain(value, path, faults)
+
+
 _SCALARS: dict[Hashable, tuple[_Read, Callable[[Any], Any]]] = {
-    Any: (_plain, _same),
+    Any: (_anything, _same),
     str: (_text, _same),
     int: (_whole, _same),
     float: (_number, float),

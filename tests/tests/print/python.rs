@@ -21,6 +21,7 @@ const MIXINS: &[(&str, &str)] = &[
     ("Goal", "GoalMixin"),
     ("PlanFinding", "PlanFindingMixin"),
     ("PlanState", "StoredMixin"),
+    ("PlanSummary", "StoredMixin"),
     ("Ranking", "RankingMixin"),
     ("Reason", "ReasonMixin"),
     ("ReliableChange", "ReliableChangeMixin"),

@@ -1,5 +1,6 @@
 //! The summary of a plan.
 
+use crate::document::Kept;
 use crate::goal::Status;
 use crate::plan::attention::findings::without_step;
 use crate::plan::attention::missed::missed_runs;
@@ -63,6 +64,7 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         review_overdue: review.as_ref().and_then(|review| review.overdue_on),
         measures: last.map(|last| measures(view, &breaks, last)).unwrap_or_default(),
         breaks: breaks.planned.iter().map(|span| SummaryBreak { from: span.from, until: span.until }).collect(),
+        kept: Kept::default(),
         without_step: without_step(view).into_iter().filter_map(|goal| active_since(view, &goal.moves)).collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use therapy_goals_derive::Record;
 
-use crate::document::Stored;
+use crate::document::{Kept, Stored};
 use crate::error::Error;
 use crate::scalar::{Code, Date, Id};
 
@@ -47,6 +47,8 @@ pub struct Summary {
     pub measures: Vec<SummaryMeasure>,
     /// The days since which active goals are without a step.
     pub without_step: Vec<Date>,
+    /// What a later release wrote beside it.
+    pub kept: Kept,
 }
 
 impl Summary {
