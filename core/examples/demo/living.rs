@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use therapy_goals::document::Document;
-use therapy_goals::plan::{Conflict, Plain, Plan, PlanState};
-use therapy_goals::scalar::Date;
+use therapy_goals::plan::{self, CaseloadInput, Conflict, Plain, Plan, PlanState};
+use therapy_goals::scalar::{Date, Id};
 use therapy_goals::{Error, ErrorKind};
 
 use crate::page::Page;
@@ -19,7 +19,9 @@ pub(crate) fn report(page: &mut Page, folder: &Path) -> Result<(), Error> {
     let (ours, theirs) = Error::both(ours, theirs)?;
     page.gap();
     page.title("A plan of two years, invented too");
-    morning(page, &ours, Date::new(2026, 10, 27)?);
+    let today = Date::new(2026, 10, 27)?;
+    caseload(page, [("the plan", &ours), ("a colleague's copy", &theirs)], today)?;
+    morning(page, &ours, today);
     past(page, &ours, Date::new(2025, 6, 30)?);
     merged(page, &ours, &theirs)
 }
@@ -30,9 +32,26 @@ fn read(file: &Path) -> Result<Plan, Error> {
     Ok(Plan::read(&bytes, false)?.plan)
 }
 
+/// Which plans need somebody, the most pressing first.
+fn caseload(page: &mut Page, plans: [(&str, &Plan); 2], today: Date) -> Result<(), Error> {
+    page.section(&format!("The morning list ({today})"));
+    let mut rows = Vec::new();
+    for (name, plan) in plans {
+        rows.push(plan.with_identity(Id::new(name)?, None).summary());
+    }
+    let input = CaseloadInput::new(rows, today)?;
+    for row in plan::caseload(&input) {
+        let reasons: Vec<String> = row.reasons.iter().map(|reason| reason.code().replace('_', " ")).collect();
+        let since = row.since.map_or_else(String::new, |since| format!(", since {since}"));
+        let name = row.plan.as_ref().map_or("a plan", Id::as_str);
+        page.item("\u{2022} ", &format!("{name}: {}{since}", reasons.join(", ")));
+    }
+    Ok(())
+}
+
 /// What waits for somebody: alerts that nobody has answered, open flags, what differs.
 fn morning(page: &mut Page, plan: &Plan, today: Date) {
-    page.section(&format!("This morning ({today})"));
+    page.section("What is behind it");
     let state = plan.state(None, Some(today));
     for alert in state.alerts.iter().filter(|alert| !alert.answered) {
         let words = alert.alert.as_str().replace('_', " ");
