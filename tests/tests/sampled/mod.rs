@@ -36,7 +36,6 @@ impl Sampler {
             "Measure" => golden("goal")["measures"][0].clone(),
             "Ladder" => json!({ "goal": "g1", "baseline": -1 }),
             "Policy" => json!({ "cap_short": 2 }),
-            "Measure" => golden("goal")["measures"][0].clone(),
             // Words that only what the engine computes fits.
             "Disagreement" => golden("ranking")["disagreement"].clone(),
             _ => whole(name, self.value(&self.schemas[name])).remove(0),
