@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,8 @@ def blocks(page: str, language: str) -> list[str]:
     return [block for found, block in BLOCK.findall(text) if found == language]
 
 
-PAGES = ("README.md", GUIDE, WALK)
+PLANS = "core/plans/README.md"
+PAGES = ("README.md", GUIDE, WALK, PLANS)
 EXAMPLES = [(page, number, block) for page in PAGES for number, block in enumerate(blocks(page, "python"))]
 
 
@@ -33,6 +35,9 @@ def test_an_example_runs_and_prints_what_it_says(page: str, number: int, block: 
     (tmp_path / "my-scale.json").write_text(smallest, encoding="utf-8")
     for own in blocks(WALK, "json"):
         (tmp_path / f"{json.loads(own)['id']}.json").write_text(own, encoding="utf-8")
+    if page == PLANS:
+        for lines in (ROOT / "core/examples/plans").glob("*.jsonl"):
+            shutil.copy(lines, tmp_path)
     (tmp_path / "example.py").write_text(block, encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "example.py"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False

@@ -51,7 +51,7 @@ test("every example compiles under strict, runs, and gives what stands behind it
   for (const [, definition] of readFileSync(join(here, "..", walk), "utf8").matchAll(/^```json\n([\s\S]*?)^```$/gm)) {
     writeFileSync(join(folder, `${JSON.parse(definition).id}.json`), definition);
   }
-  const pages = ["README.md", "core/instruments/README.md"];
+  const pages = ["README.md", "core/instruments/README.md", "core/plans/README.md"];
   const pasted = pages.flatMap((page, at) => blocks(page).map((block, number) => [`page-${at}-${number}`, block]));
   assert.ok(pasted.length >= 2, `${pasted.length} examples on pages`);
   let held = 0;
