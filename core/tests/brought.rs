@@ -49,7 +49,10 @@ fn a_name_finds_what_was_brought_and_nothing_else() {
     assert_eq!(languages("gad-7").unwrap(), ["en", "de"]);
     let refused = own.with_language("DE").unwrap_err();
     assert_eq!((refused.code(), refused.path()), ("unknown_code", "language"));
-    assert_eq!(refused.expected(), "en; de once its file, therapy-goals/languages/gad-7.de, was provided");
+    assert_eq!(
+        refused.expected(),
+        "en; de once its file `gad-7.de` is brought (`bring` in Rust, `provide` in JavaScript), or with the feature `languages`"
+    );
     GERMAN.with(|there| there.set(true));
     assert_eq!(get_in("gad-7", "DE").unwrap().texts().language.as_str(), "de");
     assert_eq!(own.with_language("de").unwrap().with_language("en").unwrap().texts(), own.texts());
