@@ -52,7 +52,7 @@ test-rust: ## The Rust suite, its doctests and the demo
 
 .PHONY: answers
 answers: ## The answers in Rust to every vector, which the other faces compare theirs with
-	$(CARGO) test --package therapy-goals-tests --locked --quiet --test vectors
+	$(CARGO) test --package therapy-goals-tests --locked --quiet --test vectors --test plan_vectors --test plan_records
 
 $(BIN)/maturin: pyproject.toml
 	@.ci/need python
