@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+import { chromium } from "playwright-core";
+
 import {
   BUN, DENO, FLAGS, PAGE, SCORE, TOTAL, bin, chromiumPath, during, esbuild, here, importing, node, onlyOnce, page, platform,
   printed, project, run, shown, title, tool, tools,
