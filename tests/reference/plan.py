@@ -352,13 +352,17 @@ class Seen:
 
     def flags(self):
         """The open flags, each with its kind."""
-        told = {}
+        opened = {}
         for id in self.of("flag_opened"):
             flag, kind = self.data(id)["flag"], self.data(id)["kind"]
-            closed = [one for one in self.of("flag_closed") if self.data(one)["flag"] == flag and self.knows(one, id)]
-            if not closed:
-                told[flag] = kind
-        return dict(sorted(told.items()))
+            closed = [one for one in self.of("flag_closed")
+                      if self.data(one)["flag"] == flag and self.knows(one, id) and self.by_team(one)]
+            # One id for two kinds is a flag of each.
+            opened[flag, kind] = opened.get((flag, kind), False) or not closed
+        return dict(sorted((flag, kind) for (flag, kind), is_open in opened.items() if is_open))
+
+    def by_team(self, id):
+        return self.all[id]["by"]["role"] in TEAM
 
     def alerts(self):
         """The alerts of the two forms that are used here, by score: raised or unknown. PHQ-9 item 9 above zero."""
@@ -372,7 +376,15 @@ class Seen:
         return told
 
     def unanswered(self):
-        answered = {self.data(id)["score"] for id in self.of("alert_answered")}
+        flags = {self.data(id)["flag"] for id in self.of("flag_opened")}
+        answered = set()
+        for id in self.of("alert_answered"):
+            said = self.data(id)
+            score = said["score"]
+            knew = all(self.knows(id, one) for one in self.corrections.get(score, []))
+            stands = said["how"] == "no_flag_needed" or said.get("flag") in flags
+            if knew and stands and self.by_team(id):
+                answered.add(score)
         return {id: state for id, state in sorted(self.alerts().items()) if id not in answered}
 
     # Reviews, links, the whole.
@@ -573,6 +585,13 @@ def refusal(seen, event):
         return "not_permitted"
     if kind in ("flag_closed", "alert_answered") and role not in TEAM:
         return "not_permitted"
+    if kind in ("event_corrected", "event_withdrawn") and data["event"] in seen.all:
+        # A correction says what the corrected event says; flags, alerts and what was done about them are the team's.
+        target, at = seen.all[data["event"]], data["event"]
+        if kind == "event_corrected" and target["kind"] not in FREE and seen.data(at) is not None and role not in MOVERS:
+            return "not_permitted"
+        if (target["kind"] in ("flag_opened", "flag_closed", "alert_answered") or at in seen.alerts()) and role not in TEAM:
+            return "not_permitted"
     # What only records outlives the plan.
     if seen.is_closed() and kind not in RECORDS | {"plan_reopened", "event_withdrawn", "conflict_resolved", "measure_declined"}:
         return "illegal_transition"
@@ -638,6 +657,9 @@ def refusal(seen, event):
             return "self_reference"
         if seen.status(data["into"]) not in OPEN:
             return "illegal_transition"
+    if kind == "flag_opened" and any(
+            seen.data(id)["flag"] == data["flag"] and seen.data(id)["kind"] != data["kind"] for id in seen.of("flag_opened")):
+        return "duplicate_id"
     if kind == "goal_changed":
         if seen.status(data["goal"]) not in OPEN:
             return "illegal_transition"

@@ -287,6 +287,7 @@ export const codes: {
   readonly PlanFinding: readonly [
     "move_does_not_fit",
     "subject_missing",
+    "not_permitted",
     "record_after_end",
     "amends_nothing",
     "correction_not_understood",

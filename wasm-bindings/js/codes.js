@@ -211,6 +211,7 @@ export const codes = {
   PlanFinding: [
     "move_does_not_fit",
     "subject_missing",
+    "not_permitted",
     "record_after_end",
     "amends_nothing",
     "correction_not_understood",

@@ -3497,6 +3497,15 @@ export interface SubjectMissingPlanFinding {
   readonly subject: string;
 }
 
+/** Only the care team closes a flag or answers an alert: this has no effect. */
+export interface NotPermittedPlanFinding {
+  readonly code: "not_permitted";
+  /** The event. */
+  readonly event: string;
+  /** Its kind. */
+  readonly kind: EventKind;
+}
+
 /** Something was recorded on a goal that had ended. */
 export interface RecordAfterEndPlanFinding {
   readonly code: "record_after_end";
@@ -3680,6 +3689,7 @@ export interface UnrecognisedPlanFinding {
 export type PlanFinding =
   | MoveDoesNotFitPlanFinding
   | SubjectMissingPlanFinding
+  | NotPermittedPlanFinding
   | RecordAfterEndPlanFinding
   | AmendsNothingPlanFinding
   | CorrectionNotUnderstoodPlanFinding

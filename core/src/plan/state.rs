@@ -8,4 +8,6 @@ pub(crate) mod findings;
 
 pub(crate) mod goals;
 
+pub(crate) mod safety;
+
 pub(crate) mod make;

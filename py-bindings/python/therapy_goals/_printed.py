@@ -216,6 +216,7 @@ __all__ = [
     "NoneActiveFinding",
     "NotChosen",
     "NotChosenReason",
+    "NotPermittedPlanFinding",
     "NotRanking",
     "NotScoredPlanFinding",
     "NotUnderstoodPlanFinding",
@@ -4434,6 +4435,30 @@ class SubjectMissingPlanFinding(PlanFindingMixin):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class NotPermittedPlanFinding(PlanFindingMixin):
+    """Only the care team closes a flag or answers an alert: this has no effect.
+
+    - `event`: The event.
+    - `kind`: Its kind. One of `exploration_answered`, `baseline_recorded`, `strength_recorded`,
+      `prior_therapy_recorded`, `values_sorted`, `problem_recorded`, `goal_added`, `goal_changed`,
+      `goal_linked`, `goal_rated`, `goal_proposed`, `goal_activated`, `goal_held`, `goal_resumed`,
+      `goal_achieved`, `goal_retired`, `goal_dropped`, `goal_reopened`, `goal_merged`, `goal_split`,
+      `ladder_set`, `level_rated`, `agreement_given`, `agreement_declined`, `step_added`, `step_done`,
+      `barrier_recorded`, `session_recorded`, `check_in`, `homework_set`, `homework_reviewed`, `diary_day`,
+      `log_entry`, `chain_recorded`, `note_added`, `measure_planned`, `measure_stopped`, `measure_snoozed`,
+      `measure_declined`, `score_recorded`, `alert_answered`, `flag_opened`, `flag_closed`, `signal_seen`,
+      `concern_opened`, `concern_updated`, `concern_closed`, `review_opened`, `goal_decided`, `review_closed`,
+      `ranking_seen`, `life_event`, `contingency_agreed`, `contingency_invoked`, `resistance_recorded`,
+      `profile_chosen`, `event_corrected`, `event_withdrawn`, `conflict_resolved`, `plan_closed`,
+      `plan_reopened`.
+    """
+
+    code: Literal["not_permitted"] = dataclasses.field(default="not_permitted", init=False)
+    event: str
+    kind: EventKind
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class RecordAfterEndPlanFinding(PlanFindingMixin):
     """Something was recorded on a goal that had ended.
 
@@ -4691,6 +4716,7 @@ class InConflictPlanFinding(PlanFindingMixin):
 PlanFinding: TypeAlias = Union[
     MoveDoesNotFitPlanFinding,
     SubjectMissingPlanFinding,
+    NotPermittedPlanFinding,
     RecordAfterEndPlanFinding,
     AmendsNothingPlanFinding,
     CorrectionNotUnderstoodPlanFinding,

@@ -18,7 +18,8 @@ use crate::plan::living::plan::Plan;
 use crate::plan::readiness::check::unanswered_flags;
 use crate::plan::review::counted::held;
 use crate::plan::review::status::review;
-use crate::plan::state::make::{agreed, alerts, concerns, expiry, flags, signals};
+use crate::plan::state::make::{agreed, concerns, expiry, signals};
+use crate::plan::state::safety::{alerts, flags};
 use crate::progress::{Reference, Series, Trend, series_status};
 use crate::scalar::{Code, Date, Id};
 

@@ -53,15 +53,43 @@ pub(crate) fn is_closed(view: View<'_>) -> bool {
 /// Who may enter it: what only records, anyone; what moves something, client, guardian or care team.
 fn author(view: View<'_>, said: &Said, refused: &mut Refused) {
     let kind = said.data.kind();
-    let free = kind.may_be_restricted()
-        || matches!(kind, Kind::GoalRated | Kind::LevelRated | Kind::StepDone | Kind::MeasureDeclined);
-    if !free && !view.rules.policy.may_move(&said.by.role) {
+    let policy = &view.rules.policy;
+    let amended = amended_place(view, &said.data);
+    // A correction says what the corrected event says.
+    let corrected = amended.filter(|_| kind == Kind::EventCorrected).and_then(|place| view.data(place)).map(Data::kind);
+    if !is_free(corrected.unwrap_or(kind)) && !policy.may_move(&said.by.role) {
         let expected = "a role that may: client, guardian, or one of the care team";
         refused.because(ErrorKind::NotPermitted, "by.role", expected);
     }
-    if matches!(kind, Kind::FlagClosed | Kind::AlertAnswered) && !view.rules.policy.is_care_team(&said.by.role) {
+    let guarded =
+        matches!(kind, Kind::FlagClosed | Kind::AlertAnswered) || amended.is_some_and(|at| is_the_teams(view, at));
+    if guarded && !policy.is_care_team(&said.by.role) {
         refused.because(ErrorKind::NotPermitted, "by.role", "a role of the care team");
     }
+}
+
+/// Whether anybody may enter it.
+const fn is_free(kind: Kind) -> bool {
+    kind.may_be_restricted()
+        || matches!(kind, Kind::GoalRated | Kind::LevelRated | Kind::StepDone | Kind::MeasureDeclined)
+}
+
+/// The event that a correction or a withdrawal is about.
+fn amended_place(view: View<'_>, data: &Data) -> Option<Place> {
+    match data {
+        Data::EventCorrected(corrected) => view.past.log.place(&corrected.event),
+        Data::EventWithdrawn(withdrawn) => view.past.log.place(&withdrawn.event),
+        _ => None,
+    }
+}
+
+/// Whether only the care team may take it back: what is said of a flag or an alert, and a score that raised one.
+fn is_the_teams(view: View<'_>, place: Place) -> bool {
+    let said = matches!(
+        view.past.event(place).and_then(Event::kind),
+        Some(Kind::FlagOpened | Kind::FlagClosed | Kind::AlertAnswered)
+    );
+    said || view.fold.alerts.iter().any(|alert| alert.score == place)
 }
 
 /// What it goes on with must be there, and not begin later.
@@ -190,6 +218,14 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
                 AlertAnswer::NoFlagNeeded => ("data.text", "why no flag was needed"),
             };
             refused.unless(told, ErrorKind::ReasonRequired, path, expected);
+        }
+        Data::FlagOpened(opened) => {
+            let of_other = |place: &Place| {
+                matches!(view.data(*place), Some(Data::FlagOpened(known))
+                    if known.flag == opened.flag && known.kind != opened.kind)
+            };
+            let free = !view.fold.of_kind(Kind::FlagOpened).iter().any(of_other);
+            refused.unless(free, ErrorKind::DuplicateId, "data.flag", "an id that no flag of another kind has");
         }
         Data::MeasureSnoozed(snoozed) => {
             let later = snoozed.until > said.entered;

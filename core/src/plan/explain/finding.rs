@@ -43,6 +43,9 @@ impl Finding {
             Self::SubjectMissing { event: id, kind, subject } => {
                 format!("{} ({}) is about {subject}, which is not on the plan.", event(id), kind_words(*kind))
             }
+            Self::NotPermitted { event: id, kind } => {
+                format!("{} ({}) is for the care team to say: it has no effect.", event(id), kind_words(*kind))
+            }
             Self::RecordAfterEnd { event: id, goal } => {
                 format!("{} was recorded on goal {goal}, which had ended elsewhere: does it still count?", event(id))
             }

@@ -28,6 +28,13 @@ pub enum Finding {
         /// What is missing, by its id.
         subject: Id,
     },
+    /// Only the care team closes a flag or answers an alert: this has no effect.
+    NotPermitted {
+        /// The event.
+        event: Id,
+        /// Its kind.
+        kind: Kind,
+    },
     /// Something was recorded on a goal that had ended.
     RecordAfterEnd {
         /// The event.

@@ -7,6 +7,7 @@ use crate::goal::{Goal, Status};
 use crate::instrument::{AlertState, Digest, Score};
 use crate::plan::event::goals::{GoalField, GoalFields};
 use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::{Cautious, GoalWrites, SharedWrites};
 use crate::plan::history::log::Place;
@@ -185,6 +186,12 @@ impl<'a> View<'a> {
     /// The data of an event, where it is of this place.
     pub(crate) fn data(self, place: Place) -> Option<&'a Data> {
         self.past.data(place)
+    }
+
+    /// Whether somebody of the care team entered an event.
+    pub(crate) fn is_by_team(self, place: Place) -> bool {
+        let by = self.past.event(place).and_then(Event::by);
+        by.is_some_and(|by| self.rules.policy.is_care_team(&by.role))
     }
 
     /// The last version that was agreed by all.

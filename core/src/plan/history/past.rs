@@ -199,6 +199,11 @@ impl Amendments {
         self.corrections.iter().map(|(target, writes)| (*target, writes.as_slice()))
     }
 
+    /// The corrections of one event.
+    pub(crate) fn corrections_of(&self, target: Place) -> &[Place] {
+        self.corrections.get(&target).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Those that amend nothing.
     pub(crate) fn idle(&self) -> &[Place] {
         &self.idle

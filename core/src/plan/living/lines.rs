@@ -220,6 +220,10 @@ impl Reading {
 
     fn end(self) -> Result<ReadPlan, Error> {
         Error::from_faults(self.faults).map_or(Ok(()), Err)?;
+        if self.lines.is_empty() && !self.problems.is_empty() && !self.salvage {
+            let expected = "lines of a plan, each an event in JSON; not one of these lines is";
+            return Err(Error::new(ErrorKind::InvalidJson, "lines[0]", expected));
+        }
         let mut lines = self.lines;
         if lines.len() > MAXIMUM_EVENTS {
             return Err(Error::new(ErrorKind::TooMany, "lines", format!("at most {MAXIMUM_EVENTS} events in a plan")));

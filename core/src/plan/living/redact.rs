@@ -31,7 +31,8 @@ impl Plan {
     /// ```
     ///
     /// # Errors
-    /// `unknown_event` at `ids[2]` where the plan has no event of the third id.
+    /// `unknown_event` at `ids[2]` where the plan has no event of the third id; `not_permitted` at `by.role` for a role
+    /// that is not of the care team.
     pub fn redact(
         &self,
         ids: impl IntoIterator<Item = Id>,
@@ -39,7 +40,11 @@ impl Plan {
         entered: Date,
         why: Option<Text>,
     ) -> Result<Self, Error> {
-        self.without(&ids.into_iter().collect::<Vec<_>>(), &Erased { by: Some(by), entered: Some(entered), why })
+        let ids: Vec<Id> = ids.into_iter().collect();
+        if !self.policy().is_care_team(&by.role) {
+            return Err(Error::new(ErrorKind::NotPermitted, "by.role", "a role of the care team"));
+        }
+        self.without(&ids, &Erased { by: Some(by), entered: Some(entered), why })
     }
 
     fn without(&self, ids: &[Id], erased: &Erased) -> Result<Self, Error> {

@@ -18,6 +18,7 @@ use crate::sort;
 pub(crate) fn findings(view: View<'_>, goals: &[(GoalId, Goal)]) -> Vec<Finding> {
     let mut all = view.fold.misfits.clone();
     all.extend(history(view));
+    all.extend(not_permitted(view));
     all.extend(titles(goals));
     all.extend(caps(view));
     all.extend(afterwards(view, goals));
@@ -55,6 +56,18 @@ fn history(view: View<'_>) -> Vec<Finding> {
                 all.push(Finding::EnteredBeforeParent { event, parent });
             }
         }
+    }
+    all
+}
+
+/// What only the care team may say, and somebody else did: where copies were edited apart it comes in all the same.
+fn not_permitted(view: View<'_>) -> Vec<Finding> {
+    let mut all = Vec::new();
+    for kind in [Kind::FlagClosed, Kind::AlertAnswered] {
+        let others = view.fold.of_kind(kind).iter().filter(|place| !view.is_by_team(**place));
+        all.extend(
+            others.filter_map(|place| Some(Finding::NotPermitted { event: view.past.id(*place)?.clone(), kind })),
+        );
     }
     all
 }

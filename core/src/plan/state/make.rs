@@ -13,9 +13,10 @@ use crate::plan::state::clashes::{Links, clashes, links};
 use crate::plan::state::findings::{findings, parents, without_circles};
 use crate::plan::state::goals::told;
 use crate::plan::state::record::{
-    Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, PlanAlert,
-    PlanContingency, PlanFlag, PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal, PlanState,
+    Agreement, AgreementChanges, AgreementParty, Concern, ConcernNote, Conflict, ConflictSide, PlanContingency,
+    PlanGoal, PlanHomework, PlanMeasure, PlanReview, PlanSession, PlanSignal, PlanState,
 };
+use crate::plan::state::safety::{alerts, flags, when};
 use crate::scalar::{Code, Date, GoalId, Id};
 use crate::sort;
 
@@ -87,91 +88,6 @@ fn conflict(view: View<'_>, clash: Clash) -> Conflict {
         sides: clash.sides.into_iter().filter_map(side).collect(),
         in_force: said(clash.in_force),
     }
-}
-
-/// The day and the role of an event.
-fn when(view: View<'_>, place: Place) -> Option<(Date, Code)> {
-    let said = view.past.event(place)?.said()?;
-    Some((said.happened, said.by.role.clone()))
-}
-
-/// The flags, each as all its events leave it: open, unless what closed it knew of all that opened it.
-pub(crate) fn flags(view: View<'_>) -> Vec<PlanFlag> {
-    let mut all: Vec<PlanFlag> = Vec::new();
-    for first in view.fold.of_kind(Kind::FlagOpened) {
-        let Some(Data::FlagOpened(opened)) = view.data(*first) else { continue };
-        if view.fold.subject(Kind::FlagOpened, &opened.flag) != Some(*first) {
-            continue;
-        }
-        let openings =
-            view.fold.of_kind(Kind::FlagOpened).iter().copied().filter_map(|place| match view.data(place)? {
-                Data::FlagOpened(again) if again.flag == opened.flag => Some((place, again)),
-                _ => None,
-            });
-        let openings: Vec<_> = openings.collect();
-        let closings: Vec<Place> = view
-            .fold
-            .of_kind(Kind::FlagClosed)
-            .iter()
-            .copied()
-            .filter(|place| matches!(view.data(*place), Some(Data::FlagClosed(closed)) if closed.flag == opened.flag))
-            .collect();
-        // Each opening needs a closing that knew of it.
-        let closing =
-            |opening: Place| closings.iter().rev().copied().find(|place| view.past.log.knows(*place, opening));
-        let open = openings.iter().any(|(place, _)| closing(*place).is_none());
-        let closed = openings.last().and_then(|(place, _)| closing(*place)).filter(|_| !open);
-        let closed = closed.and_then(|place| {
-            let (day, role) = when(view, place)?;
-            // Never before it was entered.
-            let entered = view.past.event(place)?.entered()?;
-            Some((day.max(entered), role))
-        });
-        let Some((opened_on, opened_by)) = when(view, *first) else { continue };
-        let raised_to = openings.iter().rev().find_map(|(_, opening)| opening.raised_to.clone());
-        all.push(PlanFlag {
-            flag: opened.flag.clone(),
-            kind: opened.kind,
-            open,
-            opened_on,
-            opened_by,
-            closed_on: closed.as_ref().map(|(day, _)| *day),
-            closed_by: closed.map(|(_, role)| role),
-            raised_to,
-        });
-    }
-    all
-}
-
-/// The alerts, the unanswered ones first.
-pub(crate) fn alerts(view: View<'_>) -> Vec<PlanAlert> {
-    let answers: Vec<(Place, &crate::plan::event::safety::AlertAnswered)> = view
-        .fold
-        .of_kind(Kind::AlertAnswered)
-        .iter()
-        .filter_map(|place| match view.data(*place)? {
-            Data::AlertAnswered(answered) => Some((*place, answered)),
-            _ => None,
-        })
-        .collect();
-    let told = |alert: &crate::plan::fold::whole::AlertRaised| {
-        let Some(Data::ScoreRecorded(recorded)) = view.data(alert.score) else { return None };
-        let score = view.past.id(alert.score)?;
-        let answer = answers.iter().find(|(_, answered)| answered.score == *score && answered.alert == alert.code);
-        Some(PlanAlert {
-            score: score.clone(),
-            instrument: recorded.instrument.clone(),
-            alert: alert.code.clone(),
-            state: alert.state,
-            on: view.past.happened(alert.score)?,
-            answered: answer.is_some(),
-            answer: answer.and_then(|(place, _)| view.past.id(*place).cloned()),
-            answered_on: answer.and_then(|(place, _)| view.past.happened(*place)),
-        })
-    };
-    let mut all: Vec<PlanAlert> = view.fold.alerts.iter().filter_map(told).collect();
-    sort::by(&mut all, |one, other| (one.answered, one.on).cmp(&(other.answered, other.on)));
-    all
 }
 
 fn party(view: View<'_>, place: Place) -> Option<AgreementParty> {

@@ -12,7 +12,8 @@ use crate::plan::living::plan::Plan;
 use crate::plan::ranking::situation::revisit;
 use crate::plan::readiness::check::unanswered_flags;
 use crate::plan::review::status::{ReviewState, review};
-use crate::plan::state::make::{alerts, homework};
+use crate::plan::state::make::homework;
+use crate::plan::state::safety::alerts;
 use crate::scalar::{Code, Date, GoalId, Id};
 
 /// Something to look at when a session begins; what is asked about it stands in `session_script`.
