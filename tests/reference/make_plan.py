@@ -221,6 +221,27 @@ def safety():
         score("s1", 3), event("l1", "alert_answered", 3, score="s1", alert="self_harm_item", how="flag_opened", flag="f1"), opened | {"id": "f3"},
         event("l2", "alert_answered", 3, score="s1", alert="self_harm_item", how="flag_opened", flag="f1")],
         refused={"l1": "reason_required"}, alerts={}, flags={"f1": "self_harm"})
+    case("what is said of flags and alerts only the team takes back", [
+        opened | {"id": "f1"}, score("s1", 2), event("x1", "event_withdrawn", 4, "client", event="f1", why="gone"),
+        event("x2", "event_withdrawn", 4, "client", event="s1", why="gone"),
+        event("x3", "event_corrected", 4, "client", event="s1", why="better", data=score("s1", 0)["data"]),
+        event("w1", "event_withdrawn", 4, "therapist", event="f1", why="opened for another client")],
+        refused={"x1": "not_permitted", "x2": "not_permitted", "x3": "not_permitted"}, flags={}, alerts={"s1": "raised"})
+    case("nobody corrects for a role that may not enter it", [
+        added(1), event("x1", "event_corrected", 3, "teacher", event="e1", why="so", data={"goal": goal("g1", "Other")})],
+        refused={"x1": "not_permitted"}, goals__g1__title="Goal g1")
+    case("a flag that was taken back answers nothing", [
+        opened | {"id": "f1"}, score("s1", 2),
+        event("l1", "alert_answered", 3, score="s1", alert="self_harm_item", how="flag_opened", flag="f1"),
+        event("w1", "event_withdrawn", 4, event="f1", why="wrong client")],
+        alerts={"s1": "raised"}, flags={})
+    case("an answer covers what it knew of", [
+        score("s1", 1), event("l1", "alert_answered", 3, score="s1", alert="self_harm_item", how="no_flag_needed", text="asked"),
+        event("c1", "event_corrected", 4, event="s1", why="misread", data=score("s1", 3)["data"])],
+        alerts={"s1": "raised"})
+    case("one id is of one kind of flag", [
+        opened | {"id": "f1"}, event("x1", "flag_opened", 4, flag="f1", kind="suicidality")],
+        refused={"x1": "duplicate_id"}, flags={"f1": "self_harm"})
     case("a later score without it answers no alert", [score("s1", 2), score("s2", 0, 9)], alerts={"s1": "raised"})
     case("the tier in force is the cautious one", [
         added(1), event("c1", "goal_changed", 2, parents=["e1"], goal="g1", set={"tier": "safety"}),

@@ -36,6 +36,55 @@ fn the_example_is_legal_event_by_event() {
     assert!(state.findings.is_empty(), "{:#?}", state.findings);
 }
 
+fn line(id: &str, role: &str, parents: &[&str], kind: &str, data: &serde_json::Value) -> String {
+    let event = serde_json::json!({
+        "id": id, "parents": parents, "kind": kind, "by": { "role": role }, "entered": "2026-11-02",
+        "happened": "2026-11-02", "data": data,
+    });
+    format!("{event}\n")
+}
+
+/// Copies may open one id for two kinds: "a kind is open while any flag of it is". And what a client closed elsewhere is
+/// told and has no effect.
+#[test]
+fn what_copies_say_of_flags_is_taken_with_caution() {
+    let flag = |kind: &str| serde_json::json!({ "flag": "f1", "kind": kind });
+    let text = [
+        line("a", "therapist", &[], "note_added", &serde_json::json!({ "text": "-" })),
+        line("b", "therapist", &["a"], "flag_opened", &flag("self_harm")),
+        line("c", "therapist", &["a"], "flag_opened", &flag("suicidality")),
+        line("d", "client", &["b", "c"], "flag_closed", &serde_json::json!({ "flag": "f1" })),
+    ];
+    let state = Plan::read(text.concat(), false).unwrap().plan.state(None, None);
+    let open: Vec<&str> = state.flags.iter().filter(|flag| flag.open).map(|flag| flag.kind.code()).collect();
+    assert_eq!(open, ["self_harm", "suicidality"]);
+    let findings: Vec<&str> = state.findings.iter().map(therapy_goals::plan::Finding::code).collect();
+    assert_eq!(findings, ["not_permitted"]);
+    let team = text[3].replace("client", "therapist");
+    let closed = Plan::read([&text[..3].concat(), &team].map(String::as_str).concat(), false).unwrap().plan;
+    assert!(closed.state(None, None).flags.iter().all(|flag| !flag.open));
+}
+
+#[test]
+fn what_is_no_plan_is_refused() {
+    for text in ["two-years.jsonl", "<html>", "{"] {
+        let error = Plan::read(text, false).unwrap_err();
+        assert_eq!((error.code(), error.path()), ("invalid_json", "lines[0]"), "{text}");
+    }
+    assert_eq!(Plan::read("\n", false).unwrap().plan.events().len(), 0);
+}
+
+#[test]
+fn erasing_is_for_the_care_team() {
+    let plan =
+        Plan::read(line("a", "client", &[], "note_added", &serde_json::json!({ "text": "-" })), false).unwrap().plan;
+    let by = |role: &str| therapy_goals::plan::Person::new(role).unwrap();
+    let day = || "2026-12-01".parse().unwrap();
+    let refused = plan.redact(["a".parse().unwrap()], by("client"), day(), None).unwrap_err();
+    assert_eq!((refused.code(), refused.path()), ("not_permitted", "by.role"));
+    assert!(plan.redact(["a".parse().unwrap()], by("therapist"), day(), None).is_ok());
+}
+
 /// How long it takes, where somebody asks: `cargo test --release … -- --ignored --nocapture`.
 #[test]
 #[ignore = "a measurement, not a test"]
