@@ -239,6 +239,23 @@ def safety():
         score("s1", 1), event("l1", "alert_answered", 3, score="s1", alert="self_harm_item", how="no_flag_needed", text="asked"),
         event("c1", "event_corrected", 4, event="s1", why="misread", data=score("s1", 3)["data"])],
         alerts={"s1": "raised"})
+    higher, other = score("s1", 3)["data"], score("s1", 0)["data"] | {"order": 2}
+    case("an alert that one copy's correction raises is not lost", [
+        score("s1", 0), event("c1", "event_corrected", 4, parents=["s1"], event="s1", why="misread", data=higher),
+        event("c2", "event_corrected", 4, parents=["s1"], event="s1", why="the second of the day", data=other)],
+        alerts={"s1": "raised"}, conflicts=[conflict("s1", "data", {"c1": higher, "c2": other}, score("s1", 0)["data"])])
+    case("corrected on one copy and taken back on the other", [
+        score("s1", 0), event("c1", "event_corrected", 4, parents=["s1"], event="s1", why="misread", data=higher),
+        event("w1", "event_withdrawn", 4, parents=["s1"], event="s1", why="of another client")],
+        alerts={"s1": "raised"}, conflicts=[conflict("s1", "data", {"c1": higher, "w1": None}, score("s1", 0)["data"])])
+    case("taken back by somebody who knew of the correction", [
+        score("s1", 0), event("c1", "event_corrected", 4, parents=["s1"], event="s1", why="misread", data=higher),
+        event("w1", "event_withdrawn", 5, parents=["c1"], event="s1", why="of another client")], alerts={}, conflicts=[])
+    case("a flag that one copy corrects and the other takes back stays open", [
+        opened | {"id": "f1"}, event("n1", "note_added", 3, text="seen"),
+        event("c1", "event_corrected", 4, parents=["n1"], event="f1", why="told more", data={"flag": "f1", "kind": "self_harm", "text": "told"}),
+        event("w1", "event_withdrawn", 4, parents=["n1"], event="f1", why="of another client")],
+        flags={"f1": "self_harm"})
     case("one id is of one kind of flag", [
         opened | {"id": "f1"}, event("x1", "flag_opened", 4, flag="f1", kind="suicidality")],
         refused={"x1": "duplicate_id"}, flags={"f1": "self_harm"})

@@ -110,7 +110,7 @@ class Seen:
         return self.all[id].get("happened")
 
     def amend(self):
-        self.withdrawn, self.corrections, self.resolved, self.idle = set(), {}, {}, []
+        self.withdrawn, self.withdrawals, self.corrections, self.resolved, self.idle = set(), {}, {}, {}, []
         for id in reversed(self.order):
             event = self.all[id]
             if id in self.withdrawn or event["kind"] not in ("event_withdrawn", "event_corrected", "conflict_resolved"):
@@ -122,9 +122,27 @@ class Seen:
             if target not in self.known[id]:
                 self.idle.append(id)
             elif event["kind"] == "event_withdrawn":
-                self.withdrawn.add(target)
+                self.withdrawals.setdefault(target, []).insert(0, id)
+                if self.all[target]["kind"] in ("event_withdrawn", "event_corrected", "conflict_resolved"):
+                    self.withdrawn.add(target)
             else:
                 self.corrections.setdefault(target, []).insert(0, id)
+
+        for target, takers in self.withdrawals.items():
+            def apart(taker):
+                return any(not self.knows(taker, one) and not self.knows(one, taker) for one in self.corrections.get(target, []))
+            settled = self.settled({"subject": target, "field": "data"}, self.live(self.amending(target)))
+            if any(not apart(taker) for taker in takers) or (settled and settled[0] == "keep" and settled[1] in takers):
+                self.withdrawn.add(target)
+
+    def amending(self, id):
+        """All corrections and withdrawals of an event, in order."""
+        both = self.corrections.get(id, []) + self.withdrawals.get(id, [])
+        return sorted(both, key=self.order.index)
+
+    def sides(self, id):
+        """What each side says an event is; nothing, where it took it back."""
+        return {one: self.all[one]["data"].get("data") for one in self.live(self.amending(id))}
 
     def data(self, id):
         """What an event says now; nothing where it does not count."""
@@ -141,13 +159,13 @@ class Seen:
                 counts = event["happened"] <= self.as_true
             if not counts:
                 return None
-        writes = self.corrections.get(id, [])
+        writes = self.amending(id)
         live = self.live(writes)
         if not live:
             return event["data"]
-        values = [self.all[one]["data"]["data"] for one in live]
+        values = [self.all[one]["data"].get("data") for one in live]
         if all(value == values[0] for value in values):
-            return values[0]
+            return values[0] or event["data"]
         settled = self.settled({"subject": id, "field": "data"}, live)
         if settled is not None:
             return self.all[settled[1]]["data"]["data"] if settled[0] == "keep" else settled[1]
@@ -368,11 +386,16 @@ class Seen:
         """The alerts of the two forms that are used here, by score: raised or unknown. PHQ-9 item 9 above zero."""
         told = {}
         for id in self.of("score_recorded"):
-            data = self.data(id)
-            if data["instrument"] == "phq-9":
-                item = data["responses"].get("9")
-                if item is None or item >= 1:
-                    told[id] = "unknown" if item is None else "raised"
+            said = [self.data(id)]
+            sides = self.sides(id)
+            if len(sides) > 1 and self.settled({"subject": id, "field": "data"}, list(sides)) is None:
+                # An alert that any side raises is raised.
+                said += [side for side in sides.values() if side]
+            for data in said:
+                if data["instrument"] == "phq-9":
+                    item = data["responses"].get("9")
+                    if item is None or item >= 1:
+                        told[id] = "raised" if item is not None or told.get(id) == "raised" else "unknown"
         return told
 
     def unanswered(self):
@@ -480,9 +503,9 @@ class Seen:
                 "ratings": self.ratings(goal, conflicts), "check_ins": self.check_ins(goal, conflicts),
                 **{name: value for name, value in fields.items() if value is not None and name != "parent"}}
         before, ignored = self.before(conflicts)
-        for target, writes in self.corrections.items():
-            live = self.live(writes)
-            values = {one: self.all[one]["data"]["data"] for one in live}
+        for target in self.corrections:
+            values = self.sides(target)
+            live = list(values)
             first = values[live[0]]
             if any(value != first for value in values.values()) and self.settled({"subject": target, "field": "data"}, live) is None:
                 conflicts.append({"subject": target, "field": "data", "sides": values, "in_force": self.data(target)})

@@ -22,7 +22,7 @@ pub(crate) fn on_plan<'a>(view: View<'a>, id: &GoalId, path: &str, refused: &mut
 pub(crate) fn moves(view: View<'_>, said: &Said, id: &GoalId, path: &str, refused: &mut Refused) {
     let Some(goal) = on_plan(view, id, path, refused).and_then(|writes| view.goal(writes)) else { return };
     let kind = said.data.kind();
-    let Some((to, needs)) = step(goal.status, kind) else {
+    let Some((_, needs)) = step(goal.status, kind) else {
         let from: Vec<&str> = origins(kind).into_iter().map(Status::code).collect();
         let expected = format!("a goal that is {}; this one is {}", from.join(", "), goal.status.code());
         return refused.because(ErrorKind::IllegalTransition, path, expected);
@@ -44,8 +44,6 @@ pub(crate) fn moves(view: View<'_>, said: &Said, id: &GoalId, path: &str, refuse
             Need::AllParties | Need::AchievementRecord | Need::BothSides | Need::ReasonCode => {}
         }
     }
-    // Only whoever takes part may move a goal.
-    let _ = to;
 }
 
 /// Whether the last decision about a goal is to retire it.

@@ -220,6 +220,7 @@ impl Fold {
                     self.alerts.push(AlertRaised { score: place, code: alert.code.clone(), state: alert.state });
                 }
                 self.scores.push((place, Arc::new(score)));
+                self.alerts_apart(past, place);
             }
             Err(error) => {
                 let (Some(event), Ok(code)) = (past.id(place), Code::new(error.code())) else { return };
@@ -228,6 +229,24 @@ impl Fold {
                     instrument: recorded.instrument.clone(),
                     error: code,
                 });
+            }
+        }
+    }
+
+    /// Where copies say different things of a score, an alert that any of them raises is raised.
+    fn alerts_apart(&mut self, past: Past<'_>, place: Place) {
+        for side in past.amendments.apart(past.log, place) {
+            let Data::ScoreRecorded(recorded) = side else { continue };
+            let Ok(score) = score_of(&recorded) else { continue };
+            for alert in score.alerts().iter().filter(|alert| alert.state != AlertState::NotRaised) {
+                let known = self.alerts.iter_mut().find(|known| known.score == place && known.code == alert.code);
+                match known {
+                    Some(known) if alert.state == AlertState::Raised => known.state = AlertState::Raised,
+                    Some(_) => {}
+                    None => {
+                        self.alerts.push(AlertRaised { score: place, code: alert.code.clone(), state: alert.state })
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Which events count on a day, and what each of them says after all corrections.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::document::{Document, Naming};
@@ -53,7 +53,9 @@ impl When {
 /// What is amended.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Amendments {
-    withdrawn: HashMap<Place, Place>,
+    withdrawn: HashSet<Place>,
+    /// All withdrawals of an event, in order.
+    withdrawals: HashMap<Place, Vec<Place>>,
     /// All corrections of an event, in order.
     corrections: HashMap<Place, Vec<Place>>,
     /// What a corrected event says now.
@@ -75,7 +77,7 @@ pub(crate) struct Past<'a> {
 impl<'a> Past<'a> {
     /// What an event says after all corrections; nothing where it was withdrawn or says nothing here.
     pub(crate) fn data(self, place: Place) -> Option<&'a Data> {
-        if self.amendments.withdrawn.contains_key(&place) {
+        if self.amendments.withdrawn.contains(&place) {
             return None;
         }
         let event = self.log.event(place)?;
@@ -119,19 +121,21 @@ impl Amendments {
         let amending: Vec<(Place, &Data)> = places
             .filter(|(_, entry)| when.was_known(&entry.event))
             .filter_map(|(place, entry)| Some((place, entry.event.data()?)))
-            .filter(|(_, data)| {
-                matches!(data.kind(), Kind::EventCorrected | Kind::EventWithdrawn | Kind::ConflictResolved)
-            })
+            .filter(|(_, data)| amends(data.kind()))
             .collect();
         // What amends comes after what it amends; so from the last to the first, each is already amended itself.
         for &(place, data) in amending.iter().rev() {
-            if amendments.withdrawn.contains_key(&place) {
+            if amendments.withdrawn.contains(&place) {
                 continue;
             }
             match data {
                 Data::EventWithdrawn(withdrawn) => match Self::target(log, place, &withdrawn.event) {
                     Some(target) => {
-                        amendments.withdrawn.insert(target, place);
+                        amendments.withdrawals.entry(target).or_default().insert(0, place);
+                        // What amends is taken back before it is looked at; of the others it is known at the end.
+                        if log.event(target).and_then(Event::kind).is_some_and(amends) {
+                            amendments.withdrawn.insert(target);
+                        }
                     }
                     None => amendments.idle.push(place),
                 },
@@ -146,14 +150,59 @@ impl Amendments {
             }
         }
         amendments.idle.reverse();
-        let targets: Vec<(Place, Vec<Place>)> =
-            amendments.corrections.iter().map(|(target, writes)| (*target, writes.clone())).collect();
-        for (target, writes) in targets {
-            if let Some(data) = amendments.corrected(log, target, &writes) {
+        let targets: Vec<Place> = amendments.withdrawals.keys().copied().collect();
+        for target in targets {
+            if amendments.is_withdrawn(log, target) {
+                amendments.withdrawn.insert(target);
+            }
+        }
+        let targets: Vec<Place> = amendments.corrections.keys().copied().collect();
+        for target in targets {
+            if let Some(data) = amendments.corrected(log, target) {
                 amendments.data.insert(target, Arc::new(data));
             }
         }
         amendments
+    }
+
+    /// All amendments of an event, in order.
+    pub(crate) fn writes(&self, target: Place) -> Vec<Place> {
+        let of = |map: &HashMap<Place, Vec<Place>>| map.get(&target).cloned().unwrap_or_default();
+        let mut writes = of(&self.withdrawals);
+        writes.extend(of(&self.corrections));
+        writes.sort_unstable();
+        writes
+    }
+
+    /// Whether an event is withdrawn: nobody who did not know of that corrected it, or a person decided so.
+    fn is_withdrawn(&self, log: &Log, target: Place) -> bool {
+        let withdrawals = self.withdrawals.get(&target).map(Vec::as_slice).unwrap_or_default();
+        let apart = |withdrawal: Place| {
+            let corrections = self.corrections_of(target).iter();
+            corrections.copied().any(|one| !log.knows(withdrawal, one) && !log.knows(one, withdrawal))
+        };
+        if withdrawals.iter().any(|withdrawal| !apart(*withdrawal)) {
+            return true;
+        }
+        let Some(event) = log.event(target) else { return false };
+        let live = log.live(&self.writes(target));
+        match self.resolution(log, &conflict_of_correction(&event.id), &live) {
+            Some(Resolution::Keep(place)) => withdrawals.contains(&place),
+            _ => false,
+        }
+    }
+
+    /// What each side says an event is, where several corrected it, or took it back, and did not know of each other, and
+    /// nobody has decided. One that took it back says nothing.
+    pub(crate) fn apart(&self, log: &Log, target: Place) -> Vec<Data> {
+        let Some((event, kind)) = log.event(target).and_then(|event| Some((event, event.kind()?))) else {
+            return Vec::new();
+        };
+        let live = log.live(&self.writes(target));
+        if live.len() < 2 || self.resolution(log, &conflict_of_correction(&event.id), &live).is_some() {
+            return Vec::new();
+        }
+        live.into_iter().filter_map(|place| read(kind, correction(log, place)?)).collect()
     }
 
     /// The event that another one amends, if it knew of it.
@@ -163,18 +212,16 @@ impl Amendments {
 
     /// What a corrected event says: as its last correction, or where several did not know of each other and differ, as
     /// they all knew it.
-    fn corrected(&self, log: &Log, target: Place, writes: &[Place]) -> Option<Data> {
+    fn corrected(&self, log: &Log, target: Place) -> Option<Data> {
         let event = log.event(target)?;
         let kind = event.kind()?;
-        let live = log.live(writes);
-        let document = |place: Place| match log.event(place)?.data()? {
-            Data::EventCorrected(EventCorrected { data, .. }) => Some(data.document()),
-            _ => None,
-        };
-        let first = live.first().and_then(|place| document(*place))?;
-        let alike = live.iter().all(|place| document(*place) == Some(first));
-        if alike {
-            return read(kind, first);
+        let writes = self.writes(target);
+        let live = log.live(&writes);
+        let document = |place: Place| correction(log, place);
+        // A withdrawal has no document: it is not alike.
+        let first = document(*live.first()?);
+        if live.iter().all(|place| document(*place) == first) {
+            return first.map_or_else(|| event.data().cloned(), |first| read(kind, first));
         }
         if let Some(resolved) = self.resolution(log, &conflict_of_correction(&event.id), &live) {
             let kept = match resolved {
@@ -183,7 +230,7 @@ impl Amendments {
             };
             return kept.and_then(|document| read(kind, document));
         }
-        match log.common(writes, &live) {
+        match log.common(&writes, &live) {
             Some(place) => document(place).and_then(|document| read(kind, document)),
             None => event.data().cloned(),
         }
@@ -194,9 +241,9 @@ impl Amendments {
         self.corrections.keys().copied().filter(|target| !self.data.contains_key(target))
     }
 
-    /// The corrections of each event.
-    pub(crate) fn corrections(&self) -> impl Iterator<Item = (Place, &[Place])> {
-        self.corrections.iter().map(|(target, writes)| (*target, writes.as_slice()))
+    /// The events that were corrected.
+    pub(crate) fn corrected_events(&self) -> impl Iterator<Item = Place> {
+        self.corrections.keys().copied()
     }
 
     /// The corrections of one event.
@@ -216,7 +263,7 @@ impl Amendments {
             .iter()
             .copied()
             .filter(|resolution| {
-                !self.withdrawn.contains_key(resolution) && sides.iter().all(|side| log.knows(*resolution, *side))
+                !self.withdrawn.contains(resolution) && sides.iter().all(|side| log.knows(*resolution, *side))
             })
             .collect();
         let live = log.live(&knowing);
@@ -251,6 +298,19 @@ pub(crate) fn conflict_id(parts: &[&str]) -> Id {
     let marked: Vec<String> = parts.iter().map(|part| format!("{}:{part};", part.len())).collect();
     let digest = crate::instrument::Digest::of(&marked.concat());
     Id::known(&format!("c-{digest}"))
+}
+
+/// What a correction says.
+fn correction(log: &Log, place: Place) -> Option<&Document> {
+    match log.event(place)?.data()? {
+        Data::EventCorrected(EventCorrected { data, .. }) => Some(data.document()),
+        _ => None,
+    }
+}
+
+/// Whether events of this kind are about other events.
+const fn amends(kind: Kind) -> bool {
+    matches!(kind, Kind::EventCorrected | Kind::EventWithdrawn | Kind::ConflictResolved)
 }
 
 fn read(kind: Kind, document: &Document) -> Option<Data> {

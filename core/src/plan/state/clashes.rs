@@ -20,17 +20,17 @@ pub(crate) fn clashes(view: View<'_>) -> Vec<Clash> {
     all
 }
 
-/// One event corrected in two ways.
+/// One event corrected in two ways, or corrected and taken back.
 fn corrections(view: View<'_>) -> Vec<Clash> {
     let past = view.past;
-    let mut targets: Vec<(Place, &[Place])> = past.amendments.corrections().collect();
-    targets.sort_unstable_by_key(|(target, _)| *target);
+    let mut targets: Vec<Place> = past.amendments.corrected_events().collect();
+    targets.sort_unstable();
     let mut all = Vec::new();
-    for (target, writes) in targets {
-        let live = past.log.live(writes);
+    for target in targets {
+        let live = past.log.live(&past.amendments.writes(target));
         let value = |place: Place| match past.event(place)?.data()? {
             Data::EventCorrected(corrected) => Some((place, corrected.data.document().clone())),
-            _ => None,
+            _ => Some((place, Document::Null)),
         };
         let sides: Vec<(Place, Document)> = live.iter().filter_map(|place| value(*place)).collect();
         let Some(event) = past.event(target) else { continue };
