@@ -240,12 +240,13 @@ impl Fold {
             let Ok(score) = score_of(&recorded) else { continue };
             for alert in score.alerts().iter().filter(|alert| alert.state != AlertState::NotRaised) {
                 let known = self.alerts.iter_mut().find(|known| known.score == place && known.code == alert.code);
-                match known {
-                    Some(known) if alert.state == AlertState::Raised => known.state = AlertState::Raised,
-                    Some(_) => {}
-                    None => {
-                        self.alerts.push(AlertRaised { score: place, code: alert.code.clone(), state: alert.state })
+                if let Some(known) = known {
+                    if alert.state == AlertState::Raised {
+                        known.state = AlertState::Raised;
                     }
+                } else {
+                    let raised = AlertRaised { score: place, code: alert.code.clone(), state: alert.state };
+                    self.alerts.push(raised);
                 }
             }
         }
