@@ -755,8 +755,10 @@ def caseload(
     >>> [(row.plan, row.reasons) for row in plan.caseload(rows, on="2026-12-01")]
     [('b', ('unanswered_alert',)), ('a', ())]
     """
-    summaries = [row.summary() if isinstance(row, Plan) else row for row in listed(rows)]
-    given = {"rows": summaries, "on": on, "not_seen_days": not_seen_days}
+    given = listed(rows)
+    if isinstance(given, list | tuple):
+        given = [row.summary() if isinstance(row, Plan) else row for row in given]
+    given = {"rows": given, "on": on, "not_seen_days": not_seen_days}
     return tuple(build(CaseloadRow, row) for row in call("plan.caseload", given))
 
 
