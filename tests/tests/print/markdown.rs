@@ -42,7 +42,9 @@ pub fn print(records: &Records) -> String {
             Shape::Structure(fields) => table(&mut page, fields, &types, &mut used),
             Shape::Codes(codes, _) => {
                 page.push('\n');
-                codes.iter().for_each(|code| writeln!(page, "- `{}`: {}", code.code, code.text).unwrap());
+                for Variant { code, text, .. } in codes {
+                    writeln!(page, "- `{code}`: {text}").unwrap();
+                }
             }
             Shape::Tagged(tag, variants, _) => {
                 for Variant { code, text, fields } in variants {

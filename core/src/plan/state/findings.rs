@@ -108,6 +108,10 @@ fn unknown_instruments(view: View<'_>) -> Vec<Finding> {
         })
         .collect();
     let ships = instrument::ids();
+    // Where no form is inside, nobody can tell.
+    if ships.is_empty() {
+        return Vec::new();
+    }
     let unknown = |place: &Place| match view.data(*place)? {
         Data::MeasurePlanned(MeasurePlanned { instrument: Some(instrument), .. })
             if !ships.contains(&instrument.as_str()) && !brought.contains(instrument) =>
