@@ -211,7 +211,7 @@ def safety():
         opened, event("f2", "flag_opened", 3, parents=["f1"], flag="f1", kind="self_harm"), event("c1", "flag_closed", 4, parents=["f1", "f2"], flag="f1")],
         flags={})
     case("a closing that was withdrawn does not count", [
-        opened, event("c1", "flag_closed", 3, flag="f1"), event("w1", "event_withdrawn", 4, event="c1")], flags={"f1": "self_harm"})
+        opened, event("c1", "flag_closed", 3, flag="f1"), event("w1", "event_withdrawn", 4, event="c1", why="not yet")], flags={"f1": "self_harm"})
     case("an alert stands until somebody answers it", [
         score("s1", 1), score("s2", None, 3), score("s3", 0, 4), event("l1", "alert_answered", 5, score="s1", alert="self_harm_item", how="no_flag_needed"),
         event("l2", "alert_answered", 5, score="s2", alert="self_harm_item", how="no_flag_needed", text="asked: none"),
@@ -220,7 +220,34 @@ def safety():
     case("answered by a flag that is there", [
         score("s1", 3), event("l1", "alert_answered", 3, score="s1", alert="self_harm_item", how="flag_opened", flag="f1"), opened | {"id": "f3"},
         event("l2", "alert_answered", 3, score="s1", alert="self_harm_item", how="flag_opened", flag="f1")],
-        refused={"l1": "reason_required"}, alerts={}, flags={"f1": "self_harm"})
+        refused={"l1": "unknown_id"}, alerts={}, flags={"f1": "self_harm"})
+    answer = {"score": "s1", "alert": "self_harm_item", "how": "flag_opened", "flag": "f1"}
+    case("a flag that is closed answers no alert", [
+        opened, event("c1", "flag_closed", 3, flag="f1"), score("s1", 3, 4), event("l1", "alert_answered", 4, **answer)],
+        refused={"l1": "illegal_transition"}, alerts={"s1": "raised"}, flags={})
+    case("a flag that answers an alert is not closed by somebody who did not know", [
+        opened, event("c1", "flag_closed", 3, parents=["f1"], flag="f1"), score("s1", 3, 3, parents=["f1"]),
+        event("l1", "alert_answered", 3, parents=["s1"], **answer)], alerts={}, flags={"f1": "self_harm"})
+    case("and is closed by somebody who did", [
+        opened, score("s1", 3, 3), event("l1", "alert_answered", 3, **answer), event("c1", "flag_closed", 4, flag="f1")], alerts={}, flags={})
+    case("a flag of which more was said elsewhere is not closed", [
+        opened, event("c1", "flag_closed", 3, parents=["f1"], flag="f1"),
+        event("k1", "event_corrected", 3, parents=["f1"], event="f1", why="told more", data={"flag": "f1", "kind": "suicidality"})],
+        flags={"f1": "suicidality"})
+    case("what is said of it once it is closed leaves it closed", [
+        opened, event("c1", "flag_closed", 3, flag="f1"),
+        event("k1", "event_corrected", 4, event="f1", why="a word", data={"flag": "f1", "kind": "self_harm", "text": "a word"})], flags={})
+    case("an alert goes with a reason only", [
+        score("s1", 2), event("x1", "event_withdrawn", 3, event="s1"), event("x2", "event_corrected", 3, event="s1", data=score("s1", 0)["data"]),
+        event("w1", "event_withdrawn", 3, event="s1", why="of another client")],
+        refused={"x1": "reason_required", "x2": "reason_required"}, alerts={})
+    copies = [score("s1", 2), event("c1", "event_corrected", 4, parents=["s1"], event="s1", why="misread", data=score("s1", 0)["data"]),
+              event("c2", "event_corrected", 4, parents=["s1"], event="s1", why="misread", data=score("s1", 3)["data"])]
+    about = {"subject": "s1", "field": "data"}
+    case("whether an alert was raised only the team resolves", [
+        *copies, event("v1", "conflict_resolved", 5, "client", conflict=about, keep="c1", why="I know"),
+        event("v2", "conflict_resolved", 5, conflict=about, keep="c1", why="the sheet was looked at")],
+        refused={"v1": "not_permitted"}, alerts={}, conflicts=[])
     case("what is said of flags and alerts only the team takes back", [
         opened | {"id": "f1"}, score("s1", 2), event("x1", "event_withdrawn", 4, "client", event="f1", why="gone"),
         event("x2", "event_withdrawn", 4, "client", event="s1", why="gone"),
@@ -275,6 +302,8 @@ def safety():
 
 
 def amending():
+    case("declined where nothing is proposed", [*life(), event("d1", "agreement_declined", 5, "client", party="client")],
+         refused={"d1": "illegal_transition"}, goals__g1__status="active")
     check = [added(1), event("k1", "check_in", 2, "client", goal="g1", rater="client", value=3)]
     right = {"goal": "g1", "rater": "client", "value": 8}
     case("corrected", [*check, event("x1", "event_corrected", 5, "client", event="k1", data=right)],
@@ -283,6 +312,12 @@ def amending():
                (None, "2026-11-02", {"goals.g1.check_ins": [["2026-11-02", "client", 8]]}),
                ("2026-11-04", "2026-11-02", {"goals.g1.check_ins": [["2026-11-02", "client", 3]]}),
                (None, "2026-11-01", {"goals.g1.check_ins": []}), ("2026-10-01", None, {"goals": {}})])
+    case("others take back only what is their own", [
+        event("n1", "note_added", 2, text="of the therapist"), event("n2", "note_added", 2, "client", text="of the client"),
+        event("x1", "event_withdrawn", 3, "client", event="n1"), event("x2", "event_withdrawn", 3, "parent", event="n2"),
+        event("x3", "event_corrected", 3, "client", event="n1", data={"text": "another"}),
+        event("w1", "event_withdrawn", 3, "client", event="n2"), event("w2", "event_withdrawn", 3, "supervisor", event="n1")],
+        refused={"x1": "not_permitted", "x2": "not_permitted", "x3": "not_permitted"})
     case("withdrawn, and that withdrawn", [
         *check, event("w1", "event_withdrawn", 3, event="k1"), event("w2", "event_withdrawn", 4, event="w1"), event("w3", "event_withdrawn", 5, event="w1")],
         refused={"w3": "unknown_event"}, goals__g1__check_ins=[["2026-11-02", "client", 3]])
@@ -403,6 +438,10 @@ def merging():
         case(f"two copies begin one id: {kind}", [
             *base, event("x1", kind, 5, parents=["b1"], **more), event("x2", kind, 6, parents=["b1"], **more)],
             conflicts=[], findings={"same_id": 1})
+    case("merged here and split there", [
+        *base, added(2, "g2", parents=["b1"]), event("x1", "goal_merged", 5, parents=["e2"], goals=["g1"], into="g2"),
+        event("x2", "goal_split", 5, parents=["e2"], goal="g1", into=[goal("g3"), goal("g4")])],
+        goals__g1__status="retired", conflicts=[conflict("g1", "became", {"x1": ["g2"], "x2": ["g3", "g4"]}, None)])
     case("a flag that is opened twice is none", [
         event("f1", "flag_opened", 1, flag="f1", kind="self_harm"), event("f2", "flag_opened", 2, flag="f1", kind="self_harm")],
         findings={})

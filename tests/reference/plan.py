@@ -378,11 +378,20 @@ class Seen:
         opened = {}
         for id in self.of("flag_opened"):
             flag, kind = self.data(id)["flag"], self.data(id)["kind"]
-            closed = [one for one in self.of("flag_closed")
-                      if self.data(one)["flag"] == flag and self.knows(one, id) and self.by_team(one)]
+            # An alert that was answered by the flag raises it again.
+            raised = [one for one in self.of("alert_answered")
+                      if self.data(one)["how"] == "flag_opened" and self.data(one).get("flag") == flag and self.by_team(one)]
+            still = any(not self.closed_by(flag, one) for one in [id, *raised])
             # One id for two kinds is a flag of each.
-            opened[flag, kind] = opened.get((flag, kind), False) or not closed
+            opened[flag, kind] = opened.get((flag, kind), False) or still
         return dict(sorted((flag, kind) for (flag, kind), is_open in opened.items() if is_open))
+
+    def closed_by(self, flag, opening):
+        """The closings of a flag that knew of what opened it, and of what was said of that elsewhere."""
+        apart = lambda one, other: not self.knows(one, other) and not self.knows(other, one)
+        return [one for one in self.of("flag_closed")
+                if self.data(one)["flag"] == flag and self.knows(one, opening) and self.by_team(one)
+                and not any(apart(one, said) for said in self.corrections.get(opening, []))]
 
     def by_team(self, id):
         return self.all[id]["by"]["role"] in TEAM
@@ -507,6 +516,11 @@ class Seen:
                 "status": self.status(goal, conflicts), "changed_since_agreed": self.changed_since_agreed(goal),
                 "ratings": self.ratings(goal, conflicts), "check_ins": self.check_ins(goal, conflicts),
                 **{name: value for name, value in fields.items() if value is not None and name != "parent"}}
+        for goal in goals:
+            # Merged here and split there: two ways of one goal.
+            ends = [(id, [self.data(id)["into"]] if self.all[id]["kind"] == "goal_merged" else [one["id"] for one in self.data(id)["into"]])
+                    for id, _ in self.moves.get(goal, []) if self.all[id]["kind"] in ("goal_merged", "goal_split")]
+            self.one_of(goal, "became", ends, conflicts)
         before, ignored = self.before(conflicts)
         for target in self.corrections:
             values = self.sides(target)
@@ -622,7 +636,12 @@ def refusal(seen, event):
         target, at = seen.all[data["event"]], data["event"]
         if kind == "event_corrected" and target["kind"] not in FREE and seen.data(at) is not None and role not in MOVERS:
             return "not_permitted"
-        if (target["kind"] in ("flag_opened", "flag_closed", "alert_answered") or at in seen.alerts()) and role not in TEAM:
+        if (target["kind"] in ("flag_opened", "flag_closed", "alert_answered") or at in seen.alerts()):
+            if role not in TEAM:
+                return "not_permitted"
+            if not why:
+                return "reason_required"
+        if role not in TEAM and target["by"]["role"] != role:
             return "not_permitted"
     # What only records outlives the plan.
     if seen.is_closed() and kind not in RECORDS | {"plan_reopened", "event_withdrawn", "conflict_resolved", "measure_declined"}:
@@ -713,8 +732,13 @@ def refusal(seen, event):
             return "unknown_id"
         if data["how"] == "no_flag_needed" and not (data.get("text") or why):
             return "reason_required"
-        if data["how"] == "flag_opened" and data.get("flag") not in begun("flag_opened", "flag"):
-            return "reason_required"
+        if data["how"] == "flag_opened":
+            if "flag" not in data:
+                return "reason_required"
+            if data["flag"] not in begun("flag_opened", "flag"):
+                return "unknown_id"
+            if data["flag"] not in [flag for flag, _ in seen.flags().items()]:
+                return "illegal_transition"
     if kind in ("goal_decided", "review_closed") and data["review"] in seen.closed_reviews():
         return "illegal_transition"
     if kind == "review_closed" and seen.undecided(data["review"]):
@@ -730,6 +754,13 @@ def refusal(seen, event):
             return "illegal_transition"
         if not why:
             return "reason_required"
-    if kind == "conflict_resolved" and not why:
-        return "reason_required"
+    if kind == "conflict_resolved":
+        if not why:
+            return "reason_required"
+        about = data["conflict"]["subject"]
+        if about in seen.all and role not in TEAM and (
+                seen.all[about]["kind"] in ("flag_opened", "flag_closed", "alert_answered") or about in seen.alerts()):
+            return "not_permitted"
+    if kind == "agreement_declined" and not data.get("goals") and not any(seen.status(goal) == "proposed" for goal in goals):
+        return "illegal_transition"
     return None

@@ -203,11 +203,11 @@ fn a_role_or_a_form_that_nobody_knows_is_told() {
             json!({ "item": id, "instrument": instrument, "every": { "anchor": "start" } }),
         )
     };
-    let plan = plan(&[note.clone(), measure("m1", "phq9"), measure("m2", "phq-9")]);
+    let plan = plan(&[note.clone(), measure("m1", "phq-99"), measure("m2", "phq-9")]);
     let found = plan.state(None, None).findings;
     let expected = [
         Finding::UnknownRole { event: id("n1"), role: "terapist".parse().unwrap() },
-        Finding::UnknownInstrument { event: id("m1"), instrument: "phq9".parse().unwrap() },
+        Finding::UnknownInstrument { event: id("m1"), instrument: "phq-99".parse().unwrap() },
     ];
     assert_eq!(found, expected);
     // No role at all seems to say that nobody may see it.

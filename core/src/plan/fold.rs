@@ -9,3 +9,5 @@ pub(crate) mod goals;
 pub(crate) mod whole;
 
 pub(crate) mod evolve;
+
+pub(crate) mod flags;

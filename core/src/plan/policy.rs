@@ -24,6 +24,8 @@ pub struct PlanPolicy {
     pub care_team: Vec<Code>,
     /// The kinds of session that count for reviews, and for what is measured at each session.
     pub counted_sessions: Vec<Code>,
+    /// Other kinds of session that the service has, and that do not count.
+    pub other_sessions: Vec<Code>,
     /// After how many attended sessions a review is due.
     pub review_due: SessionCount,
     /// The most sessions without a review: with more it is overdue. No fewer than `review_due`.
@@ -85,6 +87,7 @@ impl PlanPolicy {
             guardians: Vec::new(),
             care_team: Vec::new(),
             counted_sessions: Vec::new(),
+            other_sessions: Vec::new(),
             review_due: SessionCount::MIN,
             review_overdue: SessionCount::MIN,
             agreement_days: None,
@@ -101,7 +104,7 @@ impl PlanPolicy {
         let fields = reader.object()?;
         let roles = |name: &'static str| fields.optional::<Vec<Code>>(name);
         let (parties, guardians, care_team) = (roles("parties"), roles("guardians"), roles("care_team"));
-        let counted_sessions = roles("counted_sessions");
+        let (counted_sessions, other_sessions) = (roles("counted_sessions"), roles("other_sessions"));
         let review_due = fields.optional("review_due");
         let review_overdue = fields.optional("review_overdue");
         let agreement_days = fields.optional("agreement_days");
@@ -116,6 +119,7 @@ impl PlanPolicy {
             guardians: guardians?.unwrap_or_else(|| self.guardians.clone()),
             care_team: care_team?.unwrap_or_else(|| self.care_team.clone()),
             counted_sessions: counted_sessions?.unwrap_or_else(|| self.counted_sessions.clone()),
+            other_sessions: other_sessions?.unwrap_or_else(|| self.other_sessions.clone()),
             review_due: review_due?.unwrap_or(self.review_due),
             review_overdue: review_overdue?.unwrap_or(self.review_overdue),
             agreement_days: agreement_days?,
@@ -162,6 +166,12 @@ impl PlanPolicy {
     #[must_use]
     pub fn counts(&self, kind: &Code) -> bool {
         self.counted_sessions.contains(kind)
+    }
+
+    /// Whether the service has sessions of this kind, whether they count or not.
+    #[must_use]
+    pub fn knows_session(&self, kind: &Code) -> bool {
+        self.counts(kind) || self.other_sessions.contains(kind)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::plan::event::measures::Schedule;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::whole::View;
 use crate::plan::living::plan::Plan;
-use crate::plan::readiness::check::unanswered_flags;
+use crate::plan::readiness::check::{is_wholly_known, unanswered_flags};
 use crate::plan::review::counted::held;
 use crate::plan::review::status::review;
 use crate::plan::state::make::{agreed, concerns, expiry, signals};
@@ -41,12 +41,16 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
     let last = days().max();
     let breaks = Breaks::of(view);
     let review = last.map(|last| review(view, last));
+    let mut days_seen: Vec<Date> = held(view).into_iter().map(|session| session.on).collect();
+    days_seen.dedup();
+    let mut seen = days_seen.into_iter().rev();
     Summary {
         schema_version: Code::known(Summary::SCHEMA_VERSION),
         plan: plan.cloned(),
         client: client.cloned(),
         started_on: days().min(),
-        last_seen: held(view).last().map(|session| session.on),
+        last_seen: seen.next(),
+        seen_before: seen.take(2).collect(),
         closed_on: breaks.closed_on,
         alerts: alerts(view, None).iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
         flags: last.map(|last| of_flags(view, last)).unwrap_or_default(),
@@ -65,6 +69,7 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         review_overdue: review.as_ref().and_then(|review| review.overdue_on),
         measures: last.map(|last| measures(view, &breaks, last)).unwrap_or_default(),
         breaks: breaks.planned.iter().map(|span| SummaryBreak { from: span.from, until: span.until }).collect(),
+        not_known: !is_wholly_known(view),
         kept: Kept::default(),
         without_step: without_step(view).into_iter().filter_map(|goal| active_since(view, &goal.moves)).collect(),
     }

@@ -49,6 +49,8 @@ pub enum ReasonCode {
     MeasureOverdue,
     /// An active goal has no step to do.
     NoStep,
+    /// Part of the plan is not known here, so that nothing of it can be told.
+    NotKnown,
 }
 
 impl ReasonCode {
@@ -64,6 +66,7 @@ impl ReasonCode {
             Self::AgreementExpired | Self::ReviewOverdue => 6,
             Self::MeasureOverdue => 7,
             Self::NoStep => 8,
+            Self::NotKnown => 9,
         }
     }
 }
@@ -125,6 +128,7 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
         add(ReasonCode::ReviewOverdue, &mut summary.review_overdue.into_iter().filter(past));
         add(ReasonCode::MeasureOverdue, &mut summary.measures.iter().filter_map(|due| overdue(summary, due, on)));
         add(ReasonCode::NoStep, &mut summary.without_step.iter().copied().filter(past));
+        add(ReasonCode::NotKnown, &mut summary.started_on.into_iter().filter(|_| summary.not_known));
     } else if found.is_empty() {
         return None;
     }
@@ -142,7 +146,8 @@ fn spans(summary: &Summary) -> impl Iterator<Item = Span> {
 /// The day on which the client was seen last, or the plan began, where that is too long ago; days of planned breaks do not
 /// count.
 fn not_seen(summary: &Summary, on: Date, days: i64) -> Option<Date> {
-    let since = summary.last_seen.or(summary.started_on)?;
+    let seen = summary.last_seen.iter().chain(&summary.seen_before).copied().filter(|day| *day <= on).max();
+    let since = seen.or(summary.started_on)?;
     (since.days_until(on) - rest_days(spans(summary), since, on) >= days).then_some(since)
 }
 

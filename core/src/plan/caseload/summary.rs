@@ -23,6 +23,8 @@ pub struct Summary {
     pub started_on: Option<Date>,
     /// The day of the last session that took place.
     pub last_seen: Option<Date>,
+    /// The days of the two before it: where the last one is mistyped and lies ahead, they are not forgotten.
+    pub seen_before: Vec<Date>,
     /// The day since which the plan is closed.
     pub closed_on: Option<Date>,
     /// The days of the alerts that have no answer.
@@ -47,6 +49,11 @@ pub struct Summary {
     pub measures: Vec<SummaryMeasure>,
     /// The days since which active goals are without a step.
     pub without_step: Vec<Date>,
+    /// Whether part of the plan is not known here: withheld, of a kind that this release does not understand, or waiting for
+    /// another event.
+    #[read(default)]
+    #[write(unless_default)]
+    pub not_known: bool,
     /// What a later release wrote beside it.
     pub kept: Kept,
 }

@@ -2,6 +2,7 @@
 
 use crate::instrument::{Digest, Score};
 use crate::plan::event::kind::Data;
+use crate::plan::event::record::Event;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
 use crate::progress::Point;
@@ -17,7 +18,10 @@ pub(crate) struct OnScale {
 /// The scores of one rater, by scale: a scale of which neither end is better has no series.
 pub(crate) fn scales(view: View<'_>, instrument: &Code, part: &Code, rater: &Code) -> Vec<OnScale> {
     let mut all: Vec<OnScale> = Vec::new();
-    for (place, score) in &view.fold.scores {
+    // Of one day the later time comes later.
+    let mut scores: Vec<_> = view.fold.scores.iter().collect();
+    scores.sort_by_key(|(place, _)| (view.past.event(*place).and_then(Event::time), *place));
+    for (place, score) in scores {
         let Some(Data::ScoreRecorded(recorded)) = view.data(*place) else { continue };
         if recorded.instrument != *instrument || recorded.rater != *rater {
             continue;
@@ -35,10 +39,10 @@ pub(crate) fn scales(view: View<'_>, instrument: &Code, part: &Code, rater: &Cod
     all
 }
 
-/// The points by day, one a day and order: of two the one that was entered last. Where several are of one day, each has an
+/// The points by day, one a day and order: of two the one that comes last. Where several are of one day, each has an
 /// order.
 pub(crate) fn in_order(mut points: Vec<(Point, Place)>) -> Vec<(Point, Place)> {
-    points.sort_by_key(|(point, place)| (point.date, point.order, *place));
+    points.sort_by_key(|(point, _)| (point.date, point.order));
     let mut kept: Vec<(Point, Place)> = Vec::new();
     for (point, place) in points {
         match kept.last_mut() {

@@ -3,6 +3,7 @@
 use crate::document::{Document, Naming, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::goal::Status;
+use crate::instrument;
 use crate::plan::decide::audience::{audience, is_for_the_same, is_guarded, not_hidden_from_team};
 use crate::plan::decide::goals::{life, words};
 use crate::plan::decide::life::{moves, on_plan};
@@ -11,8 +12,9 @@ use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::goals::{GoalField, GoalFields, as_draft};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::{Content, Event, Said};
-use crate::plan::event::safety::AlertAnswer;
-use crate::plan::fold::evolve::{begins, needs, refers, score_of};
+use crate::plan::event::safety::{AlertAnswer, AlertAnswered};
+use crate::plan::fold::evolve::{begins, field_of_goal, needs, refers, score_of};
+use crate::plan::fold::flags::is_open_flag;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
@@ -65,6 +67,16 @@ fn author(view: View<'_>, said: &Said, refused: &mut Refused) {
         matches!(kind, Kind::FlagClosed | Kind::AlertAnswered) || amended.is_some_and(|at| is_the_teams(view, at));
     if guarded && !policy.is_care_team(&said.by.role) {
         refused.because(ErrorKind::NotPermitted, "by.role", "a role of the care team");
+    } else if let Some(by) = amended.and_then(|at| view.past.event(at)).and_then(Event::by)
+        && !policy.is_care_team(&said.by.role)
+        && by.role != said.by.role
+    {
+        let expected = "a role of the care team, or that of whoever entered what is amended";
+        refused.because(ErrorKind::NotPermitted, "by.role", expected);
+    }
+    if amended.is_some_and(|at| is_the_teams(view, at)) {
+        let told = said.why.is_some();
+        refused.unless(told, ErrorKind::ReasonRequired, "why", "a reason, where it touches a flag or an alert");
     }
 }
 
@@ -114,7 +126,7 @@ fn subjects(view: View<'_>, said: &Said, refused: &mut Refused) {
         );
     }
     for goal in refers(&said.data) {
-        on_plan(view, goal, "data.goal", refused);
+        on_plan(view, goal, field_of_goal(said.data.kind()), refused);
     }
     for goal in written(&said.data) {
         if let Some(begun) = view.fold.goal(goal).and_then(|writes| writes.added.first()) {
@@ -192,6 +204,10 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
             }
         }
         Data::AgreementDeclined(declined) => {
+            let proposed = || view.fold.in_order().any(|writes| view.status(writes) == Status::Proposed);
+            let expected = "a goal that is proposed; work on one that is agreed ends by goal_held or goal_dropped";
+            let any = !declined.goals.is_empty() || proposed();
+            refused.unless(any, ErrorKind::IllegalTransition, "data.goals", expected);
             for (number, goal) in declined.goals.iter().enumerate() {
                 moves(view, said, goal, &format!("data.goals[{number}]"), refused);
             }
@@ -207,17 +223,7 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
             };
             let known = view.past.log.place(&answered.score).is_some_and(raised);
             refused.unless(known, ErrorKind::UnknownId, "data.score", "a score that raised this alert");
-            let told = match answered.how {
-                AlertAnswer::FlagOpened => {
-                    answered.flag.as_ref().is_some_and(|flag| view.fold.subject(Kind::FlagOpened, flag).is_some())
-                }
-                AlertAnswer::NoFlagNeeded => answered.text.is_some() || said.why.is_some(),
-            };
-            let (path, expected) = match answered.how {
-                AlertAnswer::FlagOpened => ("data.flag", "the id of the flag that was opened"),
-                AlertAnswer::NoFlagNeeded => ("data.text", "why no flag was needed"),
-            };
-            refused.unless(told, ErrorKind::ReasonRequired, path, expected);
+            answer_given(view, said, answered, refused);
         }
         Data::FlagOpened(opened) => {
             let of_other = |place: &Place| {
@@ -247,6 +253,11 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
                 refused.because(ErrorKind::Missing, "data.review", expected);
             }
         }
+        Data::LifeEvent(life) => {
+            let from = life.from.unwrap_or(said.happened);
+            let lasts = life.until.is_none_or(|until| from <= until);
+            refused.unless(lasts, ErrorKind::NotAscending, "data.until", "a day not before the first one");
+        }
         Data::PlanReopened(_) => {
             let told = said.why.is_some();
             refused.unless(is_closed(view), ErrorKind::IllegalTransition, "kind", "a plan that is closed");
@@ -258,6 +269,26 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
         }
         Data::ConflictResolved(resolved) => resolve(clashes, view, said, resolved, refused),
         _ => {}
+    }
+}
+
+/// What an answer to an alert says: which open flag, or why none.
+fn answer_given(view: View<'_>, said: &Said, answered: &AlertAnswered, refused: &mut Refused) {
+    match (answered.how, &answered.flag) {
+        (AlertAnswer::NoFlagNeeded, _) => {
+            let told = answered.text.is_some() || said.why.is_some();
+            refused.unless(told, ErrorKind::ReasonRequired, "data.text", "why no flag was needed");
+        }
+        (AlertAnswer::FlagOpened, None) => {
+            refused.because(ErrorKind::ReasonRequired, "data.flag", "the id of the flag that was opened");
+        }
+        (AlertAnswer::FlagOpened, Some(flag)) if view.fold.subject(Kind::FlagOpened, flag).is_none() => {
+            refused.because(ErrorKind::UnknownId, "data.flag", "the id of a flag");
+        }
+        (AlertAnswer::FlagOpened, Some(flag)) => {
+            let open = is_open_flag(view, flag);
+            refused.unless(open, ErrorKind::IllegalTransition, "data.flag", "a flag that is open, or is opened again");
+        }
     }
 }
 
@@ -323,6 +354,10 @@ fn resolve(clashes: &[Clash], view: View<'_>, said: &Said, resolved: &ConflictRe
     let Some(clash) = clashes.iter().find(|clash| clash.conflict == resolved.conflict) else {
         return refused.because(ErrorKind::UnknownId, "data.conflict", "the id of a conflict of the plan");
     };
+    let teams = view.past.log.place(&clash.subject).is_some_and(|at| is_the_teams(view, at));
+    if teams && !view.rules.policy.is_care_team(&said.by.role) {
+        refused.because(ErrorKind::NotPermitted, "by.role", "a role of the care team");
+    }
     match (&resolved.keep, &resolved.value) {
         (Some(keep), None) => {
             let side = clash.sides.iter().any(|(place, _)| view.past.id(*place) == Some(keep));
@@ -343,6 +378,19 @@ fn resolve(clashes: &[Clash], view: View<'_>, said: &Said, resolved: &ConflictRe
     }
 }
 
+/// The id of an instrument that ships, for one of its names.
+fn named(instrument: &mut Code) {
+    if let Ok(known) = instrument::get(instrument.as_str()) {
+        *instrument = known.definition().id.clone();
+    }
+}
+
+/// What a correction says: in the names of the host language, or in those in which events are stored.
+fn data_of(corrected: &EventCorrected, kind: Kind) -> Option<Data> {
+    let read = |naming: Naming| corrected.data.document().read_with(naming, |reader| Data::read(kind, reader));
+    read(corrected.data.naming()).or_else(|_| read(Naming::SnakeCase)).ok()
+}
+
 /// The same event as it is stored: goals begin as drafts, and the data of a correction stand in the names of the file
 /// format, whatever the host language calls them.
 pub(crate) fn as_stored(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>) -> Event {
@@ -350,12 +398,14 @@ pub(crate) fn as_stored(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>)
     match &mut said.data {
         Data::GoalAdded(added) => as_draft(&mut added.goal),
         Data::GoalSplit(split) => split.into.iter_mut().for_each(as_draft),
+        // A form has one name in a plan, however the host spells it.
+        Data::ScoreRecorded(recorded) if !recorded.responses.is_empty() => named(&mut recorded.instrument),
+        Data::MeasurePlanned(planned) => planned.instrument.iter_mut().for_each(named),
         _ => {}
     }
     if let Data::EventCorrected(corrected) = &mut said.data
         && let Some(kind) = kind_of(&corrected.event)
-        && let Ok(data) =
-            corrected.data.document().read_with(corrected.data.naming(), |reader| Data::read(kind, reader))
+        && let Some(data) = data_of(corrected, kind)
         && let Ok(document) = to_json(&data, Naming::SnakeCase).and_then(|text| Document::from_json(&text))
     {
         corrected.data = document.into();

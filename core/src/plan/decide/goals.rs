@@ -10,7 +10,7 @@ use crate::plan::event::record::Said;
 use crate::plan::fold::whole::View;
 use crate::scalar::Code;
 
-fn new_goal(view: View<'_>, goal: &Goal, path: &str, refused: &mut Refused) {
+fn new_goal(view: View<'_>, goal: &Goal, beside: &[Goal], path: &str, refused: &mut Refused) {
     let expected = "no status: a goal begins as a draft";
     let begins = matches!(goal.status, Status::Agreed | Status::Draft);
     refused.unless(begins, ErrorKind::Inconsistent, &format!("{path}.status"), expected);
@@ -18,6 +18,13 @@ fn new_goal(view: View<'_>, goal: &Goal, path: &str, refused: &mut Refused) {
     let expected = "no ratings: they are events of their own";
     refused.unless(!rated, ErrorKind::Inconsistent, &format!("{path}.ratings"), expected);
     tier(view, goal.tier.as_ref(), &format!("{path}.tier"), refused);
+    for (other, field) in
+        goal.parent.iter().map(|id| (id, "parent")).chain(goal.gentler_twin_of.iter().map(|id| (id, "gentler_twin_of")))
+    {
+        if !beside.iter().any(|part| part.id == *other) {
+            on_plan(view, other, &format!("{path}.{field}"), refused);
+        }
+    }
 }
 
 fn tier(view: View<'_>, tier: Option<&Code>, path: &str, refused: &mut Refused) {
@@ -59,7 +66,7 @@ pub(crate) fn life(view: View<'_>, said: &Said, refused: &mut Refused) {
                     && !split.into.iter().take(number).any(|earlier| earlier.id == part.id);
                 let expected = "an id that no goal of the plan has yet";
                 refused.unless(free, ErrorKind::DuplicateId, &format!("{path}.id"), expected);
-                new_goal(view, part, &path, refused);
+                new_goal(view, part, &split.into, &path, refused);
             }
         }
         _ => {}
@@ -72,7 +79,7 @@ pub(crate) fn words(view: View<'_>, said: &Said, refused: &mut Refused) {
         Data::GoalAdded(added) => {
             let free = view.fold.goal(&added.goal.id).is_none();
             refused.unless(free, ErrorKind::DuplicateId, "data.goal.id", "an id that no goal of the plan has yet");
-            new_goal(view, &added.goal, "data.goal", refused);
+            new_goal(view, &added.goal, &[], "data.goal", refused);
         }
         Data::GoalChanged(changed) => {
             is_not_ended(view, &changed.goal, "data.goal", refused);
@@ -137,4 +144,8 @@ fn change(view: View<'_>, changed: &GoalChanged, refused: &mut Refused) {
         }
     }
     tier(view, changed.set.tier.as_ref(), "data.set.tier", refused);
+    let parent = changed.set.parent.iter().map(|id| (id, "data.set.parent"));
+    for (other, path) in parent.chain(changed.set.gentler_twin_of.iter().map(|id| (id, "data.set.gentler_twin_of"))) {
+        on_plan(view, other, path, refused);
+    }
 }

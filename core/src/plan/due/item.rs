@@ -6,9 +6,10 @@ use crate::plan::due::breaks::Breaks;
 use crate::plan::due::window::{Anchor, Answer, MAXIMUM_OCCURRENCES, Occurrence, belongs};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::{MeasurePlanned, Schedule};
+use crate::plan::fold::lifecycle::is_open;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
-use crate::scalar::{Date, Id};
+use crate::scalar::{Date, GoalId, Id};
 
 /// An item: what was planned, since when, and the day on which it was taken off the plan.
 #[derive(Debug, Clone, Copy)]
@@ -31,12 +32,21 @@ pub(crate) fn items(view: View<'_>) -> Vec<Item<'_>> {
         .collect();
     let item = |place: &Place| match view.data(*place)? {
         Data::MeasurePlanned(planned) if view.fold.subject(Kind::MeasurePlanned, &planned.item) == Some(*place) => {
-            let stopped = stops.iter().filter(|(item, _)| **item == planned.item).map(|(_, day)| *day).min();
+            let stopped = stops.iter().filter(|(item, _)| **item == planned.item).map(|(_, day)| *day);
+            // Nobody rates a goal that has ended.
+            let stopped = stopped.chain(planned.check_in.as_ref().and_then(|goal| ended(view, goal))).min();
             Some(Item { planned, since: view.past.happened(*place)?, stopped })
         }
         _ => None,
     };
     view.fold.of_kind(Kind::MeasurePlanned).iter().filter_map(item).collect()
+}
+
+/// The day on which a goal ended, where it has.
+fn ended(view: View<'_>, goal: &GoalId) -> Option<Date> {
+    let writes = view.fold.goal(goal).filter(|writes| !is_open(view.status(writes)))?;
+    let (place, _) = writes.moves.iter().rev().find(|(_, status)| !is_open(*status))?;
+    view.past.happened(*place)
 }
 
 /// The occurrences of an item, in order of their anchors.

@@ -51,6 +51,27 @@ impl Finding {
             Self::UnknownRole { event: id, role } => {
                 format!("{} is for the role {role}, which nobody here has: is it mistyped?", event(id))
             }
+            Self::UnknownParty { event: id, party } => format!(
+                "{} is the agreement of {party}, who is no party by the policy in use: is it the policy of this plan?",
+                event(id)
+            ),
+            Self::UnknownSessionKind { kind, sessions } => {
+                let kind = kind.as_str().replace('_', " ");
+                let word = if *sessions == 1 { "session" } else { "sessions" };
+                format!(
+                    "{sessions} {word} of the kind {kind} count for no review and ask for nothing: the policy does not know it."
+                )
+            }
+            Self::SameDay { event: id, instead } => format!(
+                "{} and event {instead} are of one rater and day: only {instead} counts in a series. Give both an order?",
+                event(id)
+            ),
+            Self::StepOverdue { goal, step, due } => {
+                format!("Step {step} of goal {goal} was to be done by {due}: what has become of it?")
+            }
+            Self::GoalOverdue { goal, due } => {
+                format!("Goal {goal} was to be reached by {due}: is the day still right?")
+            }
             Self::UnknownInstrument { event: id, instrument } => {
                 format!("{} plans {instrument}, which is not among the forms that ship: is it mistyped?", event(id))
             }

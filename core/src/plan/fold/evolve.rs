@@ -143,7 +143,7 @@ impl Fold {
         if let Some(goal) = self.goal_mut(id) {
             goal.moves.push((place, to));
             if matches!(kind, Kind::GoalMerged | Kind::GoalSplit) {
-                goal.became = Some(place);
+                goal.became.push(place);
             }
         }
     }
@@ -350,6 +350,16 @@ pub(crate) fn needs(data: &Data) -> Vec<(Kind, &Id)> {
         Data::ContingencyInvoked(invoked) => vec![(Kind::ContingencyAgreed, &invoked.contingency)],
         Data::StepDone(done) => vec![(Kind::StepAdded, &done.step)],
         _ => Vec::new(),
+    }
+}
+
+/// The field of an event in which the goals of [`refers`] stand.
+pub(crate) const fn field_of_goal(kind: Kind) -> &'static str {
+    match kind {
+        Kind::ProblemRecorded => "data.goals",
+        Kind::MeasurePlanned => "data.check_in",
+        Kind::RankingSeen => "data",
+        _ => "data.goal",
     }
 }
 

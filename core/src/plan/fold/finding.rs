@@ -46,6 +46,43 @@ pub enum Finding {
         /// The role.
         role: Code,
     },
+    /// A party agreed that the policy does not name: for this policy that counts for nothing.
+    UnknownParty {
+        /// The event.
+        event: Id,
+        /// The party.
+        party: Code,
+    },
+    /// Sessions of a kind that the policy does not know count for no review, and nothing is asked for at them.
+    UnknownSessionKind {
+        /// The kind of session.
+        kind: Code,
+        /// How many.
+        sessions: u32,
+    },
+    /// Two entries are of one rater and day, and nothing says which comes first: only the last one counts in a series.
+    SameDay {
+        /// The event that does not count.
+        event: Id,
+        /// The event that counts in its place.
+        instead: Id,
+    },
+    /// A step of an active goal is not done, and its day has passed.
+    StepOverdue {
+        /// The goal.
+        goal: GoalId,
+        /// The step.
+        step: Id,
+        /// Its day.
+        due: Date,
+    },
+    /// An active goal was to be reached by a day that has passed.
+    GoalOverdue {
+        /// The goal.
+        goal: GoalId,
+        /// Its day.
+        due: Date,
+    },
     /// A form is planned that does not ship, and no score of it was ever brought: is its id mistyped?
     UnknownInstrument {
         /// The event that planned it.

@@ -32,8 +32,8 @@ pub(crate) struct GoalWrites {
     pub(crate) agreed: Option<Place>,
     /// Whether it was changed since.
     pub(crate) changed_since: bool,
-    /// Where it went, when it was merged or split.
-    pub(crate) became: Option<Place>,
+    /// Where it was merged or split.
+    pub(crate) became: Vec<Place>,
 }
 
 /// Several values where one is expected.
@@ -180,7 +180,7 @@ impl GoalWrites {
             steps_done: Vec::new(),
             agreed: None,
             changed_since: false,
-            became: None,
+            became: Vec::new(),
         }
     }
 

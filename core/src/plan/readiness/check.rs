@@ -3,6 +3,8 @@
 use therapy_goals_derive::Record;
 
 use crate::document::Document;
+use crate::goal::Status;
+use crate::plan::decide::event::is_closed;
 use crate::plan::event::kind::Kind;
 use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
@@ -31,8 +33,8 @@ pub struct Ready {
 }
 
 impl Plan {
-    /// Whether the plan is ready on a day. It is not while an open flag is answered by no goal of its tier or a higher one,
-    /// an alert has no answer, or a conflict touches safety. Where an event is withheld, not understood, or waits for
+    /// Whether the plan is ready on a day. It is not while an open flag is answered by no goal of its tier or a higher one, or
+    /// only by one that is on hold, an alert has no answer, or a conflict touches safety. Where an event is withheld, not understood, or waits for
     /// another one, it is never ready: that is not known.
     ///
     /// Flags and alerts count whatever day they bear, what was done about them from its day on: a mistyped year hides
@@ -66,9 +68,14 @@ fn ready(view: View<'_>, known: View<'_>, on: Date) -> Ready {
     let mut findings: Vec<Finding> = alerts.chain(flags).chain(conflicts).collect();
     let against = !findings.is_empty();
     let unknown = unknown(known);
-    let whole = unknown.is_empty() && known.fold.withheld == 0;
+    let whole = is_wholly_known(known);
     findings.extend(unknown);
     Ready { ready: if against { Some(false) } else { whole.then_some(true) }, findings }
+}
+
+/// Whether nothing of the plan is withheld, not understood, or waiting for another event.
+pub(crate) fn is_wholly_known(view: View<'_>) -> bool {
+    unknown(view).is_empty() && view.fold.withheld == 0
 }
 
 /// What is not known of the plan here.
@@ -85,7 +92,9 @@ pub(crate) fn unanswered_flags(view: View<'_>, known: View<'_>, on: Date) -> Vec
     if open.is_empty() {
         return open;
     }
-    let whole = situation(view, known, on);
+    let mut whole = situation(view, known, on);
+    // A goal on hold answers nothing, and once the plan is closed nobody works on any.
+    whole.goals.retain(|goal| !is_closed(view) && goal.status != Status::OnHold);
     let hierarchy = whole.policy.hierarchy.hierarchy().unwrap_or_else(|_| view.rules.hierarchy.clone());
     open.retain(|open| !is_answered(&whole, &hierarchy, open));
     open

@@ -7,6 +7,7 @@ use crate::document::{Document, Naming, to_json};
 use crate::goal::{Goal, Ratings};
 use crate::plan::event::goals::StepAdded;
 use crate::plan::event::kind::Data;
+use crate::plan::event::record::Event;
 use crate::plan::fold::goals::{Clash, GoalWrites};
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
@@ -30,6 +31,8 @@ pub(crate) fn told(view: View<'_>, writes: &GoalWrites) -> Option<(PlanGoal, Vec
     clashes.extend(differing);
     let (check_ins, differing) = check_ins(view, writes);
     clashes.extend(differing);
+    let (became, differing) = became(view, writes);
+    clashes.extend(differing);
     let moved_on = writes.moves.iter().filter_map(|(place, _)| past.happened(*place)).max();
     let told = PlanGoal {
         status: goal.status,
@@ -41,7 +44,7 @@ pub(crate) fn told(view: View<'_>, writes: &GoalWrites) -> Option<(PlanGoal, Vec
         levels,
         check_ins,
         steps: steps(view, writes),
-        became: became(view, writes),
+        became,
         goal,
     };
     Some((told, clashes))
@@ -109,7 +112,10 @@ fn check_ins(view: View<'_>, writes: &GoalWrites) -> (Vec<GoalCheckIn>, Vec<Clas
         _ => None,
     };
     let mut days: HashMap<(Date, Option<u16>, Code), Vec<Place>> = HashMap::new();
-    for place in &writes.check_ins {
+    // Of one day the later time comes later.
+    let mut rated_at = writes.check_ins.clone();
+    rated_at.sort_by_key(|place| (view.past.event(*place).and_then(Event::time), *place));
+    for place in &rated_at {
         let (Some(rated), Some(on)) = (check_in(*place), view.past.happened(*place)) else { continue };
         days.entry((on, rated.order, rated.rater.clone())).or_default().push(*place);
     }
@@ -151,11 +157,20 @@ fn steps(view: View<'_>, writes: &GoalWrites) -> Vec<PlanStep> {
     writes.steps.iter().filter_map(step).collect()
 }
 
-/// The goals that a goal became.
-fn became(view: View<'_>, writes: &GoalWrites) -> Vec<GoalId> {
-    match writes.became.and_then(|place| view.data(place)) {
-        Some(Data::GoalMerged(merged)) => vec![merged.into.clone()],
-        Some(Data::GoalSplit(split)) => split.into.iter().map(|part| part.id.clone()).collect(),
-        _ => Vec::new(),
-    }
+/// The goals that a goal became; none, where it was merged here and split there, until somebody decides.
+fn became(view: View<'_>, writes: &GoalWrites) -> (Vec<GoalId>, Option<Clash>) {
+    let goals = |place: Place| -> Option<Vec<GoalId>> {
+        match view.data(place)? {
+            Data::GoalMerged(merged) => Some(vec![merged.into.clone()]),
+            Data::GoalSplit(split) => Some(split.into.iter().map(|part| part.id.clone()).collect()),
+            _ => None,
+        }
+    };
+    let plain = |place: Place| {
+        let ids = goals(place)?.into_iter().map(|id| Document::Text(id.to_string()));
+        Some(Document::List(ids.collect()))
+    };
+    let parts = ["goal", writes.id.as_str(), "became"];
+    let (place, clash) = writes.one_of(view.past, &parts, "became", &writes.became, &plain);
+    (place.and_then(goals).unwrap_or_default(), clash)
 }

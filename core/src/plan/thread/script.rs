@@ -8,8 +8,7 @@ use crate::plan::due::ask::due;
 use crate::plan::due::record::DueState;
 use crate::plan::fold::whole::View;
 use crate::plan::living::plan::Plan;
-use crate::plan::ranking::situation::revisit;
-use crate::plan::readiness::check::unanswered_flags;
+use crate::plan::ranking::situation::{open_flags, revisit};
 use crate::plan::review::status::{ReviewState, review};
 use crate::plan::state::make::homework;
 use crate::plan::state::safety::unanswered_alerts;
@@ -26,7 +25,7 @@ pub enum ScriptLine {
         /// The alert.
         alert: Code,
     },
-    /// An open flag that no goal answers.
+    /// An open flag.
     Flag {
         /// The flag.
         flag: Id,
@@ -78,7 +77,7 @@ fn script(view: View<'_>, known: View<'_>, on: Date) -> Vec<ScriptLine> {
             .into_iter()
             .map(|alert| ScriptLine::Alert { score: alert.score, alert: alert.alert }),
     );
-    lines.extend(unanswered_flags(view, known, on).into_iter().map(|flag| ScriptLine::Flag { flag: flag.flag }));
+    lines.extend(open_flags(known, on).into_iter().map(|flag| ScriptLine::Flag { flag: flag.flag }));
     let unseen = homework(view).into_iter().filter(|homework| homework.outcome.is_none());
     lines.extend(unseen.map(|homework| ScriptLine::Homework { homework: homework.homework }));
     let active = view.fold.in_order().filter(|writes| view.status(writes) == Status::Active);
