@@ -122,9 +122,10 @@ impl Fold {
             return;
         }
         let view = View { past, fold: self, rules };
-        let seen = self.goal(id).and_then(|writes| view.goal_seen(writes, Some(place)));
-        let from = seen.as_ref().map_or(Status::Draft, |goal| goal.status);
-        let is_safety = || seen.as_ref().is_some_and(|goal| rules.is_safety(goal));
+        let writes = self.goal(id);
+        let from = writes.and_then(|writes| view.status_seen(writes, Some(place))).unwrap_or(Status::Draft);
+        let seen = || writes.and_then(|writes| view.goal_seen(writes, Some(place)));
+        let is_safety = || seen().is_some_and(|goal| rules.is_safety(&goal));
         // A goal that nobody agreed to begins in a safety tier alone: there the row is another one.
         let fits = |(_, needs): &(Status, &[Need])| !needs.contains(&Need::SafetyTier) || is_safety();
         let Some((to, _)) = step(from, kind).filter(fits) else {
@@ -144,15 +145,20 @@ impl Fold {
     /// The goals that are proposed, as the author of an event knew them.
     fn proposed(&self, past: Past<'_>, place: Place, rules: &Rules) -> Vec<GoalId> {
         let view = View { past, fold: self, rules };
-        let is = |writes: &&GoalWrites| {
-            view.goal_seen(writes, Some(place)).is_some_and(|goal| goal.status == Status::Proposed)
-        };
+        let is = |writes: &&GoalWrites| view.status_seen(writes, Some(place)) == Some(Status::Proposed);
         self.in_order().filter(is).map(|writes| writes.id.clone()).collect()
     }
 
     /// A party agrees: with the last one the version is complete, and what all agreed to alike is agreed.
     fn agree(&mut self, past: Past<'_>, place: Place, number: u32, party: Code, rules: &Rules) {
         let goals: Arc<[_]> = View { past, fold: self, rules }.digests(Some(place)).into();
+        for (goal, digest) in goals.iter() {
+            if self.goal(goal).is_some_and(|writes| !writes.remembers(*digest))
+                && let Some(writes) = self.goal_mut(goal)
+            {
+                writes.remember(past, place, *digest);
+            }
+        }
         self.givings.push(Giving { place, version: number, party, goals });
         let known = |other: Place| other == place || past.log.knows(place, other);
         let before = self.versions.iter().filter(|version| version.number == number);
@@ -196,9 +202,8 @@ impl Fold {
         for (goal, _) in &alike {
             let proposed = {
                 let view = View { past, fold: self, rules };
-                self.goal(goal).is_some_and(|writes| {
-                    view.goal_seen(writes, Some(place)).is_some_and(|goal| goal.status == Status::Proposed)
-                })
+                let status = self.goal(goal).and_then(|writes| view.status_seen(writes, Some(place)));
+                status == Some(Status::Proposed)
             };
             if let Some(writes) = self.goal_mut(goal) {
                 if proposed {

@@ -18,7 +18,7 @@ use crate::sort;
 pub(crate) fn told(view: View<'_>, writes: &GoalWrites) -> Option<(PlanGoal, Vec<Clash>)> {
     let past = view.past;
     let (mut goal, mut clashes) = writes.goal(past, None, view.rules)?;
-    let status = writes.status(past, None, view.rules.is_guarded(&goal));
+    let status = writes.status(past, None, &|| view.rules.is_guarded(&goal));
     clashes.extend(status.clash);
     goal.status = status.value;
     let (raters, differing) = writes.ratings(past);
