@@ -54,17 +54,26 @@ pub(crate) struct Said {
     pub(crate) happened: Date,
     pub(crate) time: Option<TimeOfDay>,
     pub(crate) why: Option<Text>,
-    pub(crate) visible_to: Vec<Code>,
+    /// None: all may see it. An empty list, which seems to say that nobody may, is refused when it is entered.
+    pub(crate) visible_to: Option<Vec<Code>>,
     pub(crate) data: Data,
 }
 
+impl Said {
+    /// The roles that may see it; all, where there are none.
+    pub(crate) fn roles(&self) -> &[Code] {
+        self.visible_to.as_deref().unwrap_or_default()
+    }
+}
+
 /// What is left of an event that had to be erased; without a person and a day where it went along with the one whose data
-/// it held.
+/// it held. Who might not see the event does not see who erased it and why.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Erased {
     pub(crate) by: Option<Person>,
     pub(crate) entered: Option<Date>,
     pub(crate) why: Option<Text>,
+    pub(crate) visible_to: Vec<Code>,
 }
 
 /// An event of a kind that this release does not know: kept as it is.
@@ -86,8 +95,7 @@ impl Event {
     /// An event of the present.
     #[must_use]
     pub fn new(id: Id, by: Person, entered: Date, happened: Date, data: Data) -> Self {
-        let said =
-            Said { schema_version: None, by, entered, happened, time: None, why: None, visible_to: Vec::new(), data };
+        let said = Said { schema_version: None, by, entered, happened, time: None, why: None, visible_to: None, data };
         Self { id, parents: None, content: Content::Said(said) }
     }
 
@@ -115,11 +123,11 @@ impl Event {
         self
     }
 
-    /// To be seen by these roles alone.
+    /// To be seen by these roles alone, at least one.
     #[must_use]
     pub fn with_visible_to(mut self, roles: Vec<Code>) -> Self {
         if let Content::Said(said) = &mut self.content {
-            said.visible_to = roles;
+            said.visible_to = Some(roles);
         }
         self
     }
@@ -218,7 +226,11 @@ impl Event {
     /// The roles that may see it; all, where there are none.
     #[must_use]
     pub fn visible_to(&self) -> &[Code] {
-        self.said().map_or(&[], |said| &said.visible_to)
+        match &self.content {
+            Content::Said(said) => said.roles(),
+            Content::Erased(erased) => &erased.visible_to,
+            Content::Withheld | Content::NotUnderstood(_) => &[],
+        }
     }
 
     pub(crate) fn said(&self) -> Option<&Said> {
@@ -281,6 +293,10 @@ fn parents(reader: &Reader<'_>) -> Option<Vec<Id>> {
     reader.with_lists_up_to(MAXIMUM_PARENTS).list()
 }
 
+fn roles(reader: &Reader<'_>) -> Option<Vec<Code>> {
+    reader.with_lists_up_to(MAXIMUM_PARENTS).list()
+}
+
 fn said(fields: Fields<'_>, schema_version: Option<Code>, kind: Option<Kind>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.optional_with("parents", parents);
@@ -293,7 +309,7 @@ fn said(fields: Fields<'_>, schema_version: Option<Code>, kind: Option<Kind>) ->
     let happened = fields.required("happened");
     let time = fields.optional("time");
     let why = fields.optional("why");
-    let visible_to = fields.optional_with("visible_to", |reader| reader.with_lists_up_to(MAXIMUM_PARENTS).list());
+    let visible_to = fields.optional_with("visible_to", roles);
     let data = if let Some(kind) = kind {
         fields.required_with("data", |reader| Data::read(kind, reader))
     } else {
@@ -308,7 +324,7 @@ fn said(fields: Fields<'_>, schema_version: Option<Code>, kind: Option<Kind>) ->
         happened: happened?,
         time: time?,
         why: why?,
-        visible_to: visible_to?.unwrap_or_default(),
+        visible_to: visible_to?,
         data: data?,
     };
     Some(Event { id: id?, parents: parents?, content: Content::Said(said) })
@@ -327,8 +343,9 @@ fn erased(fields: Fields<'_>) -> Option<Event> {
     let parents = fields.required_with("parents", parents);
     fields.has("kind");
     let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
+    let visible_to = fields.optional_with("visible_to", roles);
     fields.finish()?;
-    let erased = Erased { by: by?, entered: entered?, why: why? };
+    let erased = Erased { by: by?, entered: entered?, why: why?, visible_to: visible_to?.unwrap_or_default() };
     Some(Event { id: id?, parents: Some(parents?), content: Content::Erased(erased) })
 }
 
@@ -359,7 +376,7 @@ impl Serialize for Event {
                 fields.end()
             }
             Content::Erased(erased) => {
-                let mut fields = serializer.serialize_struct("Event", 6)?;
+                let mut fields = serializer.serialize_struct("Event", 7)?;
                 fields.serialize_field("id", &self.id)?;
                 fields.serialize_field("parents", self.parents())?;
                 fields.serialize_field("kind", ERASED)?;
@@ -371,6 +388,9 @@ impl Serialize for Event {
                 }
                 if let Some(why) = &erased.why {
                     fields.serialize_field("why", why)?;
+                }
+                if !erased.visible_to.is_empty() {
+                    fields.serialize_field("visible_to", &erased.visible_to)?;
                 }
                 fields.end()
             }
@@ -392,8 +412,8 @@ impl Serialize for Event {
                 if let Some(why) = &said.why {
                     fields.serialize_field("why", why)?;
                 }
-                if !said.visible_to.is_empty() {
-                    fields.serialize_field("visible_to", &said.visible_to)?;
+                if let Some(roles) = &said.visible_to {
+                    fields.serialize_field("visible_to", roles)?;
                 }
                 fields.serialize_field("data", &said.data)?;
                 fields.end()
