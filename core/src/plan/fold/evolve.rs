@@ -1,11 +1,12 @@
 //! Evolve: what each event leaves behind. It never fails.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::document::Named;
 use crate::error::Error;
 use crate::goal::Status;
-use crate::instrument::{self, AlertState, Respondent, Responses, Score};
+use crate::instrument::{self, AlertState, Digest, Respondent, Responses, Score};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::ScoreRecorded;
 use crate::plan::event::record::Content;
@@ -190,12 +191,14 @@ impl Fold {
                 None => return,
             }
         }
-        let (mut alike, mut differing) = (Vec::new(), Vec::new());
+        let by_goal = |giving: &&'_ Giving| giving.goals.iter().cloned().collect::<HashMap<GoalId, Digest>>();
+        let sides: Vec<HashMap<GoalId, Digest>> = last.iter().map(by_goal).collect();
+        let (mut alike, mut differing, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for (goal, digest) in last.iter().flat_map(|giving| giving.goals.iter()) {
-            if alike.iter().any(|(known, _)| known == goal) || differing.contains(goal) {
+            if !seen.insert(goal) {
                 continue;
             }
-            if last.iter().all(|giving| giving.goals.contains(&(goal.clone(), *digest))) {
+            if sides.iter().all(|side| side.get(goal) == Some(digest)) {
                 alike.push((goal.clone(), *digest));
             } else {
                 differing.push(goal.clone());
@@ -321,6 +324,24 @@ impl Fold {
             }
         }
     }
+}
+
+impl<'a> View<'a> {
+    /// The events of a kind by what they go on with, each list in order.
+    pub(crate) fn about(self, kind: Kind) -> HashMap<&'a Id, Vec<Place>> {
+        let mut all: HashMap<&'a Id, Vec<Place>> = HashMap::new();
+        for place in self.fold.of_kind(kind) {
+            for (_, subject) in self.data(*place).map(needs).unwrap_or_default() {
+                all.entry(subject).or_default().push(*place);
+            }
+        }
+        all
+    }
+}
+
+/// Those that go on with one of these.
+pub(crate) fn of<'p>(all: &'p HashMap<&Id, Vec<Place>>, subject: &Id) -> &'p [Place] {
+    all.get(subject).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The id of what an event begins.

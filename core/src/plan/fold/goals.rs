@@ -241,12 +241,16 @@ impl GoalWrites {
                     if rated.rater != rater {
                         continue;
                     }
-                    match days.iter_mut().find(|(known, _)| *known == day) {
-                        Some((_, places)) => places.push(*place),
-                        None => days.push((day, vec![*place])),
+                    match days.binary_search_by_key(&day, |(known, _)| *known) {
+                        Ok(at) => {
+                            if let Some((_, places)) = days.get_mut(at) {
+                                places.push(*place);
+                            }
+                        }
+                        // Mostly the last.
+                        Err(at) => days.insert(at, (day, vec![*place])),
                     }
                 }
-                days.sort_by_key(|(day, _)| *day);
                 let value = |place: Place| match past.data(place)? {
                     Data::GoalRated(rated) => CriterionRatings {
                         urgency: rated.urgency,
