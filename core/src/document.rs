@@ -97,7 +97,7 @@ impl Turn {
     ///
     /// # Errors
     /// The same.
-    pub(crate) fn from_json<T: Stored>(&mut self, text: &str) -> Result<T, Error> {
+    pub(crate) fn read<T: Stored>(&mut self, text: &str) -> Result<T, Error> {
         json::parse_into(&mut self.document, text, T::MAXIMUM_BYTES)?;
         Reader::start(&self.document, Naming::SnakeCase, &[], &self.texts, T::read)
     }

@@ -35,7 +35,6 @@ pub struct Event {
 
 /// What stands in an event.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "most say something, and every event stands in a box of its own")]
 pub(crate) enum Content {
     Said(Said),
     /// Kept from the audience of an export: that it is there is all that is known of it.

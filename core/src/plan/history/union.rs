@@ -105,7 +105,7 @@ pub(crate) fn stub(event: &Event, content: Content) -> Line {
 /// # Errors
 /// Every fault of the line, each with its path in it.
 pub(crate) fn event(turn: &mut Turn, text: &str) -> Result<Event, Error> {
-    let mut event: Event = turn.from_json(text)?;
+    let mut event: Event = turn.read(text)?;
     if let Some(parents) = &mut event.parents
         && parents.len() > 1
     {

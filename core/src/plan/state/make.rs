@@ -293,24 +293,21 @@ pub(crate) fn signals(view: View<'_>) -> Vec<PlanSignal> {
         let (Some(Data::SignalSeen(seen)), Some((on, by))) = (view.data(*place), when(view, *place)) else { continue };
         // All before the last one of a key have cleared.
         let known = last.get(&seen.key).and_then(|known| all.get_mut(*known));
-        match known.filter(|signal| signal.cleared_on.is_none()) {
-            Some(signal) => {
-                if seen.cleared {
-                    signal.cleared_on = Some(on);
-                }
+        if let Some(signal) = known.filter(|signal| signal.cleared_on.is_none()) {
+            if seen.cleared {
+                signal.cleared_on = Some(on);
             }
-            None => {
-                last.insert(&seen.key, all.len());
-                all.push(PlanSignal {
-                    signal: seen.signal.clone(),
-                    key: seen.key.clone(),
-                    seen_on: on,
-                    seen_by: by,
-                    cleared_on: seen.cleared.then_some(on),
-                    concern: None,
-                });
-            }
+            continue;
         }
+        last.insert(&seen.key, all.len());
+        all.push(PlanSignal {
+            signal: seen.signal.clone(),
+            key: seen.key.clone(),
+            seen_on: on,
+            seen_by: by,
+            cleared_on: seen.cleared.then_some(on),
+            concern: None,
+        });
     }
     for place in view.fold.of_kind(Kind::ConcernOpened) {
         let Some(Data::ConcernOpened(opened)) = view.data(*place) else { continue };
