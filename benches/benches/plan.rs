@@ -1,7 +1,8 @@
 //! A plan as it is read, added to, merged and asked, at the size of two years and far beyond it, with the answer asserted.
 //!
 //! The budgets: 10,000 events within 20 ms, one more event on a plan of two years within 100 µs, 1,000 such plans read
-//! within 1 s, two copies merged within 5 ms, a caseload of 10,000 within 50 ms.
+//! within 1 s, two copies merged within 5 ms, a caseload of 10,000 within 50 ms. Under `growth`, twice as many events take
+//! about twice as long, whatever the plan is full of.
 
 use std::hint::black_box;
 
@@ -75,7 +76,7 @@ fn replay(criterion: &mut Criterion) {
         });
     });
     let mut group = criterion.benchmark_group("read and folded");
-    for events in [300, 600, 1_200, 10_000] {
+    for events in [600, 1_250, 2_500, 5_000, 10_000] {
         let text = lines(events);
         group.bench_with_input(BenchmarkId::from_parameter(events), &text, |bencher, text| {
             bencher.iter(|| {
@@ -89,6 +90,76 @@ fn replay(criterion: &mut Criterion) {
     criterion.bench_function("a plan of two years read within 1 ms", |bencher| {
         bencher.iter(|| plan(black_box(TWO_YEARS)));
     });
+}
+
+/// A plan of so many events of one sort, all on one day.
+fn full_of(events: usize, of: impl Fn(usize) -> (&'static str, Value)) -> Plan {
+    let mut text = String::new();
+    for number in 0..events {
+        let (kind, data) = of(number);
+        let parents: Vec<String> = number.checked_sub(1).map(|before| format!("e{before}")).into_iter().collect();
+        let event = json!({ "id": format!("e{number}"), "parents": parents, "kind": kind, "by": { "role": "therapist" },
+            "entered": "2020-01-01", "happened": "2020-01-01", "data": data });
+        text.push_str(&event.to_string());
+        text.push('\n');
+    }
+    plan(&text)
+}
+
+fn goal(number: usize, title: &str, parent: Option<usize>) -> Value {
+    let parent = parent.map(|parent| format!("g{parent}"));
+    json!({ "goal": { "id": format!("g{number}"), "title": title, "horizon": "short", "parent": parent } })
+}
+
+/// What a plan may be full of.
+fn full(name: &str, events: usize) -> Plan {
+    match name {
+        "flags" => full_of(events, |number| {
+            let flag = format!("f{}", number / 2);
+            let opened = json!({ "flag": flag, "kind": "self_harm" });
+            if number % 2 == 0 { ("flag_opened", opened) } else { ("flag_closed", json!({ "flag": flag })) }
+        }),
+        "concerns" => full_of(events, |number| {
+            let concern = format!("c{}", number / 3);
+            match number % 3 {
+                0 => ("concern_opened", json!({ "concern": concern, "domain": "alliance" })),
+                1 => ("concern_updated", json!({ "concern": concern, "planned": "To be looked at." })),
+                _ => ("concern_closed", json!({ "concern": concern })),
+            }
+        }),
+        "a chain of parents" => {
+            full_of(events, |number| ("goal_added", goal(number, &format!("Goal {number}"), number.checked_sub(1))))
+        }
+        "one title" => full_of(events, |number| ("goal_added", goal(number, "Sleep", None))),
+        "planned measures" => full_of(events, |number| {
+            let every = json!({ "anchor": "every_days", "days": 365 });
+            let planned = json!({ "item": format!("m{number}"), "form": format!("log-{number}"), "every": every });
+            ("measure_planned", planned)
+        }),
+        _ => plan(&lines(events)),
+    }
+}
+
+fn growth(criterion: &mut Criterion) {
+    let on: Date = "2024-01-01".parse().unwrap();
+    let names = ["all sorts", "flags", "concerns", "a chain of parents", "one title", "planned measures"];
+    for name in names {
+        let mut group = criterion.benchmark_group(format!("growth, {name}"));
+        group.sample_size(10);
+        for events in [1_250, 2_500, 5_000, 10_000] {
+            let plan = full(name, events);
+            group.bench_with_input(BenchmarkId::new("state", events), &plan, |bencher, plan| {
+                bencher.iter(|| black_box(plan).state(None, None));
+            });
+            group.bench_with_input(BenchmarkId::new("due", events), &plan, |bencher, plan| {
+                bencher.iter(|| black_box(plan).due(on));
+            });
+            group.bench_with_input(BenchmarkId::new("summary", events), &plan, |bencher, plan| {
+                bencher.iter(|| black_box(plan).summary());
+            });
+        }
+        group.finish();
+    }
 }
 
 fn one_more(criterion: &mut Criterion) {
@@ -121,6 +192,10 @@ fn asked(criterion: &mut Criterion) {
     let plan = plan(TWO_YEARS);
     let on: Date = "2026-11-02".parse().unwrap();
     criterion.bench_function("the state of two years", |bencher| bencher.iter(|| black_box(&plan).state(None, None)));
+    let half: Date = "2025-11-02".parse().unwrap();
+    criterion.bench_function("the state of two years on a day in the middle", |bencher| {
+        bencher.iter(|| black_box(&plan).state(Some(half), Some(half)));
+    });
     criterion.bench_function("what is due after two years", |bencher| bencher.iter(|| black_box(&plan).due(on)));
     criterion.bench_function("whether two years are ready", |bencher| bencher.iter(|| black_box(&plan).ready(on)));
     criterion.bench_function("the summary of two years", |bencher| bencher.iter(|| black_box(&plan).summary()));
@@ -163,5 +238,5 @@ fn caseloads(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, replay, one_more, merged, asked, caseloads);
+criterion_group!(benches, replay, growth, one_more, merged, asked, caseloads);
 criterion_main!(benches);

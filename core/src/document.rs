@@ -21,6 +21,7 @@ mod place;
 mod plain;
 mod reader;
 mod style;
+mod texts;
 mod unrecognised;
 mod version;
 mod writer;
@@ -36,6 +37,7 @@ pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
 pub use plain::Plain;
 pub use reader::{Read, Reader};
+pub(crate) use texts::Texts;
 pub use unrecognised::Unrecognised;
 
 use serde::Serialize;
@@ -76,6 +78,29 @@ pub trait Stored: Read {
 /// [`Document::from_json`], and every fault that the type's checks find, each with its path.
 pub fn from_json<T: Stored>(text: &str) -> Result<T, Error> {
     json::parse(text, T::MAXIMUM_BYTES)?.read()
+}
+
+/// For many documents that are read in turn: each uses the memory of the one before again, and its texts.
+pub(crate) struct Turn {
+    /// What was read last.
+    pub(crate) document: Document,
+    texts: Texts,
+}
+
+impl Turn {
+    /// Before the first one.
+    pub(crate) fn new() -> Self {
+        Self { document: Document::Null, texts: Texts::of_many() }
+    }
+
+    /// As [`from_json`].
+    ///
+    /// # Errors
+    /// The same.
+    pub(crate) fn read<T: Stored>(&mut self, text: &str) -> Result<T, Error> {
+        json::parse_into(&mut self.document, text, T::MAXIMUM_BYTES)?;
+        Reader::start(&self.document, Naming::SnakeCase, &[], &self.texts, T::read)
+    }
 }
 
 /// A value as JSON text, with field names in the style of the host language. Names that are data, such as ids and
@@ -165,7 +190,7 @@ impl Document {
     /// # Errors
     /// Every fault that the type's checks find, each with its path.
     pub(crate) fn read_beside<T: Read>(&self, arguments: &[&'static str], naming: Naming) -> Result<T, Error> {
-        Reader::start(self, naming, arguments, T::read)
+        Reader::start(self, naming, arguments, &Texts::default(), T::read)
     }
 
     /// Reads a value in a way of its own, with field names in the style of the host language.
@@ -173,7 +198,7 @@ impl Document {
     /// # Errors
     /// Every fault that is recorded, each with its path.
     pub(crate) fn read_with<T>(&self, naming: Naming, read: impl Fn(&Reader<'_>) -> Option<T>) -> Result<T, Error> {
-        Reader::start(self, naming, &[], read)
+        Reader::start(self, naming, &[], &Texts::default(), read)
     }
 
     /// What was expected where this stands, with the advice of the host language about a value of its own.

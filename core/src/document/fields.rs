@@ -6,17 +6,53 @@ use super::place::Place;
 use super::{Document, Naming, Read, Reader};
 use crate::error::ErrorKind;
 
+/// The names that were asked for, in their order: of most objects they are few.
+#[derive(Default)]
+struct Names {
+    few: [&'static str; 16],
+    count: usize,
+    more: Vec<&'static str>,
+}
+
+impl Names {
+    fn push(&mut self, name: &'static str) {
+        match self.few.get_mut(self.count) {
+            Some(free) => {
+                *free = name;
+                self.count += 1;
+            }
+            None => self.more.push(name),
+        }
+    }
+
+    /// Each once.
+    fn distinct(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for name in self.few.iter().take(self.count).chain(&self.more) {
+            if !names.contains(name) {
+                names.push(*name);
+            }
+        }
+        names
+    }
+}
+
 /// The named entries of an object. Read the fields, then call [`Fields::finish`].
 pub struct Fields<'a> {
     reader: &'a Reader<'a>,
     pub(super) entries: &'a [(String, Document)],
-    read: RefCell<Vec<&'static str>>,
+    read: RefCell<Names>,
+    /// Which entries were found, of the first 64.
+    found: Cell<u64>,
+    /// The entry behind the one that was found last: most fields stand in the order in which they are read.
+    next: Cell<usize>,
     faulty: Cell<bool>,
 }
 
 impl<'a> Fields<'a> {
     pub(super) fn new(reader: &'a Reader<'a>, entries: &'a [(String, Document)]) -> Self {
-        Self { reader, entries, read: RefCell::new(Vec::new()), faulty: Cell::new(false) }
+        let (found, next, faulty) = (Cell::new(0), Cell::new(0), Cell::new(false));
+        Self { reader, entries, read: RefCell::default(), found, next, faulty }
     }
 
     /// Whether an entry of this name is there and not null.
@@ -108,12 +144,16 @@ impl<'a> Fields<'a> {
     /// reading, but not before the checks of the whole have been made with the entries that are known.
     #[inline(never)]
     pub fn finish(self) -> Option<()> {
+        if self.entries.len() <= 64 && self.found.get().count_ones() as usize == self.entries.len() {
+            return (!self.faulty.get()).then_some(());
+        }
         let naming = self.reader.naming;
         let read = self.read.borrow();
+        let read = &read.distinct();
         let arguments = if matches!(self.reader.place, Place::Root) { self.reader.arguments } else { &[] };
         for (number, (name, document)) in self.entries.iter().enumerate() {
             if !read.iter().chain(arguments).any(|known| naming.is_field(name, known)) {
-                if self.keeps(name, &read) {
+                if self.keeps(name, read) {
                     self.reader.gathered.keep(self.reader, number + 1, name, document);
                     continue;
                 }
@@ -139,13 +179,16 @@ impl<'a> Fields<'a> {
 
     #[inline(never)]
     fn find(&self, name: &'static str) -> Option<&'a Document> {
-        let mut read = self.read.borrow_mut();
-        if !read.contains(&name) {
-            read.push(name);
-        }
+        self.read.borrow_mut().push(name);
         let naming = self.reader.naming;
-        let found = self.entries.iter().find(|(key, _)| naming.is_field(key, name));
-        found.map(|(_, document)| document).filter(|document| **document != Document::Null)
+        let is = |number: usize| self.entries.get(number).is_some_and(|(key, _)| naming.is_field(key, name));
+        let next = self.next.get();
+        let number = if is(next) { next } else { (0..self.entries.len()).find(|number| is(*number))? };
+        self.next.set(number.saturating_add(1));
+        if number < 64 {
+            self.found.set(self.found.get() | 1 << number);
+        }
+        self.entries.get(number).map(|(_, document)| document).filter(|document| !matches!(document, Document::Null))
     }
 
     /// The place of a field that is there and not null.

@@ -4,8 +4,10 @@ use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::place::Place;
+use super::texts::Texts;
 use super::version;
 use super::{Document, Fields, Gathered, MAXIMUM_LENGTH, Naming, Unrecognised, nearest};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
@@ -37,6 +39,8 @@ pub struct Reader<'a> {
     pub(super) wordless: bool,
     /// The fields of the outermost object that are no options.
     pub(super) arguments: &'a [&'static str],
+    /// The texts of documents that were read before.
+    pub(super) texts: &'a Texts,
     pub(super) faults: &'a RefCell<Vec<Fault>>,
     /// What a later release wrote beside what is known; whether one did, the version of the document says.
     pub(super) gathered: &'a Gathered,
@@ -49,10 +53,11 @@ impl<'a> Reader<'a> {
         document: &Document,
         naming: Naming,
         arguments: &[&'static str],
+        texts: &Texts,
         read: impl Fn(&Reader<'_>) -> Option<T>,
     ) -> Result<T, Error> {
         let mut value = None;
-        let error = Self::run(document, naming, arguments, &mut |reader| value = read(reader));
+        let error = Self::run(document, naming, arguments, texts, &mut |reader| value = read(reader));
         match (error, value) {
             (Some(error), _) => Err(error),
             (None, Some(value)) => Ok(value),
@@ -65,12 +70,24 @@ impl<'a> Reader<'a> {
         document: &Document,
         naming: Naming,
         arguments: &[&'static str],
+        texts: &Texts,
         read: &mut dyn FnMut(&Reader<'_>),
     ) -> Option<Error> {
         let faults = RefCell::new(Vec::new());
         let (place, longest) = (Place::Root, MAXIMUM_LENGTH);
         let (wordless, keeps, gathered) = (false, false, &Gathered::default());
-        read(&Reader { document, place, naming, longest, wordless, arguments, faults: &faults, gathered, keeps });
+        read(&Reader {
+            document,
+            place,
+            naming,
+            longest,
+            wordless,
+            arguments,
+            texts,
+            faults: &faults,
+            gathered,
+            keeps,
+        });
         Error::from_faults(faults.into_inner())
     }
 
@@ -177,13 +194,11 @@ impl<'a> Reader<'a> {
             return self.fault(ErrorKind::WrongType, "an object");
         };
         // Most objects have few names, which are compared faster than they are hashed.
-        let mut names = HashSet::new();
-        let few = entries.len() <= 32;
+        let mut names = (entries.len() > 32).then(HashSet::new);
         for (number, (name, _)) in entries.iter().enumerate() {
-            let again = if few {
-                entries.iter().take(number).any(|(earlier, _)| earlier == name)
-            } else {
-                !names.insert(name.as_str())
+            let again = match &mut names {
+                None => entries.iter().take(number).any(|(earlier, _)| earlier == name),
+                Some(names) => !names.insert(name.as_str()),
             };
             if again {
                 let place = Place::Entry(&self.place, number + 1, name).render(self.naming);
@@ -345,6 +360,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A text that was checked, as one that is kept.
+    pub(crate) fn shared(&self, text: &str) -> Arc<str> {
+        self.texts.share(text)
+    }
+
     /// The version in which a document is stored, of a kind that this release writes as `written`: a major and a minor
     /// number. Another major number is refused, and so is another spelling, so that two documents of one version say the
     /// same. Of a later minor number, codes of an open set that are not known here are kept.
@@ -403,31 +423,6 @@ impl Read for bool {
             Document::Bool(value) => Some(*value),
             _ => reader.fault(ErrorKind::WrongType, "true or false"),
         }
-    }
-}
-
-impl Read for f64 {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.number()
-    }
-}
-
-/// How many there are.
-impl Read for u32 {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        let value = reader.number_within(0.0, Self::MAX.into())?;
-        if value.fract() != 0.0 {
-            return reader.fault(ErrorKind::NotAnOption, "a whole number");
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
-        Some(value as Self)
-    }
-}
-
-/// A whole number, below 0 too.
-impl Read for i32 {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.whole(Self::MIN, Self::MAX)
     }
 }
 

@@ -4,6 +4,8 @@ pub(crate) mod lifecycle;
 
 pub(crate) mod finding;
 
+pub(crate) mod fields;
+
 pub(crate) mod goals;
 
 pub(crate) mod whole;

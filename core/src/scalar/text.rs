@@ -47,9 +47,13 @@ macro_rules! text_type {
             /// # Errors
             /// `empty_text`, `too_long` or `invalid_text`, without the text.
             pub fn new(text: &str) -> Result<Self, Error> {
-                let check: fn(&str) -> Result<(), (ErrorKind, String)> = $check;
-                check(text).map_err(|(kind, expected)| Error::new(kind, "", expected))?;
+                Self::check(text)?;
                 Ok(Self(Arc::from(text)))
+            }
+
+            fn check(text: &str) -> Result<(), Error> {
+                let check: fn(&str) -> Result<(), (ErrorKind, String)> = $check;
+                check(text).map_err(|(kind, expected)| Error::new(kind, "", expected))
             }
 
             /// The text.
@@ -111,7 +115,8 @@ macro_rules! text_type {
 
         impl Read for $name {
             fn read(reader: &Reader<'_>) -> Option<Self> {
-                Self::new(reader.text()?).map_or_else(|error| reader.adopt(&error), Some)
+                let text = reader.text()?;
+                Self::check(text).map_or_else(|error| reader.adopt(&error), |()| Some(Self(reader.shared(text))))
             }
 
             $( fn stand_in() -> Option<Self> {

@@ -1,5 +1,7 @@
 //! Whether an event may be entered, as the plan stands where its author saw it.
 
+use std::collections::HashSet;
+
 use crate::document::{Document, Naming, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::goal::Status;
@@ -302,13 +304,13 @@ pub(crate) fn review_closed(view: View<'_>, review: &Id) -> bool {
 
 /// The goals that a review has not decided about: those that are agreed, active or on hold.
 pub(crate) fn undecided(view: View<'_>, review: &Id) -> Vec<GoalId> {
-    let decided = |goal: &GoalId| {
-        view.fold.of_kind(Kind::GoalDecided).iter().any(|place| {
-            matches!(view.data(*place), Some(Data::GoalDecided(said)) if said.review == *review && said.goal == *goal)
-        })
+    let of_review = |place: &Place| match view.data(*place)? {
+        Data::GoalDecided(said) if said.review == *review => Some(&said.goal),
+        _ => None,
     };
+    let decided: HashSet<&GoalId> = view.fold.of_kind(Kind::GoalDecided).iter().filter_map(of_review).collect();
     let goals = view.fold.in_order().filter(|writes| {
-        matches!(view.status(writes), Status::Agreed | Status::Active | Status::OnHold) && !decided(&writes.id)
+        matches!(view.status(writes), Status::Agreed | Status::Active | Status::OnHold) && !decided.contains(&writes.id)
     });
     goals.map(|writes| writes.id.clone()).collect()
 }

@@ -1,4 +1,7 @@
-//! What was filled in for an item.
+//! What was filled in, by what it was that was asked for.
+
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::instrument::ScoreStatus;
 use crate::plan::due::record::DueReason;
@@ -12,59 +15,63 @@ use crate::scalar::Code;
 /// The form that entries of a diary card fill in.
 const DIARY_CARD: &str = "diary_card";
 
-/// The answers to an item by day, and of a day in the order of the history.
-pub(crate) fn answers<'a>(view: View<'a>, planned: &MeasurePlanned) -> Vec<Answer<'a>> {
-    let mut all = match (&planned.instrument, &planned.check_in, &planned.form) {
-        (Some(instrument), ..) => scores(view, instrument, &planned.r#for),
-        (_, Some(goal), _) => {
-            let of = |place: Place| match view.data(place)? {
-                Data::CheckIn(rated) if rated.goal == *goal && rated.rater == planned.r#for => {
-                    Some(Answer { day: view.past.happened(place)?, place, session: rated.session.as_ref(), note: None })
-                }
-                _ => None,
-            };
-            view.fold.of_kind(Kind::CheckIn).iter().filter_map(|place| of(*place)).collect()
-        }
-        (_, _, Some(form)) => entries(view, form),
-        _ => Vec::new(),
-    };
-    all.sort_by_key(|answer| (answer.day, answer.place));
-    if planned.form.is_some() {
-        // Entries of one day are one card.
-        all.dedup_by_key(|answer| answer.day);
-    }
-    all
-}
+/// What may be asked for: a form that has a score, the progress towards a goal, entries of a card or a log; and by whom,
+/// where that matters.
+type Asked<'a> = (Kind, &'a str, Option<&'a Code>);
 
-fn scores<'a>(view: View<'a>, instrument: &Code, rater: &Code) -> Vec<Answer<'a>> {
-    let note = |place: Place| {
-        let found = view.fold.scores.binary_search_by_key(&place, |(place, _)| *place).ok();
-        match found.and_then(|found| view.fold.scores.get(found)) {
-            None => Some(DueReason::NotScored),
-            Some((_, score)) if score.status() == ScoreStatus::Incomplete => Some(DueReason::Incomplete),
-            Some(_) => None,
-        }
-    };
-    let of = |place: Place| match view.data(place)? {
-        Data::ScoreRecorded(recorded) if recorded.instrument == *instrument && recorded.rater == *rater => {
-            let (day, session) = (view.past.happened(place)?, recorded.session.as_ref());
-            Some(Answer { day, place, session, note: note(place) })
-        }
-        _ => None,
-    };
-    view.fold.of_kind(Kind::ScoreRecorded).iter().filter_map(|place| of(*place)).collect()
-}
+/// All that was filled in, by day, and of a day in the order of the history.
+pub(crate) struct Answers<'a>(HashMap<Asked<'a>, Rc<[Answer<'a>]>>);
 
-/// The entries of a form that has no score: of a diary card, or of a log of this name.
-fn entries<'a>(view: View<'a>, form: &Code) -> Vec<Answer<'a>> {
-    let kind = if form.as_str() == DIARY_CARD { Kind::DiaryDay } else { Kind::LogEntry };
-    let of = |place: Place| {
-        let is = match view.data(place)? {
-            Data::DiaryDay(_) => true,
-            Data::LogEntry(entry) => entry.log.as_str() == form.as_str(),
-            _ => false,
+impl<'a> Answers<'a> {
+    pub(crate) fn of(view: View<'a>) -> Self {
+        let mut all: HashMap<Asked<'a>, Vec<Answer<'a>>> = HashMap::new();
+        for kind in [Kind::ScoreRecorded, Kind::CheckIn, Kind::DiaryDay, Kind::LogEntry] {
+            for &place in view.fold.of_kind(kind) {
+                let (Some(data), Some(day)) = (view.data(place), view.past.happened(place)) else { continue };
+                let (asked, session) = match data {
+                    Data::ScoreRecorded(recorded) => {
+                        ((kind, recorded.instrument.as_str(), Some(&recorded.rater)), recorded.session.as_ref())
+                    }
+                    Data::CheckIn(rated) => ((kind, rated.goal.as_str(), Some(&rated.rater)), rated.session.as_ref()),
+                    Data::DiaryDay(_) => ((kind, DIARY_CARD, None), None),
+                    Data::LogEntry(entry) => ((kind, entry.log.as_str(), None), None),
+                    _ => continue,
+                };
+                let note = if kind == Kind::ScoreRecorded { note(view, place) } else { None };
+                all.entry(asked).or_default().push(Answer { day, place, session, note });
+            }
+        }
+        let in_order = |(asked, mut answers): (Asked<'a>, Vec<Answer<'a>>)| {
+            answers.sort_by_key(|answer| (answer.day, answer.place));
+            if asked.2.is_none() {
+                // Entries of one day are one card.
+                answers.dedup_by_key(|answer| answer.day);
+            }
+            (asked, answers.into())
         };
-        is.then_some(Answer { day: view.past.happened(place)?, place, session: None, note: None })
-    };
-    view.fold.of_kind(kind).iter().filter_map(|place| of(*place)).collect()
+        Self(all.into_iter().map(in_order).collect())
+    }
+
+    /// The answers to an item: those that ask for the same share them.
+    pub(crate) fn to(&self, planned: &MeasurePlanned) -> Rc<[Answer<'a>]> {
+        let by = Some(&planned.r#for);
+        let found = match (&planned.instrument, &planned.check_in, &planned.form) {
+            (Some(instrument), ..) => self.0.get(&(Kind::ScoreRecorded, instrument.as_str(), by)),
+            (_, Some(goal), _) => self.0.get(&(Kind::CheckIn, goal.as_str(), by)),
+            (_, _, Some(form)) if form.as_str() == DIARY_CARD => self.0.get(&(Kind::DiaryDay, DIARY_CARD, None)),
+            (_, _, Some(form)) => self.0.get(&(Kind::LogEntry, form.as_str(), None)),
+            _ => None,
+        };
+        found.map_or_else(|| Rc::new([]) as Rc<[Answer<'a>]>, Rc::clone)
+    }
+}
+
+/// What is to be known of a form: that it has no score, or was not filled in wholly.
+fn note(view: View<'_>, place: Place) -> Option<DueReason> {
+    let found = view.fold.scores.binary_search_by_key(&place, |(place, _)| *place).ok();
+    match found.and_then(|found| view.fold.scores.get(found)) {
+        None => Some(DueReason::NotScored),
+        Some((_, score)) if score.status() == ScoreStatus::Incomplete => Some(DueReason::Incomplete),
+        Some(_) => None,
+    }
 }

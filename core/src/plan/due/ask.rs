@@ -1,5 +1,7 @@
 //! What is to be filled in on a day.
 
+use std::collections::HashSet;
+
 use crate::plan::due::breaks::Breaks;
 use crate::plan::due::item::{Item, items, occurrences};
 use crate::plan::due::record::{Due, DueReason, DueState};
@@ -10,7 +12,7 @@ use crate::plan::history::past::When;
 use crate::plan::living::plan::Plan;
 use crate::plan::state::record::PlanAlert;
 use crate::plan::state::safety::unanswered_alerts;
-use crate::scalar::Date;
+use crate::scalar::{Date, Id};
 use crate::sort;
 
 impl Plan {
@@ -76,15 +78,9 @@ pub(crate) fn due(view: View<'_>, on: Date) -> Vec<Due> {
         DueState::Overdue | DueState::Upcoming => true,
         _ => false,
     });
-    let mut last: Vec<(crate::scalar::Id, Date)> = Vec::new();
     // Of each item, what comes next is one.
-    all.retain(|due| {
-        let more = due.state == DueState::Upcoming && last.iter().any(|(item, _)| *item == due.item);
-        if due.state == DueState::Upcoming && !more {
-            last.push((due.item.clone(), due.anchor));
-        }
-        !more
-    });
+    let mut next: HashSet<Id> = HashSet::new();
+    all.retain(|due| due.state != DueState::Upcoming || next.insert(due.item.clone()));
     sort::by(&mut all, |one, other| {
         let key = |due: &Due| (due.state, due.closes.is_none(), due.closes, due.anchor);
         key(one).cmp(&key(other))

@@ -1,41 +1,58 @@
 //! An item of the measurement plan with its occurrences, and what was filled in, declined and put off.
 
+use std::rc::Rc;
+
 use crate::plan::due::anchors::windows;
-use crate::plan::due::answers::answers;
+use crate::plan::due::answers::Answers;
 use crate::plan::due::breaks::Breaks;
 use crate::plan::due::window::{Anchor, Answer, MAXIMUM_OCCURRENCES, Occurrence, belongs};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::{MeasurePlanned, Schedule};
+use crate::plan::fold::evolve::of;
 use crate::plan::fold::lifecycle::is_open;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
-use crate::scalar::{Date, GoalId, Id};
+use crate::scalar::{Date, GoalId};
 
-/// An item: what was planned, since when, and the day on which it was taken off the plan.
-#[derive(Debug, Clone, Copy)]
+/// An item: what was planned, since when, the day on which it was taken off the plan, and what was filled in, declined and
+/// put off.
+#[derive(Debug, Clone)]
 pub(crate) struct Item<'a> {
     pub(crate) planned: &'a MeasurePlanned,
     pub(crate) since: Date,
     pub(crate) stopped: Option<Date>,
+    answers: Rc<[Answer<'a>]>,
+    /// When it was declined, by day.
+    declines: Vec<(Date, Place)>,
+    /// When it was put off, and until when.
+    snoozes: Vec<(Date, Date)>,
 }
 
 /// The items in the order in which they were planned. Of two of one id the first counts.
 pub(crate) fn items(view: View<'_>) -> Vec<Item<'_>> {
-    let stops: Vec<(&Id, Date)> = view
-        .fold
-        .of_kind(Kind::MeasureStopped)
-        .iter()
-        .filter_map(|place| match view.data(*place)? {
-            Data::MeasureStopped(stopped) => Some((&stopped.item, view.past.happened(*place)?)),
-            _ => None,
-        })
-        .collect();
+    let (stops, declines) = (view.about(Kind::MeasureStopped), view.about(Kind::MeasureDeclined));
+    let snoozes = view.about(Kind::MeasureSnoozed);
+    let answers = Answers::of(view);
+    let day = |place: &Place| view.past.happened(*place);
+    let snooze = |place: &Place| match view.data(*place)? {
+        Data::MeasureSnoozed(snoozed) => Some((day(place)?, snoozed.until)),
+        _ => None,
+    };
     let item = |place: &Place| match view.data(*place)? {
         Data::MeasurePlanned(planned) if view.fold.subject(Kind::MeasurePlanned, &planned.item) == Some(*place) => {
-            let stopped = stops.iter().filter(|(item, _)| **item == planned.item).map(|(_, day)| *day);
-            // Nobody rates a goal that has ended.
-            let stopped = stopped.chain(planned.check_in.as_ref().and_then(|goal| ended(view, goal))).min();
-            Some(Item { planned, since: view.past.happened(*place)?, stopped })
+            let stopped = of(&stops, &planned.item).iter().filter_map(day);
+            let declined = of(&declines, &planned.item).iter();
+            let mut declines: Vec<(Date, Place)> = declined.filter_map(|place| Some((day(place)?, *place))).collect();
+            declines.sort_unstable();
+            Some(Item {
+                planned,
+                since: day(place)?,
+                // Nobody rates a goal that has ended.
+                stopped: stopped.chain(planned.check_in.as_ref().and_then(|goal| ended(view, goal))).min(),
+                answers: answers.to(planned),
+                declines,
+                snoozes: of(&snoozes, &planned.item).iter().filter_map(snooze).collect(),
+            })
         }
         _ => None,
     };
@@ -51,27 +68,25 @@ fn ended(view: View<'_>, goal: &GoalId) -> Option<Date> {
 
 /// The occurrences of an item, in order of their anchors.
 pub(crate) fn occurrences<'a>(view: View<'a>, item: &Item<'a>, breaks: &Breaks, on: Date) -> Vec<Occurrence<'a>> {
-    let answers = answers(view, item.planned);
-    let declines = declines(view, &item.planned.item);
     let mut all = if let Schedule::EveryDays { days, start, from_last: true } = item.planned.every {
-        in_turn(item, start.unwrap_or(item.since), i64::from(days), &answers, &declines)
+        in_turn(item, start.unwrap_or(item.since), i64::from(days), &item.answers, &item.declines)
     } else {
         let mut all = windows(view, item.planned, item.since, breaks, on);
         all.retain(|occurrence| item.stopped.is_none_or(|stopped| occurrence.anchor.day <= stopped));
-        for answer in answers {
+        for &answer in item.answers.iter() {
             if let Some(occurrence) = place_of(&all, &answer, item).and_then(|number| all.get_mut(number)) {
                 occurrence.answer = Some(answer);
             }
         }
         let free = |occurrence: &Occurrence<'_>| occurrence.answer.is_none() && occurrence.declined.is_none();
-        for (day, place) in declines {
+        for &(day, place) in &item.declines {
             if let Some(occurrence) = belongs(&all, day, &free).and_then(|number| all.get_mut(number)) {
                 occurrence.declined = Some(place);
             }
         }
         all
     };
-    snooze(view, &item.planned.item, &mut all);
+    snooze(item, &mut all);
     all
 }
 
@@ -148,29 +163,14 @@ fn in_turn<'a>(
     all
 }
 
-/// When the item was declined, by day.
-fn declines(view: View<'_>, item: &Id) -> Vec<(Date, Place)> {
-    let declined = |place: &Place| match view.data(*place)? {
-        Data::MeasureDeclined(declined) if declined.item == *item => Some((view.past.happened(*place)?, *place)),
-        _ => None,
-    };
-    let mut all: Vec<(Date, Place)> = view.fold.of_kind(Kind::MeasureDeclined).iter().filter_map(declined).collect();
-    all.sort_unstable();
-    all
-}
-
 /// Hides occurrences until a day inside their window. One that would be hidden for longer is not hidden at all.
-fn snooze(view: View<'_>, item: &Id, all: &mut [Occurrence<'_>]) {
-    for place in view.fold.of_kind(Kind::MeasureSnoozed) {
-        let (Some(Data::MeasureSnoozed(snoozed)), Some(day)) = (view.data(*place), view.past.happened(*place)) else {
-            continue;
-        };
-        if snoozed.item != *item {
-            continue;
-        }
-        for occurrence in all.iter_mut() {
-            if occurrence.is_open_on(day) && occurrence.is_open_on(snoozed.until) {
-                occurrence.snoozed_until = Some(snoozed.until);
+fn snooze(item: &Item<'_>, all: &mut [Occurrence<'_>]) {
+    for &(day, until) in &item.snoozes {
+        // Those that are open on a day stand side by side.
+        let first = all.partition_point(|occurrence| occurrence.is_closed_on(day));
+        for occurrence in all.iter_mut().skip(first).take_while(|occurrence| occurrence.opens <= day) {
+            if occurrence.is_open_on(until) {
+                occurrence.snoozed_until = Some(until);
             }
         }
     }

@@ -26,16 +26,15 @@ use crate::plan::event::steering::{
 };
 
 macro_rules! kinds {
-    ($($(#[$meta:meta])* $name:ident($data:ident)),+ $(,)?) => {
+    ($($(#[$meta:meta])* $name:ident($data:ty)),+ $(,)?) => {
         /// What an event says.
         #[non_exhaustive]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
         #[record(name = "EventKind")]
         pub enum Kind { $( $(#[$meta])* $name ),+ }
 
-        /// What an event says, with its data.
+        /// What an event says, with its data; the largest in a box, so that all others are small.
         #[derive(Debug, Clone, PartialEq)]
-        #[allow(clippy::large_enum_variant, reason = "every event stands in a box of its own")]
         pub enum Data { $( $(#[$meta])* $name($data) ),+ }
 
         impl Data {
@@ -79,9 +78,9 @@ kinds! {
     /// A problem that the client brings.
     ProblemRecorded(ProblemRecorded),
     /// A goal is worded.
-    GoalAdded(GoalAdded),
+    GoalAdded(Box<GoalAdded>),
     /// Fields of a goal are changed.
-    GoalChanged(GoalChanged),
+    GoalChanged(Box<GoalChanged>),
     /// An arrow between two goals, or which comes first.
     GoalLinked(GoalLinked),
     /// A goal is rated by the three criteria.
@@ -145,7 +144,7 @@ kinds! {
     /// Somebody does not want to fill it in.
     MeasureDeclined(MeasureDeclined),
     /// A form was filled in.
-    ScoreRecorded(ScoreRecorded),
+    ScoreRecorded(Box<ScoreRecorded>),
     /// What was done about an alert.
     AlertAnswered(AlertAnswered),
     /// A safety flag is opened.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::document::{Document, Gathered, Naming, Read, Reader, Stored, to_json};
-use crate::error::{Error, ErrorKind};
+use crate::document::{Document, Fields, Gathered, Naming, Read, Reader, Stored, to_json};
+use crate::error::Error;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::person::Person;
 use crate::scalar::{Code, Date, Id, Text, TimeOfDay};
@@ -35,7 +35,6 @@ pub struct Event {
 
 /// What stands in an event.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "most say something, and every event stands in a box of its own")]
 pub(crate) enum Content {
     Said(Said),
     /// Kept from the audience of an export: that it is there is all that is known of it.
@@ -47,7 +46,8 @@ pub(crate) enum Content {
 /// What a person said.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Said {
-    pub(crate) schema_version: Code,
+    /// The version of the form in which it was stored, where that is not the one that this release writes.
+    pub(crate) schema_version: Option<Code>,
     pub(crate) by: Person,
     pub(crate) entered: Date,
     pub(crate) happened: Date,
@@ -94,16 +94,7 @@ impl Event {
     /// An event of the present.
     #[must_use]
     pub fn new(id: Id, by: Person, entered: Date, happened: Date, data: Data) -> Self {
-        let said = Said {
-            schema_version: Code::known(Self::SCHEMA_VERSION),
-            by,
-            entered,
-            happened,
-            time: None,
-            why: None,
-            visible_to: None,
-            data,
-        };
+        let said = Said { schema_version: None, by, entered, happened, time: None, why: None, visible_to: None, data };
         Self { id, parents: None, content: Content::Said(said) }
     }
 
@@ -274,24 +265,27 @@ impl Read for Event {
         // What a later release wrote beside what is known stays in the line that was read.
         let gathered = Gathered::at(reader);
         let reader = &reader.keeping(&gathered);
-        match reader.document() {
-            Document::Object(_) => {}
-            _ => return reader.fault(ErrorKind::WrongType, "an object"),
-        }
+        let fields = reader.object()?;
         // Of another major version nothing else is looked at.
-        reader.object()?.optional_with("schema_version", version)?;
-        match kind_of(reader.document()) {
-            Some(WITHHELD) => withheld(reader),
-            Some(ERASED) => erased(reader),
-            Some(kind) if Kind::CODES.contains(&kind) || !is_kind(kind) => said(reader),
-            Some(_) => not_understood(reader),
-            None => said(reader),
+        let schema_version = fields.optional_with("schema_version", version)?.flatten();
+        let kind = kind_of(reader.document());
+        let known = kind.and_then(|kind| Kind::CODES.iter().position(|code| *code == kind));
+        match (kind, known.and_then(|known| Kind::ALL.get(known))) {
+            (Some(WITHHELD), _) => withheld(fields),
+            (Some(ERASED), _) => erased(fields),
+            (Some(kind), None) if is_kind(kind) => not_understood(reader, &fields),
+            (_, known) => said(fields, schema_version, known.copied()),
         }
     }
 }
 
-fn version(reader: &Reader<'_>) -> Option<Code> {
-    reader.schema_version(Event::SCHEMA_VERSION)
+/// The version, where it is not that of this release.
+#[expect(clippy::option_option, reason = "the outer `None` means a fault")]
+fn version(reader: &Reader<'_>) -> Option<Option<Code>> {
+    match reader.document() {
+        Document::Text(version) if version == Event::SCHEMA_VERSION => Some(None),
+        _ => reader.schema_version(Event::SCHEMA_VERSION).map(Some),
+    }
 }
 
 fn parents(reader: &Reader<'_>) -> Option<Vec<Id>> {
@@ -302,12 +296,13 @@ fn roles(reader: &Reader<'_>) -> Option<Vec<Code>> {
     reader.with_lists_up_to(MAXIMUM_PARENTS).list()
 }
 
-fn said(reader: &Reader<'_>) -> Option<Event> {
-    let fields = reader.object()?;
-    let schema_version = fields.optional_with("schema_version", version);
+fn said(fields: Fields<'_>, schema_version: Option<Code>, kind: Option<Kind>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.optional_with("parents", parents);
-    let kind = fields.required::<Kind>("kind");
+    let kind = match kind {
+        Some(kind) => fields.has("kind").then_some(kind),
+        None => fields.required("kind"),
+    };
     let by = fields.required("by");
     let entered = fields.required("entered");
     let happened = fields.required("happened");
@@ -322,7 +317,7 @@ fn said(reader: &Reader<'_>) -> Option<Event> {
     };
     fields.finish()?;
     let said = Said {
-        schema_version: schema_version?.unwrap_or_else(|| Code::known(Event::SCHEMA_VERSION)),
+        schema_version,
         by: by?,
         entered: entered?,
         happened: happened?,
@@ -334,22 +329,18 @@ fn said(reader: &Reader<'_>) -> Option<Event> {
     Some(Event { id: id?, parents: parents?, content: Content::Said(said) })
 }
 
-fn withheld(reader: &Reader<'_>) -> Option<Event> {
-    let fields = reader.object()?;
+fn withheld(fields: Fields<'_>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.required_with("parents", parents);
     fields.has("kind");
-    fields.has("schema_version");
     fields.finish()?;
     Some(Event { id: id?, parents: Some(parents?), content: Content::Withheld })
 }
 
-fn erased(reader: &Reader<'_>) -> Option<Event> {
-    let fields = reader.object()?;
+fn erased(fields: Fields<'_>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.required_with("parents", parents);
     fields.has("kind");
-    fields.has("schema_version");
     let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
     let visible_to = fields.optional_with("visible_to", roles);
     fields.finish()?;
@@ -358,8 +349,7 @@ fn erased(reader: &Reader<'_>) -> Option<Event> {
 }
 
 /// An event of a later release: its id, its parents and its days are looked at, where they are what they are here.
-fn not_understood(reader: &Reader<'_>) -> Option<Event> {
-    let fields = reader.object()?;
+fn not_understood(reader: &Reader<'_>, fields: &Fields<'_>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.optional_with("parents", parents);
     let day = |name: &str| {
@@ -405,7 +395,8 @@ impl Serialize for Event {
             }
             Content::Said(said) => {
                 let mut fields = serializer.serialize_struct("Event", 11)?;
-                fields.serialize_field("schema_version", &said.schema_version)?;
+                let version = said.schema_version.as_ref().map_or(Self::SCHEMA_VERSION, Code::as_str);
+                fields.serialize_field("schema_version", version)?;
                 fields.serialize_field("id", &self.id)?;
                 if let Some(parents) = &self.parents {
                     fields.serialize_field("parents", parents)?;

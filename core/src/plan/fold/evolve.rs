@@ -1,11 +1,12 @@
 //! Evolve: what each event leaves behind. It never fails.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::document::Named;
 use crate::error::Error;
 use crate::goal::Status;
-use crate::instrument::{self, AlertState, Respondent, Responses, Score};
+use crate::instrument::{self, AlertState, Digest, Respondent, Responses, Score};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::ScoreRecorded;
 use crate::plan::event::record::Content;
@@ -129,9 +130,10 @@ impl Fold {
             return;
         }
         let view = View { past, fold: self, rules };
-        let seen = self.goal(id).and_then(|writes| view.goal_seen(writes, Some(place)));
-        let from = seen.as_ref().map_or(Status::Draft, |goal| goal.status);
-        let is_safety = || seen.as_ref().is_some_and(|goal| rules.is_safety(goal));
+        let writes = self.goal(id);
+        let from = writes.and_then(|writes| view.status_seen(writes, Some(place))).unwrap_or(Status::Draft);
+        let seen = || writes.and_then(|writes| view.goal_seen(writes, Some(place)));
+        let is_safety = || seen().is_some_and(|goal| rules.is_safety(&goal));
         // A goal that nobody agreed to begins in a safety tier alone: there the row is another one.
         let fits = |(_, needs): &(Status, &[Need])| !needs.contains(&Need::SafetyTier) || is_safety();
         let Some((to, _)) = step(from, kind).filter(fits) else {
@@ -151,15 +153,20 @@ impl Fold {
     /// The goals that are proposed, as the author of an event knew them.
     fn proposed(&self, past: Past<'_>, place: Place, rules: &Rules) -> Vec<GoalId> {
         let view = View { past, fold: self, rules };
-        let is = |writes: &&GoalWrites| {
-            view.goal_seen(writes, Some(place)).is_some_and(|goal| goal.status == Status::Proposed)
-        };
+        let is = |writes: &&GoalWrites| view.status_seen(writes, Some(place)) == Some(Status::Proposed);
         self.in_order().filter(is).map(|writes| writes.id.clone()).collect()
     }
 
     /// A party agrees: with the last one the version is complete, and what all agreed to alike is agreed.
     fn agree(&mut self, past: Past<'_>, place: Place, number: u32, party: Code, rules: &Rules) {
         let goals: Arc<[_]> = View { past, fold: self, rules }.digests(Some(place)).into();
+        for (goal, digest) in goals.iter() {
+            if self.goal(goal).is_some_and(|writes| !writes.remembers(*digest))
+                && let Some(writes) = self.goal_mut(goal)
+            {
+                writes.remember(past, place, *digest);
+            }
+        }
         self.givings.push(Giving { place, version: number, party, goals });
         let known = |other: Place| other == place || past.log.knows(place, other);
         let before = self.versions.iter().filter(|version| version.number == number);
@@ -184,12 +191,14 @@ impl Fold {
                 None => return,
             }
         }
-        let (mut alike, mut differing) = (Vec::new(), Vec::new());
+        let by_goal = |giving: &&'_ Giving| giving.goals.iter().cloned().collect::<HashMap<GoalId, Digest>>();
+        let sides: Vec<HashMap<GoalId, Digest>> = last.iter().map(by_goal).collect();
+        let (mut alike, mut differing, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for (goal, digest) in last.iter().flat_map(|giving| giving.goals.iter()) {
-            if alike.iter().any(|(known, _)| known == goal) || differing.contains(goal) {
+            if !seen.insert(goal) {
                 continue;
             }
-            if last.iter().all(|giving| giving.goals.contains(&(goal.clone(), *digest))) {
+            if sides.iter().all(|side| side.get(goal) == Some(digest)) {
                 alike.push((goal.clone(), *digest));
             } else {
                 differing.push(goal.clone());
@@ -203,9 +212,8 @@ impl Fold {
         for (goal, _) in &alike {
             let proposed = {
                 let view = View { past, fold: self, rules };
-                self.goal(goal).is_some_and(|writes| {
-                    view.goal_seen(writes, Some(place)).is_some_and(|goal| goal.status == Status::Proposed)
-                })
+                let status = self.goal(goal).and_then(|writes| view.status_seen(writes, Some(place)));
+                status == Some(Status::Proposed)
             };
             if let Some(writes) = self.goal_mut(goal) {
                 if proposed {
@@ -316,6 +324,24 @@ impl Fold {
             }
         }
     }
+}
+
+impl<'a> View<'a> {
+    /// The events of a kind by what they go on with, each list in order.
+    pub(crate) fn about(self, kind: Kind) -> HashMap<&'a Id, Vec<Place>> {
+        let mut all: HashMap<&'a Id, Vec<Place>> = HashMap::new();
+        for place in self.fold.of_kind(kind) {
+            for (_, subject) in self.data(*place).map(needs).unwrap_or_default() {
+                all.entry(subject).or_default().push(*place);
+            }
+        }
+        all
+    }
+}
+
+/// Those that go on with one of these.
+pub(crate) fn of<'p>(all: &'p HashMap<&Id, Vec<Place>>, subject: &Id) -> &'p [Place] {
+    all.get(subject).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The id of what an event begins.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::document::{Document, Naming, to_json};
 use crate::goal::{CriterionRatings, Goal, Status};
-use crate::plan::event::goals::{GoalChanged, GoalField, GoalFields, GoalSplit};
+use crate::instrument::Digest;
+use crate::plan::event::goals::{GoalField, GoalFields, GoalSplit};
 use crate::plan::event::kind::Data;
 use crate::plan::fold::lifecycle::caution;
 use crate::plan::history::log::Place;
@@ -34,6 +35,8 @@ pub(crate) struct GoalWrites {
     pub(crate) changed_since: bool,
     /// Where it was merged or split.
     pub(crate) became: Vec<Place>,
+    /// The digest of its wording, and how many events had worded it then.
+    digest: Option<(usize, Digest)>,
 }
 
 /// Several values where one is expected.
@@ -52,119 +55,6 @@ pub(crate) struct Settled<T> {
     pub(crate) clash: Option<Clash>,
 }
 
-impl GoalFields {
-    /// All fields of a goal.
-    pub(crate) fn of(goal: &Goal) -> Self {
-        let goal = goal.clone();
-        Self {
-            title: Some(goal.title),
-            horizon: Some(goal.horizon),
-            focus: goal.focus,
-            category: goal.category,
-            secondary_categories: goal.secondary_categories,
-            values: goal.values,
-            why: goal.why,
-            measures: goal.measures,
-            client_rank: goal.client_rank,
-            due: goal.due,
-            tier: goal.tier,
-            sub_rank: goal.sub_rank,
-            answers_flags: goal.answers_flags,
-            stage: goal.stage,
-            intensity: goal.intensity,
-            parent: goal.parent,
-            gentler_twin_of: goal.gentler_twin_of,
-            secondary_targets: goal.secondary_targets,
-            dissent: goal.dissent,
-            rationale: goal.rationale,
-        }
-    }
-
-    /// Puts one field into a goal.
-    pub(crate) fn put(&self, field: GoalField, goal: &mut Goal) {
-        match field {
-            GoalField::Title => {
-                if let Some(title) = &self.title {
-                    goal.title = title.clone();
-                }
-            }
-            GoalField::Horizon => goal.horizon = self.horizon.unwrap_or(goal.horizon),
-            GoalField::Focus => goal.focus = self.focus,
-            GoalField::Category => goal.category = self.category,
-            GoalField::SecondaryCategories => goal.secondary_categories.clone_from(&self.secondary_categories),
-            GoalField::Values => goal.values.clone_from(&self.values),
-            GoalField::Reason => goal.why.clone_from(&self.why),
-            GoalField::Measures => goal.measures.clone_from(&self.measures),
-            GoalField::ClientRank => goal.client_rank = self.client_rank,
-            GoalField::Due => goal.due = self.due,
-            GoalField::Tier => goal.tier.clone_from(&self.tier),
-            GoalField::SubRank => goal.sub_rank = self.sub_rank,
-            GoalField::AnswersFlags => goal.answers_flags.clone_from(&self.answers_flags),
-            GoalField::Stage => goal.stage = self.stage,
-            GoalField::Intensity => goal.intensity = self.intensity,
-            GoalField::Parent => goal.parent.clone_from(&self.parent),
-            GoalField::GentlerTwinOf => goal.gentler_twin_of.clone_from(&self.gentler_twin_of),
-            GoalField::SecondaryTargets => goal.secondary_targets.clone_from(&self.secondary_targets),
-            GoalField::Dissent => goal.dissent.clone_from(&self.dissent),
-            GoalField::Rationale => goal.rationale.clone_from(&self.rationale),
-        }
-    }
-
-    /// One field as a plain value; null where it is empty.
-    pub(crate) fn plain(&self, field: GoalField) -> Document {
-        let whole = to_json(self, Naming::SnakeCase).and_then(|text| Document::from_json(&text));
-        let Ok(Document::Object(entries)) = whole else { return Document::Null };
-        let name = field.code();
-        entries.into_iter().find(|(known, _)| known == name).map_or(Document::Null, |(_, value)| value)
-    }
-
-    /// The fields with this value in one of them, where it is a value of it.
-    pub(crate) fn with_plain(field: GoalField, value: &Document) -> Option<Self> {
-        Document::object([(field.code(), value.clone())]).read().ok()
-    }
-
-    /// The fields that are given.
-    pub(crate) fn given(&self) -> Vec<GoalField> {
-        let lists = [
-            (GoalField::SecondaryCategories, self.secondary_categories.is_empty()),
-            (GoalField::Values, self.values.is_empty()),
-            (GoalField::Measures, self.measures.is_empty()),
-            (GoalField::AnswersFlags, self.answers_flags.is_empty()),
-            (GoalField::SecondaryTargets, self.secondary_targets.is_empty()),
-            (GoalField::Title, self.title.is_none()),
-            (GoalField::Horizon, self.horizon.is_none()),
-            (GoalField::Focus, self.focus.is_none()),
-            (GoalField::Category, self.category.is_none()),
-            (GoalField::Reason, self.why.is_none()),
-            (GoalField::ClientRank, self.client_rank.is_none()),
-            (GoalField::Due, self.due.is_none()),
-            (GoalField::Tier, self.tier.is_none()),
-            (GoalField::SubRank, self.sub_rank.is_none()),
-            (GoalField::Stage, self.stage.is_none()),
-            (GoalField::Intensity, self.intensity.is_none()),
-            (GoalField::Parent, self.parent.is_none()),
-            (GoalField::GentlerTwinOf, self.gentler_twin_of.is_none()),
-            (GoalField::Dissent, self.dissent.is_none()),
-            (GoalField::Rationale, self.rationale.is_none()),
-        ];
-        let mut given: Vec<GoalField> =
-            lists.into_iter().filter(|(_, absent)| !absent).map(|(field, _)| field).collect();
-        given.sort_unstable();
-        given
-    }
-}
-
-impl GoalChanged {
-    /// The fields that it writes.
-    pub(crate) fn fields(&self) -> Vec<GoalField> {
-        let mut fields = self.set.given();
-        fields.extend(&self.clear);
-        fields.sort_unstable();
-        fields.dedup();
-        fields
-    }
-}
-
 impl GoalWrites {
     pub(crate) fn new(id: GoalId) -> Self {
         Self {
@@ -181,6 +71,7 @@ impl GoalWrites {
             agreed: None,
             changed_since: false,
             became: Vec::new(),
+            digest: None,
         }
     }
 
@@ -282,9 +173,15 @@ impl GoalWrites {
         Settled { value: in_force, clash: Some(clash) }
     }
 
+    /// Whether an event has added it of which whoever entered the event at `seen` knew.
+    pub(crate) fn is_there(&self, past: Past<'_>, seen: Option<Place>) -> bool {
+        let known = |place: Place| seen.is_none_or(|seen| place == seen || past.log.knows(seen, place));
+        self.added.iter().any(|place| known(*place) && self.worded(past, *place).is_some())
+    }
+
     /// The state of the goal, as whoever entered the event at `seen` knew it, or as it is. `guarded` is whether the
-    /// more cautious side of a conflict is in force.
-    pub(crate) fn status(&self, past: Past<'_>, seen: Option<Place>, guarded: bool) -> Settled<Status> {
+    /// more cautious side of a conflict is in force: asked only where there is one.
+    pub(crate) fn status(&self, past: Past<'_>, seen: Option<Place>, guarded: &dyn Fn() -> bool) -> Settled<Status> {
         let known = |place: Place| seen.is_none_or(|seen| past.log.knows(seen, place));
         let moves: Vec<(Place, Status)> = self.moves.iter().copied().filter(|(place, _)| known(*place)).collect();
         let writes: Vec<Place> = moves.iter().map(|(place, _)| *place).collect();
@@ -310,7 +207,7 @@ impl GoalWrites {
         }
         let both = past.log.common(&writes, &live).and_then(state).unwrap_or(Status::Draft);
         let in_force =
-            if guarded { states.iter().copied().max_by_key(|status| caution(*status)).unwrap_or(both) } else { both };
+            if guarded() { states.iter().copied().max_by_key(|status| caution(*status)).unwrap_or(both) } else { both };
         let plain = |status: Status| Document::Text(status.code().to_owned());
         let sides = live.iter().filter_map(|place| Some((*place, plain(state(*place)?)))).collect();
         let subject = Id::known(self.id.as_str());
@@ -344,12 +241,16 @@ impl GoalWrites {
                     if rated.rater != rater {
                         continue;
                     }
-                    match days.iter_mut().find(|(known, _)| *known == day) {
-                        Some((_, places)) => places.push(*place),
-                        None => days.push((day, vec![*place])),
+                    match days.binary_search_by_key(&day, |(known, _)| *known) {
+                        Ok(at) => {
+                            if let Some((_, places)) = days.get_mut(at) {
+                                places.push(*place);
+                            }
+                        }
+                        // Mostly the last.
+                        Err(at) => days.insert(at, (day, vec![*place])),
                     }
                 }
-                days.sort_by_key(|(day, _)| *day);
                 let value = |place: Place| match past.data(place)? {
                     Data::GoalRated(rated) => CriterionRatings {
                         urgency: rated.urgency,
@@ -401,8 +302,37 @@ impl GoalWrites {
         (common, Some(Clash { conflict, subject, field: field.to_owned(), sides, in_force }))
     }
 
+    /// The digest of what the goal says, as whoever entered the event at `seen` knew it.
+    pub(crate) fn digest(&self, past: Past<'_>, seen: Option<Place>, cautious: &dyn Cautious) -> Option<Digest> {
+        if let Some((count, digest)) = self.digest
+            && Some(count) == self.all_worded(past, seen)
+        {
+            return Some(digest);
+        }
+        self.wording(past, seen, cautious).map(|wording| Digest::of(&wording))
+    }
+
+    /// Keeps the digest that was made as the event at `seen` saw the goal, where it saw all that is there; it is made again
+    /// only where something is written.
+    pub(crate) fn remember(&mut self, past: Past<'_>, seen: Place, digest: Digest) {
+        self.digest = self.all_worded(past, Some(seen)).map(|count| (count, digest)).or(self.digest);
+    }
+
+    /// Whether what there is was remembered.
+    pub(crate) fn remembers(&self, digest: Digest) -> bool {
+        let count = self.added.len() + self.changed.len() + self.ladders.len();
+        self.digest == Some((count, digest))
+    }
+
+    /// How many events say what the goal says, where whoever entered the event at `seen` knew of all of them.
+    fn all_worded(&self, past: Past<'_>, seen: Option<Place>) -> Option<usize> {
+        let worded = || self.added.iter().chain(&self.changed).chain(&self.ladders);
+        let known = |place: &Place| seen.is_none_or(|seen| past.log.knows(seen, *place));
+        worded().all(known).then(|| worded().count())
+    }
+
     /// What the goal says, as a text of which a digest is made: its fields and its ladder.
-    pub(crate) fn wording(&self, past: Past<'_>, seen: Option<Place>, cautious: &dyn Cautious) -> Option<String> {
+    fn wording(&self, past: Past<'_>, seen: Option<Place>, cautious: &dyn Cautious) -> Option<String> {
         let (goal, _) = self.goal(past, seen, cautious)?;
         let known = |place: &&Place| seen.is_none_or(|seen| past.log.knows(seen, **place));
         let ladder = self.ladders.iter().rev().find(known).and_then(|place| match past.data(*place)? {

@@ -158,13 +158,23 @@ impl<'a> View<'a> {
     /// The same as whoever entered the event at `seen` knew it.
     pub(crate) fn goal_seen(self, writes: &GoalWrites, seen: Option<Place>) -> Option<Goal> {
         let (mut goal, _) = writes.goal(self.past, seen, self.rules)?;
-        goal.status = writes.status(self.past, seen, self.rules.is_guarded(&goal)).value;
+        goal.status = writes.status(self.past, seen, &|| self.rules.is_guarded(&goal)).value;
         Some(goal)
     }
 
     /// The state of a goal.
     pub(crate) fn status(self, writes: &GoalWrites) -> Status {
-        self.goal(writes).map_or(Status::Draft, |goal| goal.status)
+        self.status_seen(writes, None).unwrap_or(Status::Draft)
+    }
+
+    /// The same as whoever entered the event at `seen` knew it; nothing where there was no such goal. Its words are read
+    /// only where copies moved it apart.
+    pub(crate) fn status_seen(self, writes: &GoalWrites, seen: Option<Place>) -> Option<Status> {
+        let guarded = || {
+            let goal = writes.goal(self.past, seen, self.rules);
+            goal.is_some_and(|(goal, _)| self.rules.is_guarded(&goal))
+        };
+        writes.is_there(self.past, seen).then(|| writes.status(self.past, seen, &guarded).value)
     }
 
     /// The digests of all goals that an agreement covers, as whoever entered the event at `seen` knew them.
@@ -172,14 +182,11 @@ impl<'a> View<'a> {
         let covered = |writes: &&GoalWrites| {
             let known = seen.is_none_or(|seen| writes.added.iter().any(|place| self.past.log.knows(seen, *place)));
             known
-                && self.goal_seen(writes, seen).is_some_and(|goal| {
-                    matches!(goal.status, Status::Proposed | Status::Agreed | Status::Active | Status::OnHold)
+                && self.status_seen(writes, seen).is_some_and(|status| {
+                    matches!(status, Status::Proposed | Status::Agreed | Status::Active | Status::OnHold)
                 })
         };
-        let digest = |writes: &GoalWrites| {
-            let wording = writes.wording(self.past, seen, self.rules)?;
-            Some((writes.id.clone(), Digest::of(&wording)))
-        };
+        let digest = |writes: &GoalWrites| Some((writes.id.clone(), writes.digest(self.past, seen, self.rules)?));
         self.fold.in_order().filter(covered).filter_map(digest).collect()
     }
 

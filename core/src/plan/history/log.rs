@@ -34,6 +34,67 @@ pub(crate) struct Line {
     pub(crate) text: Arc<str>,
 }
 
+/// Which of some events are the parents of which, by their numbers: two lists for all, and none for each.
+struct Families {
+    /// The parents that are there, child after child, and where those of each child begin.
+    parents: Vec<usize>,
+    begins: Vec<usize>,
+    /// The children in the same way, parent after parent.
+    children: Vec<usize>,
+    children_begin: Vec<usize>,
+}
+
+impl Families {
+    fn of(lines: &[Line], numbers: &HashMap<Id, Place>) -> Self {
+        let (mut parents, mut begins) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len() + 1));
+        let mut count: Vec<usize> = vec![0; lines.len() + 1];
+        for line in lines {
+            begins.push(parents.len());
+            for parent in line.event.parents().iter().filter_map(|parent| numbers.get(parent)) {
+                // One that is not there never comes.
+                parents.push(index(*parent));
+                if let Some(count) = count.get_mut(index(*parent)) {
+                    *count += 1;
+                }
+            }
+        }
+        begins.push(parents.len());
+        let mut ends = 0;
+        for count in &mut count {
+            ends += *count;
+            *count = ends;
+        }
+        // Filled from behind: what was the end of each becomes its beginning.
+        let mut children = vec![0; parents.len()];
+        let mut children_begin = count;
+        for child in (0..lines.len()).rev() {
+            for parent in span(&parents, &begins, child) {
+                let Some(begin) = children_begin.get_mut(*parent) else { continue };
+                *begin = begin.saturating_sub(1);
+                if let Some(place) = children.get_mut(*begin) {
+                    *place = child;
+                }
+            }
+        }
+        Self { parents, begins, children, children_begin }
+    }
+
+    fn parents(&self, child: usize) -> impl Iterator<Item = usize> {
+        span(&self.parents, &self.begins, child).iter().copied()
+    }
+
+    fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
+        span(&self.children, &self.children_begin, parent).iter().copied()
+    }
+}
+
+/// Those of one number.
+fn span<'a>(all: &'a [usize], begins: &[usize], number: usize) -> &'a [usize] {
+    let ends = (begins.get(number), begins.get(number.saturating_add(1)));
+    let (Some(begin), Some(end)) = ends else { return &[] };
+    all.get(*begin..*end).unwrap_or_default()
+}
+
 /// Events in causal order: by depth, then by id.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Log {
@@ -58,36 +119,29 @@ fn index(place: Place) -> usize {
 impl Log {
     /// A log of these events, of which no two have the same id, in whatever order.
     pub(crate) fn of(lines: &[Line]) -> Self {
-        let numbers: HashMap<&Id, usize> =
-            lines.iter().enumerate().map(|(number, line)| (&line.event.id, number)).collect();
-        let mut children: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
-        let mut missing: Vec<usize> = vec![0; lines.len()];
-        for (number, line) in lines.iter().enumerate() {
-            let parents = line.event.parents();
-            for parent in parents {
-                // One that is not there never comes.
-                if let Some(of) = numbers.get(parent).and_then(|parent| children.get_mut(*parent)) {
-                    of.push(number);
-                }
-            }
-            if let Some(count) = missing.get_mut(number) {
-                *count = parents.len();
-            }
-        }
+        let ids = lines.iter().enumerate().map(|(number, line)| (line.event.id.clone(), place(number)));
+        let mut places: HashMap<Id, Place> = ids.collect();
+        let families = Families::of(lines, &places);
+        let mut missing: Vec<usize> = lines.iter().map(|line| line.event.parents().len()).collect();
         let mut depths: Vec<u32> = vec![0; lines.len()];
-        let mut log = Self::default();
+        let mut log = Self { entries: Vec::with_capacity(lines.len()), ..Self::default() };
         let mut ready: BinaryHeap<Reverse<(u32, &Id, usize)>> = lines
             .iter()
             .enumerate()
             .filter(|(number, _)| missing.get(*number) == Some(&0))
             .map(|(number, line)| Reverse((0, &line.event.id, number)))
             .collect();
-        let mut taken: Vec<bool> = vec![false; lines.len()];
+        let mut taken: Vec<Option<Place>> = vec![None; lines.len()];
+        let mut parents: Vec<Place> = Vec::new();
         while let Some(Reverse((depth, _, number))) = ready.pop() {
-            let (Some(line), Some(taken)) = (lines.get(number), taken.get_mut(number)) else { continue };
-            *taken = true;
-            log.push(line.clone());
-            for &child in children.get(number).map(Vec::as_slice).unwrap_or_default() {
+            let Some(line) = lines.get(number) else { continue };
+            parents.clear();
+            parents.extend(families.parents(number).filter_map(|parent| taken.get(parent).copied().flatten()));
+            if let Some(taken) = taken.get_mut(number) {
+                *taken = Some(place(log.entries.len()));
+            }
+            log.push(line.clone(), &parents);
+            for child in families.children(number) {
                 let (Some(left), Some(reached)) = (missing.get_mut(child), depths.get_mut(child)) else { continue };
                 *left = left.saturating_sub(1);
                 *reached = (*reached).max(depth.saturating_add(1));
@@ -98,16 +152,22 @@ impl Log {
                 }
             }
         }
-        let waiting = lines.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(line, _)| line.clone());
-        log.waiting = waiting.collect();
-        log.waiting.sort_by(|one, other| one.event.id.cmp(&other.event.id));
+        let of = |number: usize| taken.get(number).copied().flatten();
+        let has_child = |number: usize| families.children(number).any(|child| of(child).is_some());
+        log.heads = (0..lines.len()).filter(|number| !has_child(*number)).filter_map(of).collect();
+        if log.entries.len() < lines.len() {
+            let waiting = lines.iter().zip(&taken).filter(|(_, taken)| taken.is_none()).map(|(line, _)| line.clone());
+            log.waiting = waiting.collect();
+            log.waiting.sort_by(|one, other| one.event.id.cmp(&other.event.id));
+        }
+        places.retain(|_, number| of(index(*number)).map(|place| *number = place).is_some());
+        log.places = places;
         log
     }
 
     /// Puts one more event to the end, whose parents are all there.
-    fn push(&mut self, line: Line) {
-        let parents: Vec<&Arc<Entry>> =
-            line.event.parents().iter().filter_map(|parent| self.entry(*self.places.get(parent)?)).collect();
+    fn push(&mut self, line: Line, parents: &[Place]) {
+        let parents: Vec<&Arc<Entry>> = parents.iter().filter_map(|parent| self.entry(*parent)).collect();
         let depth = parents.iter().map(|parent| parent.depth.saturating_add(1)).max().unwrap_or(0);
         let next = parents.iter().find(|parent| self.tips.get(index(parent.chain)) == Some(&parent.step));
         let (chain, step) = match next {
@@ -134,22 +194,23 @@ impl Log {
             Some(tip) => *tip = step,
             None => self.tips.push(step),
         }
-        for parent in line.event.parents().iter().filter_map(|parent| self.places.get(parent)) {
-            self.heads.remove(parent);
-        }
-        self.heads.insert(place(self.entries.len()));
-        self.places.insert(line.event.id.clone(), place(self.entries.len()));
         self.entries.push(Arc::new(Entry { event: line.event, line: line.text, depth, chain, step, others }));
     }
 
     /// The log with one more event, whose parents are all there, and whether it stands last.
     pub(crate) fn with(&self, line: Line) -> (Self, bool) {
-        let parents = line.event.parents().iter().filter_map(|parent| self.entry(self.place(parent)?));
-        let depth = parents.map(|parent| parent.depth.saturating_add(1)).max().unwrap_or(0);
+        let parents: Vec<Place> = line.event.parents().iter().filter_map(|parent| self.place(parent)).collect();
+        let depths = parents.iter().filter_map(|parent| Some(self.entry(*parent)?.depth.saturating_add(1)));
+        let depth = depths.max().unwrap_or(0);
         let last = self.entries.last().is_none_or(|last| (last.depth, &last.event.id) < (depth, &line.event.id));
         if last && self.waiting.is_empty() {
             let mut log = self.clone();
-            log.push(line);
+            for parent in &parents {
+                log.heads.remove(parent);
+            }
+            log.heads.insert(place(log.entries.len()));
+            log.places.insert(line.event.id.clone(), place(log.entries.len()));
+            log.push(line, &parents);
             return (log, true);
         }
         (Self::of(&self.lines().chain([line]).collect::<Vec<_>>()), false)

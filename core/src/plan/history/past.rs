@@ -54,6 +54,8 @@ impl When {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Amendments {
     withdrawn: HashSet<Place>,
+    /// Those that were taken back or say something else now, in order: of most events it is asked all the time.
+    touched: Vec<Place>,
     /// All withdrawals of an event, in order.
     withdrawals: HashMap<Place, Vec<Place>>,
     /// All corrections of an event, in order.
@@ -77,11 +79,14 @@ pub(crate) struct Past<'a> {
 impl<'a> Past<'a> {
     /// What an event says after all corrections; nothing where it was withdrawn or says nothing here.
     pub(crate) fn data(self, place: Place) -> Option<&'a Data> {
-        if self.amendments.withdrawn.contains(&place) {
-            return None;
-        }
         let event = self.log.event(place)?;
         if !self.when.was_known(event) || !self.when.counts(event) {
+            return None;
+        }
+        if self.amendments.touched.binary_search(&place).is_err() {
+            return event.data();
+        }
+        if self.amendments.withdrawn.contains(&place) {
             return None;
         }
         match self.amendments.data.get(&place) {
@@ -162,6 +167,9 @@ impl Amendments {
                 amendments.data.insert(target, Arc::new(data));
             }
         }
+        amendments.touched = amendments.withdrawn.iter().chain(amendments.data.keys()).copied().collect();
+        amendments.touched.sort_unstable();
+        amendments.touched.dedup();
         amendments
     }
 

@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::document::{Document, Naming, to_json};
-use crate::error::Error;
+use crate::document::{Document, Naming, Stored, Turn, to_json};
+use crate::error::{Error, ErrorKind};
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::kind::Data;
 use crate::plan::event::record::{Content, Erased, Event};
@@ -47,8 +47,7 @@ fn is_same(one: &Line, other: &Line) -> bool {
     if one.text == other.text {
         return true;
     }
-    let of_this_release =
-        |line: &Line| line.event.said().is_some_and(|said| said.schema_version.as_str() == Event::SCHEMA_VERSION);
+    let of_this_release = |line: &Line| line.event.said().is_some_and(|said| said.schema_version.is_none());
     let document = |line: &Line| Document::from_json(&line.text).ok();
     one.event == other.event && (of_this_release(one) || document(one) == document(other))
 }
@@ -101,20 +100,40 @@ pub(crate) fn stub(event: &Event, content: Content) -> Line {
     Line { text: event.line(), event: Arc::new(event) }
 }
 
-/// The same line with parents, where it came without: nothing else in it is other.
+/// The event of a line, which is read in turn with others.
 ///
 /// # Errors
-/// Those of the line with its parents.
-pub(crate) fn with_parents(text: &str, parents: &[Id]) -> Result<Line, Error> {
+/// Every fault of the line, each with its path in it.
+pub(crate) fn event(turn: &mut Turn, text: &str) -> Result<Event, Error> {
+    let mut event: Event = turn.read(text)?;
+    if let Some(parents) = &mut event.parents
+        && parents.len() > 1
+    {
+        parents.sort();
+        parents.dedup();
+    }
+    // In what is stored already no role is no restriction.
+    if let Content::Said(said) = &mut event.content {
+        said.visible_to = said.visible_to.take().filter(|roles| !roles.is_empty());
+    }
+    Ok(event)
+}
+
+/// The same line with parents, where it came without: nothing else in it is other. `document` is what was read of it.
+///
+/// # Errors
+/// `too_long` where it is so with its parents.
+pub(crate) fn with_parents(mut event: Event, document: &Document, text: &str, parents: &[Id]) -> Result<Line, Error> {
     let written = to_json(&parents, Naming::SnakeCase)?;
-    let said = match Document::from_json(text)? {
+    let said = match document {
         Document::Object(entries) => entries.iter().any(|(name, _)| name == "parents").then_some(entries),
         _ => None,
     };
     let text = match (said, text.split_once('{')) {
         // They are given as null.
-        (Some(mut entries), _) => {
+        (Some(entries), _) => {
             let ids = Document::List(parents.iter().map(|id| Document::Text(id.to_string())).collect());
+            let mut entries = entries.clone();
             for (_, value) in entries.iter_mut().filter(|(name, _)| name == "parents") {
                 *value = ids.clone();
             }
@@ -123,22 +142,10 @@ pub(crate) fn with_parents(text: &str, parents: &[Id]) -> Result<Line, Error> {
         (None, Some((_, rest))) => format!("{{\"parents\":{written},{}", rest.trim_start()),
         (None, None) => text.to_owned(),
     };
-    line(&text)
-}
-
-/// An event with its line.
-///
-/// # Errors
-/// Every fault of the line, each with its path in it.
-pub(crate) fn line(text: &str) -> Result<Line, Error> {
-    let mut event = Event::from_json(text)?;
-    if let Some(parents) = &mut event.parents {
-        parents.sort();
-        parents.dedup();
+    if text.len() > Event::MAXIMUM_BYTES {
+        let expected = format!("at most {} bytes of JSON", Event::MAXIMUM_BYTES);
+        return Err(Error::new(ErrorKind::TooLong, "", expected));
     }
-    // In what is stored already no role is no restriction.
-    if let Content::Said(said) = &mut event.content {
-        said.visible_to = said.visible_to.take().filter(|roles| !roles.is_empty());
-    }
+    event.parents = Some(parents.to_vec());
     Ok(Line { event: Arc::new(event), text: text.into() })
 }

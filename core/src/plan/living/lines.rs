@@ -1,15 +1,17 @@
 //! A plan as lines of JSON, one event a line: what a torn end, a bad line, and files that were joined become.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use therapy_goals_derive::Record;
 
+use crate::document::Turn;
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 use crate::plan::event::record::MAXIMUM_PARENTS;
 use crate::plan::fold::whole::Rules;
 use crate::plan::history::log::{Line, Log};
-use crate::plan::history::union::{line, stronger, with_parents, without_erased};
+use crate::plan::history::union::{event, stronger, with_parents, without_erased};
 use crate::plan::living::plan::{MAXIMUM_EVENTS, Plan};
 use crate::plan::policy::PlanPolicy;
 use crate::scalar::{Code, Id};
@@ -86,11 +88,12 @@ fn read(bytes: &[u8], salvage: bool) -> Result<ReadPlan, Error> {
     if bytes.len() > MAXIMUM_PLAN_BYTES {
         return Err(Error::new(ErrorKind::TooLong, "", format!("at most {MAXIMUM_PLAN_BYTES} bytes")));
     }
-    let mut reading = Reading { salvage, ..Reading::default() };
+    // Room for about as many events as there are.
+    let mut reading = Reading::new(salvage, (bytes.len() / 200).min(MAXIMUM_EVENTS));
     let mut offset = 0;
     let mut rest = bytes;
     for number in 0.. {
-        let (bytes, whole, left) = match rest.iter().position(|byte| *byte == b'\n') {
+        let (bytes, whole, left) = match line_feed(rest) {
             Some(end) => (rest.get(..end), true, rest.get(end.saturating_add(1)..)),
             None => (Some(rest), false, None),
         };
@@ -111,6 +114,15 @@ fn read(bytes: &[u8], salvage: bool) -> Result<ReadPlan, Error> {
     reading.end()
 }
 
+/// Where the next line ends: most are long, and are looked through in pieces.
+fn line_feed(rest: &[u8]) -> Option<usize> {
+    const PIECE: usize = 128;
+    let piece = rest.chunks(PIECE).position(|piece| piece.contains(&b'\n'))?;
+    let start = piece.saturating_mul(PIECE);
+    let within = rest.get(start..)?.iter().position(|byte| *byte == b'\n')?;
+    Some(start.saturating_add(within))
+}
+
 /// Where a line stands.
 #[derive(Clone, Copy)]
 struct Place {
@@ -119,21 +131,39 @@ struct Place {
 }
 
 /// What was read so far.
-#[derive(Default)]
 struct Reading {
     salvage: bool,
     lines: Vec<Line>,
     /// Each event with its index in `lines`, and the number of the line that brought it first.
     known: HashMap<Id, (usize, usize)>,
-    /// Those that a line has named as a parent.
-    parents: HashSet<Id>,
-    /// Those that no line has named so.
-    heads: HashSet<Id>,
+    /// Those that were named as a parent, and have not come.
+    awaited: HashSet<Id>,
+    /// Of each event whether a line has named it as a parent.
+    has_child: Vec<bool>,
+    /// Where the events are that no line had named so when they came: of them, so many still have no child.
+    childless: Vec<usize>,
+    heads: usize,
+    turn: Turn,
     faults: Vec<Fault>,
     problems: Vec<LineProblem>,
 }
 
 impl Reading {
+    fn new(salvage: bool, events: usize) -> Self {
+        Self {
+            salvage,
+            lines: Vec::with_capacity(events),
+            known: HashMap::with_capacity(events),
+            awaited: HashSet::new(),
+            has_child: Vec::new(),
+            childless: Vec::new(),
+            heads: 0,
+            turn: Turn::new(),
+            faults: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
     /// One line; `whole` is whether a line feed ended it.
     fn take(&mut self, place: Place, bytes: &[u8], whole: bool) {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
@@ -154,37 +184,41 @@ impl Reading {
     }
 
     /// The event of a line. One that says no parents comes after all that stands before it, or is one of those again.
-    fn event(&self, text: &str) -> Result<Line, Error> {
-        let read = line(text)?;
-        if read.event.parents.is_some() {
-            return Ok(read);
+    fn event(&mut self, text: &str) -> Result<Line, Error> {
+        let event = event(&mut self.turn, text)?;
+        if event.parents.is_some() {
+            return Ok(Line { event: Arc::new(event), text: text.into() });
         }
-        match self.known.get(&read.event.id).and_then(|(index, _)| self.lines.get(*index)) {
-            Some(known) => with_parents(text, known.event.parents()),
-            None if self.heads.len() > MAXIMUM_PARENTS => {
+        let known = self.known.get(&event.id).and_then(|(index, _)| self.lines.get(*index));
+        let parents = match known {
+            Some(known) => known.event.parents().to_vec(),
+            None if self.heads > MAXIMUM_PARENTS => {
                 let expected = format!("parents, where more than {MAXIMUM_PARENTS} events before it have no child");
-                Err(Error::new(ErrorKind::TooMany, "parents", expected))
+                return Err(Error::new(ErrorKind::TooMany, "parents", expected));
             }
-            None => {
-                let mut heads: Vec<Id> = self.heads.iter().cloned().collect();
-                heads.sort();
-                with_parents(text, &heads)
-            }
-        }
+            None => self.heads(),
+        };
+        with_parents(event, &self.turn.document, text, &parents)
+    }
+
+    /// The events that no line has named as a parent.
+    fn heads(&mut self) -> Vec<Id> {
+        let has_child = &self.has_child;
+        self.childless.retain(|index| has_child.get(*index) == Some(&false));
+        let lines = self.childless.iter().filter_map(|index| self.lines.get(*index));
+        let mut heads: Vec<Id> = lines.map(|line| line.event.id.clone()).collect();
+        heads.sort();
+        heads
     }
 
     fn put(&mut self, line: Line, place: Place) {
-        let id = line.event.id.clone();
-        let Some(&(index, number)) = self.known.get(&id) else {
-            for parent in line.event.parents() {
-                self.heads.remove(parent);
-                self.parents.insert(parent.clone());
+        let index = self.lines.len();
+        let (index, number) = match self.known.entry(line.event.id.clone()) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                free.insert((index, place.number));
+                return self.add(line);
             }
-            if !self.parents.contains(&id) {
-                self.heads.insert(id.clone());
-            }
-            self.known.insert(id, (self.lines.len(), place.number));
-            return self.lines.push(line);
         };
         let Some(known) = self.lines.get_mut(index) else { return };
         if let Some(stands) = stronger(known, &line).cloned() {
@@ -193,6 +227,29 @@ impl Reading {
             let expected = format!("what lines[{number}] says of this id, or another id");
             self.bad(place, &Error::new(ErrorKind::DuplicateId, "id", expected));
         }
+    }
+
+    /// An event that no line has brought before.
+    fn add(&mut self, line: Line) {
+        for parent in line.event.parents() {
+            match self.known.get(parent).and_then(|(index, _)| self.has_child.get_mut(*index)) {
+                Some(true) => {}
+                Some(has_child) => {
+                    *has_child = true;
+                    self.heads = self.heads.saturating_sub(1);
+                }
+                None => {
+                    self.awaited.insert(parent.clone());
+                }
+            }
+        }
+        let has_child = !self.awaited.is_empty() && self.awaited.remove(&line.event.id);
+        if !has_child {
+            self.heads = self.heads.saturating_add(1);
+            self.childless.push(self.lines.len());
+        }
+        self.has_child.push(has_child);
+        self.lines.push(line);
     }
 
     /// A line that cannot be taken: with all its faults.

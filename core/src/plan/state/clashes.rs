@@ -49,9 +49,12 @@ fn versions(view: View<'_>) -> Vec<Clash> {
     let mut all: Vec<Clash> = Vec::new();
     for version in &view.fold.versions {
         let same = || view.fold.versions.iter().filter(|other| other.number == version.number);
+        if same().nth(1).is_none() {
+            continue;
+        }
         let number = version.number.to_string();
         let conflict = conflict_id(&["agreement", &number]);
-        if same().count() < 2 || all.iter().any(|clash| clash.conflict == conflict) {
+        if all.iter().any(|clash| clash.conflict == conflict) {
             continue;
         }
         let digests = |goals: &[(GoalId, crate::instrument::Digest)]| {
@@ -72,16 +75,20 @@ fn versions(view: View<'_>) -> Vec<Clash> {
 /// Two decisions of one review about one goal.
 fn decisions(view: View<'_>) -> Vec<Clash> {
     let mut decided: Vec<((Id, GoalId), Vec<Place>)> = Vec::new();
+    let mut numbers: HashMap<(&Id, &GoalId), usize> = HashMap::new();
     for place in view.fold.of_kind(Kind::GoalDecided) {
         let Some(Data::GoalDecided(said)) = view.data(*place) else { continue };
-        let key = (said.review.clone(), said.goal.clone());
-        match decided.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, places)) => places.push(*place),
-            None => decided.push((key, vec![*place])),
+        let known = numbers.get(&(&said.review, &said.goal)).and_then(|number| decided.get_mut(*number));
+        if let Some((_, places)) = known {
+            places.push(*place);
+        } else {
+            numbers.insert((&said.review, &said.goal), decided.len());
+            decided.push(((said.review.clone(), said.goal.clone()), vec![*place]));
         }
     }
     let mut all = Vec::new();
-    for ((review, goal), places) in decided {
+    // What was decided once is in no conflict.
+    for ((review, goal), places) in decided.into_iter().filter(|(_, places)| places.len() > 1) {
         let value = |place: Place| match view.data(place)? {
             Data::GoalDecided(said) => Some(Document::Text(said.decision.code().to_owned())),
             _ => None,

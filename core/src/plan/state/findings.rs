@@ -215,22 +215,44 @@ pub(crate) fn parents(view: View<'_>, goals: &mut [(GoalId, Goal)]) -> Vec<Findi
     let mut links: Vec<(Place, GoalId, GoalId)> =
         goals.iter().filter_map(|(id, goal)| Some((set(id)?, id.clone(), goal.parent.clone()?))).collect();
     links.sort();
+    let numbers: HashMap<GoalId, usize> = goals.iter().zip(0..).map(|((id, _), number)| (id.clone(), number)).collect();
+    // Each has one parent: what ends a way up is kept, and shortened when it is gone.
+    let mut tops: Vec<usize> = (0..goals.len()).collect();
     let mut kept: HashMap<GoalId, Vec<GoalId>> = HashMap::new();
     let mut findings = Vec::new();
     for (place, child, parent) in links {
-        let missing = !goals.iter().any(|(id, _)| *id == parent);
-        let circle = way(&kept, &parent, &child);
-        if missing || circle.is_some() {
-            if let Some((_, goal)) = goals.iter_mut().find(|(id, _)| *id == child) {
-                goal.parent = None;
+        let Some(number) = numbers.get(&child).copied() else { continue };
+        let top = numbers.get(&parent).map(|parent| top(&mut tops, *parent));
+        let circle = top.filter(|top| *top == number).and_then(|_| way(&kept, &parent, &child));
+        if let (Some(top), None) = (top, &circle) {
+            if let Some(above) = tops.get_mut(number) {
+                *above = top;
             }
-            let event = view.past.id(place).cloned();
-            findings.extend(event.zip(circle).map(|(event, goals)| Finding::LinkIgnored { event, goals }));
+            kept.entry(child).or_default().push(parent);
             continue;
         }
-        kept.entry(child).or_default().push(parent);
+        if let Some((_, goal)) = goals.get_mut(number) {
+            goal.parent = None;
+        }
+        let event = view.past.id(place).cloned();
+        findings.extend(event.zip(circle).map(|(event, goals)| Finding::LinkIgnored { event, goals }));
     }
     findings
+}
+
+/// Where the way up from a goal ends; what lies on it leads there at once the next time.
+fn top(tops: &mut [usize], from: usize) -> usize {
+    let mut top = from;
+    while let Some(above) = tops.get(top).copied().filter(|above| *above != top) {
+        top = above;
+    }
+    let mut at = from;
+    while at != top
+        && let Some(above) = tops.get_mut(at)
+    {
+        at = std::mem::replace(above, top);
+    }
+    top
 }
 
 /// The states in which a review must decide about a goal.

@@ -5,21 +5,20 @@ use std::collections::HashMap;
 use crate::attainment::Ladder;
 use crate::document::{Document, Naming, to_json};
 use crate::goal::{Goal, Ratings};
-use crate::plan::event::goals::StepAdded;
 use crate::plan::event::kind::Data;
 use crate::plan::event::record::Event;
 use crate::plan::fold::goals::{Clash, GoalWrites};
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
 use crate::plan::state::record::{GoalCheckIn, GoalLevel, PlanGoal, PlanStep};
-use crate::scalar::{Code, Date, GoalId};
+use crate::scalar::{Code, Date, GoalId, Id};
 use crate::sort;
 
 /// A goal with everything that was recorded of it, and where copies differ.
 pub(crate) fn told(view: View<'_>, writes: &GoalWrites) -> Option<(PlanGoal, Vec<Clash>)> {
     let past = view.past;
     let (mut goal, mut clashes) = writes.goal(past, None, view.rules)?;
-    let status = writes.status(past, None, view.rules.is_guarded(&goal));
+    let status = writes.status(past, None, &|| view.rules.is_guarded(&goal));
     clashes.extend(status.clash);
     goal.status = status.value;
     let (raters, differing) = writes.ratings(past);
@@ -81,17 +80,15 @@ fn levels(view: View<'_>, writes: &GoalWrites, since: Option<Place>) -> (Vec<Goa
         _ => None,
     };
     let newer = |place: &&Place| since.is_some_and(|since| **place > since);
-    let mut days: Vec<(Date, Code, Vec<Place>)> = Vec::new();
+    let mut days: HashMap<(Date, Code), Vec<Place>> = HashMap::new();
     for place in writes.levels.iter().filter(newer) {
         let (Some(rated), Some(on)) = (level(*place), view.past.happened(*place)) else { continue };
-        match days.iter_mut().find(|(day, rater, _)| *day == on && *rater == rated.rater) {
-            Some((.., places)) => places.push(*place),
-            None => days.push((on, rated.rater.clone(), vec![*place])),
-        }
+        days.entry((on, rated.rater.clone())).or_default().push(*place);
     }
-    sort::by(&mut days, |one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+    let mut days: Vec<_> = days.into_iter().collect();
+    sort::by(&mut days, |(one, _), (other, _)| one.cmp(other));
     let (mut levels, mut clashes) = (Vec::new(), Vec::new());
-    for (on, rater, places) in days {
+    for ((on, rater), places) in days {
         let day = on.to_string();
         let parts = ["goal", writes.id.as_str(), "level", rater.as_str(), &day];
         let plain = |place: Place| level(place).map(|rated| Document::Number(rated.score));
@@ -139,18 +136,18 @@ fn check_ins(view: View<'_>, writes: &GoalWrites) -> (Vec<GoalCheckIn>, Vec<Clas
 }
 
 fn steps(view: View<'_>, writes: &GoalWrites) -> Vec<PlanStep> {
-    let done_on = |added: &StepAdded| {
-        writes.steps_done.iter().find_map(|place| match view.data(*place)? {
-            Data::StepDone(done) if done.step == added.step => view.past.happened(*place),
-            _ => None,
-        })
-    };
+    let mut done: HashMap<&Id, Date> = HashMap::new();
+    for place in &writes.steps_done {
+        if let (Some(Data::StepDone(step)), Some(on)) = (view.data(*place), view.past.happened(*place)) {
+            done.entry(&step.step).or_insert(on);
+        }
+    }
     let step = |place: &Place| match view.data(*place)? {
         Data::StepAdded(added) => Some(PlanStep {
             step: added.step.clone(),
             text: added.text.clone(),
             due: added.due,
-            done_on: done_on(added),
+            done_on: done.get(&added.step).copied(),
         }),
         _ => None,
     };

@@ -1,10 +1,13 @@
 //! The state of a plan, made from what its events leave behind.
 
+use std::collections::HashMap;
+
 use crate::document::{Document, Kept};
 use crate::goal::Goal;
-use crate::plan::decide::event::{is_closed, review_closed, undecided};
+use crate::plan::decide::event::{is_closed, undecided};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::steering::Deferred;
+use crate::plan::fold::evolve::of;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::{Version, View};
@@ -123,13 +126,17 @@ fn agreement(view: View<'_>) -> Option<Agreement> {
     let version = agreed(view)?;
     let before = view.fold.versions.iter().rev().find(|other| other.number < version.number);
     let earlier = before.map(|before| &*before.goals).unwrap_or_default();
-    let has = |goals: &[(GoalId, crate::instrument::Digest)], id: &GoalId| goals.iter().any(|(known, _)| known == id);
+    let by_goal = |goals: &[(GoalId, crate::instrument::Digest)]| -> HashMap<GoalId, crate::instrument::Digest> {
+        goals.iter().cloned().collect()
+    };
+    let (known, now) = (by_goal(earlier), by_goal(&version.goals));
     let ids = |goals: Vec<&(GoalId, crate::instrument::Digest)>| -> Vec<GoalId> {
         goals.into_iter().map(|(id, _)| id.clone()).collect()
     };
-    let added = ids(version.goals.iter().filter(|(id, _)| !has(earlier, id)).collect());
-    let removed = ids(earlier.iter().filter(|(id, _)| !has(&version.goals, id)).collect());
-    let changed = ids(version.goals.iter().filter(|goal| has(earlier, &goal.0) && !earlier.contains(goal)).collect());
+    let added = ids(version.goals.iter().filter(|(id, _)| !known.contains_key(id)).collect());
+    let removed = ids(earlier.iter().filter(|(id, _)| !now.contains_key(id)).collect());
+    let changed =
+        ids(version.goals.iter().filter(|(id, digest)| known.get(id).is_some_and(|known| known != digest)).collect());
     let digest =
         |(id, digest): &(GoalId, crate::instrument::Digest)| Some((id.clone(), Code::new(&digest.to_string()).ok()?));
     Some(Agreement {
@@ -166,13 +173,14 @@ pub(crate) fn sessions(view: View<'_>) -> Vec<PlanSession> {
 }
 
 pub(crate) fn homework(view: View<'_>) -> Vec<PlanHomework> {
+    let reviewing = view.about(Kind::HomeworkReviewed);
     let told = |place: &Place| {
         let Some(Data::HomeworkSet(set)) = view.data(*place) else { return None };
-        let reviewed =
-            view.fold.of_kind(Kind::HomeworkReviewed).iter().rev().find_map(|place| match view.data(*place)? {
-                Data::HomeworkReviewed(reviewed) if reviewed.homework == set.homework => Some((*place, reviewed)),
-                _ => None,
-            });
+        let last = of(&reviewing, &set.homework).last().copied();
+        let reviewed = last.and_then(|place| match view.data(place)? {
+            Data::HomeworkReviewed(reviewed) => Some((place, reviewed)),
+            _ => None,
+        });
         Some(PlanHomework {
             homework: set.homework.clone(),
             text: set.text.clone(),
@@ -188,12 +196,8 @@ pub(crate) fn homework(view: View<'_>) -> Vec<PlanHomework> {
 
 /// What is measured: planned, and not stopped.
 pub(crate) fn measures(view: View<'_>) -> Vec<PlanMeasure> {
-    let stopped = |item: &Id| {
-        view.fold
-            .of_kind(Kind::MeasureStopped)
-            .iter()
-            .any(|place| matches!(view.data(*place), Some(Data::MeasureStopped(stopped)) if stopped.item == *item))
-    };
+    let stops = view.about(Kind::MeasureStopped);
+    let stopped = |item: &Id| !of(&stops, item).is_empty();
     let told = |place: &Place| match view.data(*place)? {
         Data::MeasurePlanned(planned) if !stopped(&planned.item) => {
             Some(PlanMeasure { planned: planned.clone(), since: view.past.happened(*place)? })
@@ -204,24 +208,24 @@ pub(crate) fn measures(view: View<'_>) -> Vec<PlanMeasure> {
 }
 
 fn reviews(view: View<'_>) -> Vec<PlanReview> {
+    let (closing, deciding) = (view.about(Kind::ReviewClosed), view.about(Kind::GoalDecided));
     let told = |place: &Place| {
         let Some(Data::ReviewOpened(opened)) = view.data(*place) else { return None };
-        let closed_on = view.fold.of_kind(Kind::ReviewClosed).iter().find_map(|place| match view.data(*place)? {
-            Data::ReviewClosed(closed) if closed.review == opened.review => view.past.happened(*place),
-            _ => None,
-        });
+        let closings = of(&closing, &opened.review);
+        let closed_on = closings.iter().find_map(|place| view.past.happened(*place));
         let mut decisions: Vec<(GoalId, _)> = Vec::new();
-        for place in view.fold.of_kind(Kind::GoalDecided) {
+        let mut places: HashMap<&GoalId, usize> = HashMap::new();
+        for place in of(&deciding, &opened.review) {
             let Some(Data::GoalDecided(decided)) = view.data(*place) else { continue };
-            if decided.review != opened.review {
-                continue;
-            }
-            match decisions.iter_mut().find(|(goal, _)| *goal == decided.goal) {
-                Some((_, decision)) => *decision = decided.decision,
-                None => decisions.push((decided.goal.clone(), decided.decision)),
+            let known = places.get(&decided.goal).and_then(|known| decisions.get_mut(*known));
+            if let Some((_, decision)) = known {
+                *decision = decided.decision;
+            } else {
+                places.insert(&decided.goal, decisions.len());
+                decisions.push((decided.goal.clone(), decided.decision));
             }
         }
-        let closed = review_closed(view, &opened.review);
+        let closed = !closings.is_empty();
         Some(PlanReview {
             review: opened.review.clone(),
             opened_on: view.past.happened(*place)?,
@@ -235,6 +239,7 @@ fn reviews(view: View<'_>) -> Vec<PlanReview> {
 
 /// The concerns, in the order in which they were opened.
 pub(crate) fn concerns(view: View<'_>) -> Vec<Concern> {
+    let (updating, closing) = (view.about(Kind::ConcernUpdated), view.about(Kind::ConcernClosed));
     let told = |place: &Place| {
         let Some(Data::ConcernOpened(opened)) = view.data(*place) else { return None };
         let opened_on = view.past.happened(*place)?;
@@ -244,11 +249,8 @@ pub(crate) fn concerns(view: View<'_>) -> Vec<Concern> {
             notes.push(ConcernNote { on: opened_on, hypothesis, planned: None, done: None, outcome: None });
         }
         let (mut planned, mut done) = (None, None);
-        for place in view.fold.of_kind(Kind::ConcernUpdated) {
+        for place in of(&updating, &opened.concern) {
             let Some(Data::ConcernUpdated(updated)) = view.data(*place) else { continue };
-            if updated.concern != opened.concern {
-                continue;
-            }
             let Some(on) = view.past.happened(*place) else { continue };
             planned = updated.planned.as_ref().map(|_| *place).or(planned);
             done = updated.done.as_ref().map(|_| *place).or(done);
@@ -261,14 +263,12 @@ pub(crate) fn concerns(view: View<'_>) -> Vec<Concern> {
             });
         }
         let mut closed_on = None;
-        for place in view.fold.of_kind(Kind::ConcernClosed) {
+        for place in of(&closing, &opened.concern) {
             let Some(Data::ConcernClosed(closed)) = view.data(*place) else { continue };
-            if closed.concern == opened.concern {
-                closed_on = view.past.happened(*place);
-                if let (Some(on), Some(outcome)) = (closed_on, &closed.outcome) {
-                    let outcome = Some(outcome.clone());
-                    notes.push(ConcernNote { on, hypothesis: None, planned: None, done: None, outcome });
-                }
+            closed_on = view.past.happened(*place);
+            if let (Some(on), Some(outcome)) = (closed_on, &closed.outcome) {
+                let outcome = Some(outcome.clone());
+                notes.push(ConcernNote { on, hypothesis: None, planned: None, done: None, outcome });
             }
         }
         Some(Concern {
@@ -288,29 +288,31 @@ pub(crate) fn concerns(view: View<'_>) -> Vec<Concern> {
 /// The signals by key: the same key is the same signal until it clears.
 pub(crate) fn signals(view: View<'_>) -> Vec<PlanSignal> {
     let mut all: Vec<PlanSignal> = Vec::new();
+    let mut last: HashMap<&Id, usize> = HashMap::new();
     for place in view.fold.of_kind(Kind::SignalSeen) {
         let (Some(Data::SignalSeen(seen)), Some((on, by))) = (view.data(*place), when(view, *place)) else { continue };
-        let known = all.iter_mut().rev().find(|signal| signal.key == seen.key && signal.cleared_on.is_none());
-        match known {
-            Some(signal) => {
-                if seen.cleared {
-                    signal.cleared_on = Some(on);
-                }
+        // All before the last one of a key have cleared.
+        let known = last.get(&seen.key).and_then(|known| all.get_mut(*known));
+        if let Some(signal) = known.filter(|signal| signal.cleared_on.is_none()) {
+            if seen.cleared {
+                signal.cleared_on = Some(on);
             }
-            None => all.push(PlanSignal {
-                signal: seen.signal.clone(),
-                key: seen.key.clone(),
-                seen_on: on,
-                seen_by: by,
-                cleared_on: seen.cleared.then_some(on),
-                concern: None,
-            }),
+            continue;
         }
+        last.insert(&seen.key, all.len());
+        all.push(PlanSignal {
+            signal: seen.signal.clone(),
+            key: seen.key.clone(),
+            seen_on: on,
+            seen_by: by,
+            cleared_on: seen.cleared.then_some(on),
+            concern: None,
+        });
     }
     for place in view.fold.of_kind(Kind::ConcernOpened) {
         let Some(Data::ConcernOpened(opened)) = view.data(*place) else { continue };
         let Some(key) = &opened.signal else { continue };
-        if let Some(signal) = all.iter_mut().rev().find(|signal| signal.key == *key) {
+        if let Some(signal) = last.get(key).and_then(|known| all.get_mut(*known)) {
             signal.concern = Some(opened.concern.clone());
         }
     }
@@ -319,15 +321,14 @@ pub(crate) fn signals(view: View<'_>) -> Vec<PlanSignal> {
 
 /// What is agreed for certain cases.
 pub(crate) fn contingencies(view: View<'_>) -> Vec<PlanContingency> {
+    let invoking = view.about(Kind::ContingencyInvoked);
     let told = |place: &Place| {
         let Some(Data::ContingencyAgreed(agreed)) = view.data(*place) else { return None };
-        let last =
-            view.fold.of_kind(Kind::ContingencyInvoked).iter().rev().find_map(|place| match view.data(*place)? {
-                Data::ContingencyInvoked(invoked) if invoked.contingency == agreed.contingency => {
-                    Some((*place, invoked))
-                }
-                _ => None,
-            });
+        let last = of(&invoking, &agreed.contingency).last().copied();
+        let last = last.and_then(|place| match view.data(place)? {
+            Data::ContingencyInvoked(invoked) => Some((place, invoked)),
+            _ => None,
+        });
         Some(PlanContingency {
             contingency: agreed.contingency.clone(),
             when: agreed.when.clone(),
