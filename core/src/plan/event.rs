@@ -10,6 +10,8 @@ pub(crate) mod goals;
 
 pub(crate) mod measures;
 
+pub(crate) mod scored;
+
 pub(crate) mod safety;
 
 pub(crate) mod sessions;

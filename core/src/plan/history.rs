@@ -2,6 +2,10 @@
 
 pub(crate) mod log;
 
+pub(crate) mod conflict;
+
+pub(crate) mod guarded;
+
 pub(crate) mod past;
 
 pub(crate) mod union;

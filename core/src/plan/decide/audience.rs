@@ -4,7 +4,7 @@ use crate::error::ErrorKind;
 use crate::plan::decide::refused::Refused;
 use crate::plan::event::kind::Data;
 use crate::plan::event::record::Said;
-use crate::plan::fold::evolve::score_of;
+use crate::plan::event::scored::score_of;
 use crate::plan::fold::whole::View;
 
 /// Only what records may be restricted; flags and alerts never from the care team.

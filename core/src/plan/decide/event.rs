@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::goal::Status;
 use crate::instrument;
 use crate::plan::decide::audience::{audience, is_for_the_same, is_guarded, not_hidden_from_team};
-use crate::plan::decide::goals::{life, words};
+use crate::plan::decide::goals::{life, tier, words};
 use crate::plan::decide::life::{moves, on_plan};
 use crate::plan::decide::refused::Refused;
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
@@ -15,10 +15,12 @@ use crate::plan::event::goals::{GoalField, GoalFields, as_draft};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::{Content, Event, Said};
 use crate::plan::event::safety::{AlertAnswer, AlertAnswered};
-use crate::plan::fold::evolve::{begins, field_of_goal, needs, refers, score_of};
+use crate::plan::event::scored::score_of;
+use crate::plan::fold::evolve::{begins, field_of_goal, needs, refers};
 use crate::plan::fold::flags::is_open_flag;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
+use crate::plan::history::guarded;
 use crate::plan::history::log::Place;
 use crate::plan::history::past::is_stub;
 use crate::scalar::{Code, Date, GoalId, Id};
@@ -97,13 +99,9 @@ fn amended_place(view: View<'_>, data: &Data) -> Option<Place> {
     }
 }
 
-/// Whether only the care team may take it back: what is said of a flag or an alert, and a score that raised one.
+/// Whether only the care team may amend it.
 fn is_the_teams(view: View<'_>, place: Place) -> bool {
-    let said = matches!(
-        view.past.event(place).and_then(Event::kind),
-        Some(Kind::FlagOpened | Kind::FlagClosed | Kind::AlertAnswered)
-    );
-    said || view.fold.alerts.iter().any(|alert| alert.score == place)
+    guarded::is_the_teams(view.past.log, place, &|_| true)
 }
 
 /// What it goes on with must be there, and not begin later.
@@ -194,6 +192,7 @@ fn what(kind: Kind) -> &'static str {
 fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused) {
     life(view, said, refused);
     words(view, said, refused);
+    sound(view, &said.data, "data", refused);
     match &said.data {
         Data::AgreementGiven(given) => {
             let next = view.version().map_or(1, |version| version.number.saturating_add(1));
@@ -212,11 +211,6 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
             refused.unless(any, ErrorKind::IllegalTransition, "data.goals", expected);
             for (number, goal) in declined.goals.iter().enumerate() {
                 moves(view, said, goal, &format!("data.goals[{number}]"), refused);
-            }
-        }
-        Data::ScoreRecorded(recorded) => {
-            if let Err(error) = score_of(recorded) {
-                refused.adopt(&error.at("data"));
             }
         }
         Data::AlertAnswered(answered) => {
@@ -255,11 +249,6 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
                 refused.because(ErrorKind::Missing, "data.review", expected);
             }
         }
-        Data::LifeEvent(life) => {
-            let from = life.from.unwrap_or(said.happened);
-            let lasts = life.until.is_none_or(|until| from <= until);
-            refused.unless(lasts, ErrorKind::NotAscending, "data.until", "a day not before the first one");
-        }
         Data::PlanReopened(_) => {
             let told = said.why.is_some();
             refused.unless(is_closed(view), ErrorKind::IllegalTransition, "kind", "a plan that is closed");
@@ -270,6 +259,30 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
             amended(view, &withdrawn.event, refused);
         }
         Data::ConflictResolved(resolved) => resolve(clashes, view, said, resolved, refused),
+        _ => {}
+    }
+}
+
+/// What must hold of data by themselves, also where they correct others.
+fn sound(view: View<'_>, data: &Data, path: &str, refused: &mut Refused) {
+    match data {
+        Data::ScoreRecorded(recorded) => {
+            if let Err(error) = score_of(recorded) {
+                refused.adopt(&error.at(path));
+            }
+        }
+        Data::FlagOpened(opened) => tier(view, opened.raised_to.as_ref(), &format!("{path}.raised_to"), refused),
+        Data::GoalAdded(added) => tier(view, added.goal.tier.as_ref(), &format!("{path}.goal.tier"), refused),
+        Data::GoalChanged(changed) => {
+            let given = !changed.fields().is_empty();
+            let expected = "at least one field that changes";
+            refused.unless(given, ErrorKind::Missing, &format!("{path}.set"), expected);
+            tier(view, changed.set.tier.as_ref(), &format!("{path}.set.tier"), refused);
+        }
+        Data::LifeEvent(life) => {
+            let lasts = life.from.zip(life.until).is_none_or(|(from, until)| from <= until);
+            refused.unless(lasts, ErrorKind::NotAscending, &format!("{path}.until"), "a day not before the first one");
+        }
         _ => {}
     }
 }
@@ -327,6 +340,10 @@ fn amended<'a>(view: View<'a>, id: &Id, refused: &mut Refused) -> Option<&'a Eve
 fn correct(view: View<'_>, said: &Said, corrected: &EventCorrected, refused: &mut Refused) {
     let Some(event) = amended(view, &corrected.event, refused) else { return };
     let (Some(kind), Some(target)) = (event.kind(), event.said()) else { return };
+    if matches!(kind, Kind::EventCorrected | Kind::EventWithdrawn | Kind::ConflictResolved) {
+        let expected = "an event that amends no other one: withdraw it, and enter it anew";
+        return refused.because(ErrorKind::IllegalTransition, "data.event", expected);
+    }
     match corrected.data.document().read_with(corrected.data.naming(), |reader| Data::read(kind, reader)) {
         Err(error) => refused.adopt(&error.at("data.data")),
         Ok(data) => {
@@ -336,6 +353,7 @@ fn correct(view: View<'_>, said: &Said, corrected: &EventCorrected, refused: &mu
             if is_guarded(&data) {
                 not_hidden_from_team(view, said, refused);
             }
+            sound(view, &data, "data.data", refused);
         }
     }
     // Who saw the event sees what it says now, and nobody else does.

@@ -17,7 +17,6 @@ fn new_goal(view: View<'_>, goal: &Goal, beside: &[Goal], path: &str, refused: &
     let rated = goal.ratings != crate::goal::Ratings::default();
     let expected = "no ratings: they are events of their own";
     refused.unless(!rated, ErrorKind::Inconsistent, &format!("{path}.ratings"), expected);
-    tier(view, goal.tier.as_ref(), &format!("{path}.tier"), refused);
     for (other, field) in
         goal.parent.iter().map(|id| (id, "parent")).chain(goal.gentler_twin_of.iter().map(|id| (id, "gentler_twin_of")))
     {
@@ -27,7 +26,7 @@ fn new_goal(view: View<'_>, goal: &Goal, beside: &[Goal], path: &str, refused: &
     }
 }
 
-fn tier(view: View<'_>, tier: Option<&Code>, path: &str, refused: &mut Refused) {
+pub(crate) fn tier(view: View<'_>, tier: Option<&Code>, path: &str, refused: &mut Refused) {
     let known = tier.is_none_or(|tier| view.rules.hierarchy.level(tier.as_str()).is_some());
     if !known {
         refused.because(ErrorKind::UnknownTier, path, format!("one of: {}", view.rules.hierarchy.tier_names()));
@@ -67,6 +66,7 @@ pub(crate) fn life(view: View<'_>, said: &Said, refused: &mut Refused) {
                 let expected = "an id that no goal of the plan has yet";
                 refused.unless(free, ErrorKind::DuplicateId, &format!("{path}.id"), expected);
                 new_goal(view, part, &split.into, &path, refused);
+                tier(view, part.tier.as_ref(), &format!("{path}.tier"), refused);
             }
         }
         _ => {}
@@ -127,7 +127,6 @@ pub(crate) fn words(view: View<'_>, said: &Said, refused: &mut Refused) {
 }
 
 fn change(view: View<'_>, changed: &GoalChanged, refused: &mut Refused) {
-    refused.unless(!changed.fields().is_empty(), ErrorKind::Missing, "data.set", "at least one field that changes");
     let set = changed.set.given();
     for field in &changed.clear {
         let needed = matches!(field, GoalField::Title | GoalField::Horizon);
@@ -143,7 +142,6 @@ fn change(view: View<'_>, changed: &GoalChanged, refused: &mut Refused) {
             refused.adopt(&error.at("data.set"));
         }
     }
-    tier(view, changed.set.tier.as_ref(), "data.set.tier", refused);
     let parent = changed.set.parent.iter().map(|id| (id, "data.set.parent"));
     for (other, path) in parent.chain(changed.set.gentler_twin_of.iter().map(|id| (id, "data.set.gentler_twin_of"))) {
         on_plan(view, other, path, refused);

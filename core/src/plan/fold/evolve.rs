@@ -3,13 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::document::Named;
-use crate::error::Error;
 use crate::goal::Status;
-use crate::instrument::{self, AlertState, Digest, Respondent, Responses, Score};
+use crate::instrument::{AlertState, Digest};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::ScoreRecorded;
 use crate::plan::event::record::Content;
+use crate::plan::event::scored::{raised, score_of};
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::GoalWrites;
 use crate::plan::fold::lifecycle::{Need, step};
@@ -231,8 +230,8 @@ impl Fold {
     fn score(&mut self, past: Past<'_>, place: Place, recorded: &ScoreRecorded) {
         match score_of(recorded) {
             Ok(score) => {
-                for alert in score.alerts().iter().filter(|alert| alert.state != AlertState::NotRaised) {
-                    self.alerts.push(AlertRaised { score: place, code: alert.code.clone(), state: alert.state });
+                for (code, state) in raised(recorded, &score) {
+                    self.alerts.push(AlertRaised { score: place, code, state });
                 }
                 self.scores.push((place, Arc::new(score)));
                 self.alerts_apart(past, place);
@@ -253,15 +252,14 @@ impl Fold {
         for side in past.amendments.apart(past.log, place) {
             let Data::ScoreRecorded(recorded) = side else { continue };
             let Ok(score) = score_of(&recorded) else { continue };
-            for alert in score.alerts().iter().filter(|alert| alert.state != AlertState::NotRaised) {
-                let known = self.alerts.iter_mut().find(|known| known.score == place && known.code == alert.code);
+            for (code, state) in raised(&recorded, &score) {
+                let known = self.alerts.iter_mut().find(|known| known.score == place && known.code == code);
                 if let Some(known) = known {
-                    if alert.state == AlertState::Raised {
+                    if state == AlertState::Raised {
                         known.state = AlertState::Raised;
                     }
                 } else {
-                    let raised = AlertRaised { score: place, code: alert.code.clone(), state: alert.state };
-                    self.alerts.push(raised);
+                    self.alerts.push(AlertRaised { score: place, code, state });
                 }
             }
         }
@@ -411,21 +409,4 @@ pub(crate) fn refers(data: &Data) -> Vec<&GoalId> {
         }
         _ => Vec::new(),
     }
-}
-
-/// The score of what was recorded.
-pub(crate) fn score_of(recorded: &ScoreRecorded) -> Result<Score, Error> {
-    if let Some(score) = &recorded.score {
-        return Ok(score.clone());
-    }
-    let instrument = instrument::get(recorded.instrument.as_str())?;
-    if let Some(answers) = &recorded.answers {
-        return instrument.score_record(answers);
-    }
-    instrument.score(given(&recorded.responses), Respondent { age: recorded.age, sex: None })
-}
-
-fn given(responses: &Named<Code, Option<f64>>) -> Responses {
-    let answer = |answer: Option<f64>| answer.map_or(instrument::Answer::Missing, instrument::Answer::Number);
-    Responses::Named(responses.iter().map(|(item, given)| (item.to_string(), answer(*given))).collect())
 }

@@ -90,7 +90,7 @@ pub enum Finding {
         /// The instrument.
         instrument: Code,
     },
-    /// Only the care team closes a flag or answers an alert: this has no effect.
+    /// Only the care team closes a flag, answers an alert, or amends what is said of them: this has no effect.
     NotPermitted {
         /// The event.
         event: Id,

@@ -1,4 +1,4 @@
-//! When a flag is open: from what opened it until somebody of the care team closes it who knew of all that.
+//! When a flag is open: from what opened it until somebody of the care team, who knew of all that, closes it or takes it back.
 
 use std::collections::HashMap;
 
@@ -8,39 +8,44 @@ use crate::plan::event::record::Event;
 use crate::plan::event::safety::{AlertAnswer, FlagOpened};
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
-use crate::scalar::{Date, Id};
+use crate::scalar::{Code, Date, Id};
 
-/// A flag with the events that opened it, and the closing of the last one.
+/// A flag with the events that opened it, and how it was closed.
 pub(crate) struct Flagged<'a> {
     pub(crate) flag: &'a Id,
     pub(crate) kind: FlagKind,
-    pub(crate) openings: Vec<(Place, &'a FlagOpened)>,
-    /// None while it is open.
-    pub(crate) closed: Option<Place>,
+    pub(crate) opened: Place,
+    /// The tier to which it is raised: the highest of all that raise it.
+    pub(crate) raised_to: Option<&'a Code>,
+    /// None while it is open; nobody closed it where all that opened it was taken back.
+    pub(crate) closed: Option<Option<(Place, Date)>>,
+}
+
+/// What opened a flag, and what ended that.
+struct Opening<'a> {
+    place: Place,
+    said: Option<&'a FlagOpened>,
+    is_withdrawn: bool,
+    endings: Vec<Place>,
 }
 
 /// Whether what somebody did about safety counts on a day: it has happened, and somebody has said so.
 pub(crate) fn counts(view: View<'_>, place: Place, on: Option<Date>) -> bool {
-    let said = view.past.event(place).and_then(Event::said);
-    on.is_none_or(|on| said.is_some_and(|said| said.happened <= on && said.entered <= on))
+    on.is_none_or(|on| since(view, place).is_some_and(|since| since <= on))
+}
+
+/// The day from which it counts: never before it was entered.
+pub(crate) fn since(view: View<'_>, place: Place) -> Option<Date> {
+    view.past.event(place).and_then(Event::said).map(|said| said.happened.max(said.entered))
 }
 
 /// The flags, each as all its events leave it. One id that was opened for two kinds is a flag of each. An alert that was
 /// answered by a flag raises that again. Asked of a day, a closing counts from its day on; an opening is one whatever day it
 /// bears.
 pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
-    let mut all: Vec<Flagged<'_>> = Vec::new();
-    let mut numbers: HashMap<(&Id, FlagKind), usize> = HashMap::new();
-    for place in view.fold.of_kind(Kind::FlagOpened) {
-        let Some(Data::FlagOpened(opened)) = view.data(*place) else { continue };
-        let number = *numbers.entry((&opened.flag, opened.kind)).or_insert(all.len());
-        match all.get_mut(number) {
-            Some(known) => known.openings.push((*place, opened)),
-            None => {
-                let openings = vec![(*place, opened)];
-                all.push(Flagged { flag: &opened.flag, kind: opened.kind, openings, closed: None });
-            }
-        }
+    let (order, mut openings) = openings(view);
+    if order.is_empty() {
+        return Vec::new();
     }
     let by_team = |place: &&Place| view.is_by_team(**place);
     let mut closings: HashMap<&Id, Vec<Place>> = HashMap::new();
@@ -58,15 +63,83 @@ pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
             raised.entry(flag).or_default().push(*place);
         }
     }
-    for flagged in &mut all {
-        let closings = closings.get(flagged.flag).map(Vec::as_slice).unwrap_or_default();
-        let raised = raised.get(flagged.flag).map(Vec::as_slice).unwrap_or_default();
-        let closing = |opening: Place| closings.iter().rev().copied().find(|place| closes(view, *place, opening));
-        let mut each = flagged.openings.iter().map(|(place, _)| *place).chain(raised.iter().copied());
-        let closed = each.all(|opening| closing(opening).is_some());
-        flagged.closed = flagged.openings.last().filter(|_| closed).and_then(|(place, _)| closing(*place));
+    let mut all = Vec::new();
+    for (flag, kind) in order {
+        let mut openings = openings.remove(&(flag, kind)).unwrap_or_default();
+        let again = raised.get(flag).into_iter().flatten();
+        openings.extend(again.map(|place| Opening {
+            place: *place,
+            said: None,
+            is_withdrawn: false,
+            endings: Vec::new(),
+        }));
+        let closings = closings.get(flag).map(Vec::as_slice).unwrap_or_default();
+        for opening in &mut openings {
+            opening.endings.extend(closings.iter().copied().filter(|closing| closes(view, *closing, opening.place)));
+        }
+        all.extend(told(view, flag, kind, &openings));
     }
     all
+}
+
+/// What opened flags, by id and kind, in the order in which they were first opened: also what was taken back.
+#[expect(clippy::type_complexity, reason = "a map and the order of its keys")]
+fn openings(view: View<'_>) -> (Vec<(&Id, FlagKind)>, HashMap<(&Id, FlagKind), Vec<Opening<'_>>>) {
+    let stand = view.fold.of_kind(Kind::FlagOpened).iter().map(|place| (*place, false));
+    let back = view.past.amendments.withdrawn().map(|place| (place, true));
+    let mut places: Vec<(Place, bool)> = stand.chain(back).collect();
+    places.sort_unstable();
+    let mut order: Vec<(&Id, FlagKind)> = Vec::new();
+    let mut all: HashMap<(&Id, FlagKind), Vec<Opening<'_>>> = HashMap::new();
+    for (place, is_withdrawn) in places {
+        let data = if is_withdrawn { view.past.event(place).and_then(Event::data) } else { view.data(place) };
+        let Some(Data::FlagOpened(opened)) = data else { continue };
+        let key = (&opened.flag, opened.kind);
+        let known = all.entry(key).or_default();
+        if known.is_empty() {
+            order.push(key);
+        }
+        let endings = if is_withdrawn { view.past.amendments.withdrawals_of(place).to_vec() } else { Vec::new() };
+        known.push(Opening { place, said: Some(opened), is_withdrawn, endings });
+    }
+    (order, all)
+}
+
+fn told<'a>(view: View<'a>, flag: &'a Id, kind: FlagKind, openings: &[Opening<'a>]) -> Option<Flagged<'a>> {
+    let log = view.past.log;
+    let closed = is_closed(view, openings);
+    let standing = || openings.iter().filter(|opening| !opening.is_withdrawn && opening.said.is_some());
+    if closed && standing().next().is_none() {
+        return None;
+    }
+    // Where it is open all the same, what was taken back opened it.
+    let opened = standing().next().or_else(|| openings.first())?.place;
+    let last = standing()
+        .next_back()
+        .and_then(|last| last.endings.iter().copied().rev().find(|end| log.knows(*end, last.place)));
+    let day = |opening: &Opening<'_>| opening.endings.iter().filter_map(|end| since(view, *end)).min();
+    let from = standing().filter_map(day).max();
+    let level = |tier: &&Code| view.rules.hierarchy.level(tier.as_str()).unwrap_or(usize::MAX);
+    let open = || standing().filter(|opening| opening.endings.is_empty());
+    let tiers = |all: &mut dyn Iterator<Item = &Opening<'a>>| {
+        all.filter_map(|opening| opening.said?.raised_to.as_ref()).min_by_key(level)
+    };
+    let raised_to = if open().next().is_some() { tiers(&mut open()) } else { tiers(&mut standing()) };
+    Some(Flagged { flag, kind, opened, raised_to, closed: closed.then(|| last.zip(from)) })
+}
+
+/// Whether somebody who knew of it ended each opening, and saw the flag closed by that.
+fn is_closed(view: View<'_>, openings: &[Opening<'_>]) -> bool {
+    let log = view.past.log;
+    let saw_it_closed = |end: Place| {
+        let ended = |opening: &Opening<'_>| opening.endings.iter().any(|other| *other == end || log.knows(end, *other));
+        openings.iter().filter(|opening| log.knows(end, opening.place)).all(ended)
+    };
+    let ends = || openings.iter().flat_map(|opening| opening.endings.iter().copied());
+    let closing: Vec<Place> = ends().filter(|end| saw_it_closed(*end)).collect();
+    openings
+        .iter()
+        .all(|opening| !opening.endings.is_empty() && closing.iter().any(|end| log.knows(*end, opening.place)))
 }
 
 /// Whether a closing knew of what opened a flag, and of all that was said of that elsewhere by then.

@@ -8,8 +8,9 @@ use crate::instrument::Digest;
 use crate::plan::event::goals::{GoalField, GoalFields, GoalSplit};
 use crate::plan::event::kind::Data;
 use crate::plan::fold::lifecycle::caution;
+use crate::plan::history::conflict::conflict_id;
 use crate::plan::history::log::Place;
-use crate::plan::history::past::{Past, Resolution, conflict_id};
+use crate::plan::history::past::{Past, Resolution};
 use crate::scalar::{Code, Date, GoalId, Id};
 
 /// The events about one goal.

@@ -7,8 +7,10 @@ use crate::document::{Document, Naming};
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::{Content, Event};
+use crate::plan::history::conflict::conflict_of_correction;
+use crate::plan::history::guarded::{is_the_teams, subject};
 use crate::plan::history::log::{Log, Place};
-use crate::scalar::{Date, Id};
+use crate::scalar::{Code, Date, Id};
 
 /// Which day's plan is asked for: as it was known on a day, as it was on a day, or both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,6 +68,8 @@ pub(crate) struct Amendments {
     resolutions: HashMap<Id, Vec<Place>>,
     /// Amendments that amend nothing.
     idle: Vec<Place>,
+    /// Amendments that only the care team may make, and somebody else did: they amend nothing.
+    not_permitted: Vec<Place>,
 }
 
 /// A log on a day, with what is amended.
@@ -119,8 +123,8 @@ impl<'a> Past<'a> {
 }
 
 impl Amendments {
-    /// The amendments among the events that were known.
-    pub(crate) fn of(log: &Log, when: When) -> Self {
+    /// The amendments among the events that were known. `is_team` tells the roles of the care team.
+    pub(crate) fn of(log: &Log, when: When, is_team: &dyn Fn(&Code) -> bool) -> Self {
         let mut amendments = Self::default();
         let places = (0..).zip(log.entries());
         let amending: Vec<(Place, &Data)> = places
@@ -131,6 +135,10 @@ impl Amendments {
         // What amends comes after what it amends; so from the last to the first, each is already amended itself.
         for &(place, data) in amending.iter().rev() {
             if amendments.withdrawn.contains(&place) {
+                continue;
+            }
+            if !is_permitted(log, place, data, is_team) {
+                amendments.not_permitted.push(place);
                 continue;
             }
             match data {
@@ -144,7 +152,10 @@ impl Amendments {
                     }
                     None => amendments.idle.push(place),
                 },
-                Data::EventCorrected(corrected) => match Self::target(log, place, &corrected.event) {
+                // An amendment is taken back and made anew, and never corrected.
+                Data::EventCorrected(corrected) => match Self::target(log, place, &corrected.event)
+                    .filter(|target| !log.event(*target).and_then(Event::kind).is_some_and(amends))
+                {
                     Some(target) => amendments.corrections.entry(target).or_default().insert(0, place),
                     None => amendments.idle.push(place),
                 },
@@ -155,6 +166,7 @@ impl Amendments {
             }
         }
         amendments.idle.reverse();
+        amendments.not_permitted.reverse();
         let targets: Vec<Place> = amendments.withdrawals.keys().copied().collect();
         for target in targets {
             if amendments.is_withdrawn(log, target) {
@@ -196,7 +208,12 @@ impl Amendments {
         let live = log.live(&self.writes(target));
         match self.resolution(log, &conflict_of_correction(&event.id), &live) {
             Some(Resolution::Keep(place)) => withdrawals.contains(&place),
-            _ => false,
+            Some(Resolution::Value(_)) => false,
+            // What was done about a flag or an alert, and one side took back, is not done.
+            None => {
+                let done = matches!(event.kind(), Some(Kind::FlagClosed | Kind::AlertAnswered));
+                done && live.iter().any(|place| withdrawals.contains(place))
+            }
         }
     }
 
@@ -246,7 +263,8 @@ impl Amendments {
 
     /// The corrected events whose correction is no data of their kind: they say what they said.
     pub(crate) fn not_understood(&self) -> impl Iterator<Item = Place> {
-        self.corrections.keys().copied().filter(|target| !self.data.contains_key(target))
+        let withdrawn = |target: &Place| self.withdrawn.contains(target);
+        self.corrections.keys().copied().filter(move |target| !self.data.contains_key(target) && !withdrawn(target))
     }
 
     /// The events that were corrected.
@@ -257,6 +275,21 @@ impl Amendments {
     /// The corrections of one event.
     pub(crate) fn corrections_of(&self, target: Place) -> &[Place] {
         self.corrections.get(&target).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Those that only the care team may make, and somebody else did.
+    pub(crate) fn not_permitted(&self) -> &[Place] {
+        &self.not_permitted
+    }
+
+    /// The events that were taken back.
+    pub(crate) fn withdrawn(&self) -> impl Iterator<Item = Place> {
+        self.withdrawn.iter().copied()
+    }
+
+    /// The withdrawals of one event.
+    pub(crate) fn withdrawals_of(&self, target: Place) -> &[Place] {
+        self.withdrawals.get(&target).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Those that amend nothing.
@@ -296,24 +329,27 @@ pub(crate) enum Resolution<'a> {
     Value(&'a Document),
 }
 
-/// The id of the conflict about how an event is corrected.
-pub(crate) fn conflict_of_correction(event: &Id) -> Id {
-    conflict_id(&["event", event.as_str(), "data"])
-}
-
-/// The id of a conflict about this field of this subject: the same wherever it is computed.
-pub(crate) fn conflict_id(parts: &[&str]) -> Id {
-    let marked: Vec<String> = parts.iter().map(|part| format!("{}:{part};", part.len())).collect();
-    let digest = crate::instrument::Digest::of(&marked.concat());
-    Id::known(&format!("c-{digest}"))
-}
-
 /// What a correction says.
 fn correction(log: &Log, place: Place) -> Option<&Document> {
     match log.event(place)?.data()? {
         Data::EventCorrected(EventCorrected { data, .. }) => Some(data.document()),
         _ => None,
     }
+}
+
+/// Whether whoever entered an amendment may: what is said of flags and alerts only the care team amends.
+fn is_permitted(log: &Log, place: Place, data: &Data, is_team: &dyn Fn(&Code) -> bool) -> bool {
+    let Some(by) = log.event(place).and_then(Event::by) else { return true };
+    if is_team(&by.role) {
+        return true;
+    }
+    let target = match data {
+        Data::EventCorrected(corrected) => log.place(&corrected.event),
+        Data::EventWithdrawn(withdrawn) => log.place(&withdrawn.event),
+        Data::ConflictResolved(resolved) => subject(log, &resolved.conflict),
+        _ => None,
+    };
+    target.is_none_or(|target| !is_the_teams(log, target, &|known| log.knows(place, known)))
 }
 
 /// Whether events of this kind are about other events.

@@ -12,8 +12,8 @@ use crate::error::{Error, ErrorKind};
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::kind::Data;
 use crate::plan::event::record::{Content, Erased, Event};
+use crate::plan::history::conflict::conflict_of_correction;
 use crate::plan::history::log::Line;
-use crate::plan::history::past::conflict_of_correction;
 use crate::scalar::Id;
 
 /// How much is known of an event.

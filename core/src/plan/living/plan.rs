@@ -298,7 +298,7 @@ impl Plan {
 
 /// What the events of a log leave behind on a day.
 fn fold(log: &Log, when: When, rules: &Rules) -> (Amendments, Fold) {
-    let amendments = Amendments::of(log, when);
+    let amendments = Amendments::of(log, when, &|role| rules.policy.is_care_team(role));
     let fold = Fold::of(Past { log, amendments: &amendments, when }, rules);
     (amendments, fold)
 }

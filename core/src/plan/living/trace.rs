@@ -9,7 +9,7 @@ use crate::plan::event::goals::GoalField;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Event;
 use crate::plan::fold::evolve::{begins, needs, refers};
-use crate::plan::history::past::{conflict_id, conflict_of_correction};
+use crate::plan::history::conflict::{conflict_id, conflict_of_correction};
 use crate::scalar::{GoalId, Id};
 
 /// A thing of the plan: its id, and the kind of the event that begins it.

@@ -7,8 +7,9 @@ use crate::plan::event::goals::{GoalLinked, Link};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
+use crate::plan::history::conflict::{conflict_id, conflict_of_correction};
 use crate::plan::history::log::Place;
-use crate::plan::history::past::{Resolution, conflict_id, conflict_of_correction};
+use crate::plan::history::past::Resolution;
 use crate::priority::situation::facts::{Arrow, Before};
 use crate::scalar::{GoalId, Id};
 

@@ -64,7 +64,9 @@ fn history(view: View<'_>) -> Vec<Finding> {
 
 /// What only the care team may say, and somebody else did: where copies were edited apart it comes in all the same.
 fn not_permitted(view: View<'_>) -> Vec<Finding> {
-    let mut all = Vec::new();
+    let amending = view.past.amendments.not_permitted().iter().filter_map(|place| view.past.event(*place));
+    let amending = amending.filter_map(|event| Some((event.id.clone(), event.kind()?)));
+    let mut all: Vec<Finding> = amending.map(|(event, kind)| Finding::NotPermitted { event, kind }).collect();
     for kind in [Kind::FlagClosed, Kind::AlertAnswered] {
         let others = view.fold.of_kind(kind).iter().filter(|place| !view.is_by_team(**place));
         all.extend(

@@ -107,7 +107,7 @@ pub(crate) fn agreed(view: View<'_>) -> Option<&Version> {
         return Some(last);
     }
     let sides: Vec<Place> = apart.iter().map(|version| version.place).collect();
-    let conflict = crate::plan::history::past::conflict_id(&["agreement", &last.number.to_string()]);
+    let conflict = crate::plan::history::conflict::conflict_id(&["agreement", &last.number.to_string()]);
     match view.past.amendments.resolution(view.past.log, &conflict, &sides) {
         Some(crate::plan::history::past::Resolution::Keep(place)) => {
             apart.into_iter().find(|version| version.place == place)

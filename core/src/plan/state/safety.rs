@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::Event;
 use crate::plan::event::safety::{AlertAnswer, AlertAnswered};
 use crate::plan::fold::flags::{Flagged, counts, flagged};
 use crate::plan::fold::whole::{AlertRaised, View};
@@ -20,22 +21,17 @@ pub(crate) fn when(view: View<'_>, place: Place) -> Option<(Date, Code)> {
 /// The flags as records.
 pub(crate) fn flags(view: View<'_>, on: Option<Date>) -> Vec<PlanFlag> {
     let told = |flagged: Flagged<'_>| {
-        let closed = flagged.closed.and_then(|place| {
-            let (day, role) = when(view, place)?;
-            // Never before it was entered.
-            let entered = view.past.event(place)?.entered()?;
-            Some((day.max(entered), role))
-        });
-        let (opened_on, opened_by) = flagged.openings.first().and_then(|(first, _)| when(view, *first))?;
+        let by = |place: Place| view.past.event(place).and_then(Event::by).map(|by| by.role.clone());
+        let closed = flagged.closed.flatten();
         Some(PlanFlag {
             flag: flagged.flag.clone(),
             kind: flagged.kind,
             open: flagged.closed.is_none(),
-            opened_on,
-            opened_by,
-            closed_on: closed.as_ref().map(|(day, _)| *day),
-            closed_by: closed.map(|(_, role)| role),
-            raised_to: flagged.openings.iter().rev().find_map(|(_, opening)| opening.raised_to.clone()),
+            opened_on: view.past.happened(flagged.opened)?,
+            opened_by: by(flagged.opened)?,
+            closed_on: closed.map(|(_, day)| day),
+            closed_by: closed.and_then(|(place, _)| by(place)),
+            raised_to: flagged.raised_to.cloned(),
         })
     };
     flagged(view, on).into_iter().filter_map(told).collect()
