@@ -87,7 +87,7 @@ fn replay(criterion: &mut Criterion) {
         });
     }
     group.finish();
-    criterion.bench_function("a plan of two years read within 1 ms", |bencher| {
+    criterion.bench_function("a plan of two years read, wanted within 1 ms", |bencher| {
         bencher.iter(|| plan(black_box(TWO_YEARS)));
     });
 }
@@ -226,7 +226,7 @@ fn caseloads(criterion: &mut Criterion) {
             rows
         });
     });
-    criterion.bench_function("a caseload of 10,000 from its texts within 50 ms", |bencher| {
+    criterion.bench_function("a caseload of 10,000 from its texts, wanted within 50 ms", |bencher| {
         bencher.iter(|| {
             let input: CaseloadInput = serde_json::from_str(black_box(&text)).unwrap();
             caseload(&input)
