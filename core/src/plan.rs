@@ -39,7 +39,7 @@ mod schema;
 
 pub use crate::document::Plain;
 pub use caseload::rows::{CaseloadInput, ReasonCode, Row, caseload};
-pub use caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
+pub use caseload::summary::{Summary, SummaryAlert, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
 pub use course::record::{PlanSeries, SeriesInput};
 pub use due::record::{Due, DueReason, DueState};
 pub use due::window::MAXIMUM_OCCURRENCES;

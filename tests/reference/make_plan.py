@@ -244,6 +244,27 @@ def safety():
     copies = [score("s1", 2), event("c1", "event_corrected", 4, parents=["s1"], event="s1", why="misread", data=score("s1", 0)["data"]),
               event("c2", "event_corrected", 4, parents=["s1"], event="s1", why="misread", data=score("s1", 3)["data"])]
     about = {"subject": "s1", "field": "data"}
+    case("no chain of withdrawals leads others to a flag or an alert", [
+        opened, event("c1", "flag_closed", 3, flag="f1"), event("w1", "event_withdrawn", 4, event="c1", why="too early"),
+        event("x1", "event_withdrawn", 5, "client", event="w1", why="I am well"),
+        score("s1", 0, 3), event("c2", "event_corrected", 4, event="s1", why="misread", data=score("s1", 3)["data"]),
+        event("x2", "event_withdrawn", 5, "client", event="c2", why="not so")],
+        refused={"x1": "not_permitted", "x2": "not_permitted"}, flags={"f1": "self_harm"}, alerts={"s1": "raised"})
+    case("a closing that one side takes back is none until somebody decides", [
+        opened, event("c1", "flag_closed", 3, flag="f1"), event("w1", "event_withdrawn", 4, parents=["c1"], event="c1", why="too early"),
+        event("k1", "event_corrected", 4, parents=["c1"], event="c1", why="a word", data={"flag": "f1", "text": "a word"})],
+        flags={"f1": "self_harm"})
+    case("two openings taken back on two copies: each saw the other one", [
+        opened, event("f2", "flag_opened", 3, flag="f1", kind="self_harm"),
+        event("w1", "event_withdrawn", 4, parents=["f2"], event="f1", why="twice"), event("w2", "event_withdrawn", 4, parents=["f2"], event="f2", why="twice")],
+        flags={"f1": "self_harm"})
+    case("taken back one after the other it is gone", [
+        opened, event("f2", "flag_opened", 3, flag="f1", kind="self_harm"),
+        event("w1", "event_withdrawn", 4, event="f1", why="twice"), event("w2", "event_withdrawn", 5, event="f2", why="after all")], flags={})
+    case("what amends is taken back and not corrected", [
+        score("s1", 0), event("c1", "event_corrected", 4, event="s1", why="misread", data=score("s1", 3)["data"]),
+        event("x1", "event_corrected", 5, event="c1", why="so", data={"event": "s1", "data": score("s1", 0)["data"]})],
+        refused={"x1": "illegal_transition"}, alerts={"s1": "raised"})
     case("whether an alert was raised only the team resolves", [
         *copies, event("v1", "conflict_resolved", 5, "client", conflict=about, keep="c1", why="I know"),
         event("v2", "conflict_resolved", 5, conflict=about, keep="c1", why="the sheet was looked at")],
@@ -394,6 +415,13 @@ def merging():
         *base, event("x1", "goal_rated", 5, "client", parents=["b1"], goal="g1", rater="client", urgency=4, importance=2),
         event("x2", "goal_rated", 5, "client", parents=["b1"], goal="g1", rater="client", urgency=1, importance=2)],
         goals__g1__ratings={"client.importance": 2}, conflicts=[conflict("g1", "urgency", {"x1": 4, "x2": 1}, None)])
+    case("two decisions of which one is kept", [
+        *base, event("v1", "review_opened", 5, review="r1"), event("x1", "goal_decided", 5, parents=["v1"], review="r1", goal="g1", decision="retire"),
+        event("x2", "goal_decided", 5, parents=["v1"], review="r1", goal="g1", decision="continue"),
+        event("x3", "review_closed", 6, review="r1"), event("x4", "goal_retired", 6, goal="g1", reason="done"),
+        event("v2", "conflict_resolved", 6, conflict={"subject": "r1", "field": "decision", "goal": "g1"}, keep="x1", why="talked"),
+        event("v3", "review_closed", 7, review="r1"), event("v4", "goal_retired", 7, goal="g1", reason="done")],
+        refused={"x3": "missing", "x4": "illegal_transition"}, goals__g1__status="retired", conflicts=[])
     case("two decisions of one review", [
         *base, event("v1", "review_opened", 5, review="r1"), event("x1", "goal_decided", 5, parents=["v1"], review="r1", goal="g1", decision="retire"),
         event("x2", "goal_decided", 5, parents=["v1"], review="r1", goal="g1", decision="continue")],
@@ -422,6 +450,10 @@ def merging():
         *life(to="proposed"), event("y1", "agreement_given", 3, parents=["p1"], version=1, party="client", how="said"),
         event("z1", "agreement_given", 3, parents=["p1"], version=1, party="therapist", how="said")],
         goals__g1__status="agreed", agreement=1)
+    case("whoever declined since has not agreed", [
+        *life(to="proposed"), event("y1", "agreement_given", 3, "client", version=1, party="client", how="said"),
+        event("d1", "agreement_declined", 4, "client", party="client"), event("p9", "goal_proposed", 5, goal="g1"),
+        event("y2", "agreement_given", 6, version=1, party="therapist", how="said")], agreement=None, goals__g1__status="proposed")
     case("added by both with one id", [
         added(1, "g0"), added(2, "g1", "Mine", parents=["e1"]), added(3, "g1", "Yours", parents=["e1"])],
         goals__g1__title="Mine", conflicts=[conflict("g1", "title", {"e2": "Mine", "e3": "Yours"}, "Mine")])

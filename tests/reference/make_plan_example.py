@@ -141,9 +141,8 @@ class Plan:
                 assert (begins, data[begins]) in self.subjects, (kind, data)
 
     def score(self, on, instrument, responses, **others):
-        session = others.pop("session", None)
-        data = {"instrument": instrument, "rater": "client", "responses": responses}
-        data |= {"session": session} if session else {}
+        more = {name: others.pop(name) for name in ("session", "order") if name in others}
+        data = {"instrument": instrument, "rater": "client", "responses": responses, **more}
         event = self.add("score_recorded", on, data, by="client", **others)
         if instrument == "phq-9" and responses.get("9") != 0:
             self.alerts.append((event, "self_harm_item"))
@@ -341,9 +340,9 @@ def story(plan, number, day, session):
         activate(plan, day, "active")
         add("level_rated", day, {"goal": "sleep", "rater": "client", "score": 0, "session": session}, by="client")
     elif number == 14:
-        mistyped = plan.score(day, "gad-7", {"1": 3, "2": 3, "3": 3, "4": 3, "5": 3, "6": 3, "7": 3}, session=session)
+        mistyped = plan.score(day, "gad-7", {"1": 3, "2": 3, "3": 3, "4": 3, "5": 3, "6": 3, "7": 3}, session=session, order=2)
         add("event_corrected", day, {"event": mistyped, "data": {
-            "instrument": "gad-7", "rater": "client", "session": session,
+            "instrument": "gad-7", "rater": "client", "session": session, "order": 2,
             "responses": {"1": 2, "2": 2, "3": 2, "4": 1, "5": 1, "6": 2, "7": 1}}}, why="Every row was ticked in one column.")
         add("goal_added", day, {"goal": goal("bus", "Ride the bus alone", "short", focus="process", category="symptom")}, by="client")
     elif number == 16:

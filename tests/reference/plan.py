@@ -38,6 +38,8 @@ for source in OPEN:
     TABLE[source, "goal_dropped"] = "dropped"
     TABLE[source, "goal_merged"] = TABLE[source, "goal_split"] = "retired"
 FIELDS = ["title", "horizon", "tier", "due", "rationale", "answers_flags", "parent"]
+#: What is about other events.
+AMENDING = ("event_withdrawn", "event_corrected", "conflict_resolved")
 #: What begins something with an id of its own, and the field in which that stands.
 BEGINS = {
     "session_recorded": "session", "concern_opened": "concern", "review_opened": "review", "measure_planned": "item",
@@ -118,7 +120,10 @@ class Seen:
         self.withdrawn, self.withdrawals, self.corrections, self.resolved, self.idle = set(), {}, {}, {}, []
         for id in reversed(self.order):
             event = self.all[id]
-            if id in self.withdrawn or event["kind"] not in ("event_withdrawn", "event_corrected", "conflict_resolved"):
+            if id in self.withdrawn or event["kind"] not in AMENDING:
+                continue
+            if event["by"]["role"] not in TEAM and self.is_the_teams(self.about(event), self.known[id]):
+                # What is said of flags and alerts only the care team amends.
                 continue
             if event["kind"] == "conflict_resolved":
                 self.resolved.setdefault(str(event["data"]["conflict"]), []).insert(0, id)
@@ -130,6 +135,9 @@ class Seen:
                 self.withdrawals.setdefault(target, []).insert(0, id)
                 if self.all[target]["kind"] in ("event_withdrawn", "event_corrected", "conflict_resolved"):
                     self.withdrawn.add(target)
+            elif self.all[target]["kind"] in AMENDING:
+                # What amends is taken back and made anew.
+                self.idle.append(id)
             else:
                 self.corrections.setdefault(target, []).insert(0, id)
 
@@ -137,8 +145,31 @@ class Seen:
             def apart(taker):
                 return any(not self.knows(taker, one) and not self.knows(one, taker) for one in self.corrections.get(target, []))
             settled = self.settled({"subject": target, "field": "data"}, self.live(self.amending(target)))
-            if any(not apart(taker) for taker in takers) or (settled and settled[0] == "keep" and settled[1] in takers):
+            # What was done about a flag or an alert, and one side took back, is not done.
+            undone = settled is None and self.all[target]["kind"] in ("flag_closed", "alert_answered")
+            if undone or any(not apart(taker) for taker in takers) or (settled and settled[0] == "keep" and settled[1] in takers):
                 self.withdrawn.add(target)
+
+    def about(self, event):
+        """The event that an amendment is about, as far as there is one."""
+        if event["kind"] != "conflict_resolved":
+            return event["data"]["event"]
+        about = event["data"]["conflict"]
+        return about["subject"] if about["field"] == "data" else None
+
+    def is_the_teams(self, id, seen):
+        """Whether only the care team amends an event: as it stood for somebody who had seen these."""
+        while id in self.all and self.all[id]["kind"] in AMENDING:
+            id = self.about(self.all[id])
+        if id not in self.all:
+            return False
+        if self.all[id]["kind"] == "score_recorded":
+            said = [one for one in self.order if one in seen and self.all[one]["kind"] == "event_corrected"
+                    and self.all[one]["data"]["event"] == id]
+            versions = [self.all[one]["data"]["data"] for one in self.live(said)] or [self.all[id]["data"]]
+            return any(one["instrument"] == "phq-9" and (one["responses"].get("9") is None or one["responses"]["9"] >= 1)
+                       for one in versions)
+        return self.all[id]["kind"] in ("flag_opened", "flag_closed", "alert_answered")
 
     def amending(self, id):
         """All corrections and withdrawals of an event, in order."""
@@ -336,6 +367,11 @@ class Seen:
                 continue
             if done and other != id and other not in self.known[id]:
                 continue
+            # Whoever declined since, or elsewhere, has not agreed.
+            if any(self.all[one]["kind"] == "agreement_declined" and self.data(one) is not None
+                   and self.data(one)["party"] == said["party"] and one not in self.known[other]
+                   for one in self.order[:self.order.index(id)]):
+                continue
             given[said["party"]] = other
         if not all(party in given for party in PARTIES):
             return
@@ -375,16 +411,31 @@ class Seen:
 
     def flags(self):
         """The open flags, each with its kind."""
+        # One id for two kinds is a flag of each. What was taken back ended by that.
         opened = {}
-        for id in self.of("flag_opened"):
-            flag, kind = self.data(id)["flag"], self.data(id)["kind"]
+        for id in self.order:
+            if self.all[id]["kind"] == "flag_opened" and self.is_known(id):
+                back = self.withdrawals.get(id, []) if id in self.withdrawn else None
+                said = self.all[id]["data"] if back is not None else self.data(id)
+                if said is not None:
+                    opened.setdefault((said["flag"], said["kind"]), {})[id] = back
+        told = {}
+        for (flag, kind), openings in opened.items():
             # An alert that was answered by the flag raises it again.
             raised = [one for one in self.of("alert_answered")
                       if self.data(one)["how"] == "flag_opened" and self.data(one).get("flag") == flag and self.by_team(one)]
-            still = any(not self.closed_by(flag, one) for one in [id, *raised])
-            # One id for two kinds is a flag of each.
-            opened[flag, kind] = opened.get((flag, kind), False) or still
-        return dict(sorted((flag, kind) for (flag, kind), is_open in opened.items() if is_open))
+            ends = {id: back if back is not None else self.closed_by(flag, id) for id, back in openings.items()}
+            taken = [one for back in openings.values() if back for one in back]
+            ends |= {one: self.closed_by(flag, one) + [other for other in taken if self.knows(other, one)] for one in raised}
+
+            def saw_it_closed(end):
+                known = [id for id in ends if self.knows(end, id)]
+                return all(any(other == end or self.knows(end, other) for other in ends[id]) for id in known)
+
+            closing = [end for id in ends for end in ends[id] if saw_it_closed(end)]
+            if not all(ends[id] and any(self.knows(end, id) for end in closing) for id in ends):
+                told[flag] = kind
+        return dict(sorted(told.items()))
 
     def closed_by(self, flag, opening):
         """The closings of a flag that knew of what opened it, and of what was said of that elsewhere."""
@@ -429,8 +480,13 @@ class Seen:
     def closed_reviews(self):
         return {self.data(id)["review"]: id for id in self.of("review_closed")}
 
+    def decision(self, review, goal):
+        writes = [(id, self.data(id)["decision"]) for id in self.of("goal_decided")
+                  if self.data(id)["review"] == review and self.data(id)["goal"] == goal]
+        return self.one_of(review, "decision", writes, [], key={"subject": review, "field": "decision", "goal": goal})
+
     def undecided(self, review):
-        decided = {self.data(id)["goal"] for id in self.of("goal_decided") if self.data(id)["review"] == review}
+        decided = [goal for goal in self.goal_ids() if self.decision(review, goal) is not None]
         return [goal for goal in self.goal_ids() if self.status(goal) in ("agreed", "active", "on_hold") and goal not in decided]
 
     def active(self, horizon):
@@ -636,7 +692,7 @@ def refusal(seen, event):
         target, at = seen.all[data["event"]], data["event"]
         if kind == "event_corrected" and target["kind"] not in FREE and seen.data(at) is not None and role not in MOVERS:
             return "not_permitted"
-        if (target["kind"] in ("flag_opened", "flag_closed", "alert_answered") or at in seen.alerts()):
+        if seen.is_the_teams(at, set(seen.all)):
             if role not in TEAM:
                 return "not_permitted"
             if not why:
@@ -690,8 +746,8 @@ def refusal(seen, event):
         if kind == "goal_held" and not why:
             return "reason_required"
         if kind == "goal_retired":
-            decided = [seen.data(id)["decision"] for id in seen.of("goal_decided") if seen.data(id)["goal"] == goal]
-            if decided[-1:] != ["retire"]:
+            decided = [seen.data(id)["review"] for id in seen.of("goal_decided") if seen.data(id)["goal"] == goal]
+            if not decided or seen.decision(decided[-1], goal) != "retire":
                 return "illegal_transition"
     if kind == "goal_dropped" and data["reason"] == "other" and not data.get("text"):
         return "reason_required"
@@ -747,6 +803,8 @@ def refusal(seen, event):
         target = data["event"]
         if target not in seen.all or seen.data(target) is None:
             return "unknown_event"
+        if kind == "event_corrected" and seen.all[target]["kind"] in AMENDING:
+            return "illegal_transition"
         if kind == "event_corrected" and sorted(event.get("visible_to", [])) != sorted(seen.all[target].get("visible_to", [])):
             return "not_permitted"
     if kind == "plan_reopened":
@@ -757,9 +815,7 @@ def refusal(seen, event):
     if kind == "conflict_resolved":
         if not why:
             return "reason_required"
-        about = data["conflict"]["subject"]
-        if about in seen.all and role not in TEAM and (
-                seen.all[about]["kind"] in ("flag_opened", "flag_closed", "alert_answered") or about in seen.alerts()):
+        if role not in TEAM and seen.is_the_teams(seen.about(event), set(seen.all)):
             return "not_permitted"
     if kind == "agreement_declined" and not data.get("goals") and not any(seen.status(goal) == "proposed" for goal in goals):
         return "illegal_transition"

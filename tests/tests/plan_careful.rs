@@ -230,3 +230,160 @@ fn a_reason_has_something_to_be_seen() {
     told["why"] = json!("\u{200d}\u{1f642}");
     assert!(Event::from_json(&told.to_string()).is_ok());
 }
+
+/// Erased where it cannot be read, or on one copy while another goes on with it: nothing that is open is lost without a word.
+#[test]
+fn an_erasure_on_a_copy_takes_nothing_open_away() {
+    let mut hidden = event("f1", "flag_opened", "2026-12-01", flag("f1"));
+    hidden["visible_to"] = json!(["therapist"]);
+    let whole = plan(&[hidden]);
+    let copy = whole.export(&"client".parse().unwrap()).plan;
+    let error = redacted(&copy, &["f1"]).unwrap_err();
+    assert_eq!((error.kind(), error.faults()[0].path.as_str()), (ErrorKind::IllegalTransition, "ids[0]"));
+    // Closed and erased here, and opened again there by taking the closing back.
+    let closed = plan(&[
+        event("f1", "flag_opened", "2026-12-01", flag("f1")),
+        event("c1", "flag_closed", "2026-12-02", json!({ "flag": "f1" })),
+    ]);
+    let back = closed.apply(read(event("w1", "event_withdrawn", "2026-12-03", json!({ "event": "c1" })))).unwrap();
+    let erased = redacted(&closed, &["f1"]).unwrap();
+    assert_eq!(erased.ready(day("2026-12-24")).ready, Some(true));
+    let both = erased.merge(&back).unwrap();
+    assert_eq!(
+        (both.ready(day("2026-12-24")).ready, codes(&both.ready(day("2026-12-24")).findings)),
+        (None, vec!["erased_safety".to_owned()])
+    );
+    // A score erased here, and corrected there to one that raises an alert.
+    let score = plan(&[event("x1", "score_recorded", "2026-12-01", phq9(0))]);
+    let raised = json!({ "event": "x1", "data": phq9(3) });
+    let raised = score.apply(read(event("k1", "event_corrected", "2026-12-02", raised))).unwrap();
+    let both = redacted(&score, &["x1"]).unwrap().merge(&raised).unwrap();
+    assert_eq!(
+        (both.ready(day("2026-12-24")).ready, codes(&both.state(None, None).findings)),
+        (None, vec!["erased_safety".to_owned()])
+    );
+    // A closing that counts from a later day closes nothing yet.
+    let later = plan(&[
+        event("f1", "flag_opened", "2026-12-01", flag("f1")),
+        event("c1", "flag_closed", "2036-12-02", json!({ "flag": "f1" })),
+    ]);
+    assert!(redacted(&later, &["f1"]).is_err());
+}
+
+/// Who is not of the care team takes back nothing of a flag or an alert, in lines that somebody else wrote either.
+#[test]
+fn lines_of_others_take_nothing_back() {
+    let taken = |by: &str, kind: &str, data: Value| {
+        let mut event = event("w1", kind, "2026-12-02", data);
+        event["by"] = json!({ "role": by });
+        event["parents"] = json!(["f1"]);
+        let mut score = self::event("x1", "score_recorded", "2026-12-01", phq9(2));
+        score["parents"] = json!([]);
+        let mut opened = self::event("f1", "flag_opened", "2026-12-01", flag("f1"));
+        opened["parents"] = json!(["x1"]);
+        let lines: Vec<String> = [score, opened, event].iter().map(Value::to_string).collect();
+        Plan::read(&lines.join("\n"), false).unwrap().plan.state(None, None)
+    };
+    for (kind, data) in [
+        ("event_withdrawn", json!({ "event": "f1" })),
+        ("event_withdrawn", json!({ "event": "x1" })),
+        ("event_corrected", json!({ "event": "x1", "data": phq9(0) })),
+    ] {
+        let state = taken("client", kind, data.clone());
+        assert!(state.flags[0].open && !state.alerts[0].answered, "{kind}");
+        assert_eq!(codes(&state.findings), ["not_permitted"]);
+        let state = taken("supervisor", kind, data);
+        assert!(state.flags.len() + state.alerts.len() < 2, "{kind}");
+    }
+}
+
+/// A form that cannot be scored may raise an alert, and so may a score that does not speak of one.
+#[test]
+fn what_cannot_be_scored_is_not_ready() {
+    let unscored = r#"{"id":"x1","parents":[],"kind":"score_recorded","by":{"role":"client"},"entered":"2026-12-01","happened":"2026-12-01","data":{"instrument":"no-such","rater":"client","responses":{"1":1}}}"#;
+    assert_eq!(Plan::read(unscored, false).unwrap().plan.ready(day("2026-12-02")).ready, None);
+    let score = plan(&[event("x1", "score_recorded", "2026-12-01", phq9(2))]);
+    for (path, data) in [
+        ("data.data.responses", json!({ "instrument": "phq-9", "rater": "client", "responses": { "77": 1 } })),
+        ("data.data", json!({ "instrument": "no-such", "rater": "client", "responses": { "1": 1 } })),
+    ] {
+        let data = json!({ "event": "x1", "data": data });
+        let error = score.apply(read(event("k1", "event_corrected", "2026-12-02", data))).unwrap_err();
+        assert!(error.faults().iter().any(|fault| fault.path.starts_with(path)), "{error}");
+    }
+    let instrument = therapy_goals::instrument::get("phq-9").unwrap();
+    let responses: Vec<u8> = vec![1, 1, 1, 1, 1, 1, 1, 1, 2];
+    let mut brought =
+        serde_json::to_value(instrument.score(responses, therapy_goals::instrument::Respondent::default()).unwrap())
+            .unwrap();
+    brought["alerts"] = json!([]);
+    let brought = json!({ "instrument": "phq-9", "rater": "client", "score": brought });
+    let state = plan(&[event("x1", "score_recorded", "2026-12-01", brought)]).state(None, None);
+    assert_eq!((state.alerts.len(), state.alerts[0].state.code()), (1, "unknown"));
+}
+
+/// A stored summary says of safety what the plan says, also where what was done bears a day to come.
+#[test]
+fn a_summary_says_of_safety_what_the_plan_says() {
+    let answer = json!({ "score": "x1", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+    let plan = plan(&[
+        event("f1", "flag_opened", "2026-12-01", flag("f1")),
+        event("x1", "score_recorded", "2026-12-01", phq9(2)),
+        event("c1", "flag_closed", "2036-12-10", json!({ "flag": "f1" })),
+        event("w1", "alert_answered", "2036-12-12", answer),
+    ]);
+    for (on, expected) in [
+        ("2026-12-24", vec!["unanswered_alert", "unanswered_flag"]),
+        ("2036-12-11", vec!["unanswered_alert"]),
+        ("2036-12-12", vec![]),
+    ] {
+        let rows = caseload(&CaseloadInput::new(vec![plan.summary()], day(on)).unwrap());
+        let reasons: Vec<&str> =
+            rows[0].reasons.iter().map(|reason| reason.code()).filter(|code| *code != "not_seen").collect();
+        assert_eq!(
+            (reasons, codes(&plan.ready(day(on)).findings)),
+            (expected.clone(), expected.iter().map(|code| (*code).to_owned()).collect()),
+            "{on}"
+        );
+    }
+}
+
+/// A goal on hold answers no flag, nor does any once the plan is closed.
+#[test]
+fn nobody_works_on_a_goal_on_hold() {
+    let goal = json!({ "goal": { "id": "g1", "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": ["self_harm"] } });
+    let active = plan(&[
+        event("f1", "flag_opened", "2026-12-01", flag("f1")),
+        event("g1", "goal_added", "2026-12-01", goal),
+        event("a1", "goal_activated", "2026-12-02", json!({ "goal": "g1" })),
+    ]);
+    let ready = |plan: &Plan| plan.ready(day("2026-12-24")).ready;
+    let script: Vec<String> = active.script(day("2026-12-24")).iter().map(|line| line.code().to_owned()).collect();
+    assert_eq!((ready(&active), script[0].as_str()), (Some(true), "flag"));
+    let held = active.apply(read(event("h1", "goal_held", "2026-12-03", json!({ "goal": "g1" })))).unwrap();
+    let closed = active.apply(read(event("h1", "plan_closed", "2026-12-03", json!({})))).unwrap();
+    assert_eq!((ready(&held), ready(&closed)), (Some(false), Some(false)));
+}
+
+/// A flag or an alert that nobody restricted is told the care team, whatever else it tells of.
+#[test]
+fn an_export_keeps_no_alert_from_the_team() {
+    let mut session = event(
+        "s1",
+        "session_recorded",
+        "2026-12-01",
+        json!({ "session": "s1", "kind": "individual", "attendance": "attended" }),
+    );
+    session["visible_to"] = json!(["client"]);
+    let mut score = phq9(2);
+    score["session"] = json!("s1");
+    session["parents"] = json!([]);
+    let mut score = event("x1", "score_recorded", "2026-12-01", score);
+    score["parents"] = json!(["s1"]);
+    // Nobody enters such a session here, but a file that somebody else wrote may have it.
+    let plan = Plan::read(&format!("{session}\n{score}\n"), false).unwrap().plan;
+    let therapist = plan.export(&"therapist".parse().unwrap()).plan;
+    assert_eq!(codes(&therapist.ready(day("2026-12-02")).findings), ["unanswered_alert"]);
+    let policy = serde_json::from_value::<therapy_goals::plan::PlanPolicy>(json!({ "care_team": [] }));
+    assert!(policy.unwrap_err().to_string().contains("care_team"));
+}

@@ -4,6 +4,8 @@ pub(crate) mod refused;
 
 pub(crate) mod audience;
 
+pub(crate) mod reviews;
+
 pub(crate) mod life;
 
 pub(crate) mod goals;

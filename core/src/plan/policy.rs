@@ -20,7 +20,9 @@ pub struct PlanPolicy {
     pub parties: Vec<Code>,
     /// The roles that may act for the client.
     pub guardians: Vec<Code>,
-    /// The roles that treat the client, or supervise those who do. Flags and alerts are never hidden from them.
+    /// The roles that treat the client, or supervise those who do, at least one. Flags and alerts are never hidden from
+    /// them.
+    #[schema(minItems = 1)]
     pub care_team: Vec<Code>,
     /// The kinds of session that count for reviews, and for what is measured at each session.
     pub counted_sessions: Vec<Code>,
@@ -131,6 +133,9 @@ impl PlanPolicy {
         };
         if read.parties.is_empty() {
             return reader.fault_at("parties", ErrorKind::TooFew, "at least one party");
+        }
+        if read.care_team.is_empty() {
+            return reader.fault_at("care_team", ErrorKind::TooFew, "at least one role that answers alerts");
         }
         if read.review_overdue < read.review_due {
             return reader.fault_at("review_overdue", ErrorKind::Inconsistent, "no fewer sessions than review_due");

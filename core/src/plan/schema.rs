@@ -76,6 +76,8 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.field(optional("why", "Why.", of::<Text>(generator)));
     let roles = "The roles that might see the event; all, where there are none.";
     event.field(optional("visible_to", roles, describe::list(&of::<Code>(generator))));
+    let of_safety = "Whether the event was about a flag or an alert.";
+    event.field(optional("of_safety", of_safety, of::<bool>(generator)));
     event.finish("What is left of an event that had to be erased.")
 }
 

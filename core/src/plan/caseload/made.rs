@@ -4,7 +4,7 @@ use crate::document::Kept;
 use crate::goal::Status;
 use crate::plan::attention::findings::without_step;
 use crate::plan::attention::missed::missed_runs;
-use crate::plan::caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
+use crate::plan::caseload::summary::{Summary, SummaryAlert, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
 use crate::plan::course::ask::thresholds;
 use crate::plan::course::scores::{in_order, scales};
 use crate::plan::due::ask::{is_of_sessions, unfilled};
@@ -13,12 +13,14 @@ use crate::plan::due::item::items;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::Schedule;
 use crate::plan::fold::finding::Finding;
+use crate::plan::fold::flags::since;
 use crate::plan::fold::whole::View;
 use crate::plan::living::plan::Plan;
-use crate::plan::readiness::check::{is_wholly_known, unanswered_flags};
+use crate::plan::readiness::check::{answered_flags, is_wholly_known};
 use crate::plan::review::counted::held;
 use crate::plan::review::status::review;
 use crate::plan::state::make::{agreed, concerns, expiry, signals};
+use crate::plan::state::record::{PlanAlert, PlanFlag};
 use crate::plan::state::safety::{alerts, flags};
 use crate::progress::{Reference, Series, Trend, series_status};
 use crate::scalar::{Code, Date, Id};
@@ -44,6 +46,7 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
     let mut days_seen: Vec<Date> = held(view).into_iter().map(|session| session.on).collect();
     days_seen.dedup();
     let mut seen = days_seen.into_iter().rev();
+    let alerts = alerts(view, None);
     Summary {
         schema_version: Code::known(Summary::SCHEMA_VERSION),
         plan: plan.cloned(),
@@ -52,7 +55,8 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         last_seen: seen.next(),
         seen_before: seen.take(2).collect(),
         closed_on: breaks.closed_on,
-        alerts: alerts(view, None).iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
+        alerts: alerts.iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
+        answered_later: alerts.iter().filter_map(|alert| answered_later(view, alert)).collect(),
         flags: last.map(|last| of_flags(view, last)).unwrap_or_default(),
         signals: deteriorated(view),
         concerns: concerns(view)
@@ -84,15 +88,23 @@ fn active_since(view: View<'_>, moves: &[(crate::plan::history::log::Place, Stat
         .max()
 }
 
+/// An alert that was answered on a later day.
+fn answered_later(view: View<'_>, alert: &PlanAlert) -> Option<SummaryAlert> {
+    let place = view.past.log.place(alert.answer.as_ref()?)?;
+    let answered_on = since(view, place).filter(|day| *day > alert.on)?;
+    Some(SummaryAlert { raised_on: alert.on, answered_on })
+}
+
 /// The flags: those that are open, and those that were closed, from their day on.
 fn of_flags(view: View<'_>, last: Date) -> Vec<SummaryFlag> {
-    let unanswered: Vec<Id> = unanswered_flags(view, view, last).into_iter().map(|flag| flag.flag).collect();
-    let told = |flag: crate::plan::state::record::PlanFlag| SummaryFlag {
+    let all = flags(view, None);
+    let answered = answered_flags(view, view, last, &all);
+    let told = |(flag, answered): (&PlanFlag, bool)| SummaryFlag {
         opened_on: flag.opened_on,
         closed_on: flag.closed_on.filter(|_| !flag.open),
-        answered: !unanswered.contains(&flag.flag),
+        answered,
     };
-    flags(view, None).into_iter().map(told).collect()
+    all.iter().zip(answered).map(told).collect()
 }
 
 /// Of each item what was not filled in, and is still asked for or will be.

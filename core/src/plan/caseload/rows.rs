@@ -115,7 +115,8 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
     };
     let past = |day: &Date| *day <= on;
     // What is dated to a day to come waits now: a mistyped year hides nothing.
-    add(ReasonCode::UnansweredAlert, &mut summary.alerts.iter().copied());
+    let later = summary.answered_later.iter().filter(|alert| alert.answered_on > on).map(|alert| alert.raised_on);
+    add(ReasonCode::UnansweredAlert, &mut summary.alerts.iter().copied().chain(later));
     let open = || summary.flags.iter().filter(|flag| flag.closed_on.is_none_or(|closed| closed > on));
     add(ReasonCode::UnansweredFlag, &mut open().filter(|flag| !flag.answered).map(|flag| flag.opened_on));
     add(ReasonCode::OpenFlag, &mut open().filter(|flag| flag.answered).map(|flag| flag.opened_on));

@@ -29,6 +29,8 @@ pub struct Summary {
     pub closed_on: Option<Date>,
     /// The days of the alerts that have no answer.
     pub alerts: Vec<Date>,
+    /// The alerts whose answer is dated to a day after that of the score: until then they have none.
+    pub answered_later: Vec<SummaryAlert>,
     /// The safety flags.
     pub flags: Vec<SummaryFlag>,
     /// The signals that nobody has seen, such as `deteriorated`. A host may add its own.
@@ -73,6 +75,17 @@ impl Summary {
 
 impl Stored for Summary {
     const MAXIMUM_BYTES: usize = 1_000_000;
+}
+
+/// An alert of a summary that was answered.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, Record)]
+#[record(new)]
+pub struct SummaryAlert {
+    /// The day of the score.
+    pub raised_on: Date,
+    /// The day from which it is answered.
+    pub answered_on: Date,
 }
 
 /// A safety flag of a summary.

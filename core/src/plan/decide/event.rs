@@ -1,7 +1,5 @@
 //! Whether an event may be entered, as the plan stands where its author saw it.
 
-use std::collections::HashSet;
-
 use crate::document::{Document, Naming, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::goal::Status;
@@ -10,6 +8,7 @@ use crate::plan::decide::audience::{audience, is_for_the_same, is_guarded, not_h
 use crate::plan::decide::goals::{life, tier, words};
 use crate::plan::decide::life::{moves, on_plan};
 use crate::plan::decide::refused::Refused;
+use crate::plan::decide::reviews::{review_closed, undecided};
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::goals::{GoalField, GoalFields, as_draft};
 use crate::plan::event::kind::{Data, Kind};
@@ -305,27 +304,6 @@ fn answer_given(view: View<'_>, said: &Said, answered: &AlertAnswered, refused: 
             refused.unless(open, ErrorKind::IllegalTransition, "data.flag", "a flag that is open, or is opened again");
         }
     }
-}
-
-/// Whether a review is closed.
-pub(crate) fn review_closed(view: View<'_>, review: &Id) -> bool {
-    view.fold
-        .of_kind(Kind::ReviewClosed)
-        .iter()
-        .any(|place| matches!(view.data(*place), Some(Data::ReviewClosed(closed)) if closed.review == *review))
-}
-
-/// The goals that a review has not decided about: those that are agreed, active or on hold.
-pub(crate) fn undecided(view: View<'_>, review: &Id) -> Vec<GoalId> {
-    let of_review = |place: &Place| match view.data(*place)? {
-        Data::GoalDecided(said) if said.review == *review => Some(&said.goal),
-        _ => None,
-    };
-    let decided: HashSet<&GoalId> = view.fold.of_kind(Kind::GoalDecided).iter().filter_map(of_review).collect();
-    let goals = view.fold.in_order().filter(|writes| {
-        matches!(view.status(writes), Status::Agreed | Status::Active | Status::OnHold) && !decided.contains(&writes.id)
-    });
-    goals.map(|writes| writes.id.clone()).collect()
 }
 
 /// The event that an amendment is about.

@@ -3,6 +3,7 @@
 use crate::error::ErrorKind;
 use crate::goal::{Goal, Horizon, Status};
 use crate::plan::decide::refused::Refused;
+use crate::plan::decide::reviews::decided;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Said;
 use crate::plan::event::steering::Decision;
@@ -48,11 +49,13 @@ pub(crate) fn moves(view: View<'_>, said: &Said, id: &GoalId, path: &str, refuse
 
 /// Whether the last decision about a goal is to retire it.
 fn is_decided(view: View<'_>, id: &GoalId) -> bool {
-    let decision = view.fold.of_kind(Kind::GoalDecided).iter().rev().find_map(|place| match view.data(*place)? {
-        Data::GoalDecided(decided) if decided.goal == *id => Some(decided.decision),
+    let places = view.fold.of_kind(Kind::GoalDecided);
+    let last = places.iter().rev().find_map(|place| match view.data(*place)? {
+        Data::GoalDecided(decided) if decided.goal == *id => Some(&decided.review),
         _ => None,
     });
-    decision == Some(Decision::Retire)
+    let decision = |review| decided(view, review, places).into_iter().find(|(goal, _)| *goal == id);
+    last.and_then(decision).is_some_and(|(_, decision)| decision == Decision::Retire)
 }
 
 /// The active goals of a horizon outside the safety tiers, which have no cap.

@@ -11,7 +11,7 @@ use crate::plan::event::person::Person;
 use crate::scalar::{Code, Date, Id, Text, TimeOfDay};
 
 /// The most parents of an event, and the most roles that may see it.
-pub const MAXIMUM_PARENTS: usize = 1_000;
+pub const MAXIMUM_PARENTS: usize = 100_000;
 
 /// One entry of the history of a plan.
 ///
@@ -73,6 +73,8 @@ pub(crate) struct Erased {
     pub(crate) entered: Option<Date>,
     pub(crate) why: Option<Text>,
     pub(crate) visible_to: Vec<Code>,
+    /// Whether the event was about a flag or an alert: what of that is open nobody can tell any more.
+    pub(crate) of_safety: bool,
 }
 
 /// An event of a kind that this release does not know: kept as it is.
@@ -343,8 +345,10 @@ fn erased(fields: Fields<'_>) -> Option<Event> {
     fields.has("kind");
     let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
     let visible_to = fields.optional_with("visible_to", roles);
+    let of_safety = fields.optional("of_safety");
     fields.finish()?;
-    let erased = Erased { by: by?, entered: entered?, why: why?, visible_to: visible_to?.unwrap_or_default() };
+    let (visible_to, of_safety) = (visible_to?.unwrap_or_default(), of_safety?.unwrap_or_default());
+    let erased = Erased { by: by?, entered: entered?, why: why?, visible_to, of_safety };
     Some(Event { id: id?, parents: Some(parents?), content: Content::Erased(erased) })
 }
 
@@ -375,7 +379,7 @@ impl Serialize for Event {
                 fields.end()
             }
             Content::Erased(erased) => {
-                let mut fields = serializer.serialize_struct("Event", 7)?;
+                let mut fields = serializer.serialize_struct("Event", 8)?;
                 fields.serialize_field("id", &self.id)?;
                 fields.serialize_field("parents", self.parents())?;
                 fields.serialize_field("kind", ERASED)?;
@@ -390,6 +394,9 @@ impl Serialize for Event {
                 }
                 if !erased.visible_to.is_empty() {
                     fields.serialize_field("visible_to", &erased.visible_to)?;
+                }
+                if erased.of_safety {
+                    fields.serialize_field("of_safety", &true)?;
                 }
                 fields.end()
             }

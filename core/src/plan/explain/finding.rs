@@ -62,6 +62,10 @@ impl Finding {
                     "{sessions} {word} of the kind {kind} count for no review and ask for nothing: the policy does not know it."
                 )
             }
+            Self::ErasedSafety { event: id } => format!(
+                "{} is about a flag or an alert that was erased elsewhere: nobody can tell whether something is open.",
+                event(id)
+            ),
             Self::SameDay { event: id, instead } => format!(
                 "{} and event {instead} are of one rater and day: only {instead} counts in a series. Give both an order?",
                 event(id)

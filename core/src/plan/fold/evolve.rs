@@ -183,8 +183,10 @@ impl Fold {
         // Parties that agree at two places agree together; but what is already complete is not made again by half.
         let mut last: Vec<&Giving> = Vec::new();
         for party in &rules.policy.parties {
-            let of =
-                |giving: &&Giving| giving.version == number && giving.party == *party && (!done || known(giving.place));
+            let of = |giving: &&Giving| {
+                let counts = giving.version == number && giving.party == *party && (!done || known(giving.place));
+                counts && View { past, fold: self, rules }.stands(giving)
+            };
             match self.givings.iter().rev().find(of) {
                 Some(giving) => last.push(giving),
                 None => return,

@@ -60,6 +60,12 @@ pub enum Finding {
         /// How many.
         sessions: u32,
     },
+    /// What was said of a flag or an alert was erased on one copy while another went on with it: whether something is open
+    /// nobody can tell.
+    ErasedSafety {
+        /// The event: a place of what was erased, or what was done about it and taken back.
+        event: Id,
+    },
     /// Two entries are of one rater and day, and nothing says which comes first: only the last one counts in a series.
     SameDay {
         /// The event that does not count.

@@ -66,13 +66,16 @@ pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
     let mut all = Vec::new();
     for (flag, kind) in order {
         let mut openings = openings.remove(&(flag, kind)).unwrap_or_default();
-        let again = raised.get(flag).into_iter().flatten();
-        openings.extend(again.map(|place| Opening {
+        let back = openings.iter().filter(|opening| opening.is_withdrawn).flat_map(|opening| opening.endings.clone());
+        let back: Vec<Place> = back.collect();
+        // Whoever took back what opened it knew that it answers an alert, or did not.
+        let again = raised.get(flag).into_iter().flatten().map(|place| Opening {
             place: *place,
             said: None,
             is_withdrawn: false,
-            endings: Vec::new(),
-        }));
+            endings: back.iter().copied().filter(|end| view.past.log.knows(*end, *place)).collect(),
+        });
+        openings.extend(again);
         let closings = closings.get(flag).map(Vec::as_slice).unwrap_or_default();
         for opening in &mut openings {
             opening.endings.extend(closings.iter().copied().filter(|closing| closes(view, *closing, opening.place)));

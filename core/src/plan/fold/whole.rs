@@ -201,6 +201,17 @@ impl<'a> View<'a> {
         by.is_some_and(|by| self.rules.policy.is_care_team(&by.role))
     }
 
+    /// Whether an agreement stands: the party has not declined since, nor elsewhere.
+    pub(crate) fn stands(self, giving: &Giving) -> bool {
+        let declined = |place: &Place| match self.data(*place) {
+            Some(Data::AgreementDeclined(declined)) if declined.party == giving.party => {
+                !self.past.log.knows(giving.place, *place)
+            }
+            _ => false,
+        };
+        !self.fold.of_kind(Kind::AgreementDeclined).iter().any(declined)
+    }
+
     /// The last version that was agreed by all.
     pub(crate) fn version(self) -> Option<&'a Version> {
         self.fold.versions.last()

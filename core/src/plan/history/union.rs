@@ -87,9 +87,32 @@ pub(crate) fn without_erased(lines: &mut [Line]) {
     if holding.is_empty() {
         return;
     }
+    let of_safety = of_safety(lines, &holding);
     for line in lines.iter_mut().filter(|line| holding.contains(&line.event.id)) {
         let visible_to = line.event.visible_to().to_vec();
-        *line = stub(&line.event, Content::Erased(Erased { by: None, entered: None, why: None, visible_to }));
+        let of_safety = of_safety.contains(&line.event.id);
+        *line =
+            stub(&line.event, Content::Erased(Erased { by: None, entered: None, why: None, visible_to, of_safety }));
+    }
+}
+
+/// Which of the events that go along were about a flag or an alert, as what they amend was.
+fn of_safety(lines: &[Line], holding: &HashSet<Id>) -> HashSet<Id> {
+    let safe = erased(lines).filter(|event| matches!(&event.content, Content::Erased(erased) if erased.of_safety));
+    let mut known: HashSet<Id> = safe.map(|event| event.id.clone()).collect();
+    loop {
+        let conflicts: HashSet<Id> = known.iter().map(conflict_of_correction).collect();
+        let is = |event: &&Event| match event.data() {
+            Some(Data::EventCorrected(corrected)) => known.contains(&corrected.event),
+            Some(Data::ConflictResolved(resolved)) => conflicts.contains(&resolved.conflict),
+            _ => false,
+        };
+        let held = lines.iter().map(|line| &*line.event).filter(|event| holding.contains(&event.id));
+        let found: Vec<Id> = held.filter(is).map(|event| event.id.clone()).filter(|id| !known.contains(id)).collect();
+        if found.is_empty() {
+            return known;
+        }
+        known.extend(found);
     }
 }
 

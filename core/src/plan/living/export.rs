@@ -65,7 +65,10 @@ pub(crate) fn withheld(lines: &[Line], audience: &Code, team: bool) -> HashSet<I
         all().filter(|event| is_kept_from(event, audience)).map(|event| event.id.clone()).collect();
     while !withheld.is_empty() {
         let hidden = Hidden::of(&events, &withheld);
-        let found = all().filter(|event| !withheld.contains(&event.id) && hidden.is_told_by(event, &withheld));
+        // Flags and alerts that nobody restricted are told the care team, whatever else they tell of.
+        let stays = |event: &Event| team && event.data().is_some_and(is_guarded);
+        let found =
+            all().filter(|event| !withheld.contains(&event.id) && hidden.is_told_by(event, &withheld) && !stays(event));
         let found: Vec<Id> = found.map(|event| event.id.clone()).collect();
         if found.is_empty() {
             break;

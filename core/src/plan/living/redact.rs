@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind, Fault};
+use crate::plan::decide::audience::is_guarded;
 use crate::plan::event::person::Person;
 use crate::plan::event::record::{Content, Erased, Event};
 use crate::plan::fold::whole::View;
@@ -11,7 +12,7 @@ use crate::plan::history::union::{hold_erased, stub};
 use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
 use crate::plan::policy::PlanPolicy;
-use crate::plan::state::safety::{alerts, flags};
+use crate::plan::state::safety::{flags, unanswered_alerts};
 use crate::scalar::{Code, Date, Id, Text};
 use crate::sort;
 
@@ -52,15 +53,15 @@ impl Plan {
         if !self.policy().is_care_team(&by.role) {
             return Err(Error::new(ErrorKind::NotPermitted, "by.role", "a role of the care team"));
         }
-        let erased = Erased { by: Some(by), entered: Some(entered), why, visible_to: Vec::new() };
+        let erased = Erased { by: Some(by), entered: Some(entered), why, visible_to: Vec::new(), of_safety: false };
         let plan = self.without(&ids, &erased)?;
-        let (open, left) = (open(self.view()), open(plan.view()));
+        let (open, left) = (open(self.view(), entered), open(plan.view(), entered));
         if open.iter().all(|open| left.contains(open)) {
             return Ok(plan);
         }
         let mut faults = Vec::new();
         for (number, id) in ids.iter().enumerate() {
-            let left = self::open(self.without(std::slice::from_ref(id), &erased)?.view());
+            let left = self::open(self.without(std::slice::from_ref(id), &erased)?.view(), entered);
             if open.iter().any(|open| !left.contains(open)) {
                 let expected = "no event of an open flag, or of an alert that has no answer";
                 faults.push(Fault::new(ErrorKind::IllegalTransition, format!("ids[{number}]"), expected));
@@ -76,7 +77,13 @@ impl Plan {
         let faults = ids.iter().enumerate().filter(|(_, id)| unknown(id)).map(|(number, _)| {
             Fault::new(ErrorKind::UnknownEvent, format!("ids[{number}]"), "the id of an event of the plan")
         });
-        Error::from_faults(faults.collect()).map_or(Ok(()), Err)?;
+        let unread = |id: &Id| self.log().find(id).is_some_and(|event| is_unread(self.log(), event));
+        let unread = ids.iter().enumerate().filter(|(_, id)| unread(id)).map(|(number, _)| {
+            let expected =
+                "an event that can be read here: one that is withheld or not understood is erased where it can";
+            Fault::new(ErrorKind::IllegalTransition, format!("ids[{number}]"), expected)
+        });
+        Error::from_faults(faults.chain(unread).collect()).map_or(Ok(()), Err)?;
         let mut lines: Vec<Line> = self.log().lines().collect();
         let audience = Audience::of(&lines, self.policy());
         erase(&mut lines, &ids.iter().cloned().collect(), erased, &audience);
@@ -91,16 +98,27 @@ fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audi
     for line in lines.iter_mut().filter(|line| ids.contains(&line.event.id)) {
         if !matches!(line.event.content, Content::Erased(Erased { by: Some(_), .. })) {
             let visible_to = audience.roles(&line.event, erased.by.as_ref());
-            *line = stub(&line.event, Content::Erased(Erased { visible_to, ..erased.clone() }));
+            let of_safety = line.event.data().is_some_and(is_guarded) || is_of_safety(&line.event);
+            *line = stub(&line.event, Content::Erased(Erased { visible_to, of_safety, ..erased.clone() }));
         }
     }
 }
 
-/// What is open about safety: flags by id and kind, and alerts by score and code.
-fn open(view: View<'_>) -> Vec<(Id, String)> {
+/// Whether nobody can tell here what an event says, or whether it will count.
+fn is_unread(log: &Log, event: &Event) -> bool {
+    let waits = log.place(&event.id).is_none() && event.data().is_some_and(is_guarded);
+    waits || matches!(event.content, Content::Withheld | Content::NotUnderstood(_))
+}
+
+fn is_of_safety(event: &Event) -> bool {
+    matches!(&event.content, Content::Erased(Erased { of_safety: true, .. }))
+}
+
+/// What is open about safety on a day: flags by id and kind, and alerts by score and code.
+fn open(view: View<'_>, on: Date) -> Vec<(Id, String)> {
     let flags =
-        flags(view, None).into_iter().filter(|flag| flag.open).map(|flag| (flag.flag, flag.kind.code().to_owned()));
-    let alerts = alerts(view, None).into_iter().filter(|alert| !alert.answered);
+        flags(view, Some(on)).into_iter().filter(|flag| flag.open).map(|flag| (flag.flag, flag.kind.code().to_owned()));
+    let alerts = unanswered_alerts(view, on).into_iter();
     flags.chain(alerts.map(|alert| (alert.score, alert.alert.to_string()))).collect()
 }
 

@@ -14,6 +14,7 @@ use crate::plan::living::plan::Plan;
 use crate::plan::ranking::situation::{flag, has_tier, open_flags, situation};
 use crate::plan::state::clashes::{clashes, links};
 use crate::plan::state::goals::told;
+use crate::plan::state::odd::erased;
 use crate::plan::state::record::PlanFlag;
 use crate::plan::state::safety::unanswered_alerts;
 use crate::priority::hierarchy::definition::Hierarchy;
@@ -83,21 +84,28 @@ fn unknown(view: View<'_>) -> Vec<Finding> {
     let not_understood = view.fold.not_understood.iter().filter_map(|place| view.past.id(*place));
     let not_understood = not_understood.map(|event| Finding::NotUnderstood { event: event.clone() });
     let waiting = view.past.log.waiting().iter().map(|line| Finding::ParentMissing { event: line.event.id.clone() });
-    not_understood.chain(waiting).collect()
+    // A form without a score may raise an alert.
+    let unscored = view.fold.misfits.iter().filter(|finding| matches!(finding, Finding::NotScored { .. })).cloned();
+    not_understood.chain(waiting).chain(unscored).chain(erased(view)).collect()
 }
 
 /// The open flags that no goal answers in their tier or a higher one.
 pub(crate) fn unanswered_flags(view: View<'_>, known: View<'_>, on: Date) -> Vec<PlanFlag> {
-    let mut open = open_flags(known, on);
-    if open.is_empty() {
-        return open;
+    let open = open_flags(known, on);
+    let answered = answered_flags(view, known, on, &open);
+    open.into_iter().zip(answered).filter(|(_, answered)| !answered).map(|(flag, _)| flag).collect()
+}
+
+/// Of each of these flags whether a goal answers it on a day.
+pub(crate) fn answered_flags(view: View<'_>, known: View<'_>, on: Date, flags: &[PlanFlag]) -> Vec<bool> {
+    if flags.is_empty() {
+        return Vec::new();
     }
     let mut whole = situation(view, known, on);
     // A goal on hold answers nothing, and once the plan is closed nobody works on any.
     whole.goals.retain(|goal| !is_closed(view) && goal.status != Status::OnHold);
     let hierarchy = whole.policy.hierarchy.hierarchy().unwrap_or_else(|_| view.rules.hierarchy.clone());
-    open.retain(|open| !is_answered(&whole, &hierarchy, open));
-    open
+    flags.iter().map(|flag| is_answered(&whole, &hierarchy, flag)).collect()
 }
 
 /// As a ranking judges it, each flag on its own. One that has no tier in this hierarchy is answered by nothing.

@@ -3,7 +3,8 @@
 use therapy_goals_derive::Record;
 
 use crate::goal::Status;
-use crate::plan::decide::event::{is_closed, review_closed, undecided};
+use crate::plan::decide::event::is_closed;
+use crate::plan::decide::reviews::{review_closed, undecided};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::fold::whole::View;
 use crate::plan::history::past::When;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::goal::{Goal, Horizon, Status};
-use crate::plan::decide::event::{review_closed, undecided};
 use crate::plan::decide::life::{active, cap};
+use crate::plan::decide::reviews::{review_closed, undecided};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::lifecycle::is_open;

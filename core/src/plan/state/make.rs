@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Kept};
 use crate::goal::Goal;
-use crate::plan::decide::event::{is_closed, undecided};
+use crate::plan::decide::event::is_closed;
+use crate::plan::decide::reviews::{decided, undecided};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::steering::Deferred;
 use crate::plan::fold::evolve::of;
@@ -151,7 +152,7 @@ fn agreement(view: View<'_>) -> Option<Agreement> {
 
 fn agreeing(view: View<'_>) -> Vec<AgreementParty> {
     let next = view.version().map_or(1, |version| version.number.saturating_add(1));
-    let givings = view.fold.givings.iter().filter(|giving| giving.version == next);
+    let givings = view.fold.givings.iter().filter(|giving| giving.version == next && view.stands(giving));
     givings.filter_map(|giving| party(view, giving.place)).collect()
 }
 
@@ -213,18 +214,8 @@ fn reviews(view: View<'_>) -> Vec<PlanReview> {
         let Some(Data::ReviewOpened(opened)) = view.data(*place) else { return None };
         let closings = of(&closing, &opened.review);
         let closed_on = closings.iter().find_map(|place| view.past.happened(*place));
-        let mut decisions: Vec<(GoalId, _)> = Vec::new();
-        let mut places: HashMap<&GoalId, usize> = HashMap::new();
-        for place in of(&deciding, &opened.review) {
-            let Some(Data::GoalDecided(decided)) = view.data(*place) else { continue };
-            let known = places.get(&decided.goal).and_then(|known| decisions.get_mut(*known));
-            if let Some((_, decision)) = known {
-                *decision = decided.decision;
-            } else {
-                places.insert(&decided.goal, decisions.len());
-                decisions.push((decided.goal.clone(), decided.decision));
-            }
-        }
+        let decisions = decided(view, &opened.review, of(&deciding, &opened.review));
+        let decisions: Vec<(GoalId, _)> = decisions.into_iter().map(|(goal, told)| (goal.clone(), told)).collect();
         let closed = !closings.is_empty();
         Some(PlanReview {
             review: opened.review.clone(),
@@ -271,6 +262,7 @@ pub(crate) fn concerns(view: View<'_>) -> Vec<Concern> {
                 notes.push(ConcernNote { on, hypothesis: None, planned: None, done: None, outcome });
             }
         }
+        sort::by_key(&mut notes, |note| note.on);
         Some(Concern {
             concern: opened.concern.clone(),
             domain: opened.domain.clone(),
@@ -279,7 +271,7 @@ pub(crate) fn concerns(view: View<'_>) -> Vec<Concern> {
             signal: opened.signal.clone(),
             goal: opened.goal.clone(),
             notes,
-            has_next_step: planned > done,
+            has_next_step: planned.is_some() && planned >= done,
         })
     };
     view.fold.of_kind(Kind::ConcernOpened).iter().filter_map(told).collect()
@@ -289,6 +281,8 @@ pub(crate) fn concerns(view: View<'_>) -> Vec<Concern> {
 pub(crate) fn signals(view: View<'_>) -> Vec<PlanSignal> {
     let mut all: Vec<PlanSignal> = Vec::new();
     let mut last: HashMap<&Id, usize> = HashMap::new();
+    // Where each began, by key.
+    let mut begun: HashMap<&Id, Vec<(Place, usize)>> = HashMap::new();
     for place in view.fold.of_kind(Kind::SignalSeen) {
         let (Some(Data::SignalSeen(seen)), Some((on, by))) = (view.data(*place), when(view, *place)) else { continue };
         // All before the last one of a key have cleared.
@@ -300,6 +294,7 @@ pub(crate) fn signals(view: View<'_>) -> Vec<PlanSignal> {
             continue;
         }
         last.insert(&seen.key, all.len());
+        begun.entry(&seen.key).or_default().push((*place, all.len()));
         all.push(PlanSignal {
             signal: seen.signal.clone(),
             key: seen.key.clone(),
@@ -312,7 +307,10 @@ pub(crate) fn signals(view: View<'_>) -> Vec<PlanSignal> {
     for place in view.fold.of_kind(Kind::ConcernOpened) {
         let Some(Data::ConcernOpened(opened)) = view.data(*place) else { continue };
         let Some(key) = &opened.signal else { continue };
-        if let Some(signal) = last.get(key).and_then(|known| all.get_mut(*known)) {
+        // The one that was there when it was opened; else the first that comes.
+        let begun = begun.get(key).map(Vec::as_slice).unwrap_or_default();
+        let known = begun.iter().rev().find(|(start, _)| start < place).or(begun.first());
+        if let Some(signal) = known.and_then(|(_, known)| all.get_mut(*known)) {
             signal.concern = Some(opened.concern.clone());
         }
     }
@@ -324,16 +322,19 @@ pub(crate) fn contingencies(view: View<'_>) -> Vec<PlanContingency> {
     let invoking = view.about(Kind::ContingencyInvoked);
     let told = |place: &Place| {
         let Some(Data::ContingencyAgreed(agreed)) = view.data(*place) else { return None };
-        let last = of(&invoking, &agreed.contingency).last().copied();
-        let last = last.and_then(|place| match view.data(place)? {
-            Data::ContingencyInvoked(invoked) => Some((place, invoked)),
-            _ => None,
-        });
+        // The first time since it was over.
+        let mut invoked_on = None;
+        for place in of(&invoking, &agreed.contingency) {
+            if let Some(Data::ContingencyInvoked(invoked)) = view.data(*place) {
+                let day = view.past.happened(*place);
+                invoked_on = if invoked.over { None } else { invoked_on.or(day) };
+            }
+        }
         Some(PlanContingency {
             contingency: agreed.contingency.clone(),
             when: agreed.when.clone(),
             goal: agreed.goal.clone(),
-            invoked_on: last.filter(|(_, invoked)| !invoked.over).and_then(|(place, _)| view.past.happened(place)),
+            invoked_on,
         })
     };
     view.fold.of_kind(Kind::ContingencyAgreed).iter().filter_map(told).collect()

@@ -6,11 +6,48 @@ use std::collections::{HashMap, HashSet};
 use crate::instrument;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::MeasurePlanned;
-use crate::plan::event::record::Event;
+use crate::plan::event::record::{Content, Event};
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
-use crate::scalar::{Code, Date};
+use crate::scalar::{Code, Date, Id};
+
+/// What copies said of flags and alerts while it was erased on others: nobody can tell what would be open.
+pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
+    let log = view.past.log;
+    let stub = |id: &Id| match log.find(id).map(|event| &event.content) {
+        Some(Content::Erased(erased)) => Some(erased),
+        _ => None,
+    };
+    let mut all = Vec::new();
+    let mut any = false;
+    for entry in log.entries() {
+        let Some(erased) = stub(&entry.event.id).filter(|erased| erased.of_safety) else { continue };
+        any = true;
+        // One that went along with another, as it came from a copy on which nobody had erased that.
+        if erased.by.is_none() {
+            all.push(Finding::ErasedSafety { event: entry.event.id.clone() });
+        }
+    }
+    if !any {
+        return all;
+    }
+    let mut back: Vec<Place> = view.past.amendments.withdrawn().collect();
+    back.sort_unstable();
+    for place in back {
+        let Some(event) = view.past.event(place) else { continue };
+        // What was done about it was taken back, and what that was is erased.
+        let gone = match event.data() {
+            Some(Data::FlagClosed(closed)) => view.fold.subject(Kind::FlagOpened, &closed.flag).is_none(),
+            Some(Data::AlertAnswered(answered)) => stub(&answered.score).is_some(),
+            _ => false,
+        };
+        if gone {
+            all.push(Finding::ErasedSafety { event: event.id.clone() });
+        }
+    }
+    all
+}
 
 /// All of it, by kind.
 pub(crate) fn odd(view: View<'_>) -> Vec<Finding> {
@@ -19,6 +56,7 @@ pub(crate) fn odd(view: View<'_>) -> Vec<Finding> {
     all.extend(unknown_sessions(view));
     all.extend(unknown_instruments(view));
     all.extend(repeated(view));
+    all.extend(erased(view));
     all
 }
 
