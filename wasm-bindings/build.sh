@@ -77,8 +77,11 @@ module_of() {
 rm -rf dist
 mkdir -p dist
 module_of score_native --no-default-features
-mv dist/score_native_bg.wasm dist/score_bg.wasm
-rm dist/score_native*.d.ts
-module_of native
+module_of plan_native
+module_of native --no-default-features --features whole
+for name in plan score; do
+  mv "dist/${name}_native_bg.wasm" "dist/${name}_bg.wasm"
+  rm "dist/${name}_native"*.d.ts
+done
 version=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"name":"therapy-goals-wasm","version":"\([^"]*\)".*/\1/')
 node pack.mjs "$version"
