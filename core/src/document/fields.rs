@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::place::Place;
-use super::{Document, Naming, Read, Reader};
+use super::{Document, Name, Naming, Read, Reader, Slot};
 use crate::error::ErrorKind;
 
 /// The named entries of an object. Read the fields, then call [`Fields::finish`].
@@ -25,9 +25,10 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must be there.
-    #[inline(never)] // One copy for all fields of a type, as of the next ones: see the size of the WebAssembly module.
     pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
-        self.keep(self.present(name).as_ref().and_then(T::read).or_else(T::stand_in))
+        let mut slot = None;
+        self.fill(&[(name, true)], &mut [&mut slot]);
+        slot
     }
 
     /// A field that must be there, read in a way of its own.
@@ -36,9 +37,9 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that may be absent or null; the outer `None` means a fault.
-    #[inline(never)]
     pub fn optional<T: Read>(&self, name: &'static str) -> Option<Option<T>> {
-        self.optional_with(name, T::read)
+        let mut slot = None;
+        self.fill(&[(name, false)], &mut [&mut slot]).then_some(slot)
     }
 
     /// A field that may be absent or null, read in a way of its own; the outer `None` means a fault.
@@ -54,9 +55,8 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that may be absent or null and then has the type's default.
-    #[inline(never)]
     pub fn or_default<T: Read + Default>(&self, name: &'static str) -> Option<T> {
-        Some(self.optional_with(name, T::read)?.unwrap_or_default())
+        self.optional(name).map(Option::unwrap_or_default)
     }
 
     /// A list that may be absent: then it is empty.
@@ -139,10 +139,22 @@ impl<'a> Fields<'a> {
 
     #[inline(never)]
     fn find(&self, name: &'static str) -> Option<&'a Document> {
+        self.asked(&[(name, false)]);
+        self.entry(name)
+    }
+
+    /// From now on these names are known, each once.
+    fn asked(&self, names: &[Name]) {
         let mut read = self.read.borrow_mut();
-        if !read.contains(&name) {
-            read.push(name);
+        let before = read.len();
+        for (name, _) in names {
+            if !read.iter().take(before).any(|known| known == name) {
+                read.push(name);
+            }
         }
+    }
+
+    fn entry(&self, name: &'static str) -> Option<&'a Document> {
         let naming = self.reader.naming;
         let found = self.entries.iter().find(|(key, _)| naming.is_field(key, name));
         found.map(|(_, document)| document).filter(|document| **document != Document::Null)
@@ -163,6 +175,29 @@ impl<'a> Fields<'a> {
             self.reader.record_at(name, ErrorKind::Missing, "this field");
         }
         reader
+    }
+
+    /// Fills the slots of these fields, in their order; whether all could be read, or were absent where they may be.
+    #[inline(never)] // One copy for all types: see the size of the WebAssembly module.
+    pub(super) fn fill(&self, names: &[Name], slots: &mut [&mut dyn Slot]) -> bool {
+        self.asked(names);
+        let mut whole = true;
+        for ((name, required), slot) in names.iter().zip(slots) {
+            let place = Place::Field(&self.reader.place, name);
+            let filled = if let Some(document) = self.entry(name) {
+                slot.fill(&self.reader.below(document, place))
+            } else {
+                if *required {
+                    self.reader.record_at(name, ErrorKind::Missing, "this field");
+                }
+                !required
+            };
+            whole &= filled || *required && slot.stand_in();
+        }
+        if !whole {
+            self.faulty.set(true);
+        }
+        whole
     }
 
     fn keep<T>(&self, value: Option<T>) -> Option<T> {
