@@ -25,6 +25,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must be there.
+    #[inline(never)] // One copy for all fields of a type, as of the next ones: see the size of the WebAssembly module.
     pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
         let mut slot = None;
         self.fill(&[(name, true)], &mut [&mut slot]);
@@ -37,6 +38,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that may be absent or null; the outer `None` means a fault.
+    #[inline(never)]
     pub fn optional<T: Read>(&self, name: &'static str) -> Option<Option<T>> {
         let mut slot = None;
         self.fill(&[(name, false)], &mut [&mut slot]).then_some(slot)
@@ -55,6 +57,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that may be absent or null and then has the type's default.
+    #[inline(never)]
     pub fn or_default<T: Read + Default>(&self, name: &'static str) -> Option<T> {
         self.optional(name).map(Option::unwrap_or_default)
     }
