@@ -136,7 +136,7 @@ mod sentence;
 mod describe;
 
 #[cfg(not(feature = "index"))]
-pub(crate) use absent::{find, get};
+pub(crate) use absent::{find, get, ids};
 #[cfg(feature = "index")]
 pub use catalogue::bring;
 #[cfg(feature = "index")]

@@ -81,6 +81,12 @@ impl Plan {
         made(py, self.0.merge(&other.0))
     }
 
+    /// The plan as it was known on a day.
+    #[pyo3(signature = (day, /))]
+    fn as_known(&self, day: &Bound<'_, PyAny>) -> PyResult<Self> {
+        made(day.py(), engine::as_known(&self.0, &document(day)?, NAMING))
+    }
+
     /// A copy for one role.
     #[pyo3(signature = (audience, /))]
     fn export(&self, audience: &Bound<'_, PyAny>) -> PyResult<Self> {

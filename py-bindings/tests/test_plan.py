@@ -122,6 +122,24 @@ def test_a_copy_for_the_client_says_nothing_of_what_is_withheld() -> None:
     assert refusal(lambda: two().redact(["x"], by=THERAPIST, entered="2026-12-01")) == ("unknown_event", "ids[0]")
 
 
+def test_what_is_open_about_safety_is_not_hidden() -> None:
+    flag = event("f1", "flag_opened", {"flag": "f1", "kind": "self_harm"}, "2027-12-05")
+    flagged = two().apply(flag)
+    assert flagged.ready("2026-12-05").ready is False and len(flagged.situation("2026-12-05")["flags"]) == 1
+    assert refusal(lambda: flagged.redact(["e2", "f1"], by=THERAPIST, entered="2027-12-05")) == ("illegal_transition", "ids[1]")
+    assert flagged.as_known("2026-12-05") == two() == two().as_known(datetime.date(2026, 11, 3))
+    assert refusal(lambda: flagged.as_known("soon")) == ("invalid_date", "day")
+    hidden = event("e3", "note_added", {"text": "a"}, "2026-11-04", visible_to=[])
+    assert refusal(lambda: two().apply(hidden)) == ("too_few", "visible_to")
+    answers = {str(item): 1 for item in range(1, 10)}
+    alert = event("x1", "score_recorded", {"instrument": "phq-9", "rater": "client", "responses": answers}, "2026-11-04")
+    (due,) = two().apply(alert).due("2026-11-05")
+    assert (due.item, due.for_, due.state, due.reason) == ("x1", "therapist", "overdue", "unanswered_alert")
+    # A plan stands for its summary.
+    rows = plan.caseload([two(), flagged.summary()], on="2026-11-05")
+    assert [row.reasons for row in rows] == [("unanswered_flag",), ()]
+
+
 def test_a_plan_is_a_value_that_shows_nothing() -> None:
     own = plan.new("plan-1", policy={"review_due": 2}).apply(ADDED)
     for made in (two(), own, two().export("client"), plan.merge(two(), two()), plan.new("x")):

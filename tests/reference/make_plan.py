@@ -394,6 +394,18 @@ def merging():
         *[one for number in range(1, 3) for one in life(f"g{number}", number)], *life("g3", 3, to="agreed"), *life("g4", 4, to="agreed"),
         event("x1", "goal_activated", 5, parents=["a4t"], goal="g3"), event("x2", "goal_activated", 5, parents=["a4t"], goal="g4")],
         conflicts=[], findings__cap_exceeded=1)
+    for kind, more in {
+            "session_recorded": {"session": "s1", "kind": "individual", "attendance": "attended"},
+            "concern_opened": {"concern": "c1", "domain": "alliance"}, "review_opened": {"review": "r1"},
+            "measure_planned": {"item": "m1", "instrument": "phq-9", "every": {"anchor": "start"}},
+            "homework_set": {"homework": "h1", "text": "Walk"}, "contingency_agreed": {"contingency": "k1", "when": "ill", "goal": "g1"},
+            "problem_recorded": {"problem": "b1", "text": "Sleep"}, "step_added": {"goal": "g1", "step": "t1", "text": "Begin"}}.items():
+        case(f"two copies begin one id: {kind}", [
+            *base, event("x1", kind, 5, parents=["b1"], **more), event("x2", kind, 6, parents=["b1"], **more)],
+            conflicts=[], findings={"same_id": 1})
+    case("a flag that is opened twice is none", [
+        event("f1", "flag_opened", 1, flag="f1", kind="self_harm"), event("f2", "flag_opened", 2, flag="f1", kind="self_harm")],
+        findings={})
 
 
 def forks(seed, replicas, length):

@@ -38,6 +38,11 @@ for source in OPEN:
     TABLE[source, "goal_dropped"] = "dropped"
     TABLE[source, "goal_merged"] = TABLE[source, "goal_split"] = "retired"
 FIELDS = ["title", "horizon", "tier", "due", "rationale", "answers_flags", "parent"]
+#: What begins something with an id of its own, and the field in which that stands.
+BEGINS = {
+    "session_recorded": "session", "concern_opened": "concern", "review_opened": "review", "measure_planned": "item",
+    "homework_set": "homework", "contingency_agreed": "contingency", "problem_recorded": "problem", "chain_recorded": "chain",
+    "step_added": "step"}
 LISTS = ["answers_flags"]
 
 
@@ -531,6 +536,10 @@ class Seen:
 
         found("move_does_not_fit", len(self.misfits))
         found("amends_nothing", len(self.idle))
+        # What has an id of its own begins once; a flag may be opened again.
+        for kind, name in BEGINS.items():
+            ids = [self.data(id)[name] for id in self.of(kind)]
+            found("same_id", len(ids) - len(set(ids)))
         found("link_ignored", ignored)
         titles = {}
         for goal in goals.values():

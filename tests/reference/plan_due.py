@@ -233,6 +233,9 @@ def state(window, following, planned, stopped, events, on):
             return "suspended", "planned_break", None
     if on < window.opens:
         return "upcoming", None, None
+    if window.is_over(on) and kind == "end":
+        # The plan is closed: nothing else comes.
+        return "missed", "plan_closed", None
     if window.is_over(on) and following and following.opens <= on:
         return "missed", "next_open", None
     now = [(first, last) for first, last in planned_breaks(events) if first <= on <= last]

@@ -3,7 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
 
 use serde_json::{Value, json};
-use therapy_goals::plan::{CaseloadInput, Event, Plan, PlanPolicy, Row, Summary, caseload};
+use therapy_goals::plan::{CaseloadInput, DueState, Event, Plan, PlanPolicy, Row, Summary, caseload};
 use therapy_goals::scalar::{Date, Days};
 
 fn day(text: &str) -> Date {
@@ -160,8 +160,11 @@ fn a_summary_of_a_plan() {
     assert_eq!(summary.without_step, [day("2026-01-03")]);
     // Ninety days after 2 January.
     assert_eq!(summary.agreement_until, Some(day("2026-04-02")));
-    let measure = &summary.measures[0];
-    assert_eq!((measure.anchor, measure.closes, measure.every_days), (day("2026-01-05"), day("2026-01-06"), Some(7)));
+    // Not filled in on the 5th; from the 12th on the next one is open, and so on every week.
+    let measures: Vec<_> =
+        summary.measures.iter().map(|it| (it.anchor, it.closes, it.next_opens, it.every_days)).collect();
+    let first = (day("2026-01-05"), day("2026-01-06"), Some(day("2026-01-12")), None);
+    assert_eq!(measures, [first, (day("2026-01-12"), day("2026-01-13"), None, Some(7))]);
     // PHQ-9 from 8 to 17: of the two published thresholds, 5 and 6, the least counts here.
     assert_eq!(summary.signals.len(), 1);
     let text = serde_json::to_string(&summary).unwrap();
@@ -199,4 +202,34 @@ fn what_has_got_worse_is_told_until_it_is_seen() {
     assert!(signals(&events).is_empty());
     events.push(("score_recorded", "2026-01-20", score(3)));
     assert_eq!(signals(&events), ["deteriorated 2026-01-20"]);
+}
+
+/// What a stored summary says of a day to come is what the plan itself says on it: of several hundred random plans, on every
+/// day of the month after their last.
+#[test]
+fn what_is_overdue_in_a_summary_is_overdue_in_the_plan() {
+    let file: Value = serde_json::from_str(include_str!("../vectors/plan-due.json")).unwrap();
+    let mut overdue = 0;
+    for case in file["plans"].as_array().unwrap() {
+        let mut plan = Plan::new("p".parse().unwrap(), None, None).unwrap();
+        let mut last = day("2026-01-01");
+        for (number, event) in case["events"].as_array().unwrap().iter().enumerate() {
+            last = last.max(day(event[1].as_str().unwrap()));
+            let event = json!({ "id": format!("e{number:03}"), "kind": event[0], "by": { "role": "therapist" },
+                "entered": event[1], "happened": event[1], "why": "more to do", "data": event[2] });
+            plan = plan.apply(Event::from_json(&event.to_string()).unwrap()).unwrap();
+        }
+        let summary = plan.summary();
+        if summary.closed_on.is_some() {
+            continue;
+        }
+        for days in 0..40 {
+            let on = last.plus_days(days).unwrap();
+            let expected = plan.due(on).iter().any(|due| due.state == DueState::Overdue);
+            let told = reasons(summary.clone(), &on.to_string()).contains(&"measure_overdue".to_owned());
+            assert_eq!(told, expected, "{} on {on}", case["name"]);
+            overdue += usize::from(expected);
+        }
+    }
+    assert!(overdue > 500, "{overdue}");
 }

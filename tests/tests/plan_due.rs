@@ -173,7 +173,7 @@ fn once_at_the_start_and_once_at_the_end() {
     let open = plan(&events);
     assert_eq!(all(&open, "2026-11-30"), ["done 2026-11-02 2026-11-09"]);
     assert_eq!(all(&open, "2026-12-01")[1], "due 2026-12-01 2026-12-08");
-    assert_eq!(all(&open, "2026-12-09")[1], "overdue 2026-12-01 2026-12-08");
+    assert_eq!(all(&open, "2026-12-09")[1], "missed 2026-12-01 2026-12-08");
     let mut events = events.to_vec();
     events.push(("score_recorded", "2026-12-04", score()));
     assert_eq!(all(&plan(&events), "2026-12-04")[1], "done 2026-12-01 2026-12-08");

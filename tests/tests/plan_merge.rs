@@ -103,7 +103,10 @@ proptest! {
         let full = Replicas::after(&mut dice, 2, steps, false).merged(0);
         let Some(event) = full.events().nth(dice.below(full.events().len())) else { return Ok(()) };
         let by = therapy_goals::plan::Person::new("therapist").unwrap();
-        let erased = full.redact([event.id().clone()], by, "2026-12-01".parse().unwrap(), None).unwrap();
+        // What is open about safety is not erased: it is tried on.
+        let Ok(erased) = full.redact([event.id().clone()], by, "2026-12-01".parse().unwrap(), None) else {
+            return Err(TestCaseError::reject("open"));
+        };
         prop_assert_eq!(full.merge(&erased).unwrap().to_jsonl(), erased.to_jsonl());
         prop_assert_eq!(erased.merge(&full).unwrap().to_jsonl(), erased.to_jsonl());
         let known = format!("{}{}", erased.to_jsonl(), serde_json::to_string(&state(&erased)).unwrap());

@@ -87,7 +87,7 @@ fn of_each_kind_one_flag_is_ranked() {
             ("flag_closed", "2026-01-10", json!({ "flag": "f1" })),
         ],
     );
-    let flags = |on: &str| plan.situation(day(on)).flags;
+    let flags = |on: &str| plan.as_known(day(on)).situation(day(on)).flags;
     assert_eq!((flags("2026-01-02").len(), flags("2026-01-02")[0].opened_on), (1, day(START)));
     assert_eq!(flags(START)[0].raised_to, None);
     assert_eq!(flags("2026-01-02")[0].raised_to.as_ref().unwrap().as_str(), "therapy_interfering");

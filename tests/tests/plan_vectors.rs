@@ -136,6 +136,7 @@ fn facts(plan: &Plan, known: &Value, day: &Value) -> Value {
         "move_does_not_fit",
         "amends_nothing",
         "link_ignored",
+        "same_id",
         "same_title",
         "cap_exceeded",
         "entered_before_parent",

@@ -52,6 +52,11 @@ fn the_classes_for_python_are_the_printed_ones() {
     compare("py-bindings/python/therapy_goals/_printed.py", &print::python::print(RECORDS, &records()));
 }
 
+#[test]
+fn the_page_of_the_events_is_the_printed_one() {
+    compare("core/plans/EVENTS.md", &print::markdown::print(&records()));
+}
+
 /// The kind of a meal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
 #[record(open)]

@@ -287,6 +287,9 @@ export const codes: {
   readonly PlanFinding: readonly [
     "move_does_not_fit",
     "subject_missing",
+    "same_id",
+    "unknown_role",
+    "unknown_instrument",
     "not_permitted",
     "record_after_end",
     "amends_nothing",
@@ -320,7 +323,15 @@ export const codes: {
     "declined",
     "suspended",
   ];
-  readonly DueReason: readonly ["incomplete", "not_scored", "next_open", "planned_break", "plan_closed", "stopped"];
+  readonly DueReason: readonly [
+    "incomplete",
+    "not_scored",
+    "next_open",
+    "planned_break",
+    "plan_closed",
+    "stopped",
+    "unanswered_alert",
+  ];
   readonly ReviewState: readonly ["not_due", "due", "overdue"];
   readonly ScriptLine: readonly ["alert", "flag", "homework", "goal", "measure", "review", "revisit"];
   readonly CaseloadReason: readonly [

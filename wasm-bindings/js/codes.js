@@ -211,6 +211,9 @@ export const codes = {
   PlanFinding: [
     "move_does_not_fit",
     "subject_missing",
+    "same_id",
+    "unknown_role",
+    "unknown_instrument",
     "not_permitted",
     "record_after_end",
     "amends_nothing",
@@ -234,7 +237,7 @@ export const codes = {
     "in_conflict",
   ],
   DueState: ["overdue", "due", "upcoming", "done", "done_late", "done_early", "missed", "declined", "suspended"],
-  DueReason: ["incomplete", "not_scored", "next_open", "planned_break", "plan_closed", "stopped"],
+  DueReason: ["incomplete", "not_scored", "next_open", "planned_break", "plan_closed", "stopped", "unanswered_alert"],
   ReviewState: ["not_due", "due", "overdue"],
   ScriptLine: ["alert", "flag", "homework", "goal", "measure", "review", "revisit"],
   CaseloadReason: [

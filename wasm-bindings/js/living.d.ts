@@ -323,10 +323,10 @@ export function kinds(): EventKind[];
 
 /**
  * Plans in the order in which they need somebody: by the most pressing reason, by how long it waits, by id. A row has codes
- * and days, and no text.
+ * and days, and no text. The plans are given as summaries, which can be stored, or themselves.
  * @throws {TherapyGoalsError} with every fault of the rows
  */
-export function caseload(rows: readonly PlanSummary[], options: Omit<CaseloadInput, "rows">): CaseloadRow[];
+export function caseload(rows: readonly (Plan | PlanSummary)[], options: Omit<CaseloadInput, "rows">): CaseloadRow[];
 
 /** The digest of a ranking, for the event `ranking_seen`. */
 export function rankingDigest(ranking: Ranking): string;
@@ -415,11 +415,21 @@ export class Plan {
    * and so leaves later corrections out; `asTrue` takes all events, corrected, that happened up to that day.
    */
   state(days?: { readonly asKnown?: string | null; readonly asTrue?: string | null } | null): PlanState;
+  /**
+   * The plan as it was known on a day: the events that were entered up to it, with all that these knew of. What is asked of
+   * it, such as `situation`, is what it would have said then.
+   * @throws {TherapyGoalsError} at `day` for what is none
+   */
+  asKnown(day: string): Plan;
   /** What is to be looked at on a day: the findings of the state, and those that only a day has. */
   findings(on: string): PlanFinding[];
-  /** Whether nothing about safety waits for an answer; `ready` is null where that cannot be known here. */
+  /**
+   * Whether nothing about safety waits for an answer; `ready` is null where that cannot be known here. Flags and alerts count
+   * whatever day they bear, what was done about them from its day on: a mistyped year hides nothing. For a day that is past,
+   * ask the plan `asKnown` then.
+   */
   ready(on: string): Ready;
-  /** What is to be filled in on a day, and what comes next. */
+  /** What is to be filled in on a day, and what comes next; before all that, the alerts that nobody has answered. */
   due(on: string): Due[];
   /** All that was to be filled in up to a day, and of each item what comes next. */
   occurrences(on: string): Due[];
@@ -453,8 +463,11 @@ export class Plan {
   export(audience: string): Plan;
   /**
    * The plan without what these events say, for erasure by law: their ids and parents stay, with who erased them, when and
-   * why. In every merge the erasure wins.
-   * @throws {TherapyGoalsError} `unknown_event` at `ids[2]` where the plan has no event of the third id
+   * why. In every merge the erasure wins. What is open about safety cannot be erased: a flag is closed or withdrawn first, an
+   * alert answered.
+   * @throws {TherapyGoalsError} `unknown_event` at `ids[2]` where the plan has no event of the third id; `not_permitted` at
+   * `by.role` for a role that is not of the care team; `illegal_transition` at `ids[2]` where an open flag or an alert without
+   * an answer would be gone with the third one
    */
   redact(
     ids: readonly string[],

@@ -39,7 +39,11 @@ export const lifecycle = () => answer("plan.lifecycle");
 export const kinds = () => answer("plan.kinds");
 
 /** Plans in the order in which they need somebody. */
-export const caseload = (rows, options) => answer("plan.caseload", rows, options);
+export const caseload = (rows, options) => answer("plan.caseload", summaries(rows), options);
+
+/** A plan stands for its summary. */
+const summaries = (rows) =>
+  Array.isArray(rows) ? rows.map((row) => (row instanceof Plan ? row.summary() : row)) : rows;
 
 /** The digest of a ranking. */
 export const rankingDigest = (ranking) => answer("plan.ranking_digest", ranking);
@@ -162,6 +166,10 @@ export class Plan {
 
   export(audience) {
     return made(this, "exportFor", plain(audience));
+  }
+
+  asKnown(day) {
+    return made(this, "asKnown", plain(day));
   }
 
   redact(ids, options) {

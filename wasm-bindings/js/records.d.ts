@@ -3497,6 +3497,37 @@ export interface SubjectMissingPlanFinding {
   readonly subject: string;
 }
 
+/** Two events begin something under one id, as where two copies made it up: only the first one counts. */
+export interface SameIdPlanFinding {
+  readonly code: "same_id";
+  /** The event that does not count. */
+  readonly event: string;
+  /** Its kind. */
+  readonly kind: EventKind;
+  /** The id. */
+  readonly subject: string;
+  /** The event that keeps the id. */
+  readonly first: string;
+}
+
+/** An event is for a role that nobody on the plan has: is it mistyped? */
+export interface UnknownRolePlanFinding {
+  readonly code: "unknown_role";
+  /** The event. */
+  readonly event: string;
+  /** The role. */
+  readonly role: string;
+}
+
+/** A form is planned that does not ship, and no score of it was ever brought: is its id mistyped? */
+export interface UnknownInstrumentPlanFinding {
+  readonly code: "unknown_instrument";
+  /** The event that planned it. */
+  readonly event: string;
+  /** The instrument. */
+  readonly instrument: string;
+}
+
 /** Only the care team closes a flag or answers an alert: this has no effect. */
 export interface NotPermittedPlanFinding {
   readonly code: "not_permitted";
@@ -3689,6 +3720,9 @@ export interface UnrecognisedPlanFinding {
 export type PlanFinding =
   | MoveDoesNotFitPlanFinding
   | SubjectMissingPlanFinding
+  | SameIdPlanFinding
+  | UnknownRolePlanFinding
+  | UnknownInstrumentPlanFinding
   | NotPermittedPlanFinding
   | RecordAfterEndPlanFinding
   | AmendsNothingPlanFinding
@@ -3827,6 +3861,7 @@ export type DueState =
  * - `planned_break`: A planned break.
  * - `plan_closed`: The plan was closed.
  * - `stopped`: It was taken off the measurement plan.
+ * - `unanswered_alert`: An alert that has no answer.
  */
 export type DueReason =
   | "incomplete"
@@ -3835,13 +3870,17 @@ export type DueReason =
   | "planned_break"
   | "plan_closed"
   | "stopped"
+  | "unanswered_alert"
   | Unrecognised;
 
-/** Something to be filled in once: its day, its window, and what became of it up to the day that is asked for. */
+/**
+ * Something to be filled in once, or an alert to be answered: its day, its window, and what became of it up to the
+ * day that is asked for.
+ */
 export interface Due {
-  /** The item of the measurement plan. */
+  /** The item of the measurement plan; of an alert that has no answer, the event that recorded the score. */
   readonly item: string;
-  /** Who fills it in. */
+  /** Who fills it in, or answers: of the care team the role that the policy names first. */
   readonly for: string;
   /** Where it stands. */
   readonly state: DueState;
@@ -4062,14 +4101,18 @@ export interface SummaryBreak {
 
 /** What is to be filled in, of a summary. */
 export interface SummaryMeasure {
-  /** The day of the first time that it was not filled in. */
+  /** The day from which the window is counted. */
   readonly anchor: string;
   /** The first day of its window. */
   readonly opens: string;
   /** The last day of its window. */
   readonly closes: string;
+  /** The first day of the next window: from then on this one is missed and no longer waited for. */
+  readonly nextOpens?: string | null;
   /** After how many days it comes again, where that does not depend on a session. From 1 to 3650. */
   readonly everyDays?: number | null;
+  /** Whether it is counted from a session: one that took place in a planned break is one all the same. */
+  readonly ofSession?: boolean | null;
 }
 
 /**
@@ -4107,7 +4150,7 @@ export interface PlanSummary {
   readonly reviewDue?: string | null;
   /** The day since which the review is overdue. */
   readonly reviewOverdue?: string | null;
-  /** What is to be filled in next, or should have been. */
+  /** What is to be filled in next, or should have been: of each item the windows that nobody has filled in. */
   readonly measures?: readonly SummaryMeasure[] | null;
   /** The days since which active goals are without a step. */
   readonly withoutStep?: readonly string[] | null;
@@ -5119,7 +5162,10 @@ export interface PlanEventFields {
   readonly time?: string | null;
   /** Why: some events need a reason. */
   readonly why?: string | null;
-  /** The roles that may see it; all, where there are none. Only what records something may be restricted. */
+  /**
+   * The roles that may see it, at least one; all, where nothing is said. Only what records something may be
+   * restricted.
+   */
   readonly visibleTo?: readonly string[] | null;
   /** The version of the form in which this is stored. */
   readonly schemaVersion?: string | null;
@@ -5574,6 +5620,8 @@ export interface ErasedPlanEvent {
   readonly entered?: string | null;
   /** Why. */
   readonly why?: string | null;
+  /** The roles that might see the event; all, where there are none. */
+  readonly visibleTo?: readonly string[] | null;
 }
 
 /** One of a later release; what stands beside its code is not known here. */

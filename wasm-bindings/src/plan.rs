@@ -69,6 +69,12 @@ impl NativePlan {
         made(self.0.merge(&other.0))
     }
 
+    /// The plan as it was known on a day.
+    #[wasm_bindgen(js_name = asKnown)]
+    pub fn as_known(&self, day: &JsValue) -> Result<NativePlan, JsValue> {
+        made(document(day).and_then(|day| engine::as_known(&self.0, &day, NAMING)))
+    }
+
     /// A copy for one role.
     #[wasm_bindgen(js_name = exportFor)]
     pub fn export_for(&self, audience: &JsValue) -> Result<NativePlan, JsValue> {

@@ -97,6 +97,26 @@ test("copies merge, are shown in part, and are erased", () => {
   assert.deepEqual(fault(() => two().redact(["x"], { by: BY, entered: "2026-12-01" })), ["unknown_event", "ids[0]"]);
 });
 
+test("what is open about safety is not hidden", () => {
+  const flag = event("f1", "flag_opened", { flag: "f1", kind: "self_harm" }, "2027-12-05");
+  const flagged = two().apply(flag);
+  assert.equal(flagged.ready("2026-12-05").ready, false);
+  assert.equal(flagged.situation("2026-12-05").flags.length, 1);
+  const erase = () => flagged.redact(["e2", "f1"], { by: BY, entered: "2027-12-05" });
+  assert.deepEqual(fault(erase), ["illegal_transition", "ids[1]"]);
+  assert.equal(flagged.asKnown("2026-12-05").toJsonl(), two().toJsonl());
+  assert.deepEqual(fault(() => flagged.asKnown("soon")), ["invalid_date", "day"]);
+  const hidden = event("e3", "note_added", { text: "a" }, "2026-11-04", { visibleTo: [] });
+  assert.deepEqual(fault(() => two().apply(hidden)), ["too_few", "visibleTo"]);
+  const responses = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => [item, 1]));
+  const alert = event("x1", "score_recorded", { instrument: "phq-9", rater: "client", responses }, "2026-11-04");
+  const [due] = two().apply(alert).due("2026-11-05");
+  assert.deepEqual([due.item, due.for, due.state, due.reason], ["x1", "therapist", "overdue", "unanswered_alert"]);
+  // A plan stands for its summary.
+  const rows = plan.caseload([two(), flagged.summary()], { on: "2026-11-05" });
+  assert.deepEqual(rows.map(({ reasons }) => reasons), [["unanswered_flag"], []]);
+});
+
 test("what is due and what ships", () => {
   const { items } = plan.measurementPlan("feedback_informed");
   const session = event("s1", "session_recorded", { session: "s1", kind: "individual", attendance: "attended" }, "2026-11-03");

@@ -174,6 +174,15 @@ pub fn problems(problems: &[LineProblem], naming: Naming) -> Result<String, Erro
     to_json(&problems, naming)
 }
 
+/// A plan as it was known on a day.
+///
+/// # Errors
+/// At `day` for what is none.
+pub fn as_known(plan: &Plan, day: &Document, naming: Naming) -> Result<Plan, Error> {
+    let day: Date = day.read_named(naming).map_err(|error| error.at("day"))?;
+    Ok(plan.as_known(day))
+}
+
 /// A copy of a plan for one role.
 ///
 /// # Errors

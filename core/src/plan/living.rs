@@ -6,8 +6,8 @@ pub(crate) mod lines;
 
 pub(crate) mod merge;
 
-pub(crate) mod redact;
-
 pub(crate) mod trace;
 
 pub(crate) mod export;
+
+pub(crate) mod redact;

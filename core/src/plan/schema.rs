@@ -51,7 +51,7 @@ fn said(generator: &mut SchemaGenerator, kind: &'static str, data: Schema, words
     event.field(required("happened", "The day on which it happened: no later.", of::<Date>(generator)));
     event.field(optional("time", "The time of that day, such as `14:30`.", of::<TimeOfDay>(generator)));
     event.field(optional("why", "Why: some events need a reason.", of::<Text>(generator)));
-    let roles = "The roles that may see it; all, where there are none. Only what records something may be restricted.";
+    let roles = "The roles that may see it, at least one; all, where nothing is said. Only what records something may be restricted.";
     event.field(optional("visible_to", roles, describe::list(&of::<Code>(generator))));
     event.field(required("data", "What it says.", data));
     event.field(optional("schema_version", "The version of the form in which this is stored.", of::<Code>(generator)));
@@ -74,6 +74,8 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.field(optional("by", "Who erased it; of a correction that went along, nobody.", of::<Person>(generator)));
     event.field(optional("entered", "The day of that.", of::<Date>(generator)));
     event.field(optional("why", "Why.", of::<Text>(generator)));
+    let roles = "The roles that might see the event; all, where there are none.";
+    event.field(optional("visible_to", roles, describe::list(&of::<Code>(generator))));
     event.finish("What is left of an event that had to be erased.")
 }
 

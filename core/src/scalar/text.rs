@@ -14,14 +14,26 @@ const MAXIMUM_ID: usize = 128;
 /// The longest text.
 const MAXIMUM_TEXT: usize = 20_000;
 
-/// What [`Text`] accepts, for the JSON Schema: blanks, something that is neither blank nor control, and then
-/// anything but control characters. Written so that no engine has to go back.
+/// What [`Text`] accepts, for the JSON Schema: what cannot be seen, something that can and is no control character, and
+/// then anything but control characters. Written so that no engine has to go back. [`is_unseen`] says the same.
 #[cfg(feature = "schema")]
 const TEXT: &str = concat!(
-    r"^[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*",
-    r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]",
+    r"^[\t\n\r \u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f",
+    r"\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]*",
+    r"[^\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f",
+    r"\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]",
     r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$",
 );
+
+/// Whether nothing is to be seen of a character: a blank, one of those that Unicode lets programs ignore
+/// (`Default_Ignorable_Code_Point` up to U+FFFF), or the empty pattern of Braille.
+const fn is_unseen(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}')
+}
 
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident, $check:expr $(, stand_in $stand_in:literal)?) => {
@@ -295,12 +307,12 @@ text_type!(
 );
 
 text_type!(
-    /// What a person wrote: 1 to 20,000 characters, not only blanks, line breaks and tabs allowed.
+    /// What a person wrote: 1 to 20,000 characters, at least one of them to be seen; line breaks and tabs are allowed.
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
     #[cfg_attr(feature = "schema", schemars(extend("maxLength" = MAXIMUM_TEXT, "pattern" = TEXT)))]
     Text,
     |text| {
-        if text.trim().is_empty() {
+        if text.chars().all(is_unseen) {
             return Err((ErrorKind::EmptyText, "a text".to_owned()));
         }
         if text.chars().count() > MAXIMUM_TEXT {

@@ -306,6 +306,7 @@ __all__ = [
     "RunnerUp",
     "SafetyPolicy",
     "SameAnswerThroughoutScoreFinding",
+    "SameIdPlanFinding",
     "SameTitlePlanFinding",
     "Schedule",
     "ScoreFinding",
@@ -385,6 +386,8 @@ __all__ = [
     "UnansweredAlertPlanFinding",
     "UnansweredFlagFinding",
     "UnansweredFlagPlanFinding",
+    "UnknownInstrumentPlanFinding",
+    "UnknownRolePlanFinding",
     "UnrankedGoal",
     "ValuesSorted",
     "Verdict",
@@ -4435,6 +4438,60 @@ class SubjectMissingPlanFinding(PlanFindingMixin):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SameIdPlanFinding(PlanFindingMixin):
+    """Two events begin something under one id, as where two copies made it up: only the first one counts.
+
+    - `event`: The event that does not count.
+    - `kind`: Its kind. One of `exploration_answered`, `baseline_recorded`, `strength_recorded`,
+      `prior_therapy_recorded`, `values_sorted`, `problem_recorded`, `goal_added`, `goal_changed`,
+      `goal_linked`, `goal_rated`, `goal_proposed`, `goal_activated`, `goal_held`, `goal_resumed`,
+      `goal_achieved`, `goal_retired`, `goal_dropped`, `goal_reopened`, `goal_merged`, `goal_split`,
+      `ladder_set`, `level_rated`, `agreement_given`, `agreement_declined`, `step_added`, `step_done`,
+      `barrier_recorded`, `session_recorded`, `check_in`, `homework_set`, `homework_reviewed`, `diary_day`,
+      `log_entry`, `chain_recorded`, `note_added`, `measure_planned`, `measure_stopped`, `measure_snoozed`,
+      `measure_declined`, `score_recorded`, `alert_answered`, `flag_opened`, `flag_closed`, `signal_seen`,
+      `concern_opened`, `concern_updated`, `concern_closed`, `review_opened`, `goal_decided`, `review_closed`,
+      `ranking_seen`, `life_event`, `contingency_agreed`, `contingency_invoked`, `resistance_recorded`,
+      `profile_chosen`, `event_corrected`, `event_withdrawn`, `conflict_resolved`, `plan_closed`,
+      `plan_reopened`.
+    - `subject`: The id.
+    - `first`: The event that keeps the id.
+    """
+
+    code: Literal["same_id"] = dataclasses.field(default="same_id", init=False)
+    event: str
+    kind: EventKind
+    subject: str
+    first: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class UnknownRolePlanFinding(PlanFindingMixin):
+    """An event is for a role that nobody on the plan has: is it mistyped?
+
+    - `event`: The event.
+    - `role`: The role.
+    """
+
+    code: Literal["unknown_role"] = dataclasses.field(default="unknown_role", init=False)
+    event: str
+    role: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class UnknownInstrumentPlanFinding(PlanFindingMixin):
+    """A form is planned that does not ship, and no score of it was ever brought: is its id mistyped?
+
+    - `event`: The event that planned it.
+    - `instrument`: The instrument.
+    """
+
+    code: Literal["unknown_instrument"] = dataclasses.field(default="unknown_instrument", init=False)
+    event: str
+    instrument: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NotPermittedPlanFinding(PlanFindingMixin):
     """Only the care team closes a flag or answers an alert: this has no effect.
 
@@ -4716,6 +4773,9 @@ class InConflictPlanFinding(PlanFindingMixin):
 PlanFinding: TypeAlias = Union[
     MoveDoesNotFitPlanFinding,
     SubjectMissingPlanFinding,
+    SameIdPlanFinding,
+    UnknownRolePlanFinding,
+    UnknownInstrumentPlanFinding,
     NotPermittedPlanFinding,
     RecordAfterEndPlanFinding,
     AmendsNothingPlanFinding,
@@ -4865,6 +4925,7 @@ DueState: TypeAlias = Literal[
 #: - `planned_break`: A planned break.
 #: - `plan_closed`: The plan was closed.
 #: - `stopped`: It was taken off the measurement plan.
+#: - `unanswered_alert`: An alert that has no answer.
 DueReason: TypeAlias = Literal[
     "incomplete",
     "not_scored",
@@ -4872,22 +4933,26 @@ DueReason: TypeAlias = Literal[
     "planned_break",
     "plan_closed",
     "stopped",
+    "unanswered_alert",
 ] | str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Due(Record):
-    """Something to be filled in once: its day, its window, and what became of it up to the day that is asked for.
+    """Something to be filled in once, or an alert to be answered: its day, its window, and what became of it up to
+    the day that is asked for.
 
-    - `item`: The item of the measurement plan.
-    - `for_`: Who fills it in.
+    - `item`: The item of the measurement plan; of an alert that has no answer, the event that recorded the
+      score.
+    - `for_`: Who fills it in, or answers: of the care team the role that the policy names first.
     - `state`: Where it stands. One of `overdue`, `due`, `upcoming`, `done`, `done_late`, `done_early`,
       `missed`, `declined`, `suspended`.
     - `anchor`: Its day: that of the session, of the grid, of the start, of the review, of the end.
     - `opens`: The first day of its window.
     - `closes`: The last day of its window; none while the next session is not known.
     - `reason`: Why it stands there, or what is to be known of what was filled in. One of `incomplete`,
-      `not_scored`, `next_open`, `planned_break`, `plan_closed`, `stopped`, or of a later release.
+      `not_scored`, `next_open`, `planned_break`, `plan_closed`, `stopped`, `unanswered_alert`, or of a later
+      release.
     - `snoozed_until`: The day until which it is hidden.
     - `event`: The event by which it was filled in or declined.
     """
@@ -5145,16 +5210,21 @@ class SummaryBreak(Record):
 class SummaryMeasure(Record):
     """What is to be filled in, of a summary.
 
-    - `anchor`: The day of the first time that it was not filled in.
+    - `anchor`: The day from which the window is counted.
     - `opens`: The first day of its window.
     - `closes`: The last day of its window.
+    - `next_opens`: The first day of the next window: from then on this one is missed and no longer waited for.
     - `every_days`: After how many days it comes again, where that does not depend on a session. From 1 to 3650.
+    - `of_session`: Whether it is counted from a session: one that took place in a planned break is one all the
+      same.
     """
 
     anchor: Day
     opens: Day
     closes: Day
+    next_opens: Day | None = None
     every_days: int | None = None
+    of_session: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -5177,7 +5247,8 @@ class PlanSummary(StoredMixin):
     - `agreement_until`: The last day of the agreement.
     - `review_due`: The day since which the review is due.
     - `review_overdue`: The day since which the review is overdue.
-    - `measures`: What is to be filled in next, or should have been.
+    - `measures`: What is to be filled in next, or should have been: of each item the windows that nobody has
+      filled in.
     - `without_step`: The days since which active goals are without a step.
     """
 

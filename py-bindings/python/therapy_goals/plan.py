@@ -498,6 +498,21 @@ class Plan:
         """
         return build(PlanState, self._ask("state", {"as_known": as_known, "as_true": as_true}))
 
+    def as_known(self, day: Day) -> Plan:
+        """The plan as it was known on a day: the events that were entered up to it, with all that these knew of. What is
+        asked of it, such as `situation`, is what it would have said then.
+
+        >>> from therapy_goals import plan
+        >>> flag = {
+        ...     "id": "e1", "kind": "flag_opened", "by": {"role": "therapist"}, "entered": "2026-11-02",
+        ...     "happened": "2026-11-02", "data": {"flag": "f1", "kind": "self_harm"},
+        ... }
+        >>> one = plan.new("plan-1").apply(flag)
+        >>> len(one.as_known("2026-11-01")), one.as_known("2026-11-02") == one
+        (0, True)
+        """
+        return Plan(self._engine.as_known(day))
+
     def findings(self, on: Day) -> tuple[PlanFinding, ...]:
         """What is to be looked at on a day: the findings of the state, and those that only a day has."""
         found: tuple[PlanFinding, ...] = trusted(tuple[PlanFinding, ...], self._ask("findings", {"on": on}))
@@ -505,6 +520,9 @@ class Plan:
 
     def ready(self, on: Day) -> Ready:
         """Whether nothing about safety waits for an answer; `ready` is None where that cannot be known here.
+
+        Flags and alerts count whatever day they bear, what was done about them from its day on: a mistyped year hides
+        nothing. For a day that is past, ask the plan `as_known` then.
 
         >>> from therapy_goals import plan
         >>> flag = {
@@ -518,7 +536,7 @@ class Plan:
         return build(Ready, self._ask("ready", {"on": on}))
 
     def due(self, on: Day) -> tuple[Due, ...]:
-        """What is to be filled in on a day, and what comes next."""
+        """What is to be filled in on a day, and what comes next; before all that, the alerts that nobody has answered."""
         return self._each(Due, "due", on)
 
     def occurrences(self, on: Day) -> tuple[Due, ...]:
@@ -598,10 +616,13 @@ class Plan:
 
     def redact(self, ids: Iterable[str], *, by: Person | Mapping[str, Any], entered: Day, why: str | None = None) -> Plan:
         """The plan without what these events say, for erasure by law: their ids and parents stay, with who erased them,
-        when and why. In every merge the erasure wins.
+        when and why. In every merge the erasure wins. What is open about safety cannot be erased: a flag is closed or
+        withdrawn first, an alert answered.
 
         Raises:
-            TherapyGoalsError: `unknown_event` at `ids[2]` where the plan has no event of the third id.
+            TherapyGoalsError: `unknown_event` at `ids[2]` where the plan has no event of the third id; `not_permitted` at
+                `by.role` for a role that is not of the care team; `illegal_transition` at `ids[2]` where an open flag or an
+                alert without an answer would be gone with the third one.
         """
         return Plan(self._engine.redact({"ids": listed(ids), "by": by, "entered": entered, "why": why}))
 
@@ -722,18 +743,22 @@ def _engine_of(plan: Plan, name: str) -> _Plan:
 
 
 def caseload(
-    rows: Iterable[PlanSummary | Mapping[str, Any]], *, on: Day, not_seen_days: Whole | None = None
+    rows: Iterable[Plan | PlanSummary | Mapping[str, Any]], *, on: Day, not_seen_days: Whole | None = None
 ) -> tuple[CaseloadRow, ...]:
     """Plans in the order in which they need somebody: by the most pressing reason, by how long it waits, by id.
 
-    A row of a caseload has codes and days, and no text.
+    The plans are given as summaries, which can be stored, or themselves. A row of a caseload has codes and days, and no
+    text.
 
     >>> from therapy_goals import plan
     >>> rows = [plan.new("a").summary(), plan.PlanSummary("1.0", plan="b", alerts=("2026-11-29",))]
     >>> [(row.plan, row.reasons) for row in plan.caseload(rows, on="2026-12-01")]
     [('b', ('unanswered_alert',)), ('a', ())]
     """
-    given = {"rows": listed(rows), "on": on, "not_seen_days": not_seen_days}
+    given = listed(rows)
+    if isinstance(given, list | tuple):
+        given = [row.summary() if isinstance(row, Plan) else row for row in given]
+    given = {"rows": given, "on": on, "not_seen_days": not_seen_days}
     return tuple(build(CaseloadRow, row) for row in call("plan.caseload", given))
 
 

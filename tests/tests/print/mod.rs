@@ -1,5 +1,6 @@
 //! What the printers share: the schemas of the records as a model of types.
 
+pub mod markdown;
 pub mod python;
 pub mod typescript;
 

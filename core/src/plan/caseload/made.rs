@@ -7,7 +7,7 @@ use crate::plan::attention::missed::missed_runs;
 use crate::plan::caseload::summary::{Summary, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
 use crate::plan::course::ask::thresholds;
 use crate::plan::course::scores::{in_order, scales};
-use crate::plan::due::ask::open_windows;
+use crate::plan::due::ask::{is_of_sessions, unfilled};
 use crate::plan::due::breaks::Breaks;
 use crate::plan::due::item::items;
 use crate::plan::event::kind::{Data, Kind};
@@ -48,7 +48,7 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         started_on: days().min(),
         last_seen: held(view).last().map(|session| session.on),
         closed_on: breaks.closed_on,
-        alerts: alerts(view).iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
+        alerts: alerts(view, None).iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
         flags: last.map(|last| of_flags(view, last)).unwrap_or_default(),
         signals: deteriorated(view),
         concerns: concerns(view)
@@ -81,16 +81,16 @@ fn active_since(view: View<'_>, moves: &[(crate::plan::history::log::Place, Stat
 
 /// The flags: those that are open, and those that were closed, from their day on.
 fn of_flags(view: View<'_>, last: Date) -> Vec<SummaryFlag> {
-    let unanswered: Vec<Id> = unanswered_flags(view, last).into_iter().map(|flag| flag.flag).collect();
+    let unanswered: Vec<Id> = unanswered_flags(view, view, last).into_iter().map(|flag| flag.flag).collect();
     let told = |flag: crate::plan::state::record::PlanFlag| SummaryFlag {
         opened_on: flag.opened_on,
         closed_on: flag.closed_on.filter(|_| !flag.open),
         answered: !unanswered.contains(&flag.flag),
     };
-    flags(view).into_iter().map(told).collect()
+    flags(view, None).into_iter().map(told).collect()
 }
 
-/// Of each item the first time that it was not filled in, and that is still asked for or will be.
+/// Of each item what was not filled in, and is still asked for or will be.
 fn measures(view: View<'_>, breaks: &Breaks, last: Date) -> Vec<SummaryMeasure> {
     let mut all = Vec::new();
     for item in items(view).iter().filter(|item| item.stopped.is_none()) {
@@ -98,13 +98,17 @@ fn measures(view: View<'_>, breaks: &Breaks, last: Date) -> Vec<SummaryMeasure> 
             Schedule::EveryDays { days, from_last: false, .. } => Some(days),
             _ => None,
         };
-        let first = open_windows(view, item, breaks, last).into_iter().find_map(|due| Some((due.closes?, due)));
-        all.extend(first.map(|(closes, due)| SummaryMeasure {
-            anchor: due.anchor,
-            opens: due.opens,
-            closes,
-            every_days,
-        }));
+        let waiting = unfilled(view, item, breaks, last).into_iter().map(|window| SummaryMeasure {
+            anchor: window.anchor,
+            opens: window.opens,
+            closes: window.closes,
+            next_opens: window.next_opens,
+            every_days: every_days.filter(|_| window.next_opens.is_none()),
+            of_session: is_of_sessions(&item.planned.every),
+        });
+        // One after which the next opens at once is never overdue.
+        let lasting = |next: Date, closes: Date| closes.plus_days(1).is_some_and(|day| day < next);
+        all.extend(waiting.filter(|it| it.next_opens.is_none_or(|next| lasting(next, it.closes))));
     }
     all
 }

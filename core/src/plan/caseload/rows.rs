@@ -111,8 +111,8 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
         found.extend(days.min().map(|since| (reason, since)));
     };
     let past = |day: &Date| *day <= on;
-    add(ReasonCode::UnansweredAlert, &mut summary.alerts.iter().copied().filter(past));
-    // One that is opened for a day to come is open.
+    // What is dated to a day to come waits now: a mistyped year hides nothing.
+    add(ReasonCode::UnansweredAlert, &mut summary.alerts.iter().copied());
     let open = || summary.flags.iter().filter(|flag| flag.closed_on.is_none_or(|closed| closed > on));
     add(ReasonCode::UnansweredFlag, &mut open().filter(|flag| !flag.answered).map(|flag| flag.opened_on));
     add(ReasonCode::OpenFlag, &mut open().filter(|flag| flag.answered).map(|flag| flag.opened_on));
@@ -146,11 +146,15 @@ fn not_seen(summary: &Summary, on: Date, days: i64) -> Option<Date> {
     (since.days_until(on) - rest_days(spans(summary), since, on) >= days).then_some(since)
 }
 
-/// The day since which something should have been filled in: after the window that opened last, while no other is open.
+/// The day since which something should have been filled in: after the window that opened last, while no other has opened.
 fn overdue(summary: &Summary, due: &SummaryMeasure, on: Date) -> Option<Date> {
     let times = due.every_days.map_or(0, |days| (due.opens.days_until(on).div_euclid(i64::from(days))).max(0));
     let later = times * i64::from(due.every_days.unwrap_or(0));
     let (anchor, closes) = (due.anchor.plus_days(later)?, due.closes.plus_days(later)?);
-    let rests = |day: Date| spans(summary).any(|span| span.holds(day));
-    (closes < on && !rests(on) && !(due.every_days.is_some() && rests(anchor))).then(|| closes.plus_days(1))?
+    let rest = |day: Date| spans(summary).find(|span| span.holds(day));
+    // A session in a break is one, and what is asked for after it does not rest.
+    let rests = rest(on).is_some_and(|rest| !due.of_session || anchor < rest.from);
+    let no_more = due.next_opens.is_some_and(|next| next <= on);
+    let skipped = due.every_days.is_some() && rest(anchor).is_some();
+    (closes < on && !rests && !no_more && !skipped).then(|| closes.plus_days(1))?
 }

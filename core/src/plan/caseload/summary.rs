@@ -43,7 +43,7 @@ pub struct Summary {
     pub review_due: Option<Date>,
     /// The day since which the review is overdue.
     pub review_overdue: Option<Date>,
-    /// What is to be filled in next, or should have been.
+    /// What is to be filled in next, or should have been: of each item the windows that nobody has filled in.
     pub measures: Vec<SummaryMeasure>,
     /// The days since which active goals are without a step.
     pub without_step: Vec<Date>,
@@ -110,13 +110,19 @@ pub struct SummaryBreak {
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(new)]
 pub struct SummaryMeasure {
-    /// The day of the first time that it was not filled in.
+    /// The day from which the window is counted.
     pub anchor: Date,
     /// The first day of its window.
     pub opens: Date,
     /// The last day of its window.
     pub closes: Date,
+    /// The first day of the next window: from then on this one is missed and no longer waited for.
+    pub next_opens: Option<Date>,
     /// After how many days it comes again, where that does not depend on a session.
     #[read(within = 1..=3_650)]
     pub every_days: Option<u16>,
+    /// Whether it is counted from a session: one that took place in a planned break is one all the same.
+    #[read(default)]
+    #[write(unless_default)]
+    pub of_session: bool,
 }

@@ -9,8 +9,10 @@ use crate::plan::fold::whole::View;
 
 /// Only what records may be restricted; flags and alerts never from the care team.
 pub(crate) fn audience(view: View<'_>, said: &Said, refused: &mut Refused) {
-    if said.visible_to.is_empty() {
-        return;
+    let Some(roles) = &said.visible_to else { return };
+    if roles.is_empty() {
+        let expected = "at least one role; without the field all may see it";
+        return refused.because(ErrorKind::TooFew, "visible_to", expected);
     }
     if !said.data.kind().may_be_restricted() {
         let expected = "no restriction: what moves a goal, an agreement or a review is seen by all";
@@ -31,13 +33,13 @@ pub(crate) fn is_guarded(data: &Data) -> bool {
 }
 
 pub(crate) fn not_hidden_from_team(view: View<'_>, said: &Said, refused: &mut Refused) {
-    let team = said.visible_to.iter().any(|role| view.rules.policy.is_care_team(role));
+    let team = said.roles().iter().any(|role| view.rules.policy.is_care_team(role));
     let expected = "a role of the care team among others: flags and alerts are never hidden from it";
-    refused.unless(team || said.visible_to.is_empty(), ErrorKind::NotPermitted, "visible_to", expected);
+    refused.unless(team || said.roles().is_empty(), ErrorKind::NotPermitted, "visible_to", expected);
 }
 
 /// Whether two events are for the same roles.
 pub(crate) fn is_for_the_same(one: &Said, other: &Said) -> bool {
-    let within = |one: &Said, other: &Said| one.visible_to.iter().all(|role| other.visible_to.contains(role));
+    let within = |one: &Said, other: &Said| one.roles().iter().all(|role| other.roles().contains(role));
     within(one, other) && within(other, one)
 }

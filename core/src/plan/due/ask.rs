@@ -8,12 +8,15 @@ use crate::plan::event::measures::Schedule;
 use crate::plan::fold::whole::View;
 use crate::plan::history::past::When;
 use crate::plan::living::plan::Plan;
+use crate::plan::state::record::PlanAlert;
+use crate::plan::state::safety::unanswered_alerts;
 use crate::scalar::Date;
 use crate::sort;
 
 impl Plan {
     /// What is to be filled in on a day: what is overdue, what is due, and of each item what comes next, where its day
-    /// is known. What somebody put off is not here until its day.
+    /// is known. What somebody put off is not here until its day. An alert without an answer stands first: it is due on the
+    /// day of its score, whatever that is, and cannot be put off.
     ///
     /// A session that took place, the grid, the start, a review that is due, or the end of the plan is the *anchor*; the
     /// window lasts from so many days before it to so many days after, at each session until the day before the next.
@@ -34,7 +37,7 @@ impl Plan {
     /// ```
     #[must_use]
     pub fn due(&self, on: Date) -> Vec<Due> {
-        self.at(When::on(on), |view| due(view, on))
+        self.on(on, |view, known| alerts_due(known, on).into_iter().chain(due(view, on)).collect())
     }
 
     /// All that was to be filled in up to a day, and of each item what comes next: by item, in the order of its days. Of
@@ -43,6 +46,26 @@ impl Plan {
     pub fn occurrences(&self, on: Date) -> Vec<Due> {
         self.at(When::on(on), |view| all(view, on))
     }
+}
+
+/// The scores that raised an alert which nobody has answered.
+fn alerts_due(known: View<'_>, on: Date) -> Vec<Due> {
+    let Some(role) = known.rules.policy.care_team.first() else { return Vec::new() };
+    let due = |alert: PlanAlert| Due {
+        item: alert.score,
+        r#for: role.clone(),
+        state: if alert.on < on { DueState::Overdue } else { DueState::Due },
+        anchor: alert.on,
+        opens: alert.on,
+        closes: Some(alert.on),
+        reason: Some(DueReason::UnansweredAlert),
+        snoozed_until: None,
+        event: None,
+    };
+    let mut all: Vec<Due> = unanswered_alerts(known, on).into_iter().map(due).collect();
+    // Two alerts of one score are looked at together; they stand side by side, as those of one day are in order.
+    all.dedup_by(|later, earlier| later.item == earlier.item);
+    all
 }
 
 /// What is overdue, due, and next, the first that closes first.
@@ -82,11 +105,61 @@ pub(crate) fn of_item(view: View<'_>, item: &Item<'_>, breaks: &Breaks, on: Date
     all.iter().zip(opens).filter_map(|(occurrence, next)| told(view, item, occurrence, next, breaks, on)).collect()
 }
 
-/// What is or will be asked for of an item: overdue, due, next.
-pub(crate) fn open_windows(view: View<'_>, item: &Item<'_>, breaks: &Breaks, on: Date) -> Vec<Due> {
-    let mut all = of_item(view, item, breaks, on);
-    all.retain(|due| matches!(due.state, DueState::Overdue | DueState::Due | DueState::Upcoming));
-    all
+/// A window that nobody has filled in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unfilled {
+    pub(crate) anchor: Date,
+    pub(crate) opens: Date,
+    pub(crate) closes: Date,
+    /// The first day of the window after it, with which nobody waits for it any more.
+    pub(crate) next_opens: Option<Date>,
+}
+
+/// The windows of an item that may still be waited for on a day or after it. The last one of a grid is among them: all
+/// later ones follow from it.
+pub(crate) fn unfilled(view: View<'_>, item: &Item<'_>, breaks: &Breaks, on: Date) -> Vec<Unfilled> {
+    let mut all = occurrences(view, item, breaks, on);
+    // One that was filled in early says nothing of those after it.
+    while is_grid(&item.planned.every)
+        && let Some(last) = all.last().filter(|last| last.answer.is_some() || last.declined.is_some())
+    {
+        let (opens, count) = (last.opens, all.len());
+        all = occurrences(view, item, breaks, opens);
+        if all.len() <= count {
+            break;
+        }
+    }
+    let next = all.iter().skip(1).map(|next| Some(next.opens)).chain([None]);
+    let asked = all.iter().zip(next).filter(|(occurrence, next)| {
+        let rests = rests_at(item, occurrence.anchor.day, breaks).is_some();
+        occurrence.answer.is_none() && occurrence.declined.is_none() && !rests && next.is_none_or(|next| next > on)
+    });
+    let told = |(occurrence, next_opens): (&Occurrence<'_>, Option<Date>)| {
+        let (anchor, closes) = (occurrence.anchor.day, occurrence.closes?);
+        Some(Unfilled { anchor, opens: occurrence.opens, closes, next_opens })
+    };
+    asked.filter_map(told).collect()
+}
+
+/// Whether the days of an item stand fixed, whatever is filled in.
+pub(crate) const fn is_grid(schedule: &Schedule) -> bool {
+    matches!(schedule, Schedule::EveryDays { from_last: false, .. })
+}
+
+/// Whether the days of an item are those of sessions.
+pub(crate) const fn is_of_sessions(schedule: &Schedule) -> bool {
+    matches!(schedule, Schedule::EachSession { .. } | Schedule::EverySessions { .. })
+}
+
+/// Why nothing is asked for on an anchor of this day. A session that took place is one, whatever was planned; and what is
+/// counted from the last time waits.
+fn rests_at(item: &Item<'_>, day: Date, breaks: &Breaks) -> Option<DueReason> {
+    let schedule = &item.planned.every;
+    match () {
+        () if is_of_sessions(schedule) || matches!(schedule, Schedule::EveryDays { from_last: true, .. }) => None,
+        () if breaks.was_closed(day) => Some(DueReason::PlanClosed),
+        () => breaks.planned_on(day).map(|_| DueReason::PlannedBreak),
+    }
 }
 
 /// An occurrence as it stands on a day; nothing where it is no longer asked for.
@@ -149,25 +222,21 @@ fn open(
             () => None,
         };
     }
-    let of_sessions = matches!(schedule, Schedule::EachSession { .. } | Schedule::EverySessions { .. });
-    let from_last = matches!(schedule, Schedule::EveryDays { from_last: true, .. });
-    // A session that took place is one, whatever was planned; and what is counted from the last time waits.
-    if !of_sessions && !from_last {
-        if breaks.was_closed(day) {
-            return Some((DueState::Suspended, Some(DueReason::PlanClosed)));
-        }
-        if breaks.planned_on(day).is_some() {
-            return Some((DueState::Suspended, Some(DueReason::PlannedBreak)));
-        }
+    if let Some(reason) = rests_at(item, day, breaks) {
+        return Some((DueState::Suspended, Some(reason)));
     }
     if on < occurrence.opens {
         return Some((DueState::Upcoming, None));
     }
     let over = occurrence.is_closed_on(on);
+    // After the end nothing else comes that would close it.
+    if over && at_the_end {
+        return Some((DueState::Missed, Some(DueReason::PlanClosed)));
+    }
     if over && next.is_some_and(|next| next <= on) {
         return Some((DueState::Missed, Some(DueReason::NextOpen)));
     }
-    let rests = breaks.planned_on(on).is_some_and(|rest| !of_sessions || day < rest.from);
+    let rests = breaks.planned_on(on).is_some_and(|rest| !is_of_sessions(schedule) || day < rest.from);
     Some(match (rests, over) {
         (true, _) => (DueState::Suspended, Some(DueReason::PlannedBreak)),
         (false, true) => (DueState::Overdue, None),

@@ -4,14 +4,14 @@ use therapy_goals_derive::Record;
 
 use crate::scalar::{Code, Date, Id};
 
-/// Something to be filled in once: its day, its window, and what became of it up to the day that is asked for.
+/// Something to be filled in once, or an alert to be answered: its day, its window, and what became of it up to the day that is asked for.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(answer)]
 pub struct Due {
-    /// The item of the measurement plan.
+    /// The item of the measurement plan; of an alert that has no answer, the event that recorded the score.
     pub item: Id,
-    /// Who fills it in.
+    /// Who fills it in, or answers: of the care team the role that the policy names first.
     pub r#for: Code,
     /// Where it stands.
     pub state: DueState,
@@ -68,4 +68,6 @@ pub enum DueReason {
     PlanClosed,
     /// It was taken off the measurement plan.
     Stopped,
+    /// An alert that has no answer.
+    UnansweredAlert,
 }

@@ -53,17 +53,26 @@ pub(crate) struct Said {
     pub(crate) happened: Date,
     pub(crate) time: Option<TimeOfDay>,
     pub(crate) why: Option<Text>,
-    pub(crate) visible_to: Vec<Code>,
+    /// None: all may see it. An empty list, which seems to say that nobody may, is refused when it is entered.
+    pub(crate) visible_to: Option<Vec<Code>>,
     pub(crate) data: Data,
 }
 
+impl Said {
+    /// The roles that may see it; all, where there are none.
+    pub(crate) fn roles(&self) -> &[Code] {
+        self.visible_to.as_deref().unwrap_or_default()
+    }
+}
+
 /// What is left of an event that had to be erased; without a person and a day where it went along with the one whose data
-/// it held.
+/// it held. Who might not see the event does not see who erased it and why.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Erased {
     pub(crate) by: Option<Person>,
     pub(crate) entered: Option<Date>,
     pub(crate) why: Option<Text>,
+    pub(crate) visible_to: Vec<Code>,
 }
 
 /// An event of a kind that this release does not know: kept as it is.
@@ -92,7 +101,7 @@ impl Event {
             happened,
             time: None,
             why: None,
-            visible_to: Vec::new(),
+            visible_to: None,
             data,
         };
         Self { id, parents: None, content: Content::Said(said) }
@@ -122,11 +131,11 @@ impl Event {
         self
     }
 
-    /// To be seen by these roles alone.
+    /// To be seen by these roles alone, at least one.
     #[must_use]
     pub fn with_visible_to(mut self, roles: Vec<Code>) -> Self {
         if let Content::Said(said) = &mut self.content {
-            said.visible_to = roles;
+            said.visible_to = Some(roles);
         }
         self
     }
@@ -225,7 +234,11 @@ impl Event {
     /// The roles that may see it; all, where there are none.
     #[must_use]
     pub fn visible_to(&self) -> &[Code] {
-        self.said().map_or(&[], |said| &said.visible_to)
+        match &self.content {
+            Content::Said(said) => said.roles(),
+            Content::Erased(erased) => &erased.visible_to,
+            Content::Withheld | Content::NotUnderstood(_) => &[],
+        }
     }
 
     pub(crate) fn said(&self) -> Option<&Said> {
@@ -285,6 +298,10 @@ fn parents(reader: &Reader<'_>) -> Option<Vec<Id>> {
     reader.with_lists_up_to(MAXIMUM_PARENTS).list()
 }
 
+fn roles(reader: &Reader<'_>) -> Option<Vec<Code>> {
+    reader.with_lists_up_to(MAXIMUM_PARENTS).list()
+}
+
 fn said(reader: &Reader<'_>) -> Option<Event> {
     let fields = reader.object()?;
     let schema_version = fields.optional_with("schema_version", version);
@@ -296,7 +313,7 @@ fn said(reader: &Reader<'_>) -> Option<Event> {
     let happened = fields.required("happened");
     let time = fields.optional("time");
     let why = fields.optional("why");
-    let visible_to = fields.optional_with("visible_to", |reader| reader.with_lists_up_to(MAXIMUM_PARENTS).list());
+    let visible_to = fields.optional_with("visible_to", roles);
     let data = if let Some(kind) = kind {
         fields.required_with("data", |reader| Data::read(kind, reader))
     } else {
@@ -311,7 +328,7 @@ fn said(reader: &Reader<'_>) -> Option<Event> {
         happened: happened?,
         time: time?,
         why: why?,
-        visible_to: visible_to?.unwrap_or_default(),
+        visible_to: visible_to?,
         data: data?,
     };
     Some(Event { id: id?, parents: parents?, content: Content::Said(said) })
@@ -334,8 +351,9 @@ fn erased(reader: &Reader<'_>) -> Option<Event> {
     fields.has("kind");
     fields.has("schema_version");
     let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
+    let visible_to = fields.optional_with("visible_to", roles);
     fields.finish()?;
-    let erased = Erased { by: by?, entered: entered?, why: why? };
+    let erased = Erased { by: by?, entered: entered?, why: why?, visible_to: visible_to?.unwrap_or_default() };
     Some(Event { id: id?, parents: Some(parents?), content: Content::Erased(erased) })
 }
 
@@ -367,7 +385,7 @@ impl Serialize for Event {
                 fields.end()
             }
             Content::Erased(erased) => {
-                let mut fields = serializer.serialize_struct("Event", 6)?;
+                let mut fields = serializer.serialize_struct("Event", 7)?;
                 fields.serialize_field("id", &self.id)?;
                 fields.serialize_field("parents", self.parents())?;
                 fields.serialize_field("kind", ERASED)?;
@@ -379,6 +397,9 @@ impl Serialize for Event {
                 }
                 if let Some(why) = &erased.why {
                     fields.serialize_field("why", why)?;
+                }
+                if !erased.visible_to.is_empty() {
+                    fields.serialize_field("visible_to", &erased.visible_to)?;
                 }
                 fields.end()
             }
@@ -399,8 +420,8 @@ impl Serialize for Event {
                 if let Some(why) = &said.why {
                     fields.serialize_field("why", why)?;
                 }
-                if !said.visible_to.is_empty() {
-                    fields.serialize_field("visible_to", &said.visible_to)?;
+                if let Some(roles) = &said.visible_to {
+                    fields.serialize_field("visible_to", roles)?;
                 }
                 fields.serialize_field("data", &said.data)?;
                 fields.end()

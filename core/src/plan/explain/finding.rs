@@ -43,6 +43,17 @@ impl Finding {
             Self::SubjectMissing { event: id, kind, subject } => {
                 format!("{} ({}) is about {subject}, which is not on the plan.", event(id), kind_words(*kind))
             }
+            Self::SameId { event: id, kind, subject, first } => format!(
+                "{} ({}) begins {subject}, as event {first} does: only that one counts. Is one of them to be entered anew?",
+                event(id),
+                kind_words(*kind)
+            ),
+            Self::UnknownRole { event: id, role } => {
+                format!("{} is for the role {role}, which nobody here has: is it mistyped?", event(id))
+            }
+            Self::UnknownInstrument { event: id, instrument } => {
+                format!("{} plans {instrument}, which is not among the forms that ship: is it mistyped?", event(id))
+            }
             Self::NotPermitted { event: id, kind } => {
                 format!("{} ({}) is for the care team to say: it has no effect.", event(id), kind_words(*kind))
             }

@@ -40,8 +40,15 @@ impl Fold {
         let kind = data.kind();
         self.push(kind, place);
         if let Some(begun) = begins(data) {
-            // Of two that begin something of one id, the first keeps it.
-            self.subjects.entry((kind, begun)).or_insert(place);
+            // Of two that begin something of one id, the first keeps it. A flag may be opened again.
+            let first = *self.subjects.entry((kind, begun.clone())).or_insert(place);
+            if let (Some(event), Some(first)) = (past.id(place), past.id(first))
+                && kind != Kind::FlagOpened
+                && event != first
+            {
+                let (event, first) = (event.clone(), first.clone());
+                self.misfits.push(Finding::SameId { event, kind, subject: begun, first });
+            }
         }
         match data {
             Data::GoalAdded(added) => self.add_goal(&added.goal.id, place),

@@ -28,6 +28,31 @@ pub enum Finding {
         /// What is missing, by its id.
         subject: Id,
     },
+    /// Two events begin something under one id, as where two copies made it up: only the first one counts.
+    SameId {
+        /// The event that does not count.
+        event: Id,
+        /// Its kind.
+        kind: Kind,
+        /// The id.
+        subject: Id,
+        /// The event that keeps the id.
+        first: Id,
+    },
+    /// An event is for a role that nobody on the plan has: is it mistyped?
+    UnknownRole {
+        /// The event.
+        event: Id,
+        /// The role.
+        role: Code,
+    },
+    /// A form is planned that does not ship, and no score of it was ever brought: is its id mistyped?
+    UnknownInstrument {
+        /// The event that planned it.
+        event: Id,
+        /// The instrument.
+        instrument: Code,
+    },
     /// Only the care team closes a flag or answers an alert: this has no effect.
     NotPermitted {
         /// The event.

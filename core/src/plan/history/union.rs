@@ -36,8 +36,10 @@ pub(crate) fn stronger<'a>(one: &'a Line, other: &'a Line) -> Option<&'a Line> {
         return Some(if first > second { one } else { other });
     }
     // The same may be written in several ways: one of them stands, on every copy.
-    let shorter = (one.text.len(), &one.text) <= (other.text.len(), &other.text);
-    (first != 1 || is_same(one, other)).then_some(if shorter { one } else { other })
+    // What is left of an erased event stays restricted where any copy says so.
+    let key = |line: &Line| (line.event.visible_to().is_empty(), line.text.len(), Arc::clone(&line.text));
+    let before = key(one) <= key(other);
+    (first != 1 || is_same(one, other)).then_some(if before { one } else { other })
 }
 
 /// Whether two lines say the same, with what a later release wrote in them.
@@ -87,7 +89,8 @@ pub(crate) fn without_erased(lines: &mut [Line]) {
         return;
     }
     for line in lines.iter_mut().filter(|line| holding.contains(&line.event.id)) {
-        *line = stub(&line.event, Content::Erased(Erased { by: None, entered: None, why: None }));
+        let visible_to = line.event.visible_to().to_vec();
+        *line = stub(&line.event, Content::Erased(Erased { by: None, entered: None, why: None, visible_to }));
     }
 }
 
@@ -132,6 +135,10 @@ pub(crate) fn line(text: &str) -> Result<Line, Error> {
     if let Some(parents) = &mut event.parents {
         parents.sort();
         parents.dedup();
+    }
+    // In what is stored already no role is no restriction.
+    if let Content::Said(said) = &mut event.content {
+        said.visible_to = said.visible_to.take().filter(|roles| !roles.is_empty());
     }
     Ok(Line { event: Arc::new(event), text: text.into() })
 }

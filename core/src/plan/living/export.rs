@@ -57,7 +57,7 @@ impl Plan {
 }
 
 /// The events that are kept from a role.
-fn withheld(lines: &[Line], audience: &Code, team: bool) -> HashSet<Id> {
+pub(crate) fn withheld(lines: &[Line], audience: &Code, team: bool) -> HashSet<Id> {
     let events: HashMap<&Id, &Event> = lines.iter().map(|line| (&line.event.id, &*line.event)).collect();
     let open = if team { guarded(&events) } else { HashSet::new() };
     let all = || lines.iter().map(|line| &*line.event).filter(|event| !open.contains(&event.id));

@@ -8,7 +8,7 @@ use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Event;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::{Fold, Rules, View};
-use crate::plan::history::log::{Line, Log};
+use crate::plan::history::log::{Line, Log, Place};
 use crate::plan::history::past::{Amendments, Past, When};
 use crate::plan::policy::PlanPolicy;
 use crate::plan::state::clashes::{clashes, links};
@@ -237,6 +237,38 @@ impl Plan {
     #[must_use]
     pub fn state(&self, as_known: Option<Date>, as_true: Option<Date>) -> PlanState {
         self.at(When { known: as_known, true_on: as_true }, |view| state(view, self.id(), self.client()))
+    }
+
+    /// The plan as it was known on a day: the events that were entered up to it, with all that these knew of. What is
+    /// asked of it, such as [`Plan::situation`], is what it would have said then.
+    ///
+    /// ```
+    /// use therapy_goals::plan::{Event, Plan};
+    ///
+    /// let plan = Plan::new("plan-1".parse()?, None, None)?.apply(Event::from_json(
+    ///     r#"{ "id": "e1", "kind": "flag_opened", "by": { "role": "therapist" }, "entered": "2026-11-02",
+    ///          "happened": "2026-11-02", "data": { "flag": "f1", "kind": "self_harm" } }"#,
+    /// )?)?;
+    /// let before = "2026-11-01".parse()?;
+    /// assert_eq!(plan.as_known(before).ready(before).ready, Some(true));
+    /// # Ok::<(), therapy_goals::Error>(())
+    /// ```
+    #[must_use]
+    pub fn as_known(&self, day: Date) -> Self {
+        let when = When { known: Some(day), true_on: None };
+        let all = (0..).zip(self.0.log.entries());
+        let known: Vec<Place> = all.filter(|(_, entry)| when.includes(&entry.event)).map(|(place, _)| place).collect();
+        let ends = self.0.log.live(&known);
+        let ends: Vec<Id> = ends.into_iter().filter_map(|end| Some(self.0.log.event(end)?.id.clone())).collect();
+        let waiting = self.0.log.waiting().iter().filter(|line| when.includes(&line.event)).cloned();
+        let lines: Vec<Line> = self.0.log.up_to(&ends).lines().chain(waiting).collect();
+        self.with_log(Log::of(&lines))
+    }
+
+    /// Something that is asked of the plan on a day, with all that is known beside it: what is open about safety is
+    /// looked for there, whatever day it bears.
+    pub(crate) fn on<T>(&self, day: Date, ask: impl FnOnce(View<'_>, View<'_>) -> T) -> T {
+        self.at(When::on(day), |view| ask(view, self.view()))
     }
 
     /// Something that is asked of the plan on a day.

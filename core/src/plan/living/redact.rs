@@ -4,11 +4,16 @@ use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind, Fault};
 use crate::plan::event::person::Person;
-use crate::plan::event::record::{Content, Erased};
+use crate::plan::event::record::{Content, Erased, Event};
+use crate::plan::fold::whole::View;
 use crate::plan::history::log::{Line, Log};
 use crate::plan::history::union::{hold_erased, stub};
+use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
-use crate::scalar::{Date, Id, Text};
+use crate::plan::policy::PlanPolicy;
+use crate::plan::state::safety::{alerts, flags};
+use crate::scalar::{Code, Date, Id, Text};
+use crate::sort;
 
 impl Plan {
     /// The plan without what these events say: nothing is left of them but their ids, their parents, who erased them, when
@@ -30,9 +35,12 @@ impl Plan {
     /// # Ok::<(), therapy_goals::Error>(())
     /// ```
     ///
+    /// What is open about safety cannot be erased: a flag is closed or withdrawn first, an alert answered.
+    ///
     /// # Errors
     /// `unknown_event` at `ids[2]` where the plan has no event of the third id; `not_permitted` at `by.role` for a role
-    /// that is not of the care team.
+    /// that is not of the care team; `illegal_transition` at `ids[2]` where an open flag or an alert without an answer
+    /// would be gone with the third one.
     pub fn redact(
         &self,
         ids: impl IntoIterator<Item = Id>,
@@ -44,7 +52,23 @@ impl Plan {
         if !self.policy().is_care_team(&by.role) {
             return Err(Error::new(ErrorKind::NotPermitted, "by.role", "a role of the care team"));
         }
-        self.without(&ids, &Erased { by: Some(by), entered: Some(entered), why })
+        let erased = Erased { by: Some(by), entered: Some(entered), why, visible_to: Vec::new() };
+        let plan = self.without(&ids, &erased)?;
+        let (open, left) = (open(self.view()), open(plan.view()));
+        if open.iter().all(|open| left.contains(open)) {
+            return Ok(plan);
+        }
+        let mut faults = Vec::new();
+        for (number, id) in ids.iter().enumerate() {
+            let left = self::open(self.without(std::slice::from_ref(id), &erased)?.view());
+            if open.iter().any(|open| !left.contains(open)) {
+                let expected = "no event of an open flag, or of an alert that has no answer";
+                faults.push(Fault::new(ErrorKind::IllegalTransition, format!("ids[{number}]"), expected));
+            }
+        }
+        let together =
+            || Error::new(ErrorKind::IllegalTransition, "ids", "no open flag and no alert without an answer");
+        Err(Error::from_faults(faults).unwrap_or_else(together))
     }
 
     fn without(&self, ids: &[Id], erased: &Erased) -> Result<Self, Error> {
@@ -54,18 +78,61 @@ impl Plan {
         });
         Error::from_faults(faults.collect()).map_or(Ok(()), Err)?;
         let mut lines: Vec<Line> = self.log().lines().collect();
-        erase(&mut lines, &ids.iter().cloned().collect(), erased);
+        let audience = Audience::of(&lines, self.policy());
+        erase(&mut lines, &ids.iter().cloned().collect(), erased, &audience);
         let holding = hold_erased(&lines);
-        erase(&mut lines, &holding, erased);
+        erase(&mut lines, &holding, erased, &audience);
         Ok(self.with_log(Log::of(&lines)))
     }
 }
 
 /// Makes stubs of these events, unless somebody did before.
-fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased) {
+fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audience) {
     for line in lines.iter_mut().filter(|line| ids.contains(&line.event.id)) {
         if !matches!(line.event.content, Content::Erased(Erased { by: Some(_), .. })) {
-            *line = stub(&line.event, Content::Erased(erased.clone()));
+            let visible_to = audience.roles(&line.event, erased.by.as_ref());
+            *line = stub(&line.event, Content::Erased(Erased { visible_to, ..erased.clone() }));
         }
+    }
+}
+
+/// What is open about safety: flags by id and kind, and alerts by score and code.
+fn open(view: View<'_>) -> Vec<(Id, String)> {
+    let flags =
+        flags(view, None).into_iter().filter(|flag| flag.open).map(|flag| (flag.flag, flag.kind.code().to_owned()));
+    let alerts = alerts(view, None).into_iter().filter(|alert| !alert.answered);
+    flags.chain(alerts.map(|alert| (alert.score, alert.alert.to_string()))).collect()
+}
+
+/// From whom each event was kept while it still said something.
+struct Audience {
+    /// Each role that is known here, with the events that are kept from it.
+    kept: Vec<(Code, HashSet<Id>)>,
+}
+
+impl Audience {
+    fn of(lines: &[Line], policy: &PlanPolicy) -> Self {
+        let restricted = lines.iter().any(|line| !line.event.visible_to().is_empty());
+        let named =
+            lines.iter().flat_map(|line| line.event.visible_to().iter().chain(line.event.by().map(|by| &by.role)));
+        let client = Code::known("client");
+        let of_policy = policy.parties.iter().chain(&policy.guardians).chain(&policy.care_team).chain([&client]);
+        let roles = sort::distinct(named.chain(of_policy).filter(|_| restricted).cloned());
+        let kept = |role: Code| {
+            let withheld = withheld(lines, &role, policy.is_care_team(&role));
+            (role, withheld)
+        };
+        Self { kept: roles.into_iter().map(kept).collect() }
+    }
+
+    /// The roles that might see an event; none, where all might.
+    fn roles(&self, event: &Event, by: Option<&Person>) -> Vec<Code> {
+        if self.kept.iter().all(|(_, kept)| !kept.contains(&event.id)) {
+            return event.visible_to().to_vec();
+        }
+        let seeing = self.kept.iter().filter(|(_, kept)| !kept.contains(&event.id));
+        let roles: Vec<Code> = seeing.map(|(role, _)| role.clone()).collect();
+        // What nobody might see is left to whoever erased it.
+        if roles.is_empty() { by.iter().map(|by| by.role.clone()).collect() } else { roles }
     }
 }

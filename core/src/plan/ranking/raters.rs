@@ -5,7 +5,6 @@ use therapy_goals_derive::Record;
 use crate::error::Error;
 use crate::goal::CriterionRatings;
 use crate::plan::fold::whole::View;
-use crate::plan::history::past::When;
 use crate::plan::living::plan::Plan;
 use crate::plan::ranking::situation::situation;
 use crate::priority::disagree::record::Disagreement;
@@ -33,12 +32,12 @@ impl Plan {
     /// # Errors
     /// Those of [`rank`].
     pub fn raters(&self, on: Date) -> Result<Vec<RaterOrder>, Error> {
-        self.at(When::on(on), |view| raters(view, on))
+        self.on(on, |view, known| raters(view, known, on))
     }
 }
 
-fn raters(view: View<'_>, on: Date) -> Result<Vec<RaterOrder>, Error> {
-    let whole = situation(view, on);
+fn raters(view: View<'_>, known: View<'_>, on: Date) -> Result<Vec<RaterOrder>, Error> {
+    let whole = situation(view, known, on);
     let main = view.rules.policy.main_rater.as_str();
     let rated: Vec<(GoalId, Vec<(Code, CriterionRatings)>)> =
         view.fold.in_order().map(|writes| (writes.id.clone(), writes.ratings(view.past).0)).collect();

@@ -25,10 +25,11 @@ impl Plan {
     /// links, the safety flags (of each kind the earliest that is open, raised as far as any open one of its kind), and the
     /// goal of the case that was invoked last. [`rank`](crate::priority::rank) takes it as it is.
     ///
-    /// What does not fit any more, such as a parent that is no long-term goal, stays out.
+    /// What does not fit any more, such as a parent that is no long-term goal, stays out. A flag counts whatever day its
+    /// opening bears, as in [`Plan::ready`].
     #[must_use]
     pub fn situation(&self, on: Date) -> Situation {
-        self.at(When::on(on), |view| situation(view, on))
+        self.on(on, |view, known| situation(view, known, on))
     }
 
     /// The goals that were put off and are to be looked at again on a day: those that have not ended, and that nobody
@@ -56,7 +57,7 @@ pub fn ranking_digest(ranking: &Ranking) -> Code {
     Code::new(&Digest::of(&text).to_string()).unwrap_or_else(|_| Code::known("unknown"))
 }
 
-pub(crate) fn situation(view: View<'_>, on: Date) -> Situation {
+pub(crate) fn situation(view: View<'_>, known: View<'_>, on: Date) -> Situation {
     let policy = view.rules.policy.ranking.clone();
     // A plan has no policy without one.
     let hierarchy = policy.hierarchy.hierarchy().unwrap_or_else(|_| view.rules.hierarchy.clone());
@@ -66,7 +67,7 @@ pub(crate) fn situation(view: View<'_>, on: Date) -> Situation {
         goals: goals(view, &hierarchy),
         arrows: arrows.into_iter().map(|(_, arrow)| arrow).filter(|arrow| arrow.from != arrow.to).collect(),
         before: before.into_iter().filter(|before| before.first != before.then).collect(),
-        flags: one_a_kind(&open_flags(view), &hierarchy),
+        flags: one_a_kind(&open_flags(known, on), &hierarchy),
         contingency: invoked(view),
         today: Some(on),
         policy,
@@ -95,9 +96,9 @@ fn goals(view: View<'_>, hierarchy: &Hierarchy) -> Vec<Goal> {
     goals
 }
 
-/// The flags that are open.
-pub(crate) fn open_flags(view: View<'_>) -> Vec<PlanFlag> {
-    flags(view).into_iter().filter(|flag| flag.open).collect()
+/// The flags that are open on a day.
+pub(crate) fn open_flags(known: View<'_>, on: Date) -> Vec<PlanFlag> {
+    flags(known, Some(on)).into_iter().filter(|flag| flag.open).collect()
 }
 
 /// A flag of the plan as a ranking knows it.

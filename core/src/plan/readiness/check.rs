@@ -8,13 +8,12 @@ use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
-use crate::plan::history::past::When;
 use crate::plan::living::plan::Plan;
 use crate::plan::ranking::situation::{flag, has_tier, open_flags, situation};
 use crate::plan::state::clashes::{clashes, links};
 use crate::plan::state::goals::told;
 use crate::plan::state::record::PlanFlag;
-use crate::plan::state::safety::alerts;
+use crate::plan::state::safety::unanswered_alerts;
 use crate::priority::hierarchy::definition::Hierarchy;
 use crate::priority::model::flags::Flags;
 use crate::priority::situation::facts::Situation;
@@ -36,6 +35,9 @@ impl Plan {
     /// an alert has no answer, or a conflict touches safety. Where an event is withheld, not understood, or waits for
     /// another one, it is never ready: that is not known.
     ///
+    /// Flags and alerts count whatever day they bear, what was done about them from its day on: a mistyped year hides
+    /// nothing. For a day that is past, ask [the plan as it was known then](Plan::as_known).
+    ///
     /// ```
     /// use therapy_goals::plan::{Event, Finding, Plan};
     ///
@@ -52,21 +54,21 @@ impl Plan {
     /// ```
     #[must_use]
     pub fn ready(&self, on: Date) -> Ready {
-        self.at(When::on(on), |view| ready(view, on))
+        self.on(on, |view, known| ready(view, known, on))
     }
 }
 
-fn ready(view: View<'_>, on: Date) -> Ready {
-    let flags = unanswered_flags(view, on).into_iter().map(|flag| Finding::UnansweredFlag { flag: flag.flag });
-    let alerts = alerts(view).into_iter().filter(|alert| !alert.answered);
+fn ready(view: View<'_>, known: View<'_>, on: Date) -> Ready {
+    let flags = unanswered_flags(view, known, on).into_iter().map(|flag| Finding::UnansweredFlag { flag: flag.flag });
+    let alerts = unanswered_alerts(known, on).into_iter();
     let alerts = alerts.map(|alert| Finding::UnansweredAlert { score: alert.score, alert: alert.alert });
-    let conflicts = touching_safety(view).into_iter().map(|conflict| Finding::InConflict { conflict });
+    let conflicts = touching_safety(known).into_iter().map(|conflict| Finding::InConflict { conflict });
     let mut findings: Vec<Finding> = alerts.chain(flags).chain(conflicts).collect();
     let against = !findings.is_empty();
-    let unknown = unknown(view);
-    let known = unknown.is_empty() && view.fold.withheld == 0;
+    let unknown = unknown(known);
+    let whole = unknown.is_empty() && known.fold.withheld == 0;
     findings.extend(unknown);
-    Ready { ready: if against { Some(false) } else { known.then_some(true) }, findings }
+    Ready { ready: if against { Some(false) } else { whole.then_some(true) }, findings }
 }
 
 /// What is not known of the plan here.
@@ -78,12 +80,12 @@ fn unknown(view: View<'_>) -> Vec<Finding> {
 }
 
 /// The open flags that no goal answers in their tier or a higher one.
-pub(crate) fn unanswered_flags(view: View<'_>, on: Date) -> Vec<PlanFlag> {
-    let mut open = open_flags(view);
+pub(crate) fn unanswered_flags(view: View<'_>, known: View<'_>, on: Date) -> Vec<PlanFlag> {
+    let mut open = open_flags(known, on);
     if open.is_empty() {
         return open;
     }
-    let whole = situation(view, on);
+    let whole = situation(view, known, on);
     let hierarchy = whole.policy.hierarchy.hierarchy().unwrap_or_else(|_| view.rules.hierarchy.clone());
     open.retain(|open| !is_answered(&whole, &hierarchy, open));
     open

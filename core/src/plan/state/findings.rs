@@ -1,11 +1,14 @@
 //! What is to be looked at in a whole plan.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::goal::{Goal, Horizon, Status};
+use crate::instrument;
 use crate::plan::decide::event::{review_closed, undecided};
 use crate::plan::decide::life::{active, cap};
 use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::measures::MeasurePlanned;
+use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::lifecycle::is_open;
 use crate::plan::fold::whole::View;
@@ -19,6 +22,8 @@ pub(crate) fn findings(view: View<'_>, goals: &[(GoalId, Goal)]) -> Vec<Finding>
     let mut all = view.fold.misfits.clone();
     all.extend(history(view));
     all.extend(not_permitted(view));
+    all.extend(unknown_roles(view));
+    all.extend(unknown_instruments(view));
     all.extend(titles(goals));
     all.extend(caps(view));
     all.extend(afterwards(view, goals));
@@ -70,6 +75,52 @@ fn not_permitted(view: View<'_>) -> Vec<Finding> {
         );
     }
     all
+}
+
+/// Roles for which something is restricted, and that neither the policy knows nor anybody who entered something.
+fn unknown_roles(view: View<'_>) -> Vec<Finding> {
+    let policy = &view.rules.policy;
+    let events = || view.past.log.entries().iter().map(|entry| &entry.event);
+    let restricted: Vec<_> = events().filter(|event| !event.visible_to().is_empty()).collect();
+    if restricted.is_empty() {
+        return Vec::new();
+    }
+    let entering: HashSet<&Code> = events().filter_map(|event| Some(&event.by()?.role)).collect();
+    let is_known = |role: &Code| {
+        policy.may_move(role) || policy.is_party(role) || *role == policy.main_rater || entering.contains(role)
+    };
+    let of = |event: &Event| -> Vec<Finding> {
+        let unknown = event.visible_to().iter().filter(|role| !is_known(role));
+        unknown.map(|role| Finding::UnknownRole { event: event.id.clone(), role: role.clone() }).collect()
+    };
+    restricted.into_iter().flat_map(|event| of(event)).collect()
+}
+
+/// Forms that are planned, and that neither ship nor were ever brought with a score.
+fn unknown_instruments(view: View<'_>) -> Vec<Finding> {
+    let brought: HashSet<&Code> = view
+        .fold
+        .scores
+        .iter()
+        .filter_map(|(place, _)| match view.data(*place)? {
+            Data::ScoreRecorded(recorded) => Some(&recorded.instrument),
+            _ => None,
+        })
+        .collect();
+    let ships = instrument::ids();
+    // Where no form is inside, nobody can tell.
+    if ships.is_empty() {
+        return Vec::new();
+    }
+    let unknown = |place: &Place| match view.data(*place)? {
+        Data::MeasurePlanned(MeasurePlanned { instrument: Some(instrument), .. })
+            if !ships.contains(&instrument.as_str()) && !brought.contains(instrument) =>
+        {
+            Some(Finding::UnknownInstrument { event: view.past.id(*place)?.clone(), instrument: instrument.clone() })
+        }
+        _ => None,
+    };
+    view.fold.of_kind(Kind::MeasurePlanned).iter().filter_map(unknown).collect()
 }
 
 /// Goals that have not ended and have one title.

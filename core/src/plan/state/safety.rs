@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::goal::FlagKind;
 use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::Event;
 use crate::plan::event::safety::{AlertAnswer, AlertAnswered, FlagOpened};
 use crate::plan::fold::whole::{AlertRaised, View};
 use crate::plan::history::log::Place;
@@ -17,9 +18,16 @@ pub(crate) fn when(view: View<'_>, place: Place) -> Option<(Date, Code)> {
     Some((said.happened, said.by.role.clone()))
 }
 
+/// Whether what somebody did about safety counts on a day: it has happened, and somebody has said so.
+fn counts(view: View<'_>, place: Place, on: Option<Date>) -> bool {
+    let said = view.past.event(place).and_then(Event::said);
+    on.is_none_or(|on| said.is_some_and(|said| said.happened <= on && said.entered <= on))
+}
+
 /// The flags, each as all its events leave it: open, unless what closed it knew of all that opened it. One id that was
-/// opened for two kinds is a flag of each.
-pub(crate) fn flags(view: View<'_>) -> Vec<PlanFlag> {
+/// opened for two kinds is a flag of each. Asked of a day, a closing counts from its day on; an opening is one whatever
+/// day it bears.
+pub(crate) fn flags(view: View<'_>, on: Option<Date>) -> Vec<PlanFlag> {
     let mut order: Vec<(&Id, FlagKind)> = Vec::new();
     let mut openings: HashMap<(&Id, FlagKind), Vec<(Place, &FlagOpened)>> = HashMap::new();
     for place in view.fold.of_kind(Kind::FlagOpened) {
@@ -32,7 +40,8 @@ pub(crate) fn flags(view: View<'_>) -> Vec<PlanFlag> {
         known.push((*place, opened));
     }
     let mut closings: HashMap<&Id, Vec<Place>> = HashMap::new();
-    for place in view.fold.of_kind(Kind::FlagClosed).iter().filter(|place| view.is_by_team(**place)) {
+    let closes = |place: &&Place| view.is_by_team(**place) && counts(view, **place, on);
+    for place in view.fold.of_kind(Kind::FlagClosed).iter().filter(closes) {
         if let Some(Data::FlagClosed(closed)) = view.data(*place) {
             closings.entry(&closed.flag).or_default().push(*place);
         }
@@ -76,10 +85,11 @@ fn answers(view: View<'_>, place: Place, answered: &AlertAnswered, score: Place)
     stands && view.is_by_team(place) && corrections.iter().all(|correction| view.past.log.knows(place, *correction))
 }
 
-/// The alerts, the unanswered ones first.
-pub(crate) fn alerts(view: View<'_>) -> Vec<PlanAlert> {
+/// The alerts, the unanswered ones first. Asked of a day, an answer counts from its day on; an alert is one whatever day
+/// its score bears.
+pub(crate) fn alerts(view: View<'_>, on: Option<Date>) -> Vec<PlanAlert> {
     let mut given: HashMap<(&Id, &Code), Vec<(Place, &AlertAnswered)>> = HashMap::new();
-    for place in view.fold.of_kind(Kind::AlertAnswered) {
+    for place in view.fold.of_kind(Kind::AlertAnswered).iter().filter(|place| counts(view, **place, on)) {
         if let Some(Data::AlertAnswered(answered)) = view.data(*place) {
             given.entry((&answered.score, &answered.alert)).or_default().push((*place, answered));
         }
@@ -103,4 +113,9 @@ pub(crate) fn alerts(view: View<'_>) -> Vec<PlanAlert> {
     let mut all: Vec<PlanAlert> = view.fold.alerts.iter().filter_map(told).collect();
     sort::by(&mut all, |one, other| (one.answered, one.on).cmp(&(other.answered, other.on)));
     all
+}
+
+/// The alerts that nobody has answered by a day.
+pub(crate) fn unanswered_alerts(known: View<'_>, on: Date) -> Vec<PlanAlert> {
+    alerts(known, Some(on)).into_iter().filter(|alert| !alert.answered).collect()
 }

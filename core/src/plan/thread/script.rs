@@ -7,13 +7,12 @@ use crate::goal::Status;
 use crate::plan::due::ask::due;
 use crate::plan::due::record::DueState;
 use crate::plan::fold::whole::View;
-use crate::plan::history::past::When;
 use crate::plan::living::plan::Plan;
 use crate::plan::ranking::situation::revisit;
 use crate::plan::readiness::check::unanswered_flags;
 use crate::plan::review::status::{ReviewState, review};
 use crate::plan::state::make::homework;
-use crate::plan::state::safety::alerts;
+use crate::plan::state::safety::unanswered_alerts;
 use crate::scalar::{Code, Date, GoalId, Id};
 
 /// Something to look at when a session begins; what is asked about it stands in `session_script`.
@@ -68,15 +67,18 @@ impl Plan {
     /// what is to be filled in, the review, what was put off until now. What is asked about each, the script says.
     #[must_use]
     pub fn script(&self, on: Date) -> Vec<ScriptLine> {
-        self.at(When::on(on), |view| script(view, on))
+        self.on(on, |view, known| script(view, known, on))
     }
 }
 
-fn script(view: View<'_>, on: Date) -> Vec<ScriptLine> {
+fn script(view: View<'_>, known: View<'_>, on: Date) -> Vec<ScriptLine> {
     let mut lines: Vec<ScriptLine> = Vec::new();
-    let open = alerts(view).into_iter().filter(|alert| !alert.answered);
-    lines.extend(open.map(|alert| ScriptLine::Alert { score: alert.score, alert: alert.alert }));
-    lines.extend(unanswered_flags(view, on).into_iter().map(|flag| ScriptLine::Flag { flag: flag.flag }));
+    lines.extend(
+        unanswered_alerts(known, on)
+            .into_iter()
+            .map(|alert| ScriptLine::Alert { score: alert.score, alert: alert.alert }),
+    );
+    lines.extend(unanswered_flags(view, known, on).into_iter().map(|flag| ScriptLine::Flag { flag: flag.flag }));
     let unseen = homework(view).into_iter().filter(|homework| homework.outcome.is_none());
     lines.extend(unseen.map(|homework| ScriptLine::Homework { homework: homework.homework }));
     let active = view.fold.in_order().filter(|writes| view.status(writes) == Status::Active);

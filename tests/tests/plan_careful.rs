@@ -1,0 +1,232 @@
+//! What an odd date, an erasure or a mistyped role must not hide. Expected values are the rules of the living plan: a flag
+//! and an alert are open until a person has done something about them, whatever day they bear.
+
+#![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
+
+use serde_json::{Value, json};
+use therapy_goals::plan::{CaseloadInput, Due, Event, Finding, Person, Plan, caseload};
+use therapy_goals::scalar::{Code, Date, Id};
+use therapy_goals::{Error, ErrorKind};
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+fn event(id: &str, kind: &str, on: &str, data: Value) -> Value {
+    json!({ "id": id, "kind": kind, "by": { "role": "therapist" }, "entered": on, "happened": on, "why": "said so",
+        "data": data })
+}
+
+fn read(event: Value) -> Event {
+    Event::from_json(&event.to_string()).unwrap()
+}
+
+fn plan(events: &[Value]) -> Plan {
+    let empty = Plan::new(id("p"), None, None).unwrap();
+    empty.apply_all(events.iter().cloned().map(read)).unwrap()
+}
+
+fn phq9(ninth: u8) -> Value {
+    let responses: serde_json::Map<String, Value> =
+        (1..=9).map(|item| (item.to_string(), json!(if item == 9 { ninth } else { 1 }))).collect();
+    json!({ "instrument": "phq-9", "rater": "client", "responses": responses })
+}
+
+fn flag(id: &str) -> Value {
+    json!({ "flag": id, "kind": "self_harm" })
+}
+
+fn redacted(plan: &Plan, ids: &[&str]) -> Result<Plan, Error> {
+    let by = Person::new("therapist").unwrap();
+    plan.redact(ids.iter().map(|text| id(text)), by, day("2026-12-24"), Some("by law".parse().unwrap()))
+}
+
+fn codes(findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|finding| finding.code().to_owned()).collect()
+}
+
+/// The year of a flag or a score was mistyped: all that is asked of today sees it.
+#[test]
+fn what_is_dated_to_a_day_to_come_is_open_today() {
+    let today = day("2026-12-05");
+    let events = [
+        event(
+            "s1",
+            "session_recorded",
+            "2026-12-01",
+            json!({ "session": "s1", "kind": "individual", "attendance": "attended" }),
+        ),
+        event("f1", "flag_opened", "2027-12-05", flag("f1")),
+        event("x1", "score_recorded", "2027-12-05", phq9(2)),
+    ];
+    let plan = plan(&events);
+    let expected = ["unanswered_alert", "unanswered_flag"];
+    assert_eq!(
+        (plan.ready(today).ready, codes(&plan.ready(today).findings)),
+        (Some(false), expected.map(String::from).to_vec())
+    );
+    assert_eq!(plan.situation(today).flags.len(), 1);
+    let script: Vec<String> = plan.script(today).iter().map(|line| line.code().to_owned()).collect();
+    assert_eq!(script[..2], ["alert", "flag"]);
+    let state = plan.state(None, None);
+    assert!(state.flags[0].open && !state.alerts[0].answered);
+    let rows = caseload(&CaseloadInput::new(vec![plan.summary()], today).unwrap());
+    let reasons: Vec<&str> = rows[0].reasons.iter().map(|reason| reason.code()).collect();
+    assert_eq!(reasons[..2], expected);
+    let due = plan.due(today);
+    assert_eq!(
+        (due[0].state.code(), due[0].reason.unwrap().code(), due[0].item.as_str()),
+        ("due", "unanswered_alert", "x1")
+    );
+}
+
+/// What was done about it counts from its own day.
+#[test]
+fn a_closing_and_an_answer_count_from_their_day() {
+    let answer = json!({ "score": "x1", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+    let plan = plan(&[
+        event("f1", "flag_opened", "2026-12-01", flag("f1")),
+        event("x1", "score_recorded", "2026-12-01", phq9(2)),
+        event("c1", "flag_closed", "2026-12-10", json!({ "flag": "f1" })),
+        event("w1", "alert_answered", "2026-12-10", answer),
+    ]);
+    assert_eq!(plan.ready(day("2026-12-10")).ready, Some(true));
+    assert_eq!(codes(&plan.ready(day("2026-12-09")).findings), ["unanswered_alert", "unanswered_flag"]);
+    assert_eq!(plan.situation(day("2026-12-09")).flags.len(), 1);
+    assert!(plan.situation(day("2026-12-10")).flags.is_empty());
+    let states = |on: &str| plan.due(day(on)).iter().map(|due: &Due| due.state.code()).collect::<Vec<_>>();
+    assert_eq!(
+        (states("2026-12-01"), states("2026-12-02"), states("2026-12-10")),
+        (vec!["due"], vec!["overdue"], vec![])
+    );
+}
+
+/// A day that is past is asked of the plan as it was known then.
+#[test]
+fn a_plan_as_it_was_known() {
+    let late = json!({ "id": "s0", "kind": "session_recorded", "by": { "role": "therapist" }, "entered": "2026-12-20",
+        "happened": "2026-11-20", "data": { "session": "s0", "kind": "individual", "attendance": "attended" } });
+    let plan = plan(&[
+        event("f1", "flag_opened", "2026-12-01", flag("f1")),
+        late,
+        event("f2", "flag_opened", "2026-12-24", flag("f2")),
+    ]);
+    let ids = |on: &str| plan.as_known(day(on)).events().map(|event| event.id().to_string()).collect::<Vec<_>>();
+    assert_eq!(
+        (ids("2026-11-30"), ids("2026-12-01"), ids("2026-12-23")),
+        (vec![], vec!["f1".to_owned()], vec!["f1".to_owned(), "s0".to_owned()])
+    );
+    assert_eq!(plan.as_known(day("2026-12-24")), plan);
+    assert_eq!(plan.as_known(day("2026-11-30")).ready(day("2026-11-30")).ready, Some(true));
+    // What an event knew of was known, whatever day that bears.
+    let odd = plan.apply(read(event("n1", "note_added", "2026-12-02", json!({ "text": "after all that" })))).unwrap();
+    assert_eq!(odd.as_known(day("2026-12-02")), odd);
+    // What waits for another event is not lost, and stays a reason not to know.
+    let waits = r#"{"id":"z","parents":["nowhere"],"kind":"note_added","by":{"role":"therapist"},"entered":"2026-11-01","happened":"2026-11-01","data":{"text":"a"}}"#;
+    let waiting = Plan::read(waits, false).unwrap().plan.as_known(day("2026-11-30"));
+    assert_eq!((waiting.waiting().len(), waiting.ready(day("2026-11-30")).ready), (1, None));
+}
+
+/// An erasure takes away no open flag and no alert that nobody answered.
+#[test]
+fn what_is_open_about_safety_is_not_erased() {
+    let events = [
+        event("n1", "note_added", "2026-12-01", json!({ "text": "a secret" })),
+        event("f1", "flag_opened", "2026-12-01", flag("f1")),
+        event("x1", "score_recorded", "2026-12-01", phq9(2)),
+    ];
+    let open = plan(&events);
+    let error = redacted(&open, &["n1", "f1", "x1"]).unwrap_err();
+    let faults: Vec<(&str, &str)> = error.faults().iter().map(|fault| (fault.code(), fault.path.as_str())).collect();
+    assert_eq!(faults, [("illegal_transition", "ids[1]"), ("illegal_transition", "ids[2]")]);
+    assert!(redacted(&open, &["n1"]).is_ok());
+    let answer = json!({ "score": "x1", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+    let done = [
+        event("c1", "event_withdrawn", "2026-12-02", json!({ "event": "f1" })),
+        event("w1", "alert_answered", "2026-12-02", answer),
+    ];
+    let erased = redacted(&open.apply_all(done.map(read)).unwrap(), &["n1", "f1", "x1"]).unwrap();
+    assert_eq!(erased.ready(day("2026-12-24")).ready, Some(true));
+    // A correction that raised an alert is not erased either.
+    let harmless = plan(&[event("x1", "score_recorded", "2026-12-01", phq9(0))]);
+    let corrected = json!({ "event": "x1", "data": phq9(3) });
+    let raised = harmless.apply(read(event("k1", "event_corrected", "2026-12-02", corrected))).unwrap();
+    assert_eq!(redacted(&raised, &["k1"]).unwrap_err().faults()[0].path, "ids[0]");
+}
+
+/// Of an erased event nothing is told to those who might not see it: neither who erased it nor why.
+#[test]
+fn an_erasure_is_for_those_who_might_see_the_event() {
+    let restricted = |id: &str, kind: &str, data: Value| {
+        let mut event = event(id, kind, "2026-12-01", data);
+        event["visible_to"] = json!(["therapist", "supervisor"]);
+        event
+    };
+    let plan = plan(&[
+        restricted("n1", "note_added", json!({ "text": "a thought" })),
+        restricted("o1", "concern_opened", json!({ "concern": "c1", "domain": "alliance" })),
+        // Nothing is restricted in it, and it would tell of the concern.
+        event("o2", "concern_updated", "2026-12-02", json!({ "concern": "c1", "planned": "talk" })),
+        event("n2", "note_added", "2026-12-02", json!({ "text": "seen by all" })),
+    ]);
+    let erased = redacted(&plan, &["n1", "o2", "n2"]).unwrap();
+    let client: Code = "client".parse().unwrap();
+    let export = erased.export(&client);
+    assert_eq!(export.withheld, 3);
+    let told: Vec<String> = export.plan.events().map(|event| format!("{} {}", event.id(), event.kind_code())).collect();
+    assert_eq!(told, ["n1 withheld", "o1 withheld", "o2 withheld", "n2 erased"]);
+    assert_eq!(export.plan.to_jsonl().matches("by law").count(), 1);
+    // The same for a role that nobody has heard of, and all for those who might.
+    assert_eq!(erased.export(&"neighbour".parse().unwrap()).withheld, 3);
+    assert_eq!(erased.export(&"supervisor".parse().unwrap()).withheld, 0);
+    assert_eq!(erased.merge(&export.plan).unwrap(), erased);
+    assert_eq!(plan.merge(&erased).unwrap(), erased);
+    // What goes along with an erased event is restricted as it was.
+    let corrected = restricted("k1", "event_corrected", json!({ "event": "n1", "data": { "text": "another" } }));
+    let both = redacted(&plan, &["n1"]).unwrap().merge(&plan.apply(read(corrected)).unwrap()).unwrap();
+    assert_eq!(both.export(&client).plan.to_jsonl().matches("erased").count(), 0);
+}
+
+#[test]
+fn a_role_or_a_form_that_nobody_knows_is_told() {
+    let mut note = event("n1", "note_added", "2026-12-01", json!({ "text": "a thought" }));
+    note["visible_to"] = json!(["terapist", "therapist"]);
+    let measure = |id: &str, instrument: &str| {
+        event(
+            id,
+            "measure_planned",
+            "2026-12-01",
+            json!({ "item": id, "instrument": instrument, "every": { "anchor": "start" } }),
+        )
+    };
+    let plan = plan(&[note.clone(), measure("m1", "phq9"), measure("m2", "phq-9")]);
+    let found = plan.state(None, None).findings;
+    let expected = [
+        Finding::UnknownRole { event: id("n1"), role: "terapist".parse().unwrap() },
+        Finding::UnknownInstrument { event: id("m1"), instrument: "phq9".parse().unwrap() },
+    ];
+    assert_eq!(found, expected);
+    // No role at all seems to say that nobody may see it.
+    note["id"] = json!("n2");
+    note["visible_to"] = json!([]);
+    let error = plan.apply(read(note)).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (ErrorKind::TooFew, "visible_to"));
+}
+
+/// A reason of characters that nobody sees is none.
+#[test]
+fn a_reason_has_something_to_be_seen() {
+    for unseen in ["\u{200b}", "\u{2060}\u{feff} ", "\u{ad}", "\u{3164}", "\u{2800}\n"] {
+        let mut told = event("n1", "note_added", "2026-12-01", json!({ "text": "a" }));
+        told["why"] = json!(unseen);
+        let error = Event::from_json(&told.to_string()).unwrap_err();
+        assert_eq!((error.kind(), error.path()), (ErrorKind::EmptyText, "why"), "{unseen:?}");
+    }
+    let mut told = event("n1", "note_added", "2026-12-01", json!({ "text": "a" }));
+    told["why"] = json!("\u{200d}\u{1f642}");
+    assert!(Event::from_json(&told.to_string()).is_ok());
+}
