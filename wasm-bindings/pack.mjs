@@ -28,10 +28,14 @@ for (const name of readdirSync(js).filter((name) => name.endsWith(".d.ts"))) {
 
 // Where only the name of a file says where its types are.
 for (const entry of ["init", "inline"]) write(`${entry}.d.ts`, 'export * from "./index.js";\n');
-mkdirSync(join(dist, "score"), { recursive: true });
-for (const entry of ["init", "inline"]) {
-  write(`score/${entry}.d.ts`, 'export * from "../score.js";\n');
-  write(`score/${entry}.js`, `export * from "../score-${entry}.js";\n`);
+// The entries with modules of their own.
+const OTHERS = ["plan", "score"];
+for (const other of OTHERS) {
+  mkdirSync(join(dist, other), { recursive: true });
+  for (const entry of ["init", "inline"]) {
+    write(`${other}/${entry}.d.ts`, `export * from "../${other}.js";\n`);
+    write(`${other}/${entry}.js`, `export * from "../${other}-${entry}.js";\n`);
+  }
 }
 write("module.d.ts", "/** The WebAssembly module, as tools for the edge import it. */\ndeclare const module: WebAssembly.Module;\nexport default module;\n");
 
@@ -76,15 +80,15 @@ const bundle = (entry, outfile, options) =>
 
 const commonJs = { format: "cjs", define: { "import.meta.url": "here" } };
 const place = 'require("node:url").pathToFileURL(__filename).href';
-await bundle("node.js", "node.cjs", { ...commonJs, platform: "node", banner: { js: `const here = ${place};` } });
-// For any platform: a page that has no files says where the module lies.
-await bundle("init.js", "init.cjs", { ...commonJs, platform: "neutral", banner: { js: "const here = undefined;" } });
-await bundle("score-node.js", "score-node.cjs", { ...commonJs, platform: "node", banner: { js: `const here = ${place};` } });
-await bundle("score-init.js", "score-init.cjs", { ...commonJs, platform: "neutral", banner: { js: "const here = undefined;" } });
+for (const before of ["", ...OTHERS.map((other) => `${other}-`)]) {
+  await bundle(`${before}node.js`, `${before}node.cjs`, { ...commonJs, platform: "node", banner: { js: `const here = ${place};` } });
+  // For any platform: a page that has no files says where the module lies.
+  await bundle(`${before}init.js`, `${before}init.cjs`, { ...commonJs, platform: "neutral", banner: { js: "const here = undefined;" } });
+}
 await bundle("codes.js", "codes.cjs", { format: "cjs", platform: "neutral" });
 // Everything in one file, the module too.
 const oneFile = { platform: "neutral", loader: { ".wasm": "binary" }, target: "es2022", minify: true };
-for (const entry of ["inline", "score-inline"]) {
+for (const entry of ["inline", ...OTHERS.map((other) => `${other}-inline`)]) {
   await bundle(`${entry}.js`, `${entry}.cjs`, { ...oneFile, format: "cjs" });
   await bundle(`${entry}.js`, `${entry}.js`, { ...oneFile, format: "esm", allowOverwrite: true });
 }

@@ -1,6 +1,5 @@
 export * as attainment from "./attainment.js";
 export * as goal from "./goal.js";
-export * as plan from "./plan.js";
 export * as priority from "./priority.js";
 export * as progress from "./progress.js";
 export * from "./score-api.js";

@@ -1,5 +1,6 @@
 /**
- * Therapy goals: define, prioritise, measure and revise them, with scored questionnaires.
+ * Therapy goals: define, prioritise, measure and revise them, with scored questionnaires. The living plan is exported by
+ * `therapy-goals/plan`, which has all of this besides.
  *
  * What is given is copied at once. A list is an array or a typed array; an object is a plain one (no instance of
  * a class) or a Map, of any realm, or an observer's proxy of such a one. Anything else is `wrong_type`, and the error
@@ -13,7 +14,6 @@ export * as attainment from "./attainment.js";
 export * as change from "./change.js";
 export type * as definition from "./definition.js";
 export * as goal from "./goal.js";
-export * as plan from "./plan.js";
 export * as priority from "./priority.js";
 export * as progress from "./progress.js";
 export { fromJson, toJson } from "./wire.js";

@@ -4,15 +4,15 @@ import { isReady, use } from "./engine.js";
 import { refused } from "./error.js";
 
 /**
- * `init` and `initSync` for an engine, which does everything or not; `where` says where its module lies if nobody else
- * does. Where an engine is ready that does as much they do nothing.
+ * `init` and `initSync` for an engine, which does so much; `where` says where its module lies if nobody else does. Where
+ * an engine is ready that does as much they do nothing.
  */
-export function loader(native, whole, where) {
+export function loader(native, reach, where) {
   let started = null;
 
   function ready() {
     native.bring(textOf);
-    use(native, whole);
+    use(native, reach);
   }
 
   async function load(source) {
@@ -22,7 +22,7 @@ export function loader(native, whole, where) {
 
   return {
     async init(source) {
-      if (isReady(whole)) return;
+      if (isReady(reach)) return;
       started ??= load(source);
       try {
         await started;
@@ -32,7 +32,7 @@ export function loader(native, whole, where) {
       }
     },
     initSync(module) {
-      if (isReady(whole)) return;
+      if (isReady(reach)) return;
       if (!isModule(module) && !isBytes(module)) throw refused("wrong_type", "module", "a WebAssembly.Module, or its bytes");
       native.initSync({ module });
       ready();

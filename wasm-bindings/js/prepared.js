@@ -1,12 +1,12 @@
 import { call, parsed, refused } from "./error.js";
 import { handle, heldBy, hold } from "./handle.js";
-import { engine } from "./engine.js";
+import { WHOLE, engine } from "./engine.js";
 import { plain } from "./plain.js";
 
 /** Ranks goals, and keeps what the questions that follow need. */
 export function prepare(goals, options) {
   const given = [plain(goals), plain(options)];
-  return new Prepared(call(engine().NativePrepared.prepare, given), MADE);
+  return new Prepared(call(engine(WHOLE).NativePrepared.prepare, given), MADE);
 }
 
 const MADE = Symbol("made by the engine");

@@ -5,11 +5,12 @@ import { fileURLToPath } from "node:url";
 
 import { provideTexts } from "./brought.js";
 import catalogue from "./catalogue.js";
+import { SCORE } from "./engine.js";
 import { loader } from "./loader.js";
 import { findPast } from "./past-files.js";
 import * as native from "./score_native.js";
 
-export const { init, initSync } = loader(native, false);
+export const { init, initSync } = loader(native, SCORE);
 
 findPast();
 provideTexts(catalogue);

@@ -23,7 +23,7 @@ function install() {
 const archive = install();
 const CHECKS = {
   publint: () => (tool(join(tools, "therapy-goals"), "publint", "--strict"), TOTAL),
-  "are the types wrong?": () => (tool(work, ["@arethetypeswrong/cli", "attw"], archive, "--exclude-entrypoints", "native_bg.wasm", "score_bg.wasm"), TOTAL),
+  "are the types wrong?": () => (tool(work, ["@arethetypeswrong/cli", "attw"], archive, "--exclude-entrypoints", "native_bg.wasm", "plan_bg.wasm", "score_bg.wasm"), TOTAL),
 };
 const wanted = process.argv.slice(2);
 const failed = [];

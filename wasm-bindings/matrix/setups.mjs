@@ -72,6 +72,9 @@ async function edge(name, first, ...conditions) {
 const deno = (name, entry, ...allowed) =>
   run(project(name, { "main.js": printed(entry) }), platform(...DENO), "run", "--node-modules-dir=manual", ...allowed, "main.js").trim();
 
+/** A program that makes a plan besides. */
+const withPlan = (program) => `import { plan } from "therapy-goals/plan";\n${program}plan.create("plan-1");\n`;
+
 const BABEL = 'module.exports = { presets: [["@babel/preset-env", { targets: { node: "current" } }]] };\n';
 
 export const SETUPS = {
@@ -114,6 +117,15 @@ export const SETUPS = {
     node(project("score-require", { "main.js": `const { instrument } = require("therapy-goals/score");\nconsole.log(String(${SCORE}));\n` }, "commonjs"), "main.js"),
   "instruments alone, Vite": () => {
     const folder = project("score-vite", { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": shown("therapy-goals/score"), ...VITE[8] });
+    tool(folder, ["vite8", "vite"], "build");
+    onlyOnce(join(folder, "dist"));
+    return page(join(folder, "dist"));
+  },
+  "with the plan, Node": () => node(project("plan", { "main.js": withPlan(printed("therapy-goals/plan")) }), "main.js"),
+  "with the plan, require": () =>
+    node(project("plan-require", { "main.js": `const { instrument, plan } = require("therapy-goals/plan");\nplan.create("plan-1");\nconsole.log(String(${SCORE}));\n` }, "commonjs"), "main.js"),
+  "with the plan, Vite": () => {
+    const folder = project("plan-vite", { "index.html": PAGE('<script type="module" src="./main.js"></script>'), "main.js": withPlan(shown("therapy-goals/plan")), ...VITE[8] });
     tool(folder, ["vite8", "vite"], "build");
     onlyOnce(join(folder, "dist"));
     return page(join(folder, "dist"));
@@ -244,6 +256,7 @@ export const SETUPS = {
   },
   "a worker on the edge": () => edge("edge", importing(), "--conditions=workerd"),
   "instruments alone, a worker on the edge": () => edge("score-edge", importing("therapy-goals/score"), "--conditions=workerd"),
+  "with the plan, a worker on the edge": () => edge("plan-edge", withPlan(importing("therapy-goals/plan")), "--conditions=workerd"),
   // Where no condition says that it is an edge: the module is imported by name.
   "another edge": () =>
     edge("edge-init", 'import { initSync, instrument } from "therapy-goals/init";\nimport module from "therapy-goals/native_bg.wasm";\n\ninitSync(module);\n'),

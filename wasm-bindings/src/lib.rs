@@ -8,7 +8,7 @@ mod brought;
 mod convert;
 mod functions;
 mod instrument;
-#[cfg(feature = "whole")]
+#[cfg(feature = "plan")]
 mod plan;
 #[cfg(feature = "whole")]
 mod prepared;

@@ -20,7 +20,7 @@ const alone = (program) =>
 
 test("before it is ready every call of the entry without top-level await is refused by name", () => {
   const said = alone(`
-    import * as tg from "./init.js";
+    import * as tg from "./plan-init.js";
     const calls = {
       instruments: () => tg.instruments(), instrument: () => tg.instrument("phq-9"), own: () => new tg.Instrument({}),
       fromJson: () => tg.Instrument.fromJson("{}"), search: () => tg.search(), domains: () => tg.domains(),
@@ -134,21 +134,24 @@ test("bytes or a module make it ready at once, and nothing else", () => {
   assert.deepEqual(said, [...Array(5).fill("wrong_type"), true, 12]);
 });
 
-test("every entry has everything, and is what its condition asks for", async () => {
-  const names = Object.keys(tg).sort();
-  for (const entry of ["node.js", "init.js", "inline.js"]) {
-    assert.deepEqual(Object.keys(await import(new URL(entry, dist))).sort(), names, entry);
-  }
-  for (const entry of ["node.cjs", "inline.cjs"]) {
-    const found = require(fileURLToPath(new URL(entry, dist)));
-    assert.deepEqual(Object.keys(found).sort(), names, entry);
-    assert.equal(found.instrument("phq-9").score(ANSWERS).total, 12, entry);
-  }
-  const early = require(fileURLToPath(new URL("init.cjs", dist)));
-  assert.throws(() => early.instruments(), { code: "not_initialised" });
-  early.initSync(readFileSync(new URL("native_bg.wasm", dist)));
-  assert.equal(early.instrument("phq-9").score(ANSWERS).total, 12);
-});
+for (const [before, module, more] of [["", "native_bg.wasm", []], ["plan-", "plan_bg.wasm", ["plan"]]]) {
+  test(`every entry ${before} has all that it should, and is what its condition asks for`, async () => {
+    const names = [...Object.keys(tg), ...more].sort();
+    for (const entry of ["node.js", "init.js", "inline.js"]) {
+      assert.deepEqual(Object.keys(await import(new URL(before + entry, dist))).sort(), names, entry);
+    }
+    for (const entry of ["node.cjs", "inline.cjs"]) {
+      const found = require(fileURLToPath(new URL(before + entry, dist)));
+      assert.deepEqual(Object.keys(found).sort(), names, entry);
+      assert.equal(found.instrument("phq-9").score(ANSWERS).total, 12, entry);
+      if (more.length > 0) assert.deepEqual(found.plan.create("plan-1").heads, [], entry);
+    }
+    const early = require(fileURLToPath(new URL(`${before}init.cjs`, dist)));
+    assert.throws(() => early.instruments(), { code: "not_initialised" });
+    early.initSync(readFileSync(new URL(module, dist)));
+    assert.equal(early.instrument("phq-9").score(ANSWERS).total, 12);
+  });
+}
 
 test("every file that the package names is there, and every type of a CommonJS file", () => {
   const { exports, sideEffects, main, module, types, unpkg } = JSON.parse(readFileSync(new URL("package.json", dist), "utf8"));
@@ -216,20 +219,35 @@ test("who asks for everything gets it, though a part is ready", () => {
     const tg = await import("./node.js");
     const goals = [{ id: "a", title: "A", horizon: "short", ratings: { client: { urgency: 3, importance: 3, readiness: 3 } } }];
     const score = (instrument) => instrument.score(${JSON.stringify(ANSWERS)}).total;
-    console.log(JSON.stringify([tg.priority.rank(goals).places.length, score(before), score(tg.instrument("phq-9")), score(part.instrument("phq-9"))]));
+    const said = [tg.priority.rank(goals).places.length, score(before), score(tg.instrument("phq-9")), score(part.instrument("phq-9"))];
+    const late = await import("./plan-init.js");
+    const refused = (call) => { try { return call(); } catch (error) { return error.code; } };
+    said.push(refused(() => late.plan.create("plan-1")), refused(() => late.plan.read("")), late.instrument("phq-9").id);
+    const all = await import("./plan-node.js");
+    said.push(all.plan.create("plan-1").id, score(before), score(tg.instrument("phq-9")), tg.initSync(new Uint8Array(3)) ?? "nothing");
+    console.log(JSON.stringify(said));
   `);
-  assert.deepEqual(said, [1, 12, 12, 12]);
+  assert.deepEqual(said, [1, 12, 12, 12, "not_initialised", "not_initialised", "phq-9", "plan-1", 12, 12, "nothing"]);
+});
+
+test("before what it lacks is there a part refuses it by name", () => {
+  const said = alone(`
+    import "./score-node.js";
+    import * as tg from "./init.js";
+    try { tg.priority.prepare([]); } catch (error) { console.log(JSON.stringify(error.code)); }
+  `);
+  assert.equal(said, "not_initialised");
 });
 
 /** The first of the powers of five by which the standard library reads numbers, and its table with it: 10 KB of noise. */
 test("no module reads numbers in two ways", () => {
   const first = Buffer.from("5ad63b92d653f4ee3f3ba10629aa3f11", "hex");
-  for (const file of ["native_bg.wasm", "score_bg.wasm"]) assert.equal(readFileSync(new URL(file, dist)).includes(first), false, file);
+  for (const file of ["native_bg.wasm", "plan_bg.wasm", "score_bg.wasm"]) assert.equal(readFileSync(new URL(file, dist)).includes(first), false, file);
 });
 
 test("what a page fetches is no larger than the README says", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  for (const file of ["native_bg.wasm", "score_bg.wasm", "catalogue.js", "languages.js"]) {
+  for (const file of ["native_bg.wasm", "plan_bg.wasm", "score_bg.wasm", "catalogue.js", "languages.js"]) {
     const [, most] = readme.match(new RegExp(`\\| \`${file}\` \\|[^|]*\\| (\\d+) KB`));
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
     const bytes = brotliCompressSync(readFileSync(new URL(file, dist)), quality).length;

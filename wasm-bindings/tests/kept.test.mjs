@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { Instrument, fromJson, instrument, toJson } from "../dist/node.js";
+import { Instrument, fromJson, instrument, toJson } from "../dist/plan-node.js";
 
 const GOLDEN = new URL("../../tests/golden/", import.meta.url);
 const ANSWERS = {

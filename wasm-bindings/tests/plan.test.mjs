@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { reactive } from "@vue/reactivity";
 
-import * as tg from "../dist/node.js";
+import * as tg from "../dist/plan-node.js";
 
 const { plan } = tg;
 const BY = { role: "therapist", id: "t-3" };

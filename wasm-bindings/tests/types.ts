@@ -1,10 +1,11 @@
 // The declarations, used as a user would: this file only has to compile.
 import { reactive, ref } from "@vue/reactivity";
-import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, plan, priority, search, versions } from "therapy-goals";
+import { Instrument, TherapyGoalsError, attainment, change, goal, instrument, instruments, languages, priority, search, versions } from "therapy-goals";
 import { fromJson, init, initSync, provide, toJson } from "therapy-goals";
 import phq9File from "therapy-goals/instruments/phq-9";
 import germanFile from "therapy-goals/languages/phq-9.de";
 import pastFile from "therapy-goals/instruments/past/ies-r@1.0.0";
+import { init as initAll, instrument as instrumentBesidePlan, plan } from "therapy-goals/plan";
 import { provide as provideToPart, versions as versionsOfPart } from "therapy-goals/score";
 import type { Change, Definition, ErrorRecord, Goal, Policy, Ranking, Score, Texts, Translation, definition } from "therapy-goals";
 import type { Diary, Meal, Plate, Reason, Swap, Unrecognised } from "./toys.js";
@@ -335,6 +336,11 @@ plan.caseload([found.summary()], { on: "2026-12-01", notSeenDays: 30 })[0]?.reas
 problems[0]?.line satisfies number | undefined;
 // @ts-expect-error the data is that of another kind
 opened.apply({ ...added, kind: "goal_activated" });
+// All that stands beside the plan is of the same types.
+const besidePlan: Instrument = instrumentBesidePlan("phq-9");
+initAll satisfies typeof init;
+// @ts-expect-error without `/plan` there is none
+type NoPlan = typeof import("therapy-goals").plan;
 // @ts-expect-error only `create` and `read` make one
 new plan.Plan();
-void [status, ordered];
+void [status, ordered, besidePlan];

@@ -85,10 +85,11 @@ fn codes(record: &Record, variants: &[Variant]) -> TokenStream {
 
         #[automatically_derived]
         impl ::therapy_goals::document::Key for #name {
-            fn entries<V: ::therapy_goals::document::Read>(
+            fn entries_into<V: ::therapy_goals::document::Read>(
+                entries: &mut ::std::vec::Vec<(Self, V)>,
                 reader: &::therapy_goals::document::Reader<'_>,
-            ) -> ::std::option::Option<::std::vec::Vec<(Self, V)>> {
-                reader.named_by_code(Self::ALL, Self::CODES)
+            ) -> bool {
+                reader.named_by_code_into(entries, Self::ALL, Self::CODES)
             }
         }
     }

@@ -48,11 +48,7 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
 
 /// A structure: every field, that there is no other one, and the check of the whole.
 fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
-    let (entries, value) = (Ident::new("fields", Span::mixed_site()), Ident::new("value", Span::mixed_site()));
-    let default = Ident::new("default", Span::mixed_site());
-    let of_record = fields.iter().any(|field| matches!(field.absent, Absent::OfRecord));
-    let of_record = of_record.then(|| quote! { let #default = <Self as ::std::default::Default>::default(); });
-    let reads = fields.iter().map(|field| field_read(field, &entries, &default));
+    let value = Ident::new("value", Span::mixed_site());
     let gathered = Ident::new("gathered", Span::mixed_site());
     let keeping = record.kept.as_ref().map(|_| {
         quote! {
@@ -62,7 +58,7 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
     });
     // It is gathered while the other fields are read.
     let empty = record.kept.as_ref().map(|kept| quote! { #kept: ::std::default::Default::default() });
-    let made = made(&quote! { Self }, fields, empty.as_ref(), &entries, &value);
+    let made = made(&quote! { Self }, fields, empty.as_ref(), None, reader, &value);
     let kept = record.kept.as_ref().map(|kept| quote! { let #value = Self { #kept: #gathered.kept(), ..#value }; });
     let check = record.words.check.as_ref().map(|check| {
         quote! {
@@ -78,9 +74,6 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
     });
     quote! {
         #keeping
-        let #entries = #reader.object()?;
-        #of_record
-        #( #reads )*
         #made
         #check
         #arrange
@@ -91,93 +84,113 @@ fn whole(record: &Record, fields: &[Field], reader: &Ident) -> TokenStream {
 
 /// A code, and the fields that belong to it.
 fn tagged(tag: &str, variants: &[Variant], open: bool, reader: &Ident) -> TokenStream {
-    let (entries, default) = (Ident::new("fields", Span::mixed_site()), Ident::new("default", Span::mixed_site()));
     let arms = variants.iter().enumerate().map(|(place, Variant { name, fields, .. })| {
-        let reads = fields.iter().map(|field| field_read(field, &entries, &default));
         let value = Ident::new("value", Span::mixed_site());
-        let made = made(&quote! { Self::#name }, fields, None, &entries, &value);
+        let made = made(&quote! { Self::#name }, fields, None, Some(tag), reader, &value);
         quote! {
             #place => {
-                #( #reads )*
                 #made
                 ::std::option::Option::Some(#value)
             }
         }
     });
-    let later = open.then(|| {
+    let found = if open {
         quote! {
-            if let ::std::option::Option::Some(other) = #reader.unrecognised(#tag, Self::CODES) {
-                return ::std::option::Option::Some(Self::Unrecognised(other));
+            match #reader.open_variant(#tag, Self::CODES)? {
+                ::std::result::Result::Ok(place) => place,
+                ::std::result::Result::Err(other) => return ::std::option::Option::Some(Self::Unrecognised(other)),
             }
         }
-    });
+    } else {
+        quote! { #reader.variant(#tag, Self::CODES)? }
+    };
     quote! {
-        let #entries = #reader.object()?;
-        #later
-        match #entries.tag(#tag, Self::CODES)? {
+        match #found {
             #( #arms )*
             _ => ::std::option::Option::None,
         }
     }
 }
 
-/// The value of fields that were all read. That they are is asked at one place: each further place where the reading
-/// can end is compiled to as many lines as there are fields that must be given up there.
+/// The value of fields, once all were read. That they are is asked at one place: each further place where the reading can
+/// end is compiled to as many lines as there are fields that must be given up there.
 fn made(
     what: &TokenStream,
     fields: &[Field],
     beside: Option<&TokenStream>,
-    entries: &Ident,
+    tag: Option<&str>,
+    reader: &Ident,
     value: &Ident,
 ) -> TokenStream {
+    let default = Ident::new("default", Span::mixed_site());
+    let of_record = fields.iter().any(|field| matches!(field.absent, Absent::OfRecord));
+    let of_record = of_record.then(|| quote! { let #default = <Self as ::std::default::Default>::default(); });
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let read = if names.is_empty() {
-        quote! { #entries.finish()?; }
-    } else {
-        quote! {
-            if #entries.finish().is_none() #( || #names.is_none() )* {
-                return ::std::option::Option::None;
-            }
+    let slots = fields.iter().map(slot);
+    let keys = fields.iter().map(|field| {
+        let (key, required) = (field.key(), matches!(field.absent, Absent::Missing));
+        quote! { (#key, #required) }
+    });
+    let missing = fields.iter().filter_map(|field| {
+        let found = found(field)?;
+        matches!(field.absent, Absent::Missing).then(|| quote! { || #found.is_none() })
+    });
+    let missing: Vec<_> = missing.collect();
+    let values = fields.iter().map(|field| {
+        let name = &field.name;
+        let Some(found) = found(field) else { return quote! { #name } };
+        match &field.absent {
+            Absent::Missing => quote! { #name: #found? },
+            Absent::Nothing => quote! { #name: #found },
+            Absent::Default => quote! { #name: #found.unwrap_or_default() },
+            Absent::Value(value) => quote! { #name: #found.unwrap_or_else(|| #value) },
+            Absent::OfRecord => quote! { #name: #found.unwrap_or(#default.#name) },
         }
+    });
+    let read = tag.map_or_else(|| quote! { fields }, |_| quote! { fields_beside });
+    let tag = tag.map(|tag| quote! { #tag, });
+    let read = quote! { #reader.#read(#tag &[ #( #keys ),* ], &mut [ #( &mut #names ),* ]) };
+    let read = if missing.is_empty() {
+        quote! { #read?; }
+    } else {
+        quote! { if #read.is_none() #( #missing )* { return ::std::option::Option::None; } }
     };
     quote! {
+        #( let mut #names = #slots; )*
         #read
-        let #value = #what { #( #names: #names?, )* #beside };
+        #of_record
+        let #value = #what { #( #values, )* #beside };
     }
 }
 
-/// `let name = fields.required("name");` and its kin.
-fn field_read(field: &Field, entries: &Ident, default: &Ident) -> TokenStream {
-    let (name, key) = (&field.name, field.key());
-    let found = match (&field.absent, reader_of(field)) {
-        (absent, _) if field.words.within.is_some() && matches!(field.shape, Shape::One) => {
-            within(field, absent, entries)
-        }
-        (Absent::Missing, None) => quote! { #entries.required(#key) },
-        (Absent::Missing, Some(with)) => quote! { #entries.required_with(#key, #with) },
-        (Absent::Default, None) => return quote! { let #name = #entries.or_default(#key); },
-        (_, None) => quote! { #entries.optional(#key) },
-        (_, Some(with)) => quote! { #entries.optional_with(#key, #with) },
-    };
-    let absent = match &field.absent {
-        Absent::Missing | Absent::Nothing => quote! {},
-        Absent::Default => quote! { .map(::std::option::Option::unwrap_or_default) },
-        Absent::Value(value) => quote! { .map(|found| found.unwrap_or_else(|| #value)) },
-        Absent::OfRecord => quote! { .map(|found| found.unwrap_or(#default.#name)) },
-    };
-    quote! { let #name = #found #absent; }
+/// Where the value of a field is put.
+fn slot(field: &Field) -> TokenStream {
+    let kind = &field.value;
+    if let Some(with) = reader_of(field) {
+        return quote! { ::therapy_goals::document::With::<#kind>::new(#with) };
+    }
+    if let Some(range) = &field.words.within {
+        return quote! { ::therapy_goals::document::Within::<_, #kind>::new(&(#range)) };
+    }
+    if is_direct(field) {
+        return quote! { <#kind as ::std::default::Default>::default() };
+    }
+    quote! { ::std::option::Option::<#kind>::None }
 }
 
-/// A number of a range.
-fn within(field: &Field, absent: &Absent, entries: &Ident) -> TokenStream {
-    let (range, key, kind) = (&field.words.within, field.key(), &field.value);
-    let read = match (absent, is_float(kind)) {
-        (Absent::Missing, true) => quote! { #entries.required_number },
-        (Absent::Missing, false) => quote! { #entries.required_whole::<#kind> },
-        (_, true) => quote! { #entries.optional_number },
-        (_, false) => quote! { #entries.optional_whole::<#kind> },
-    };
-    quote! { { let range = #range; #read(#key, *range.start(), *range.end()) } }
+/// What was read of a field, or nothing; of a list or named values that are put where they are made, no question.
+fn found(field: &Field) -> Option<TokenStream> {
+    let name = &field.name;
+    if field.words.with.is_some() || field.words.within.is_some() {
+        return Some(quote! { #name.value });
+    }
+    (!is_direct(field)).then(|| quote! { #name })
+}
+
+/// Whether a field is a list or named values that begin empty.
+fn is_direct(field: &Field) -> bool {
+    let plain = field.words.with.is_none() && field.words.within.is_none();
+    plain && !matches!(field.shape, Shape::One) && matches!(field.absent, Absent::Missing | Absent::Default)
 }
 
 /// What reads the value, where it is not its type alone.

@@ -11,8 +11,9 @@ use crate::sort;
 
 /// What can be the name of an entry.
 pub trait Key: Sized {
-    /// Reads an object whose names are such keys: name and value in their order.
-    fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>>;
+    /// Reads an object whose names are such keys into an empty list: name and value in their order. Whether all could be
+    /// read.
+    fn entries_into<V: Read>(entries: &mut Vec<(Self, V)>, reader: &Reader<'_>) -> bool;
 }
 
 /// Pairs of name and value, written as an object.
@@ -131,6 +132,7 @@ impl<K: Serialize, V: Serialize> Serialize for Named<K, V> {
 
 impl<K: Key, V: Read> Read for Named<K, V> {
     fn read(reader: &Reader<'_>) -> Option<Self> {
-        K::entries(reader).map(Self)
+        let mut entries = Vec::new();
+        K::entries_into(&mut entries, reader).then_some(Self(entries))
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::place::Place;
-use super::{Document, Naming, Read, Reader};
+use super::{Document, Name, Naming, Read, Reader, Slot};
 use crate::error::ErrorKind;
 
 /// The names that were asked for, in their order: of most objects they are few.
@@ -63,7 +63,9 @@ impl<'a> Fields<'a> {
     /// A field that must be there.
     #[inline(never)] // One copy for all fields of a type, as of the next ones: see the size of the WebAssembly module.
     pub fn required<T: Read>(&self, name: &'static str) -> Option<T> {
-        self.keep(self.present(name).as_ref().and_then(T::read).or_else(T::stand_in))
+        let mut slot = None;
+        self.fill(&[(name, true)], &mut [&mut slot]);
+        slot
     }
 
     /// A field that must be there, read in a way of its own.
@@ -74,7 +76,8 @@ impl<'a> Fields<'a> {
     /// A field that may be absent or null; the outer `None` means a fault.
     #[inline(never)]
     pub fn optional<T: Read>(&self, name: &'static str) -> Option<Option<T>> {
-        self.optional_with(name, T::read)
+        let mut slot = None;
+        self.fill(&[(name, false)], &mut [&mut slot]).then_some(slot)
     }
 
     /// A field that may be absent or null, read in a way of its own; the outer `None` means a fault.
@@ -92,7 +95,7 @@ impl<'a> Fields<'a> {
     /// A field that may be absent or null and then has the type's default.
     #[inline(never)]
     pub fn or_default<T: Read + Default>(&self, name: &'static str) -> Option<T> {
-        Some(self.optional_with(name, T::read)?.unwrap_or_default())
+        self.optional(name).map(Option::unwrap_or_default)
     }
 
     /// A list that may be absent: then it is empty.
@@ -206,6 +209,28 @@ impl<'a> Fields<'a> {
             self.reader.record_at(name, ErrorKind::Missing, "this field");
         }
         reader
+    }
+
+    /// Fills the slots of these fields, in their order; whether all could be read, or were absent where they may be.
+    #[inline(never)] // One copy for all types: see the size of the WebAssembly module.
+    pub(super) fn fill(&self, names: &[Name], slots: &mut [&mut dyn Slot]) -> bool {
+        let mut whole = true;
+        for ((name, required), slot) in names.iter().zip(slots) {
+            let place = Place::Field(&self.reader.place, name);
+            let filled = if let Some(document) = self.find(name) {
+                slot.fill(&self.reader.below(document, place))
+            } else {
+                if *required {
+                    self.reader.record_at(name, ErrorKind::Missing, "this field");
+                }
+                !required
+            };
+            whole &= filled || *required && slot.stand_in();
+        }
+        if !whole {
+            self.faulty.set(true);
+        }
+        whole
     }
 
     fn keep<T>(&self, value: Option<T>) -> Option<T> {

@@ -208,33 +208,10 @@ impl<'a> Reader<'a> {
         Some(Fields::new(self, entries))
     }
 
-    /// Reads every entry of a list.
-    pub fn list<T: Read>(&self) -> Option<Vec<T>> {
-        self.list_with(T::read)
-    }
-
-    /// Reads every entry of a list, in a way of its own.
-    pub fn list_with<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<Vec<T>> {
-        let entries = self.entries_of_list()?;
-        let (mut values, mut whole) = (with_room(entries.len()), true);
-        for (index, document) in entries.iter().enumerate() {
-            match read(&self.below(document, Place::Index(&self.place, index))) {
-                Some(value) => values.push(value),
-                None => whole = false,
-            }
-        }
-        whole.then_some(values)
-    }
-
-    #[inline(never)]
-    fn entries_of_list(&self) -> Option<&'a [Document]> {
-        let Document::List(entries) = self.document else {
-            return self.fault(ErrorKind::WrongType, "a list");
-        };
-        if entries.len() > self.longest {
-            return self.fault(ErrorKind::TooMany, format!("at most {} entries", self.longest));
-        }
-        Some(entries)
+    /// The same place, which was found to hold an object.
+    pub(super) fn same_object(&self) -> Option<Fields<'_>> {
+        let Document::Object(entries) = self.document else { return None };
+        Some(Fields::new(self, entries))
     }
 
     /// A place below this one.
@@ -259,59 +236,6 @@ impl<'a> Reader<'a> {
         }
         let place = Place::Entry(&self.place, number, name).render(self.naming);
         self.push(Fault::new(ErrorKind::UnknownKey, place, expected));
-    }
-
-    /// Reads an object whose names are data, checked by `name`: name and value in their order. Such a name
-    /// may be a person's words, so faults tell its number and never repeat it.
-    pub fn named<K, T: Read>(&self, expected: &str, name: impl Fn(&str) -> Option<K>) -> Option<Vec<(K, T)>> {
-        let fields = self.object()?;
-        let (mut values, mut whole) = (with_room(fields.entries.len()), true);
-        for (number, (entry, document)) in (1..).zip(fields.entries) {
-            let place = Place::Entry(&self.place, number, entry);
-            let read = match name(entry) {
-                Some(key) => T::read(&self.below(document, place)).map(|value| (key, value)),
-                None => self.unknown_name(number, entry, expected),
-            };
-            match read {
-                Some(entry) => values.push(entry),
-                None => whole = false,
-            }
-        }
-        whole.then_some(values)
-    }
-
-    /// Reads an object whose names are from a list of codes, which faults may repeat: name and value in
-    /// their order. `all` is what the codes mean, in the same order.
-    pub fn named_by_code<K: Copy, T: Read>(&self, all: &[K], codes: &[&'static str]) -> Option<Vec<(K, T)>> {
-        let fields = self.object()?;
-        let (mut values, mut whole) = (with_room(fields.entries.len()), true);
-        for (number, (key, document)) in (1..).zip(fields.entries) {
-            let read = self.known_code(number, key, codes).and_then(|(place, code)| {
-                let value = T::read(&self.below(document, Place::Code(&self.place, code)))?;
-                Some((*all.get(place)?, value))
-            });
-            match read {
-                Some(entry) => values.push(entry),
-                None => whole = false,
-            }
-        }
-        whole.then_some(values)
-    }
-
-    #[inline(never)]
-    fn unknown_name<T>(&self, number: usize, name: &String, expected: &str) -> Option<T> {
-        self.unknown_key(number, name, expected.to_owned(), &[]);
-        None
-    }
-
-    /// Which of the codes is the name of an entry.
-    #[inline(never)]
-    fn known_code(&self, number: usize, name: &String, codes: &[&'static str]) -> Option<(usize, &'static str)> {
-        let known = codes.iter().copied().enumerate().find(|(_, code)| code == name);
-        if known.is_none() {
-            self.unknown_key(number, name, format!("one of: {}", codes.join(", ")), codes);
-        }
-        known
     }
 
     /// A finite number.
@@ -410,25 +334,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// As `Vec::with_capacity`, which is compiled anew into each function that calls it.
-fn with_room<T>(entries: usize) -> Vec<T> {
-    let mut values = Vec::new();
-    values.reserve_exact(entries);
-    values
-}
-
 impl Read for bool {
     fn read(reader: &Reader<'_>) -> Option<Self> {
         match reader.document() {
             Document::Bool(value) => Some(*value),
             _ => reader.fault(ErrorKind::WrongType, "true or false"),
         }
-    }
-}
-
-impl<T: Read> Read for Vec<T> {
-    fn read(reader: &Reader<'_>) -> Option<Self> {
-        reader.list()
     }
 }
 

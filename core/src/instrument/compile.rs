@@ -1,8 +1,5 @@
 //! From a definition to a program: names become positions, rules become chosen ones.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-
 use crate::error::{ErrorKind, Fault};
 use crate::instrument::compiler::{Compiler, factor, factor_of};
 use crate::instrument::definition::{Definition, Item, Method, Scale};
@@ -16,6 +13,7 @@ use crate::instrument::rules::{Case, Classification, ScoreCutoff};
 use crate::instrument::size::{self, MAXIMUM_ENTRIES};
 use crate::instrument::tables::Conversion;
 use crate::scalar::Code;
+use std::borrow::Cow;
 
 /// Checks that all parts of a definition fit together, and compiles it.
 pub(crate) fn compile(definition: &Definition, choices: &Choices) -> Result<Program, Vec<Fault>> {
@@ -266,7 +264,8 @@ impl Compiler<'_> {
 
     fn combination(&mut self, scale: &Scale, subscales: &[ScorePlan], path: &str) -> ScoreKind {
         let (mut parts, mut items, mut range) = (Vec::new(), Vec::new(), (0.0, 0.0));
-        let (mut known, mut apart) = (HashSet::new(), true);
+        let (mut known, mut apart) = (vec![false; self.definition.items.len()], true);
+        let mut first = |item: usize| known.get_mut(item).is_some_and(|known| !std::mem::replace(known, true));
         for (place, part) in scale.parts.iter().enumerate() {
             match self.definition.subscales.iter().position(|subscale| subscale.id == part.subscale) {
                 Some(position) if scale.id.as_str() == "total" => {
@@ -274,7 +273,7 @@ impl Compiler<'_> {
                     parts.push((position, weight));
                     let Some(subscale) = subscales.get(position) else { continue };
                     let (all, before) = (subscale.items(), items.len());
-                    items.extend(all.iter().copied().filter(|item| known.insert(*item)));
+                    items.extend(all.iter().copied().filter(|item| first(*item)));
                     apart &= items.len() - before == all.len();
                     let (low, high) = subscale.range();
                     range.0 += f64::min(weight * low, weight * high);

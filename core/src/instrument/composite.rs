@@ -150,7 +150,7 @@ impl Instrument {
         let ((), mut sheet) = sheet?;
         if !scores.is_empty() {
             let mut told = Told::default();
-            let mut missing = HashSet::new();
+            let mut missing = Vec::new();
             for (place, score) in scores {
                 self.take(place, score, &mut told, &mut missing);
             }
@@ -165,7 +165,7 @@ impl Instrument {
     }
 
     /// What the score of a part says in the place of its answers.
-    fn take(&self, place: usize, given: &Score, told: &mut Told, missing: &mut HashSet<usize>) {
+    fn take(&self, place: usize, given: &Score, told: &mut Told, missing: &mut Vec<usize>) {
         let Some(plan) = self.program().scores.get(place) else { return };
         let band = given.total().and_then(|total| plan.band(total));
         told.scores.push((place, ScoreEvaluation { band, ..given.result }));

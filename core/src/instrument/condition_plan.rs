@@ -38,7 +38,7 @@ impl UnitRange {
         Self { low, high }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn contains(self, units: f64) -> bool {
         self.low <= units && units <= self.high
     }
@@ -93,7 +93,7 @@ impl ConditionPlan {
 
 /// Whether a whole number of units is meant: 0.3 × 10 is not exactly 3, as the stored decimal is meant and not its
 /// last bit; a large number has fewer bits behind the point. NaN is near nothing.
-#[inline]
+#[inline(always)]
 pub(crate) fn is_near(exact: f64, units: f64) -> bool {
     (exact - units).abs() <= f64::max(1e-9, 4.0 * f64::EPSILON * exact.abs())
 }

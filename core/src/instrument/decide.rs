@@ -61,7 +61,7 @@ impl ConditionPlan {
     }
 
     /// How many of the conditions hold that this entry stands for: one for each item, else one.
-    #[inline]
+    #[inline(always)]
     fn holding(&self, sheet: &Sheet<'_>) -> Holding {
         match self {
             Self::Items(items, range) => sheet.holding(items, *range),

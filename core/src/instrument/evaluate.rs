@@ -10,7 +10,7 @@ use crate::instrument::tally::score;
 
 impl<'a> Sheet<'a> {
     /// Scores the answers of which `answer` says the units; there is none where it says `None`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn score_form<E>(
         program: &'a Program,
         respondent: Respondent,

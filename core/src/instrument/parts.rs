@@ -28,7 +28,8 @@ pub(crate) struct Parts<'a> {
     /// How many units are a weight of 1.
     pub(crate) weight_units: f64,
     /// What is said of single items.
-    named: HashMap<&'a str, Said<'a>>,
+    named: HashMap<&'a str, usize>,
+    said: Vec<Said<'a>>,
     /// Those for all items, for each number of units in a point of an answer.
     shared: [(f64, Arc<Rows>); 3],
 }
@@ -36,10 +37,14 @@ pub(crate) struct Parts<'a> {
 impl<'a> Parts<'a> {
     pub(crate) fn of(scale: &'a Scale, points: f64) -> Self {
         let names = |ids: &'a [Code]| ids.iter().map(Code::as_str).collect();
-        let mut named: HashMap<&str, Said<'_>> = HashMap::new();
+        let (mut named, mut all): (HashMap<&str, usize>, Vec<Said<'_>>) = (HashMap::new(), Vec::new());
         let mut say = |ids: &'a [Code], what: &dyn Fn(&mut Said<'a>)| {
             for id in ids {
-                what(named.entry(id.as_str()).or_default());
+                let place = *named.entry(id.as_str()).or_insert(all.len());
+                if place == all.len() {
+                    all.push(Said::default());
+                }
+                all.get_mut(place).into_iter().for_each(what);
             }
         };
         for row in &scale.recode {
@@ -59,24 +64,29 @@ impl<'a> Parts<'a> {
             points,
             weight_units: factor(scale.weights.iter().map(|row| row.weight.decimals()).max().unwrap_or_default()),
             named,
+            said: all,
             shared,
         }
     }
 
     /// The weight of an item, in units.
     pub(crate) fn weight(&self, id: &Code) -> f64 {
-        let weight = self.named.get(id.as_str()).and_then(|said| said.weight);
+        let weight = self.said_of(id).and_then(|said| said.weight);
         weight.map_or(self.weight_units, |weight| weight.units(self.weight_units))
     }
 
     /// The group of an item of which the highest counts.
     pub(crate) fn group(&self, id: &Code) -> Option<usize> {
-        self.named.get(id.as_str())?.group
+        self.said_of(id)?.group
+    }
+
+    fn said_of(&self, id: &Code) -> Option<&Said<'a>> {
+        self.said.get(*self.named.get(id.as_str())?)
     }
 
     /// How an item is recoded, if at all. `factor` units of its answers are a point.
     pub(crate) fn recoding(&self, id: &Code, factor: f64, weight: f64, scale: f64) -> Option<Recoding> {
-        let own = self.named.get(id.as_str()).map_or(&[][..], |said| &said.rows);
+        let own = self.said_of(id).map_or(&[][..], |said| &said.rows);
         let own = in_units(own, factor, self.points);
         let shared = self.shared.iter().find(|(units, _)| (units - factor).abs() < 0.5);
         let shared = shared.map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();

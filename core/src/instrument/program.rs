@@ -117,7 +117,7 @@ pub(crate) struct Term {
 }
 
 impl Term {
-    #[inline]
+    #[inline(always)]
     pub(crate) fn counts(&self, units: f64) -> f64 {
         let units = self.offset + self.sign * units;
         self.recode.as_ref().map_or(units, |recode| recode.counts(units))
@@ -138,12 +138,12 @@ pub(crate) struct Recoding {
 }
 
 impl Recoding {
-    #[inline]
+    #[inline(always)]
     pub(crate) fn counts(&self, units: f64) -> f64 {
         self.row(units).map_or(units * self.scale, |counts| counts * self.weight)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn row(&self, units: f64) -> Option<f64> {
         self.own.counts(units).or_else(|| self.shared.counts(units))
     }
@@ -180,7 +180,7 @@ impl Rows {
         self.0.is_empty()
     }
 
-    #[inline]
+    #[inline(always)]
     fn counts(&self, units: f64) -> Option<f64> {
         // A row may be for a part of a unit, where it is for items with finer answers: none of this item's.
         let place = self.0.partition_point(|(answer, _)| *answer < units - NEAR);
@@ -281,7 +281,7 @@ impl ScorePlan {
 
 impl ItemPlan {
     /// The answer in units, or what is wrong with it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn units(&self, answer: Answer) -> Result<Option<f64>, ErrorKind> {
         let value = match answer {
             Answer::Missing => return Ok(None),
@@ -310,7 +310,7 @@ impl ItemPlan {
         is_near(units, nearest_whole(units)) && self.low <= units && units <= self.high && self.allows(units)
     }
 
-    #[inline]
+    #[inline(always)]
     fn allows(&self, units: f64) -> bool {
         self.allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|value| (value - units).abs() < 0.5))
     }
@@ -356,7 +356,7 @@ impl ItemPlan {
 
 /// The nearest whole number, by pushing the fraction out of the mantissa: `round` is a slow call on a
 /// plain x86-64 build. What is too large for that lies outside every range.
-#[inline]
+#[inline(always)]
 fn nearest_whole(exact: f64) -> f64 {
     const SHIFT: f64 = 6_755_399_441_055_744.0; // 1.5 × 2^52
     (exact + SHIFT) - SHIFT

@@ -100,7 +100,7 @@ fn subscales(reader: &Reader<'_>) -> Option<Vec<Score>> {
 }
 
 /// A list in which no code stands twice.
-fn once<T: Read>(reader: &Reader<'_>, code: impl Fn(&T) -> Code, at: &str) -> Option<Vec<T>> {
+fn once<T: Read>(reader: &Reader<'_>, code: fn(&T) -> &str, at: &str) -> Option<Vec<T>> {
     let entries: Vec<T> = reader.list()?;
     let mut seen = HashSet::new();
     if let Some(place) = entries.iter().position(|entry| !seen.insert(code(entry))) {
@@ -127,18 +127,19 @@ fn classified(
     undecided: &[(Code, Undecided)],
     reader: &Reader<'_>,
 ) -> Option<Vec<ClassificationResult>> {
-    let open: HashSet<&Code> =
-        classifications.iter().filter(|(_, category)| category.0.is_none()).map(|(id, _)| id).collect();
-    if let Some(number) = undecided.iter().position(|(name, _)| !open.contains(name)) {
+    let open = classifications.iter().filter(|(_, category)| category.0.is_none());
+    let open: HashSet<&str> = open.map(|(id, _)| id.as_str()).collect();
+    if let Some(number) = undecided.iter().position(|(name, _)| !open.contains(name.as_str())) {
         let expected = "a classification without a category";
         let path = format!("undecided.<entry {}>", number + 1);
         return reader.adopt(&Error::new(ErrorKind::Inconsistent, path, expected));
     }
-    let undecided: HashMap<&str, &Undecided> = undecided.iter().map(|(name, open)| (name.as_str(), open)).collect();
+    let places: HashMap<&str, usize> =
+        undecided.iter().enumerate().map(|(place, (name, _))| (name.as_str(), place)).collect();
     let results = classifications
         .into_iter()
         .map(|(id, StoredCategory(category))| {
-            let open = undecided.get(id.as_str());
+            let open = places.get(id.as_str()).and_then(|place| undecided.get(*place)).map(|(_, open)| open);
             ClassificationResult {
                 reason: open.and_then(|open| open.reason),
                 possible: open.map(|open| open.possible.clone()).unwrap_or_default(),
@@ -208,13 +209,13 @@ impl Read for Score {
         let reason = fields.optional::<Reason>("reason");
         let answered = fields.required_with("answered", count);
         let asked = fields.required_with("asked", count);
-        let missing = fields.required_with("missing", |reader| once(reader, Clone::clone, ""));
+        let missing = fields.required_with("missing", |reader| once(reader, Code::as_str, ""));
         let subscales = fields.required_with("subscales", subscales);
         let classifications =
             fields.required_with("classifications", |reader| reader.named::<_, StoredCategory>(NAMES, code_name));
         let undecided = fields.required_with("undecided", |reader| reader.named::<_, Undecided>(NAMES, code_name));
         let alerts =
-            fields.required_with("alerts", |reader| once(reader, |alert: &AlertResult| alert.code.clone(), ".code"));
+            fields.required_with("alerts", |reader| once(reader, |alert: &AlertResult| alert.code.as_str(), ".code"));
         let findings = fields.optional::<Vec<ScoreFinding>>("findings");
         // One place to end at: each further one is compiled to as many lines as there are fields.
         let what = (&schema_version, &instrument, &version, &rules, &definition_digest, &scale, &scale_digest, &better);

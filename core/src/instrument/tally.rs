@@ -186,7 +186,7 @@ fn item_score(plan: &ScorePlan, terms: &[Term], sheet: &Sheet<'_>, is_sum: bool)
     if plan.groups.is_empty() { finish(plan, &tally, is_sum) } else { with_groups(plan, tally, sheet, is_sum) }
 }
 
-#[inline]
+#[inline(always)]
 fn tally(terms: &[Term], sheet: &Sheet<'_>) -> Tally {
     let mut tally = Tally::of(terms.len());
     for term in terms {

@@ -185,8 +185,8 @@ impl Code {
 }
 
 impl Key for Code {
-    fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>> {
-        reader.named("a code as name", |name| Self::new(name).ok())
+    fn entries_into<V: Read>(entries: &mut Vec<(Self, V)>, reader: &Reader<'_>) -> bool {
+        reader.named_into(entries, "a code as name", |name| Self::new(name).ok())
     }
 }
 
@@ -274,8 +274,8 @@ impl Id {
 }
 
 impl Key for GoalId {
-    fn entries<V: Read>(reader: &Reader<'_>) -> Option<Vec<(Self, V)>> {
-        reader.named("the id of a goal as name", |name| Self::new(name).ok())
+    fn entries_into<V: Read>(entries: &mut Vec<(Self, V)>, reader: &Reader<'_>) -> bool {
+        reader.named_into(entries, "the id of a goal as name", |name| Self::new(name).ok())
     }
 }
 

@@ -1,0 +1,2 @@
+export * from "./api.js";
+export * as plan from "./living.js";
