@@ -289,6 +289,12 @@ export const codes: {
     "subject_missing",
     "same_id",
     "unknown_role",
+    "unknown_party",
+    "unknown_session_kind",
+    "erased_safety",
+    "same_day",
+    "step_overdue",
+    "goal_overdue",
     "unknown_instrument",
     "not_permitted",
     "record_after_end",
@@ -346,6 +352,7 @@ export const codes: {
     "review_overdue",
     "measure_overdue",
     "no_step",
+    "not_known",
   ];
   readonly ShippedMeasurementPlan: readonly [
     "feedback_informed",

@@ -421,7 +421,7 @@ export class Plan {
    * @throws {TherapyGoalsError} at `day` for what is none
    */
   asKnown(day: string): Plan;
-  /** What is to be looked at on a day: the findings of the state, and those that only a day has. */
+  /** What is to be looked at on a day, beside the findings of the state: what only a day has. */
   findings(on: string): PlanFinding[];
   /**
    * Whether nothing about safety waits for an answer; `ready` is null where that cannot be known here. Flags and alerts count
@@ -475,6 +475,8 @@ export class Plan {
   ): Plan;
   /** All events, one a line of JSON. `read` reads them; lines of several copies may be joined. */
   toJsonl(): string;
+  /** The same: what `JSON.stringify` writes of a plan. */
+  toJSON(): string;
   /**
    * Gives back the engine's memory; a second time does nothing. What is no longer held gives it back by itself, but only
    * between two tasks of the event loop. Everything else then throws `disposed`; what was made of it stays.

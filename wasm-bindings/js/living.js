@@ -10,8 +10,7 @@ const NO_CLONE = Symbol("a Plan cannot be cloned: send what toJsonl gives, and r
 
 /** A plan without events. */
 export function create(id, options) {
-  const { client = null, policy = null } = options ?? {};
-  const given = plain({ id, client, policy });
+  const given = plain({ client: null, policy: null, ...options, id });
   return new Plan(call(engine(PLAN).NativePlan.create, given), MADE);
 }
 
@@ -168,13 +167,16 @@ export class Plan {
     return made(this, "exportFor", plain(audience));
   }
 
+  toJSON() {
+    return this.toJsonl();
+  }
+
   asKnown(day) {
     return made(this, "asKnown", plain(day));
   }
 
   redact(ids, options) {
-    const { by = null, entered = null, why = null } = options ?? {};
-    return made(this, "redact", plain({ ids, by, entered, why }));
+    return made(this, "redact", plain({ by: null, entered: null, why: null, ...options, ids }));
   }
 
   toJsonl() {

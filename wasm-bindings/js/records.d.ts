@@ -2893,10 +2893,15 @@ export interface PlanPolicy {
   readonly parties?: readonly string[] | null;
   /** The roles that may act for the client. */
   readonly guardians?: readonly string[] | null;
-  /** The roles that treat the client, or supervise those who do. Flags and alerts are never hidden from them. */
+  /**
+   * The roles that treat the client, or supervise those who do, at least one. Flags and alerts are never hidden from
+   * them.
+   */
   readonly careTeam?: readonly string[] | null;
   /** The kinds of session that count for reviews, and for what is measured at each session. */
   readonly countedSessions?: readonly string[] | null;
+  /** Other kinds of session that the service has, and that do not count. */
+  readonly otherSessions?: readonly string[] | null;
   /** After how many attended sessions a review is due. From 1 to 1000. Default: 4. */
   readonly reviewDue?: number | null;
   /**
@@ -3519,6 +3524,63 @@ export interface UnknownRolePlanFinding {
   readonly role: string;
 }
 
+/** A party agreed that the policy does not name: for this policy that counts for nothing. */
+export interface UnknownPartyPlanFinding {
+  readonly code: "unknown_party";
+  /** The event. */
+  readonly event: string;
+  /** The party. */
+  readonly party: string;
+}
+
+/** Sessions of a kind that the policy does not know count for no review, and nothing is asked for at them. */
+export interface UnknownSessionKindPlanFinding {
+  readonly code: "unknown_session_kind";
+  /** The kind of session. */
+  readonly kind: string;
+  /** How many. */
+  readonly sessions: number;
+}
+
+/**
+ * What was said of a flag or an alert was erased on one copy while another went on with it: whether something is open
+ * nobody can tell.
+ */
+export interface ErasedSafetyPlanFinding {
+  readonly code: "erased_safety";
+  /** The event: a place of what was erased, or what was done about it and taken back. */
+  readonly event: string;
+}
+
+/** Two entries are of one rater and day, and nothing says which comes first: only the last one counts in a series. */
+export interface SameDayPlanFinding {
+  readonly code: "same_day";
+  /** The event that does not count. */
+  readonly event: string;
+  /** The event that counts in its place. */
+  readonly instead: string;
+}
+
+/** A step of an active goal is not done, and its day has passed. */
+export interface StepOverduePlanFinding {
+  readonly code: "step_overdue";
+  /** The goal. */
+  readonly goal: string;
+  /** The step. */
+  readonly step: string;
+  /** Its day. */
+  readonly due: string;
+}
+
+/** An active goal was to be reached by a day that has passed. */
+export interface GoalOverduePlanFinding {
+  readonly code: "goal_overdue";
+  /** The goal. */
+  readonly goal: string;
+  /** Its day. */
+  readonly due: string;
+}
+
 /** A form is planned that does not ship, and no score of it was ever brought: is its id mistyped? */
 export interface UnknownInstrumentPlanFinding {
   readonly code: "unknown_instrument";
@@ -3528,7 +3590,7 @@ export interface UnknownInstrumentPlanFinding {
   readonly instrument: string;
 }
 
-/** Only the care team closes a flag or answers an alert: this has no effect. */
+/** Only the care team closes a flag, answers an alert, or amends what is said of them: this has no effect. */
 export interface NotPermittedPlanFinding {
   readonly code: "not_permitted";
   /** The event. */
@@ -3722,6 +3784,12 @@ export type PlanFinding =
   | SubjectMissingPlanFinding
   | SameIdPlanFinding
   | UnknownRolePlanFinding
+  | UnknownPartyPlanFinding
+  | UnknownSessionKindPlanFinding
+  | ErasedSafetyPlanFinding
+  | SameDayPlanFinding
+  | StepOverduePlanFinding
+  | GoalOverduePlanFinding
   | UnknownInstrumentPlanFinding
   | NotPermittedPlanFinding
   | RecordAfterEndPlanFinding
@@ -4013,7 +4081,7 @@ export interface AlertScriptLine {
   readonly alert: string;
 }
 
-/** An open flag that no goal answers. */
+/** An open flag. */
 export interface FlagScriptLine {
   readonly code: "flag";
   /** The flag. */
@@ -4073,6 +4141,14 @@ export type ScriptLine =
   | RevisitScriptLine
   | UnrecognisedScriptLine;
 
+/** An alert of a summary that was answered. */
+export interface SummaryAlert {
+  /** The day of the score. */
+  readonly raisedOn: string;
+  /** The day from which it is answered. */
+  readonly answeredOn: string;
+}
+
 /** A safety flag of a summary. */
 export interface SummaryFlag {
   /** The day on which it was opened. */
@@ -4130,10 +4206,14 @@ export interface PlanSummary {
   readonly startedOn?: string | null;
   /** The day of the last session that took place. */
   readonly lastSeen?: string | null;
+  /** The days of the two before it: where the last one is mistyped and lies ahead, they are not forgotten. */
+  readonly seenBefore?: readonly string[] | null;
   /** The day since which the plan is closed. */
   readonly closedOn?: string | null;
   /** The days of the alerts that have no answer. */
   readonly alerts?: readonly string[] | null;
+  /** The alerts whose answer is dated to a day after that of the score: until then they have none. */
+  readonly answeredLater?: readonly SummaryAlert[] | null;
   /** The safety flags. */
   readonly flags?: readonly SummaryFlag[] | null;
   /** The signals that nobody has seen, such as `deteriorated`. A host may add its own. */
@@ -4154,6 +4234,11 @@ export interface PlanSummary {
   readonly measures?: readonly SummaryMeasure[] | null;
   /** The days since which active goals are without a step. */
   readonly withoutStep?: readonly string[] | null;
+  /**
+   * Whether part of the plan is not known here: withheld, of a kind that this release does not understand, or waiting
+   * for another event.
+   */
+  readonly notKnown?: boolean | null;
 }
 
 /** What a caseload is made of. */
@@ -4183,6 +4268,7 @@ export interface CaseloadInput {
  * - `review_overdue`: The review is overdue.
  * - `measure_overdue`: Something should have been filled in.
  * - `no_step`: An active goal has no step to do.
+ * - `not_known`: Part of the plan is not known here, so that nothing of it can be told.
  */
 export type CaseloadReason =
   | "unanswered_alert"
@@ -4196,6 +4282,7 @@ export type CaseloadReason =
   | "review_overdue"
   | "measure_overdue"
   | "no_step"
+  | "not_known"
   | Unrecognised;
 
 /** A plan in a caseload. */
@@ -5622,6 +5709,8 @@ export interface ErasedPlanEvent {
   readonly why?: string | null;
   /** The roles that might see the event; all, where there are none. */
   readonly visibleTo?: readonly string[] | null;
+  /** Whether the event was about a flag or an alert. */
+  readonly ofSafety?: boolean | null;
 }
 
 /** One of a later release; what stands beside its code is not known here. */

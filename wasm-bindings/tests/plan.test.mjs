@@ -112,6 +112,14 @@ test("what is open about safety is not hidden", () => {
   const alert = event("x1", "score_recorded", { instrument: "phq-9", rater: "client", responses }, "2026-11-04");
   const [due] = two().apply(alert).due("2026-11-05");
   assert.deepEqual([due.item, due.for, due.state, due.reason], ["x1", "therapist", "overdue", "unanswered_alert"]);
+  // Nothing is lost without a word.
+  assert.deepEqual(fault(() => plan.create("p", { polcy: {} })), ["unknown_key", "<entry 3>"]);
+  assert.equal(JSON.parse(JSON.stringify({ plan: flagged })).plan, flagged.toJsonl());
+  // What the events say can be entered elsewhere, a correction too.
+  const renamed = event("k1", "event_corrected", { event: "e1", data: { goal: { id: "g1", title: "SECRET", horizon: "short", clientRank: 2 } } });
+  const corrected = two().apply(renamed);
+  assert.equal(plan.create("x").applyAll(corrected.events).toJsonl(), corrected.toJsonl());
+  assert.equal(corrected.state().goals.g1.goal.clientRank, 2);
   // A plan stands for its summary.
   const rows = plan.caseload([two(), flagged.summary()], { on: "2026-11-05" });
   assert.deepEqual(rows.map(({ reasons }) => reasons), [["unanswered_flag"], []]);

@@ -124,6 +124,7 @@ __all__ = [
     "EndSchedule",
     "EnteredBeforeParentPlanFinding",
     "Entry",
+    "ErasedSafetyPlanFinding",
     "EventCorrected",
     "EventKind",
     "EventWithdrawn",
@@ -154,6 +155,7 @@ __all__ = [
     "GoalLinked",
     "GoalMerged",
     "GoalMoved",
+    "GoalOverduePlanFinding",
     "GoalProbability",
     "GoalRated",
     "GoalReopened",
@@ -306,6 +308,7 @@ __all__ = [
     "RunnerUp",
     "SafetyPolicy",
     "SameAnswerThroughoutScoreFinding",
+    "SameDayPlanFinding",
     "SameIdPlanFinding",
     "SameTitlePlanFinding",
     "Schedule",
@@ -362,11 +365,13 @@ __all__ = [
     "Status",
     "StepAdded",
     "StepDone",
+    "StepOverduePlanFinding",
     "SteppingStoneOfReason",
     "StrengthKind",
     "StrengthRecorded",
     "SubRankReason",
     "SubjectMissingPlanFinding",
+    "SummaryAlert",
     "SummaryBreak",
     "SummaryFlag",
     "SummaryMeasure",
@@ -387,7 +392,9 @@ __all__ = [
     "UnansweredFlagFinding",
     "UnansweredFlagPlanFinding",
     "UnknownInstrumentPlanFinding",
+    "UnknownPartyPlanFinding",
     "UnknownRolePlanFinding",
+    "UnknownSessionKindPlanFinding",
     "UnrankedGoal",
     "ValuesSorted",
     "Verdict",
@@ -3686,9 +3693,10 @@ class PlanPolicy(Record):
 
     - `parties`: Who must agree before a goal is agreed, at least one.
     - `guardians`: The roles that may act for the client.
-    - `care_team`: The roles that treat the client, or supervise those who do. Flags and alerts are never hidden
-      from them.
+    - `care_team`: The roles that treat the client, or supervise those who do, at least one. Flags and alerts
+      are never hidden from them.
     - `counted_sessions`: The kinds of session that count for reviews, and for what is measured at each session.
+    - `other_sessions`: Other kinds of session that the service has, and that do not count.
     - `review_due`: After how many attended sessions a review is due. From 1 to 1000. Default: 4.
     - `review_overdue`: The most sessions without a review: with more it is overdue. No fewer than `review_due`.
       From 1 to 1000. Default: 6.
@@ -3708,6 +3716,7 @@ class PlanPolicy(Record):
     guardians: tuple[str, ...] = ("guardian", "parent", )
     care_team: tuple[str, ...] = ("therapist", "clinician", "care_team", "supervisor", )
     counted_sessions: tuple[str, ...] = ("individual", "skills_group", "group", "couple", "family", "review", )
+    other_sessions: tuple[str, ...] = ("phone", )
     review_due: int = 4
     review_overdue: int = 6
     agreement_days: int | None = None
@@ -4479,6 +4488,86 @@ class UnknownRolePlanFinding(PlanFindingMixin):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class UnknownPartyPlanFinding(PlanFindingMixin):
+    """A party agreed that the policy does not name: for this policy that counts for nothing.
+
+    - `event`: The event.
+    - `party`: The party.
+    """
+
+    code: Literal["unknown_party"] = dataclasses.field(default="unknown_party", init=False)
+    event: str
+    party: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class UnknownSessionKindPlanFinding(PlanFindingMixin):
+    """Sessions of a kind that the policy does not know count for no review, and nothing is asked for at them.
+
+    - `kind`: The kind of session.
+    - `sessions`: How many.
+    """
+
+    code: Literal["unknown_session_kind"] = dataclasses.field(default="unknown_session_kind", init=False)
+    kind: str
+    sessions: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class ErasedSafetyPlanFinding(PlanFindingMixin):
+    """What was said of a flag or an alert was erased on one copy while another went on with it: whether something
+    is open nobody can tell.
+
+    - `event`: The event: a place of what was erased, or what was done about it and taken back.
+    """
+
+    code: Literal["erased_safety"] = dataclasses.field(default="erased_safety", init=False)
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SameDayPlanFinding(PlanFindingMixin):
+    """Two entries are of one rater and day, and nothing says which comes first: only the last one counts in a
+    series.
+
+    - `event`: The event that does not count.
+    - `instead`: The event that counts in its place.
+    """
+
+    code: Literal["same_day"] = dataclasses.field(default="same_day", init=False)
+    event: str
+    instead: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class StepOverduePlanFinding(PlanFindingMixin):
+    """A step of an active goal is not done, and its day has passed.
+
+    - `goal`: The goal.
+    - `step`: The step.
+    - `due`: Its day.
+    """
+
+    code: Literal["step_overdue"] = dataclasses.field(default="step_overdue", init=False)
+    goal: str
+    step: str
+    due: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class GoalOverduePlanFinding(PlanFindingMixin):
+    """An active goal was to be reached by a day that has passed.
+
+    - `goal`: The goal.
+    - `due`: Its day.
+    """
+
+    code: Literal["goal_overdue"] = dataclasses.field(default="goal_overdue", init=False)
+    goal: str
+    due: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class UnknownInstrumentPlanFinding(PlanFindingMixin):
     """A form is planned that does not ship, and no score of it was ever brought: is its id mistyped?
 
@@ -4493,7 +4582,7 @@ class UnknownInstrumentPlanFinding(PlanFindingMixin):
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NotPermittedPlanFinding(PlanFindingMixin):
-    """Only the care team closes a flag or answers an alert: this has no effect.
+    """Only the care team closes a flag, answers an alert, or amends what is said of them: this has no effect.
 
     - `event`: The event.
     - `kind`: Its kind. One of `exploration_answered`, `baseline_recorded`, `strength_recorded`,
@@ -4775,6 +4864,12 @@ PlanFinding: TypeAlias = Union[
     SubjectMissingPlanFinding,
     SameIdPlanFinding,
     UnknownRolePlanFinding,
+    UnknownPartyPlanFinding,
+    UnknownSessionKindPlanFinding,
+    ErasedSafetyPlanFinding,
+    SameDayPlanFinding,
+    StepOverduePlanFinding,
+    GoalOverduePlanFinding,
     UnknownInstrumentPlanFinding,
     NotPermittedPlanFinding,
     RecordAfterEndPlanFinding,
@@ -5085,7 +5180,7 @@ class AlertScriptLine(Record):
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class FlagScriptLine(Record):
-    """An open flag that no goal answers.
+    """An open flag.
 
     - `flag`: The flag.
     """
@@ -5167,6 +5262,18 @@ ScriptLine: TypeAlias = Union[
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SummaryAlert(Record):
+    """An alert of a summary that was answered.
+
+    - `raised_on`: The day of the score.
+    - `answered_on`: The day from which it is answered.
+    """
+
+    raised_on: Day
+    answered_on: Day
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SummaryFlag(Record):
     """A safety flag of a summary.
 
@@ -5237,8 +5344,12 @@ class PlanSummary(StoredMixin):
     - `client`: The client's pseudonym.
     - `started_on`: The day of the first event.
     - `last_seen`: The day of the last session that took place.
+    - `seen_before`: The days of the two before it: where the last one is mistyped and lies ahead, they are not
+      forgotten.
     - `closed_on`: The day since which the plan is closed.
     - `alerts`: The days of the alerts that have no answer.
+    - `answered_later`: The alerts whose answer is dated to a day after that of the score: until then they have
+      none.
     - `flags`: The safety flags.
     - `signals`: The signals that nobody has seen, such as `deteriorated`. A host may add its own.
     - `concerns`: The days on which the concerns were opened that are open and have no next step.
@@ -5250,6 +5361,8 @@ class PlanSummary(StoredMixin):
     - `measures`: What is to be filled in next, or should have been: of each item the windows that nobody has
       filled in.
     - `without_step`: The days since which active goals are without a step.
+    - `not_known`: Whether part of the plan is not known here: withheld, of a kind that this release does not
+      understand, or waiting for another event.
     """
 
     schema_version: str
@@ -5257,8 +5370,10 @@ class PlanSummary(StoredMixin):
     client: str | None = None
     started_on: Day | None = None
     last_seen: Day | None = None
+    seen_before: tuple[Day, ...] = ()
     closed_on: Day | None = None
     alerts: tuple[Day, ...] = ()
+    answered_later: tuple[SummaryAlert, ...] = ()
     flags: tuple[SummaryFlag, ...] = ()
     signals: tuple[SummarySignal, ...] = ()
     concerns: tuple[Day, ...] = ()
@@ -5269,6 +5384,7 @@ class PlanSummary(StoredMixin):
     review_overdue: Day | None = None
     measures: tuple[SummaryMeasure, ...] = ()
     without_step: tuple[Day, ...] = ()
+    not_known: bool = False
 
 
 #: Why a plan needs somebody, the most pressing first.
@@ -5284,6 +5400,7 @@ class PlanSummary(StoredMixin):
 #: - `review_overdue`: The review is overdue.
 #: - `measure_overdue`: Something should have been filled in.
 #: - `no_step`: An active goal has no step to do.
+#: - `not_known`: Part of the plan is not known here, so that nothing of it can be told.
 CaseloadReason: TypeAlias = Literal[
     "unanswered_alert",
     "unanswered_flag",
@@ -5296,6 +5413,7 @@ CaseloadReason: TypeAlias = Literal[
     "review_overdue",
     "measure_overdue",
     "no_step",
+    "not_known",
 ] | str
 
 
@@ -5306,7 +5424,8 @@ class CaseloadRow(Record):
     - `plan`: The plan.
     - `reasons`: Why it needs somebody, the most pressing first; none where nothing waits. Each of
       `unanswered_alert`, `unanswered_flag`, `open_flag`, `signal_unseen`, `concern_without_step`, `missed_run`,
-      `not_seen`, `agreement_expired`, `review_overdue`, `measure_overdue`, `no_step`, or of a later release.
+      `not_seen`, `agreement_expired`, `review_overdue`, `measure_overdue`, `no_step`, `not_known`, or of a
+      later release.
     - `since`: The day since which the first of them waits.
     """
 

@@ -514,7 +514,7 @@ class Plan:
         return Plan(self._engine.as_known(day))
 
     def findings(self, on: Day) -> tuple[PlanFinding, ...]:
-        """What is to be looked at on a day: the findings of the state, and those that only a day has."""
+        """What is to be looked at on a day, beside the findings of the state: what only a day has."""
         found: tuple[PlanFinding, ...] = trusted(tuple[PlanFinding, ...], self._ask("findings", {"on": on}))
         return found
 
@@ -650,7 +650,7 @@ class Plan:
 
     def __reduce__(self) -> tuple[Any, ...]:
         policy = self._ask("policy")
-        return _restored, (self.to_jsonl(), {"id": self.id, "client": self.client, "policy": policy, "salvage": True})
+        return _restored, (self.to_jsonl(), {"id": self.id, "client": self.client, "policy": policy, "salvage": False})
 
     def __copy__(self) -> Plan:
         return self
