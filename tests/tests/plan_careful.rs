@@ -282,7 +282,7 @@ fn lines_of_others_take_nothing_back() {
         let mut opened = self::event("f1", "flag_opened", "2026-12-01", flag("f1"));
         opened["parents"] = json!(["x1"]);
         let lines: Vec<String> = [score, opened, event].iter().map(Value::to_string).collect();
-        Plan::read(&lines.join("\n"), false).unwrap().plan.state(None, None)
+        Plan::read(lines.join("\n"), false).unwrap().plan.state(None, None)
     };
     for (kind, data) in [
         ("event_withdrawn", json!({ "event": "f1" })),
@@ -381,7 +381,7 @@ fn an_export_keeps_no_alert_from_the_team() {
     let mut score = event("x1", "score_recorded", "2026-12-01", score);
     score["parents"] = json!(["s1"]);
     // Nobody enters such a session here, but a file that somebody else wrote may have it.
-    let plan = Plan::read(&format!("{session}\n{score}\n"), false).unwrap().plan;
+    let plan = Plan::read(format!("{session}\n{score}\n"), false).unwrap().plan;
     let therapist = plan.export(&"therapist".parse().unwrap()).plan;
     assert_eq!(codes(&therapist.ready(day("2026-12-02")).findings), ["unanswered_alert"]);
     let policy = serde_json::from_value::<therapy_goals::plan::PlanPolicy>(json!({ "care_team": [] }));

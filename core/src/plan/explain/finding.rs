@@ -33,6 +33,7 @@ fn event(id: &Id) -> String {
 impl Finding {
     /// The finding as a sentence: a fact, or a question.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one sentence for each")]
     pub fn sentence(&self) -> String {
         match self {
             Self::MoveDoesNotFit { event: id, kind, goal } => format!(

@@ -17,8 +17,9 @@ pub(crate) struct Flagged<'a> {
     pub(crate) opened: Place,
     /// The tier to which it is raised: the highest of all that raise it.
     pub(crate) raised_to: Option<&'a Code>,
-    /// None while it is open; nobody closed it where all that opened it was taken back.
-    pub(crate) closed: Option<Option<(Place, Date)>>,
+    pub(crate) is_open: bool,
+    /// The closing of what opened it last, and the day from which it is closed.
+    pub(crate) closed: Option<(Place, Date)>,
 }
 
 /// What opened a flag, and what ended that.
@@ -128,7 +129,7 @@ fn told<'a>(view: View<'a>, flag: &'a Id, kind: FlagKind, openings: &[Opening<'a
         all.filter_map(|opening| opening.said?.raised_to.as_ref()).min_by_key(level)
     };
     let raised_to = if open().next().is_some() { tiers(&mut open()) } else { tiers(&mut standing()) };
-    Some(Flagged { flag, kind, opened, raised_to, closed: closed.then(|| last.zip(from)) })
+    Some(Flagged { flag, kind, opened, raised_to, is_open: !closed, closed: last.zip(from).filter(|_| closed) })
 }
 
 /// Whether somebody who knew of it ended each opening, and saw the flag closed by that.
@@ -154,5 +155,5 @@ fn closes(view: View<'_>, closing: Place, opening: Place) -> bool {
 
 /// Whether a flag of this id is open.
 pub(crate) fn is_open_flag(view: View<'_>, flag: &Id) -> bool {
-    flagged(view, None).iter().any(|known| known.flag == flag && known.closed.is_none())
+    flagged(view, None).iter().any(|known| known.flag == flag && known.is_open)
 }

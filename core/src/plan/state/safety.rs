@@ -22,15 +22,14 @@ pub(crate) fn when(view: View<'_>, place: Place) -> Option<(Date, Code)> {
 pub(crate) fn flags(view: View<'_>, on: Option<Date>) -> Vec<PlanFlag> {
     let told = |flagged: Flagged<'_>| {
         let by = |place: Place| view.past.event(place).and_then(Event::by).map(|by| by.role.clone());
-        let closed = flagged.closed.flatten();
         Some(PlanFlag {
             flag: flagged.flag.clone(),
             kind: flagged.kind,
-            open: flagged.closed.is_none(),
+            open: flagged.is_open,
             opened_on: view.past.happened(flagged.opened)?,
             opened_by: by(flagged.opened)?,
-            closed_on: closed.map(|(_, day)| day),
-            closed_by: closed.and_then(|(place, _)| by(place)),
+            closed_on: flagged.closed.map(|(_, day)| day),
+            closed_by: flagged.closed.and_then(|(place, _)| by(place)),
             raised_to: flagged.raised_to.cloned(),
         })
     };
