@@ -359,13 +359,23 @@ class Seen:
             done = [version for version in self.versions if version["number"] == number]
             if any(version["id"] in self.known[id] for version in done):
                 return
+        # Parties that agree at two places agree together, where not all of them did at this one.
+        for everywhere in (False, True):
+            given = self.given(id, number, everywhere)
+            if all(party in given for party in PARTIES):
+                break
+        else:
+            return
+        self.complete(id, number, given)
+
+    def given(self, id, number, everywhere):
         given = {}
         done = any(version["number"] == number for version in self.versions)
         for other in [one for one in self.order if self.all[one]["kind"] == "agreement_given" and self.data(one) is not None]:
             said = self.data(other)
             if self.order.index(other) > self.order.index(id) or said["version"] != number:
                 continue
-            if done and other != id and other not in self.known[id]:
+            if (done or not everywhere) and other != id and other not in self.known[id]:
                 continue
             # Whoever declined since, or elsewhere, has not agreed.
             if any(self.all[one]["kind"] == "agreement_declined" and self.data(one) is not None
@@ -373,8 +383,9 @@ class Seen:
                    for one in self.order[:self.order.index(id)]):
                 continue
             given[said["party"]] = other
-        if not all(party in given for party in PARTIES):
-            return
+        return given
+
+    def complete(self, id, number, given):
         givings = [given[party] for party in PARTIES]
         covered = [self.as_seen_by(one).covered() for one in givings]
         alike = {goal: words for goal, words in covered[0].items() if all(other.get(goal) == words for other in covered)}

@@ -180,18 +180,19 @@ impl Fold {
             }
             return;
         }
-        // Parties that agree at two places agree together; but what is already complete is not made again by half.
-        let mut last: Vec<&Giving> = Vec::new();
-        for party in &rules.policy.parties {
+        let giving = |party: &Code, everywhere: bool| {
             let of = |giving: &&Giving| {
-                let counts = giving.version == number && giving.party == *party && (!done || known(giving.place));
+                let counts = giving.version == number && giving.party == *party && (everywhere || known(giving.place));
                 counts && View { past, fold: self, rules }.stands(giving)
             };
-            match self.givings.iter().rev().find(of) {
-                Some(giving) => last.push(giving),
-                None => return,
-            }
-        }
+            self.givings.iter().rev().find(of)
+        };
+        let all = |everywhere: bool| -> Option<Vec<&Giving>> {
+            rules.policy.parties.iter().map(|party| giving(party, everywhere)).collect()
+        };
+        // Parties that agree at two places agree together, where not all of them did at this one; but what is already
+        // complete is not made again by half.
+        let Some(last) = all(false).or_else(|| all(true).filter(|_| !done)) else { return };
         let by_goal = |giving: &&'_ Giving| giving.goals.iter().cloned().collect::<HashMap<GoalId, Digest>>();
         let sides: Vec<HashMap<GoalId, Digest>> = last.iter().map(by_goal).collect();
         let (mut alike, mut differing, mut seen) = (Vec::new(), Vec::new(), HashSet::new());

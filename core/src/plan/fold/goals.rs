@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::attainment::Ladder;
 use crate::document::{Document, Naming, to_json};
 use crate::goal::{CriterionRatings, Goal, Status};
 use crate::instrument::Digest;
@@ -332,14 +333,27 @@ impl GoalWrites {
         worded().all(known).then(|| worded().count())
     }
 
+    /// The ladder that is in force, as whoever entered the event at `seen` knew it, or as it is.
+    pub(crate) fn ladder<'a>(&self, past: Past<'a>, seen: Option<Place>) -> (Option<&'a Ladder>, Option<Clash>) {
+        let ladder = |place: Place| match past.data(place)? {
+            Data::LadderSet(set) => Some(&set.ladder),
+            _ => None,
+        };
+        let plain = |place: Place| {
+            let text = to_json(ladder(place)?, Naming::SnakeCase).ok()?;
+            Document::from_json(&text).ok()
+        };
+        let known = |place: &Place| seen.is_none_or(|seen| past.log.knows(seen, *place));
+        let writes: Vec<Place> = self.ladders.iter().copied().filter(known).collect();
+        let parts = ["goal", self.id.as_str(), "ladder"];
+        let (place, clash) = self.one_of(past, &parts, "ladder", &writes, &plain);
+        (place.and_then(ladder), clash)
+    }
+
     /// What the goal says, as a text of which a digest is made: its fields and its ladder.
     fn wording(&self, past: Past<'_>, seen: Option<Place>, cautious: &dyn Cautious) -> Option<String> {
         let (goal, _) = self.goal(past, seen, cautious)?;
-        let known = |place: &&Place| seen.is_none_or(|seen| past.log.knows(seen, **place));
-        let ladder = self.ladders.iter().rev().find(known).and_then(|place| match past.data(*place)? {
-            Data::LadderSet(set) => Some(&set.ladder),
-            _ => None,
-        });
+        let (ladder, _) = self.ladder(past, seen);
         let fields = to_json(&GoalFields::of(&goal), Naming::SnakeCase).ok()?;
         let ladder = ladder.and_then(|ladder| to_json(ladder, Naming::SnakeCase).ok()).unwrap_or_default();
         Some(format!("{fields}{ladder}"))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::attainment::Ladder;
-use crate::document::{Document, Naming, to_json};
+use crate::document::Document;
 use crate::goal::{Goal, Ratings};
 use crate::plan::event::kind::Data;
 use crate::plan::event::record::Event;
@@ -24,9 +24,9 @@ pub(crate) fn told(view: View<'_>, writes: &GoalWrites) -> Option<(PlanGoal, Vec
     let (raters, differing) = writes.ratings(past);
     clashes.extend(differing);
     rate(view, &mut goal, &raters);
-    let (ladder, since, differing) = ladder(view, writes);
+    let (ladder, differing) = writes.ladder(past, None);
     clashes.extend(differing);
-    let (levels, differing) = levels(view, writes, since);
+    let (levels, differing) = levels(view, writes, ladder);
     clashes.extend(differing);
     let (check_ins, differing) = check_ins(view, writes);
     clashes.extend(differing);
@@ -39,7 +39,7 @@ pub(crate) fn told(view: View<'_>, writes: &GoalWrites) -> Option<(PlanGoal, Vec
         added_on: writes.added.first().and_then(|place| past.happened(*place))?,
         moved_on,
         raters: raters.into(),
-        ladder,
+        ladder: ladder.cloned(),
         levels,
         check_ins,
         steps: steps(view, writes),
@@ -58,30 +58,16 @@ pub(crate) fn rate(view: View<'_>, goal: &mut Goal, raters: &[(Code, crate::goal
         Ratings::default().with_client(of(view.rules.policy.main_rater.as_str())).with_therapist(of("therapist"));
 }
 
-fn ladder(view: View<'_>, writes: &GoalWrites) -> (Option<Ladder>, Option<Place>, Option<Clash>) {
-    let ladder = |place: Place| match view.data(place)? {
-        Data::LadderSet(set) => Some(&set.ladder),
-        _ => None,
-    };
-    let plain = |place: Place| {
-        ladder(place)
-            .and_then(|ladder| to_json(ladder, Naming::SnakeCase).ok())
-            .and_then(|text| Document::from_json(&text).ok())
-    };
-    let parts = ["goal", writes.id.as_str(), "ladder"];
-    let (place, clash) = writes.one_of(view.past, &parts, "ladder", &writes.ladders, &plain);
-    (place.and_then(ladder).cloned(), place, clash)
-}
-
 /// The ratings on the ladder that is in force: those on an earlier one stay in the history.
-fn levels(view: View<'_>, writes: &GoalWrites, since: Option<Place>) -> (Vec<GoalLevel>, Vec<Clash>) {
+fn levels(view: View<'_>, writes: &GoalWrites, ladder: Option<&Ladder>) -> (Vec<GoalLevel>, Vec<Clash>) {
     let level = |place: Place| match view.data(place)? {
         Data::LevelRated(rated) => Some(rated),
         _ => None,
     };
-    let newer = |place: &&Place| since.is_some_and(|since| **place > since);
+    // On the ladder that whoever rated knew.
+    let of_ladder = |place: &&Place| ladder.is_some() && writes.ladder(view.past, Some(**place)).0 == ladder;
     let mut days: HashMap<(Date, Code), Vec<Place>> = HashMap::new();
-    for place in writes.levels.iter().filter(newer) {
+    for place in writes.levels.iter().filter(of_ladder) {
         let (Some(rated), Some(on)) = (level(*place), view.past.happened(*place)) else { continue };
         days.entry((on, rated.rater.clone())).or_default().push(*place);
     }
