@@ -7,6 +7,7 @@ use crate::goal::Goal;
 use crate::plan::decide::event::is_closed;
 use crate::plan::decide::reviews::{decided, undecided};
 use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::Event;
 use crate::plan::event::steering::Deferred;
 use crate::plan::fold::evolve::of;
 use crate::plan::fold::finding::Finding;
@@ -156,7 +157,7 @@ fn agreeing(view: View<'_>) -> Vec<AgreementParty> {
     givings.filter_map(|giving| party(view, giving.place)).collect()
 }
 
-/// The sessions by day, and of a day in the order in which they were recorded.
+/// The sessions by day and time, and where there is none in the order in which they were recorded.
 pub(crate) fn sessions(view: View<'_>) -> Vec<PlanSession> {
     let told = |place: &Place| match view.data(*place)? {
         Data::SessionRecorded(session) => Some(PlanSession {
@@ -168,7 +169,10 @@ pub(crate) fn sessions(view: View<'_>) -> Vec<PlanSession> {
         }),
         _ => None,
     };
-    let mut all: Vec<PlanSession> = view.fold.of_kind(Kind::SessionRecorded).iter().filter_map(told).collect();
+    // Of one day the later time comes later.
+    let mut places = view.fold.of_kind(Kind::SessionRecorded).to_vec();
+    places.sort_by_key(|place| (view.past.event(*place).and_then(Event::time), *place));
+    let mut all: Vec<PlanSession> = places.iter().filter_map(told).collect();
     sort::by_key(&mut all, |session| session.on);
     all
 }
