@@ -66,8 +66,8 @@ fn author(view: View<'_>, said: &Said, refused: &mut Refused) {
         let expected = "a role that may: client, guardian, or one of the care team";
         refused.because(ErrorKind::NotPermitted, "by.role", expected);
     }
-    let guarded =
-        matches!(kind, Kind::FlagClosed | Kind::AlertAnswered) || amended.is_some_and(|at| is_the_teams(view, at));
+    let amends_the_teams = amended.is_some_and(|at| is_the_teams(view, at));
+    let guarded = matches!(kind, Kind::FlagClosed | Kind::AlertAnswered) || amends_the_teams;
     if guarded && !policy.is_care_team(&said.by.role) {
         refused.because(ErrorKind::NotPermitted, "by.role", "a role of the care team");
     } else if let Some(by) = amended.and_then(|at| view.past.event(at)).and_then(Event::by)
@@ -77,7 +77,7 @@ fn author(view: View<'_>, said: &Said, refused: &mut Refused) {
         let expected = "a role of the care team, or that of whoever entered what is amended";
         refused.because(ErrorKind::NotPermitted, "by.role", expected);
     }
-    if amended.is_some_and(|at| is_the_teams(view, at)) {
+    if amends_the_teams {
         let told = said.why.is_some();
         refused.unless(told, ErrorKind::ReasonRequired, "why", "a reason, where it touches a flag or an alert");
     }

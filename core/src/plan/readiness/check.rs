@@ -69,7 +69,7 @@ fn ready(view: View<'_>, known: View<'_>, on: Date) -> Ready {
     let mut findings: Vec<Finding> = alerts.chain(flags).chain(conflicts).collect();
     let against = !findings.is_empty();
     let unknown = unknown(known);
-    let whole = is_wholly_known(known);
+    let whole = unknown.is_empty() && known.fold.withheld == 0;
     findings.extend(unknown);
     Ready { ready: if against { Some(false) } else { whole.then_some(true) }, findings }
 }

@@ -10,19 +10,18 @@ use crate::plan::event::record::{Content, Event};
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
-use crate::scalar::{Code, Date, Id};
+use crate::scalar::{Code, Date};
 
 /// What copies said of flags and alerts while it was erased on others: nobody can tell what would be open.
 pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     let log = view.past.log;
-    let stub = |id: &Id| match log.find(id).map(|event| &event.content) {
-        Some(Content::Erased(erased)) => Some(erased),
-        _ => None,
-    };
     let mut all = Vec::new();
     let mut any = false;
     for entry in log.entries() {
-        let Some(erased) = stub(&entry.event.id).filter(|erased| erased.of_safety) else { continue };
+        let Content::Erased(erased) = &entry.event.content else { continue };
+        if !erased.of_safety {
+            continue;
+        }
         any = true;
         // One that went along with another, as it came from a copy on which nobody had erased that.
         if erased.by.is_none() {
@@ -39,7 +38,9 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
         // What was done about it was taken back, and what that was is erased.
         let gone = match event.data() {
             Some(Data::FlagClosed(closed)) => view.fold.subject(Kind::FlagOpened, &closed.flag).is_none(),
-            Some(Data::AlertAnswered(answered)) => stub(&answered.score).is_some(),
+            Some(Data::AlertAnswered(answered)) => {
+                log.find(&answered.score).is_some_and(|score| matches!(score.content, Content::Erased(_)))
+            }
             _ => false,
         };
         if gone {
