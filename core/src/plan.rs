@@ -71,8 +71,8 @@ pub use event::steering::{
 pub use fold::finding::Finding;
 pub use fold::lifecycle::{Need, Transition, lifecycle};
 pub use living::export::Export;
-pub use living::lines::{LineProblem, MAXIMUM_PLAN_BYTES, ReadPlan};
-pub use living::plan::{MAXIMUM_EVENTS, Plan};
+pub use living::lines::{LineProblem, ReadPlan};
+pub use living::plan::{MAXIMUM_EVENTS, MAXIMUM_PLAN_BYTES, Plan};
 pub use policy::{Burden, MissedRun, PlanPolicy, SessionCount};
 pub use ranking::raters::RaterOrder;
 pub use ranking::situation::ranking_digest;

@@ -221,12 +221,17 @@ def state(window, following, planned, stopped, events, on):
         return ("missed", "stopped", None) if window.is_over(stopped) else None
     kind = planned["every"]["anchor"]
     spans, closed = closings(events)
+    by_session = kind in ("each_session", "every_sessions")
+    counted = by_session or planned["every"].get("from_last")
     if closed and kind != "end":
         if window.opens <= closed:
+            # Nobody misses what was not asked for.
+            rested = not counted and not any(first < window.anchor < last for first, last in spans)
+            if rested and rests(planned_breaks(events), window.anchor):
+                return "suspended", "planned_break", None
             return "missed", "plan_closed", None
         return ("suspended", "plan_closed", None) if window.opens <= on else None
-    by_session = kind in ("each_session", "every_sessions")
-    if not by_session and not planned["every"].get("from_last"):
+    if not counted:
         if any(first < window.anchor < last for first, last in spans):
             return "suspended", "plan_closed", None
         if rests(planned_breaks(events), window.anchor):

@@ -233,6 +233,37 @@ fn the_answers_are_written_for_the_other_faces() {
     fs::write(target.join("plans.json"), serde_json::to_string(&answers).unwrap()).unwrap();
 }
 
+/// The plans of `tests/reference/plan_more.py` as well: Python holds them against the rules, JavaScript against these.
+#[test]
+fn the_answers_to_more_plans_are_written_too() {
+    let found: Value = serde_json::from_str(&fs::read_to_string(folder().join("plan-more.json")).unwrap()).unwrap();
+    let line = |event: &Value| format!("{event}\n");
+    let answers: Vec<Value> = found["vectors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|vector| {
+            let base = found["bases"][usize::try_from(vector["base"].as_u64().unwrap()).unwrap()].as_array().unwrap();
+            let text: String = base.iter().chain(vector["events"].as_array().unwrap()).map(line).collect();
+            let plan = Plan::read(&text, false).unwrap().plan;
+            let exports: Map<String, Value> = ["client", "guardian", "therapist", "supervisor"]
+                .into_iter()
+                .map(|role| (role.to_owned(), plan.export(&role.parse().unwrap()).plan.to_jsonl().into()))
+                .collect();
+            let known: Map<String, Value> = vector["as_known"]
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(day, _)| (day.clone(), plan.as_known(day.parse().unwrap()).to_jsonl().into()))
+                .collect();
+            json!({ "name": vector["name"], "text": text, "state": plan.state(None, None), "exports": exports,
+                "as_known": known, "summary": plan.summary(), "ready": plan.ready("2027-12-01".parse().unwrap()) })
+        })
+        .collect();
+    assert!(answers.len() > 200);
+    fs::write(folder().join("../../target/plans-more.json"), serde_json::to_string(&answers).unwrap()).unwrap();
+}
+
 /// One half and the other, each with what it knew of, come together again; lines are read in any order.
 #[test]
 fn it_is_the_same_in_whatever_order_copies_come_together() {

@@ -291,6 +291,7 @@ export const codes: {
     "unknown_role",
     "unknown_party",
     "unknown_session_kind",
+    "lines_left_out",
     "erased_safety",
     "same_day",
     "step_overdue",

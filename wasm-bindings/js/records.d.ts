@@ -3542,9 +3542,16 @@ export interface UnknownSessionKindPlanFinding {
   readonly sessions: number;
 }
 
+/** Lines were left out when the plan was read, as nobody could read them: what they told is not known. */
+export interface LinesLeftOutPlanFinding {
+  readonly code: "lines_left_out";
+  /** How many. */
+  readonly lines: number;
+}
+
 /**
- * What was said of a flag or an alert was erased on one copy while another went on with it: whether something is open
- * nobody can tell.
+ * What was said of a flag or an alert was erased on one copy while another went on with it, or by somebody who is not
+ * of the care team: whether something is open nobody can tell.
  */
 export interface ErasedSafetyPlanFinding {
   readonly code: "erased_safety";
@@ -3786,6 +3793,7 @@ export type PlanFinding =
   | UnknownRolePlanFinding
   | UnknownPartyPlanFinding
   | UnknownSessionKindPlanFinding
+  | LinesLeftOutPlanFinding
   | ErasedSafetyPlanFinding
   | SameDayPlanFinding
   | StepOverduePlanFinding

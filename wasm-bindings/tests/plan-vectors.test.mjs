@@ -52,3 +52,16 @@ for (const { name, events, days } of due.filter((_, place) => place % 10 === 0))
     }
   });
 }
+
+for (const { name, text, state, exports, as_known: known, summary, ready } of read("target/plans-more.json")) {
+  test(`more: ${name}`, () => {
+    const { plan: made, problems } = plan.read(text);
+    assert.deepEqual(problems, []);
+    const stored = (record, value) => JSON.parse(tg.toJson(record, value));
+    assert.deepEqual(stored("PlanState", made.state()), state);
+    assert.deepEqual(stored("PlanSummary", made.summary()), summary);
+    assert.deepEqual(stored("Ready", made.ready("2027-12-01")), ready);
+    for (const [role, lines] of Object.entries(exports)) assert.equal(made.export(role).plan.toJsonl(), lines);
+    for (const [day, lines] of Object.entries(known)) assert.equal(made.asKnown(day).toJsonl(), lines);
+  });
+}

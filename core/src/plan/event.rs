@@ -10,8 +10,6 @@ pub(crate) mod goals;
 
 pub(crate) mod measures;
 
-pub(crate) mod scored;
-
 pub(crate) mod safety;
 
 pub(crate) mod sessions;
@@ -19,5 +17,7 @@ pub(crate) mod sessions;
 pub(crate) mod steering;
 
 pub(crate) mod kind;
+
+pub(crate) mod scored;
 
 pub(crate) mod record;

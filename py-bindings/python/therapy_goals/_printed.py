@@ -190,6 +190,7 @@ __all__ = [
     "LeverageReason",
     "LifeEvent",
     "LifeThreatening",
+    "LinesLeftOutPlanFinding",
     "LinkIgnoredPlanFinding",
     "LogEntry",
     "LogValue",
@@ -4514,9 +4515,20 @@ class UnknownSessionKindPlanFinding(PlanFindingMixin):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class LinesLeftOutPlanFinding(PlanFindingMixin):
+    """Lines were left out when the plan was read, as nobody could read them: what they told is not known.
+
+    - `lines`: How many.
+    """
+
+    code: Literal["lines_left_out"] = dataclasses.field(default="lines_left_out", init=False)
+    lines: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ErasedSafetyPlanFinding(PlanFindingMixin):
-    """What was said of a flag or an alert was erased on one copy while another went on with it: whether something
-    is open nobody can tell.
+    """What was said of a flag or an alert was erased on one copy while another went on with it, or by somebody who
+    is not of the care team: whether something is open nobody can tell.
 
     - `event`: The event: a place of what was erased, or what was done about it and taken back.
     """
@@ -4866,6 +4878,7 @@ PlanFinding: TypeAlias = Union[
     UnknownRolePlanFinding,
     UnknownPartyPlanFinding,
     UnknownSessionKindPlanFinding,
+    LinesLeftOutPlanFinding,
     ErasedSafetyPlanFinding,
     SameDayPlanFinding,
     StepOverduePlanFinding,

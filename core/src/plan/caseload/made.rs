@@ -12,6 +12,7 @@ use crate::plan::due::breaks::Breaks;
 use crate::plan::due::item::items;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::Schedule;
+use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::flags::since;
 use crate::plan::fold::whole::View;
@@ -21,7 +22,7 @@ use crate::plan::review::counted::held;
 use crate::plan::review::status::review;
 use crate::plan::state::make::{agreed, concerns, expiry, signals};
 use crate::plan::state::record::{PlanAlert, PlanFlag};
-use crate::plan::state::safety::{alerts, flags};
+use crate::plan::state::safety::{alerts, flags, former_alerts, withdrawn_flags};
 use crate::progress::{Reference, Series, Trend, series_status};
 use crate::scalar::{Code, Date, Id};
 
@@ -56,7 +57,11 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         seen_before: seen.take(2).collect(),
         closed_on: breaks.closed_on,
         alerts: alerts.iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
-        answered_later: alerts.iter().filter_map(|alert| answered_later(view, alert)).collect(),
+        answered_later: alerts
+            .iter()
+            .filter_map(|alert| answered_later(view, alert, None))
+            .chain(former_alerts(view).iter().filter_map(|(alert, gone)| answered_later(view, alert, *gone)))
+            .collect(),
         flags: last.map(|last| of_flags(view, last)).unwrap_or_default(),
         signals: deteriorated(view),
         concerns: concerns(view)
@@ -88,16 +93,23 @@ fn active_since(view: View<'_>, moves: &[(crate::plan::history::log::Place, Stat
         .max()
 }
 
-/// An alert that was answered on a later day.
-fn answered_later(view: View<'_>, alert: &PlanAlert) -> Option<SummaryAlert> {
-    let place = view.past.log.place(alert.answer.as_ref()?)?;
-    let answered_on = since(view, place).filter(|day| *day > alert.on)?;
+/// An alert that was answered on a later day, or that is gone from then on.
+fn answered_later(view: View<'_>, alert: &PlanAlert, gone: Option<Date>) -> Option<SummaryAlert> {
+    let answer = alert.answer.as_ref().and_then(|answer| view.past.log.place(answer));
+    let answered = answer.and_then(|place| since(view, place));
+    let answered_on = answered.into_iter().chain(gone).min()?;
+    // It was known on the day on which it was entered, whatever day it bears.
+    let entered = view.past.log.find(&alert.score).and_then(Event::entered);
+    if entered.into_iter().chain([alert.on]).all(|day| answered_on <= day) {
+        return None;
+    }
     Some(SummaryAlert { raised_on: alert.on, answered_on })
 }
 
 /// The flags: those that are open, and those that were closed, from their day on.
 fn of_flags(view: View<'_>, last: Date) -> Vec<SummaryFlag> {
-    let all = flags(view, None);
+    let mut all = flags(view, None);
+    all.extend(withdrawn_flags(view));
     let answered = answered_flags(view, view, last, &all);
     let told = |(flag, answered): (&PlanFlag, bool)| SummaryFlag {
         opened_on: flag.opened_on,

@@ -2,9 +2,8 @@
 
 use crate::error::ErrorKind;
 use crate::plan::decide::refused::Refused;
-use crate::plan::event::kind::Data;
 use crate::plan::event::record::Said;
-use crate::plan::event::scored::score_of;
+use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::whole::View;
 
 /// Only what records may be restricted; flags and alerts never from the care team.
@@ -20,15 +19,6 @@ pub(crate) fn audience(view: View<'_>, said: &Said, refused: &mut Refused) {
     }
     if is_guarded(&said.data) {
         not_hidden_from_team(view, said, refused);
-    }
-}
-
-/// What is never hidden from the care team: flags, and scores of forms that have an alert, with what was done about them.
-pub(crate) fn is_guarded(data: &Data) -> bool {
-    match data {
-        Data::FlagOpened(_) | Data::FlagClosed(_) | Data::AlertAnswered(_) => true,
-        Data::ScoreRecorded(recorded) => score_of(recorded).is_ok_and(|score| !score.alerts().is_empty()),
-        _ => false,
     }
 }
 

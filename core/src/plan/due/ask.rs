@@ -212,7 +212,10 @@ fn open(
     let schedule = &item.planned.every;
     let at_the_end = matches!(schedule, Schedule::End);
     if let Some(closed) = breaks.closed_on.filter(|_| !at_the_end) {
+        let away = rests_at(item, day, breaks) == Some(DueReason::PlannedBreak);
         return match () {
+            // What nobody was to fill in, as everybody was away, is not missed.
+            () if occurrence.opens <= closed && away => Some((DueState::Suspended, Some(DueReason::PlannedBreak))),
             () if occurrence.opens <= closed => Some((DueState::Missed, Some(DueReason::PlanClosed))),
             () if occurrence.opens <= on => Some((DueState::Suspended, Some(DueReason::PlanClosed))),
             () => None,

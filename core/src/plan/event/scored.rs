@@ -1,8 +1,9 @@
-//! The score of what was recorded, and whether it raises an alert.
+//! The score of what was recorded, whether it raises an alert, and what else is of safety.
 
 use crate::document::Named;
 use crate::error::Error;
 use crate::instrument::{self, AlertState, Respondent, Responses, Score};
+use crate::plan::event::kind::Data;
 use crate::plan::event::measures::ScoreRecorded;
 use crate::scalar::Code;
 
@@ -43,4 +44,13 @@ pub(crate) fn raised(recorded: &ScoreRecorded, score: &Score) -> Vec<(Code, Aler
 /// Whether it raises an alert, or nobody can tell.
 pub(crate) fn raises(recorded: &ScoreRecorded) -> bool {
     score_of(recorded).map_or(true, |score| !raised(recorded, &score).is_empty())
+}
+
+/// What is never hidden from the care team: flags, and scores of forms that have an alert, with what was done about them.
+pub(crate) fn is_guarded(data: &Data) -> bool {
+    match data {
+        Data::FlagOpened(_) | Data::FlagClosed(_) | Data::AlertAnswered(_) => true,
+        Data::ScoreRecorded(recorded) => score_of(recorded).is_ok_and(|score| !score.alerts().is_empty()),
+        _ => false,
+    }
 }

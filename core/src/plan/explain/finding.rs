@@ -64,9 +64,14 @@ impl Finding {
                 )
             }
             Self::ErasedSafety { event: id } => format!(
-                "{} is about a flag or an alert that was erased elsewhere: nobody can tell whether something is open.",
+                "{} is about a flag or an alert that was erased, elsewhere or by somebody who is not of the care team: nobody \
+                 can tell whether something is open.",
                 event(id)
             ),
+            Self::LinesLeftOut { lines } => {
+                let (number, word) = if *lines == 1 { ("One", "line was") } else { ("Several", "lines were") };
+                format!("{number} {word} left out when the plan was read ({lines}): what they told is not known.")
+            }
             Self::SameDay { event: id, instead } => format!(
                 "{} and event {instead} are of one rater and day: only {instead} counts in a series. Give both an order?",
                 event(id)

@@ -60,8 +60,13 @@ pub enum Finding {
         /// How many.
         sessions: u32,
     },
-    /// What was said of a flag or an alert was erased on one copy while another went on with it: whether something is open
-    /// nobody can tell.
+    /// Lines were left out when the plan was read, as nobody could read them: what they told is not known.
+    LinesLeftOut {
+        /// How many.
+        lines: u32,
+    },
+    /// What was said of a flag or an alert was erased on one copy while another went on with it, or by somebody who is not of
+    /// the care team: whether something is open nobody can tell.
     ErasedSafety {
         /// The event: a place of what was erased, or what was done about it and taken back.
         event: Id,

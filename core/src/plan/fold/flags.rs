@@ -18,6 +18,8 @@ pub(crate) struct Flagged<'a> {
     /// The tier to which it is raised: the highest of all that raise it.
     pub(crate) raised_to: Option<&'a Code>,
     pub(crate) is_open: bool,
+    /// Whether all that opened it was taken back.
+    pub(crate) is_withdrawn: bool,
     /// The closing of what opened it last, and the day from which it is closed.
     pub(crate) closed: Option<(Place, Date)>,
 }
@@ -41,10 +43,10 @@ pub(crate) fn since(view: View<'_>, place: Place) -> Option<Date> {
 }
 
 /// The flags, each as all its events leave it. One id that was opened for two kinds is a flag of each. An alert that was
-/// answered by a flag raises that again. Asked of a day, a closing counts from its day on; an opening is one whatever day it
-/// bears.
+/// answered by a flag raises that again. Asked of a day, a closing counts from its day on, and so does what takes an opening
+/// back or makes another kind of it; an opening is one whatever day it bears.
 pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
-    let (order, mut openings) = openings(view);
+    let (order, mut openings) = openings(view, on);
     if order.is_empty() {
         return Vec::new();
     }
@@ -88,23 +90,37 @@ pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
 
 /// What opened flags, by id and kind, in the order in which they were first opened: also what was taken back.
 #[expect(clippy::type_complexity, reason = "a map and the order of its keys")]
-fn openings(view: View<'_>) -> (Vec<(&Id, FlagKind)>, HashMap<(&Id, FlagKind), Vec<Opening<'_>>>) {
-    let stand = view.fold.of_kind(Kind::FlagOpened).iter().map(|place| (*place, false));
-    let back = view.past.amendments.withdrawn().map(|place| (place, true));
-    let mut places: Vec<(Place, bool)> = stand.chain(back).collect();
-    places.sort_unstable();
+fn openings(view: View<'_>, on: Option<Date>) -> (Vec<(&Id, FlagKind)>, HashMap<(&Id, FlagKind), Vec<Opening<'_>>>) {
+    let (log, amendments) = (view.past.log, view.past.amendments);
+    let mut said: Vec<(Place, &FlagOpened, Option<Vec<Place>>)> = Vec::new();
+    for place in view.fold.of_kind(Kind::FlagOpened).iter().copied() {
+        let Some(Data::FlagOpened(opened)) = view.data(place) else { continue };
+        said.push((place, opened, None));
+        // What it was before a correction that does not count yet.
+        if let Some(Data::FlagOpened(before)) = view.past.event(place).and_then(Event::data)
+            && before.kind != opened.kind
+            && !amendments.amending(log, place).into_iter().all(|amends| counts(view, amends, on))
+        {
+            said.push((place, before, Some(Vec::new())));
+        }
+    }
+    for place in amendments.withdrawn() {
+        if let Some(Data::FlagOpened(opened)) = view.past.event(place).and_then(Event::data) {
+            let back = amendments.taken_back_by(log, place).into_iter().filter(|end| counts(view, *end, on));
+            said.push((place, opened, Some(back.collect())));
+        }
+    }
+    said.sort_by_key(|(place, ..)| *place);
     let mut order: Vec<(&Id, FlagKind)> = Vec::new();
     let mut all: HashMap<(&Id, FlagKind), Vec<Opening<'_>>> = HashMap::new();
-    for (place, is_withdrawn) in places {
-        let data = if is_withdrawn { view.past.event(place).and_then(Event::data) } else { view.data(place) };
-        let Some(Data::FlagOpened(opened)) = data else { continue };
+    for (place, opened, back) in said {
         let key = (&opened.flag, opened.kind);
         let known = all.entry(key).or_default();
         if known.is_empty() {
             order.push(key);
         }
-        let endings = if is_withdrawn { view.past.amendments.withdrawals_of(place).to_vec() } else { Vec::new() };
-        known.push(Opening { place, said: Some(opened), is_withdrawn, endings });
+        let is_withdrawn = back.is_some();
+        known.push(Opening { place, said: Some(opened), is_withdrawn, endings: back.unwrap_or_default() });
     }
     (order, all)
 }
@@ -112,24 +128,24 @@ fn openings(view: View<'_>) -> (Vec<(&Id, FlagKind)>, HashMap<(&Id, FlagKind), V
 fn told<'a>(view: View<'a>, flag: &'a Id, kind: FlagKind, openings: &[Opening<'a>]) -> Option<Flagged<'a>> {
     let log = view.past.log;
     let closed = is_closed(view, openings);
-    let standing = || openings.iter().filter(|opening| !opening.is_withdrawn && opening.said.is_some());
-    if closed && standing().next().is_none() {
-        return None;
-    }
-    // Where it is open all the same, what was taken back opened it.
-    let opened = standing().next().or_else(|| openings.first())?.place;
+    let told = || openings.iter().filter(|opening| opening.said.is_some());
+    let is_withdrawn = told().all(|opening| opening.is_withdrawn);
+    // Where nothing else is left, what was taken back is told.
+    let standing = || told().filter(|opening| is_withdrawn || !opening.is_withdrawn);
+    let opened = standing().next()?.place;
     let last = standing()
         .next_back()
         .and_then(|last| last.endings.iter().copied().rev().find(|end| log.knows(*end, last.place)));
     let day = |opening: &Opening<'_>| opening.endings.iter().filter_map(|end| since(view, *end)).min();
     let from = standing().filter_map(day).max();
     let level = |tier: &&Code| view.rules.hierarchy.level(tier.as_str()).unwrap_or(usize::MAX);
-    let open = || standing().filter(|opening| opening.endings.is_empty());
+    let open = || told().filter(|opening| opening.endings.is_empty());
     let tiers = |all: &mut dyn Iterator<Item = &Opening<'a>>| {
         all.filter_map(|opening| opening.said?.raised_to.as_ref()).min_by_key(level)
     };
     let raised_to = if open().next().is_some() { tiers(&mut open()) } else { tiers(&mut standing()) };
-    Some(Flagged { flag, kind, opened, raised_to, is_open: !closed, closed: last.zip(from).filter(|_| closed) })
+    let day = last.zip(from).filter(|_| closed);
+    Some(Flagged { flag, kind, opened, raised_to, is_open: !closed, is_withdrawn, closed: day })
 }
 
 /// Whether somebody who knew of it ended each opening, and saw the flag closed by that.

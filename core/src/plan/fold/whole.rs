@@ -35,6 +35,8 @@ pub(crate) struct Fold {
     pub(crate) not_understood: Vec<Place>,
     pub(crate) withheld: u32,
     pub(crate) erased: u32,
+    /// How many lines were left out when the plan was read.
+    pub(crate) left_out: u32,
 }
 
 /// An alert of a score.

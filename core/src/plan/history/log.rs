@@ -106,6 +106,8 @@ pub(crate) struct Log {
     heads: HashSet<Place>,
     /// Those of which a parent, near or far, is not there.
     waiting: Vec<Line>,
+    /// The length of all lines, each with its line feed.
+    bytes: usize,
 }
 
 fn place(index: usize) -> Place {
@@ -114,6 +116,11 @@ fn place(index: usize) -> Place {
 
 fn index(place: Place) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+/// The length of a line with its line feed.
+pub(crate) fn length(line: &str) -> usize {
+    line.len().saturating_add(1)
 }
 
 impl Log {
@@ -159,6 +166,7 @@ impl Log {
             let waiting = lines.iter().zip(&taken).filter(|(_, taken)| taken.is_none()).map(|(line, _)| line.clone());
             log.waiting = waiting.collect();
             log.waiting.sort_by(|one, other| one.event.id.cmp(&other.event.id));
+            log.bytes = log.waiting.iter().fold(log.bytes, |sum, line| sum.saturating_add(length(&line.text)));
         }
         places.retain(|_, number| of(index(*number)).map(|place| *number = place).is_some());
         log.places = places;
@@ -194,26 +202,32 @@ impl Log {
             Some(tip) => *tip = step,
             None => self.tips.push(step),
         }
+        self.bytes = self.bytes.saturating_add(length(&line.text));
         self.entries.push(Arc::new(Entry { event: line.event, line: line.text, depth, chain, step, others }));
     }
 
-    /// The log with one more event, whose parents are all there, and whether it stands last.
-    pub(crate) fn with(&self, line: Line) -> (Self, bool) {
+    /// Takes one more event, whose parents are all there; whether it stands last.
+    pub(crate) fn add(&mut self, line: Line) -> bool {
         let parents: Vec<Place> = line.event.parents().iter().filter_map(|parent| self.place(parent)).collect();
         let depths = parents.iter().filter_map(|parent| Some(self.entry(*parent)?.depth.saturating_add(1)));
         let depth = depths.max().unwrap_or(0);
         let last = self.entries.last().is_none_or(|last| (last.depth, &last.event.id) < (depth, &line.event.id));
         if last && self.waiting.is_empty() {
-            let mut log = self.clone();
             for parent in &parents {
-                log.heads.remove(parent);
+                self.heads.remove(parent);
             }
-            log.heads.insert(place(log.entries.len()));
-            log.places.insert(line.event.id.clone(), place(log.entries.len()));
-            log.push(line, &parents);
-            return (log, true);
+            self.heads.insert(place(self.entries.len()));
+            self.places.insert(line.event.id.clone(), place(self.entries.len()));
+            self.push(line, &parents);
+            return true;
         }
-        (Self::of(&self.lines().chain([line]).collect::<Vec<_>>()), false)
+        *self = Self::of(&self.lines().chain([line]).collect::<Vec<_>>());
+        false
+    }
+
+    /// The length of the log as lines, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// All events with their lines: those in order, then those that wait.

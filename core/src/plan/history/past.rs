@@ -169,7 +169,7 @@ impl Amendments {
         amendments.not_permitted.reverse();
         let targets: Vec<Place> = amendments.withdrawals.keys().copied().collect();
         for target in targets {
-            if amendments.is_withdrawn(log, target) {
+            if !amendments.taken_back_by(log, target).is_empty() {
                 amendments.withdrawn.insert(target);
             }
         }
@@ -194,25 +194,28 @@ impl Amendments {
         writes
     }
 
-    /// Whether an event is withdrawn: nobody who did not know of that corrected it, or a person decided so.
-    fn is_withdrawn(&self, log: &Log, target: Place) -> bool {
+    /// What takes an event back: withdrawals, where nobody who did not know of them corrected it, or a person's decision
+    /// between the two. Nothing, where it stands.
+    pub(crate) fn taken_back_by(&self, log: &Log, target: Place) -> Vec<Place> {
         let withdrawals = self.withdrawals.get(&target).map(Vec::as_slice).unwrap_or_default();
         let apart = |withdrawal: Place| {
             let corrections = self.corrections_of(target).iter();
             corrections.copied().any(|one| !log.knows(withdrawal, one) && !log.knows(one, withdrawal))
         };
         if withdrawals.iter().any(|withdrawal| !apart(*withdrawal)) {
-            return true;
+            return withdrawals.to_vec();
         }
-        let Some(event) = log.event(target) else { return false };
+        let Some(event) = log.event(target).filter(|_| !withdrawals.is_empty()) else { return Vec::new() };
         let live = log.live(&self.writes(target));
-        match self.resolution(log, &conflict_of_correction(&event.id), &live) {
-            Some(Resolution::Keep(place)) => withdrawals.contains(&place),
-            Some(Resolution::Value(_)) => false,
+        let conflict = conflict_of_correction(&event.id);
+        match self.resolution(log, &conflict, &live) {
+            Some(Resolution::Keep(place)) if withdrawals.contains(&place) => self.decisions(log, &conflict, &live),
+            Some(_) => Vec::new(),
             // What was done about a flag or an alert, and one side took back, is not done.
             None => {
                 let done = matches!(event.kind(), Some(Kind::FlagClosed | Kind::AlertAnswered));
-                done && live.iter().any(|place| withdrawals.contains(place))
+                let taken_back = done && live.iter().any(|place| withdrawals.contains(place));
+                if taken_back { withdrawals.to_vec() } else { Vec::new() }
             }
         }
     }
@@ -220,14 +223,37 @@ impl Amendments {
     /// What each side says an event is, where several corrected it, or took it back, and did not know of each other, and
     /// nobody has decided. One that took it back says nothing.
     pub(crate) fn apart(&self, log: &Log, target: Place) -> Vec<Data> {
-        let Some((event, kind)) = log.event(target).and_then(|event| Some((event, event.kind()?))) else {
-            return Vec::new();
-        };
+        let Some(event) = log.event(target) else { return Vec::new() };
         let live = log.live(&self.writes(target));
         if live.len() < 2 || self.resolution(log, &conflict_of_correction(&event.id), &live).is_some() {
             return Vec::new();
         }
-        live.into_iter().filter_map(|place| read(kind, correction(log, place)?)).collect()
+        Self::said(log, target, &live)
+    }
+
+    /// All that amends an event, and what decided between them: the last of it is what it says now.
+    pub(crate) fn amending(&self, log: &Log, target: Place) -> Vec<Place> {
+        let mut all = self.writes(target);
+        if let Some(event) = log.event(target) {
+            all.extend(self.decisions(log, &conflict_of_correction(&event.id), &log.live(&all)));
+        }
+        all
+    }
+
+    /// What an event said while only these amended it: what each side of them says, and nothing of one that took it back.
+    pub(crate) fn said(log: &Log, target: Place, amended_by: &[Place]) -> Vec<Data> {
+        let Some((event, kind)) = log.event(target).and_then(|event| Some((event, event.kind()?))) else {
+            return Vec::new();
+        };
+        if amended_by.is_empty() {
+            return event.data().cloned().into_iter().collect();
+        }
+        log.live(amended_by).into_iter().filter_map(|place| read(kind, correction(log, place)?)).collect()
+    }
+
+    /// The events that were taken back or corrected, in order.
+    pub(crate) fn touched(&self) -> &[Place] {
+        &self.touched
     }
 
     /// The event that another one amends, if it knew of it.
@@ -287,19 +313,14 @@ impl Amendments {
         self.withdrawn.iter().copied()
     }
 
-    /// The withdrawals of one event.
-    pub(crate) fn withdrawals_of(&self, target: Place) -> &[Place] {
-        self.withdrawals.get(&target).map(Vec::as_slice).unwrap_or_default()
-    }
-
     /// Those that amend nothing.
     pub(crate) fn idle(&self) -> &[Place] {
         &self.idle
     }
 
-    /// How a conflict was resolved by somebody who knew all sides; nothing where two did in different ways.
-    pub(crate) fn resolution<'a>(&self, log: &'a Log, conflict: &Id, sides: &[Place]) -> Option<Resolution<'a>> {
-        let resolutions = self.resolutions.get(conflict)?;
+    /// The last decisions about a conflict of people who knew all sides.
+    fn decisions(&self, log: &Log, conflict: &Id, sides: &[Place]) -> Vec<Place> {
+        let Some(resolutions) = self.resolutions.get(conflict) else { return Vec::new() };
         let knowing: Vec<Place> = resolutions
             .iter()
             .copied()
@@ -307,7 +328,12 @@ impl Amendments {
                 !self.withdrawn.contains(resolution) && sides.iter().all(|side| log.knows(*resolution, *side))
             })
             .collect();
-        let live = log.live(&knowing);
+        log.live(&knowing)
+    }
+
+    /// How a conflict was resolved by somebody who knew all sides; nothing where two did in different ways.
+    pub(crate) fn resolution<'a>(&self, log: &'a Log, conflict: &Id, sides: &[Place]) -> Option<Resolution<'a>> {
+        let live = self.decisions(log, conflict, sides);
         let resolution = |place: Place| match log.event(place)?.data()? {
             Data::ConflictResolved(ConflictResolved { keep: Some(keep), .. }) => log.place(keep).map(Resolution::Keep),
             Data::ConflictResolved(ConflictResolved { value: Some(value), .. }) => {

@@ -4,6 +4,7 @@
 //! Of one event there may be, from the least to the most: that it is withheld, what it says, that it was erased along with
 //! another one, that it was erased by somebody.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::error::{Error, ErrorKind};
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::kind::Data;
 use crate::plan::event::record::{Content, Erased, Event};
+use crate::plan::event::scored::is_guarded;
 use crate::plan::history::conflict::conflict_of_correction;
 use crate::plan::history::log::Line;
 use crate::scalar::Id;
@@ -27,19 +29,48 @@ fn rank(event: &Event) -> u8 {
 }
 
 /// The line that stands of two with one id; nothing, where they say different things.
-pub(crate) fn stronger<'a>(one: &'a Line, other: &'a Line) -> Option<&'a Line> {
+pub(crate) fn joined(one: &Line, other: &Line) -> Option<Line> {
     if Arc::ptr_eq(&one.event, &other.event) && one.text == other.text {
-        return Some(one);
+        return Some(one.clone());
     }
     let (first, second) = (rank(&one.event), rank(&other.event));
-    if first != second {
-        return Some(if first > second { one } else { other });
+    if first == 1 && second == 1 && !is_same(one, other) {
+        return None;
     }
     // The same may be written in several ways: one of them stands, on every copy.
     // What is left of an erased event stays restricted where any copy says so.
-    let key = |line: &Line| (line.event.visible_to().is_empty(), line.text.len(), Arc::clone(&line.text));
-    let before = key(one) <= key(other);
-    (first != 1 || is_same(one, other)).then_some(if before { one } else { other })
+    let key = |line: &Line| {
+        let text = match &line.event.content {
+            Content::Erased(erased) => stub(&line.event, Content::Erased(of_no_safety(erased))).text,
+            _ => Arc::clone(&line.text),
+        };
+        (line.event.visible_to().is_empty(), text.len(), text)
+    };
+    let (stands, falls) = match first.cmp(&second) {
+        Ordering::Greater => (one, other),
+        Ordering::Equal if key(one) <= key(other) => (one, other),
+        Ordering::Less | Ordering::Equal => (other, one),
+    };
+    let Content::Erased(erased) = &stands.event.content else { return Some(stands.clone()) };
+    // Whoever erased it need not have said, or known, that it was about a flag or an alert.
+    let of_safety = erased.of_safety || is_of_safety(&falls.event);
+    if of_safety == erased.of_safety && first != second {
+        return Some(stands.clone());
+    }
+    Some(stub(&stands.event, Content::Erased(Erased { of_safety, ..erased.clone() })))
+}
+
+fn of_no_safety(erased: &Erased) -> Erased {
+    Erased { of_safety: false, ..erased.clone() }
+}
+
+/// Whether an event is, or was before it was erased, about a flag or an alert.
+pub(crate) fn is_of_safety(event: &Event) -> bool {
+    match &event.content {
+        Content::Erased(erased) => erased.of_safety,
+        Content::Said(said) => is_guarded(&said.data),
+        Content::Withheld | Content::NotUnderstood(_) => false,
+    }
 }
 
 /// Whether two lines say the same, with what a later release wrote in them.

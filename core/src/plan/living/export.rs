@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::document::Document;
-use crate::plan::decide::audience::is_guarded;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::{Content, Event};
+use crate::plan::event::scored::is_guarded;
 use crate::plan::history::log::{Line, Log};
 use crate::plan::history::union::stub;
 use crate::plan::living::plan::Plan;
-use crate::plan::living::trace::{Thing, about, begun, conflicts, corrected, named, texts};
+use crate::plan::living::trace::{Thing, about, begun, conflicts, corrected, named, texts, words};
 use crate::scalar::{Code, Id};
 
 /// A copy of a plan for one role.
@@ -84,15 +84,26 @@ fn is_kept_from(event: &Event, audience: &Code) -> bool {
     let Content::NotUnderstood(unknown) = &event.content else {
         return !event.visible_to().is_empty() && !event.visible_to().contains(audience);
     };
-    let Document::Object(entries) = &unknown.document else { return false };
-    entries.iter().filter(|(name, _)| name == "visible_to").any(|(_, value)| match value {
-        Document::Null => false,
+    is_restricted(&unknown.document, audience)
+}
+
+/// Whether a document, or something in it, says that it is not for this role.
+fn is_restricted(document: &Document, audience: &Code) -> bool {
+    let names = |value: &Document| match value {
+        Document::Null => true,
         Document::List(roles) => {
             let named = |role: &Document| matches!(role, Document::Text(role) if role == audience.as_str());
-            !roles.is_empty() && !roles.iter().any(named)
+            roles.is_empty() || roles.iter().any(named)
         }
-        _ => true,
-    })
+        _ => false,
+    };
+    match document {
+        Document::Object(entries) => entries
+            .iter()
+            .any(|(name, value)| (name == "visible_to" && !names(value)) || is_restricted(value, audience)),
+        Document::List(entries) => entries.iter().any(|entry| is_restricted(entry, audience)),
+        _ => false,
+    }
 }
 
 /// The first event that a correction leads back to, with its kind.
@@ -140,6 +151,8 @@ struct Hidden {
     /// The things of the plan that only they begin.
     things: HashSet<Thing>,
     conflicts: HashSet<Id>,
+    /// The ids of them and of these things.
+    ids: HashSet<String>,
 }
 
 impl Hidden {
@@ -161,14 +174,12 @@ impl Hidden {
             }
         }
         things.retain(|thing| !shown.contains(thing));
-        Self { things, conflicts: all }
+        let ids = withheld.iter().chain(things.iter().map(|(_, id)| id)).map(Id::to_string).collect();
+        Self { things, conflicts: all, ids }
     }
 
     fn is_told_by(&self, event: &Event, withheld: &HashSet<Id>) -> bool {
-        let named_there = |id: &str| {
-            withheld.iter().any(|hidden| hidden.as_str() == id)
-                || self.things.iter().any(|(_, hidden)| hidden.as_str() == id)
-        };
+        let named_there = |text: &str| words(text).any(|word| self.ids.contains(word));
         match &event.content {
             Content::NotUnderstood(unknown) => texts(&unknown.document).into_iter().any(named_there),
             Content::Said(said) => {

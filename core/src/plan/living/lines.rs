@@ -11,13 +11,10 @@ use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 use crate::plan::event::record::MAXIMUM_PARENTS;
 use crate::plan::fold::whole::Rules;
 use crate::plan::history::log::{Line, Log};
-use crate::plan::history::union::{event, stronger, with_parents, without_erased};
-use crate::plan::living::plan::{MAXIMUM_EVENTS, Plan};
+use crate::plan::history::union::{event, joined, with_parents, without_erased};
+use crate::plan::living::plan::{MAXIMUM_EVENTS, MAXIMUM_PLAN_BYTES, Plan, not_too_long};
 use crate::plan::policy::PlanPolicy;
 use crate::scalar::{Code, Id};
-
-/// The most bytes of the lines of a plan: more than the longest needs.
-pub const MAXIMUM_PLAN_BYTES: usize = 32_000_000;
 
 /// The most lines of a file, in which several copies may stand.
 const MAXIMUM_LINES: usize = 4 * MAXIMUM_EVENTS;
@@ -80,7 +77,7 @@ impl Plan {
     /// The same plan with this id, and this pseudonym of the client.
     #[must_use]
     pub fn with_identity(&self, id: Id, client: Option<Id>) -> Self {
-        Self::of(Some(id), client, Arc::clone(self.rules()), self.log().clone())
+        Self::of(Some(id), client, Arc::clone(self.rules()), self.left_out(), self.log().clone())
     }
 }
 
@@ -178,9 +175,16 @@ impl Reading {
         };
         match taken {
             Ok(line) => self.put(line, place),
-            Err(error) if !whole && error.kind() == ErrorKind::InvalidJson => self.problem(place, TORN_LINE, None),
+            Err(error) if !whole && error.kind() == ErrorKind::InvalidJson && self.may_be_torn(bytes) => {
+                self.problem(place, TORN_LINE, None);
+            }
             Err(error) => self.bad(place, &error),
         }
+    }
+
+    /// Whether it may be the beginning of an event: where nothing else stands, what does not even begin as one is no plan.
+    fn may_be_torn(&self, bytes: &[u8]) -> bool {
+        !self.lines.is_empty() || bytes.trim_ascii_start().starts_with(b"{")
     }
 
     /// The event of a line. One that says no parents comes after all that stands before it, or is one of those again.
@@ -221,7 +225,7 @@ impl Reading {
             }
         };
         let Some(known) = self.lines.get_mut(index) else { return };
-        if let Some(stands) = stronger(known, &line).cloned() {
+        if let Some(stands) = joined(known, &line) {
             *known = stands;
         } else {
             let expected = format!("what lines[{number}] says of this id, or another id");
@@ -277,16 +281,20 @@ impl Reading {
 
     fn end(self) -> Result<ReadPlan, Error> {
         Error::from_faults(self.faults).map_or(Ok(()), Err)?;
-        if self.lines.is_empty() && !self.problems.is_empty() && !self.salvage {
-            let expected = "lines of a plan, each an event in JSON; not one of these lines is";
-            return Err(Error::new(ErrorKind::InvalidJson, "lines[0]", expected));
-        }
         let mut lines = self.lines;
         if lines.len() > MAXIMUM_EVENTS {
             return Err(Error::new(ErrorKind::TooMany, "lines", format!("at most {MAXIMUM_EVENTS} events in a plan")));
         }
         without_erased(&mut lines);
         let rules = Arc::new(Rules::of(PlanPolicy::default())?);
-        Ok(ReadPlan { plan: Plan::of(None, None, rules, Log::of(&lines)), problems: self.problems })
+        let log = Log::of(&lines);
+        // Parents may have come in.
+        not_too_long(log.bytes())?;
+        // A torn line was never written; one that was, and cannot be read, might have told anything.
+        let mut left_out: Vec<u32> =
+            self.problems.iter().filter(|it| it.code.as_str() != TORN_LINE).map(|it| it.line).collect();
+        left_out.dedup();
+        let left_out = u32::try_from(left_out.len()).unwrap_or(u32::MAX);
+        Ok(ReadPlan { plan: Plan::of(None, None, rules, left_out, log), problems: self.problems })
     }
 }

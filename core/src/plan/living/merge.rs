@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind, Fault, record};
-use crate::plan::history::log::{Line, Log};
-use crate::plan::history::union::{stronger, without_erased};
-use crate::plan::living::plan::{MAXIMUM_EVENTS, Plan};
+use crate::plan::history::log::{Line, Log, length};
+use crate::plan::history::union::{joined, without_erased};
+use crate::plan::living::plan::{MAXIMUM_EVENTS, Plan, not_too_long};
 use crate::scalar::Id;
 
 impl Plan {
@@ -29,17 +29,20 @@ impl Plan {
     ///
     /// # Errors
     /// `inconsistent` where the two are of different plans or clients; `duplicate_id` at `events[3].id` where the other
-    /// copy says something else under an id of this one; `too_many` for more events than a plan has.
+    /// copy says something else under an id of this one; `too_many` or `too_long` for more than a plan has.
     pub fn merge(&self, other: &Self) -> Result<Self, Error> {
         let id = one_of("id", self.id(), other.id());
         let client = one_of("client", self.client(), other.client());
         let ((id, client), lines) = Error::both(Error::both(id, client), union(self.log(), other.log()))?;
         let log = match lines {
-            None if id == self.id() && client == self.client() => return Ok(self.clone()),
+            None if id == self.id() && client == self.client() && other.left_out() <= self.left_out() => {
+                return Ok(self.clone());
+            }
             None => self.log().clone(),
             Some(lines) => Log::of(&lines),
         };
-        Ok(Self::of(id.cloned(), client.cloned(), Arc::clone(self.rules()), log))
+        let left_out = self.left_out().max(other.left_out());
+        Ok(Self::of(id.cloned(), client.cloned(), Arc::clone(self.rules()), left_out, log))
     }
 }
 
@@ -65,11 +68,11 @@ fn union(log: &Log, other: &Log) -> Result<Option<Vec<Line>>, Error> {
             lines.push(theirs);
             continue;
         };
-        match stronger(ours, &theirs) {
+        match joined(ours, &theirs) {
             Some(stands) if stands.text == ours.text => {}
             Some(stands) => {
                 other_than = true;
-                *ours = stands.clone();
+                *ours = stands;
             }
             None => {
                 let expected = "what the first copy says of this id, or another id";
@@ -82,5 +85,6 @@ fn union(log: &Log, other: &Log) -> Result<Option<Vec<Line>>, Error> {
         return Err(Error::new(ErrorKind::TooMany, "", format!("at most {MAXIMUM_EVENTS} events in a plan")));
     }
     without_erased(&mut lines);
+    not_too_long(lines.iter().fold(0, |sum: usize, line| sum.saturating_add(length(&line.text))))?;
     Ok(other_than.then_some(lines))
 }

@@ -8,7 +8,7 @@ use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Event;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::{Fold, Rules, View};
-use crate::plan::history::log::{Line, Log, Place};
+use crate::plan::history::log::{Line, Log, Place, length};
 use crate::plan::history::past::{Amendments, Past, When};
 use crate::plan::policy::PlanPolicy;
 use crate::plan::state::clashes::{clashes, links};
@@ -19,6 +19,9 @@ use crate::scalar::{Date, Id};
 
 /// The most events of a plan: more than anybody enters in a life.
 pub const MAXIMUM_EVENTS: usize = 100_000;
+
+/// The most bytes of the lines of a plan: more than the longest needs.
+pub const MAXIMUM_PLAN_BYTES: usize = 32_000_000;
 
 /// A plan that client and therapist live with. It is its history: events are added, and nothing is taken away.
 ///
@@ -76,7 +79,7 @@ impl Plan {
     /// Where the hierarchy of the policy is not known.
     pub fn new(id: Id, client: Option<Id>, policy: Option<PlanPolicy>) -> Result<Self, Error> {
         let rules = Arc::new(Rules::of(policy.unwrap_or_default())?);
-        Ok(Self::of(Some(id), client, rules, Log::default()))
+        Ok(Self::of(Some(id), client, rules, 0, Log::default()))
     }
 
     /// The same events under another policy.
@@ -85,17 +88,24 @@ impl Plan {
     /// Where its hierarchy is not known.
     pub fn with_policy(&self, policy: PlanPolicy) -> Result<Self, Error> {
         let rules = Arc::new(Rules::of(policy)?);
-        Ok(Self::of(self.0.id.clone(), self.0.client.clone(), rules, self.0.log.clone()))
+        Ok(Self::of(self.0.id.clone(), self.0.client.clone(), rules, self.left_out(), self.0.log.clone()))
     }
 
-    pub(crate) fn of(id: Option<Id>, client: Option<Id>, rules: Arc<Rules>, log: Log) -> Self {
-        let (amendments, fold) = fold(&log, When::default(), &rules);
+    /// A plan of these events, where so many lines were left out that nobody could read.
+    pub(crate) fn of(id: Option<Id>, client: Option<Id>, rules: Arc<Rules>, left_out: u32, log: Log) -> Self {
+        let (amendments, mut fold) = fold(&log, When::default(), &rules);
+        fold.left_out = left_out;
         Self(Arc::new(Inner { id, client, rules, log, amendments: Arc::new(amendments), fold }))
     }
 
     /// The same plan with another history.
     pub(crate) fn with_log(&self, log: Log) -> Self {
-        Self::of(self.0.id.clone(), self.0.client.clone(), Arc::clone(&self.0.rules), log)
+        Self::of(self.0.id.clone(), self.0.client.clone(), Arc::clone(&self.0.rules), self.left_out(), log)
+    }
+
+    /// How many lines were left out when it was read, as nobody could read them.
+    pub(crate) fn left_out(&self) -> u32 {
+        self.0.fold.left_out
     }
 
     /// Its id, where the host gave one.
@@ -144,15 +154,22 @@ impl Plan {
     ///
     /// # Errors
     /// All that speaks against it, each with its path in the event: then nothing is changed. `duplicate_id` at `id` for
-    /// an event whose id is taken by another one; the very same event again changes nothing and is no error.
+    /// an event whose id is taken by another one; the very same event again changes nothing and is no error. `too_many`
+    /// and `too_long` where the plan would have more than [`MAXIMUM_EVENTS`] events or [`MAXIMUM_PLAN_BYTES`] bytes.
     pub fn apply(&self, event: Event) -> Result<Self, Error> {
+        let mut plan = self.clone();
+        plan.take(event)?;
+        Ok(plan)
+    }
+
+    fn take(&mut self, event: Event) -> Result<(), Error> {
         let kind_of = |id: &Id| self.0.log.find(id).and_then(Event::kind);
         let event = as_stored(event, kind_of);
         if let Some(known) = self.0.log.find(&event.id) {
             let same =
                 known.content == event.content && event.parents.as_ref().is_none_or(|_| event.parents == known.parents);
             if same {
-                return Ok(self.clone());
+                return Ok(());
             }
             return Err(Error::new(ErrorKind::DuplicateId, "id", "an id that no event of the plan has yet"));
         }
@@ -178,7 +195,10 @@ impl Plan {
             let before = self.with_log(self.0.log.up_to(parents));
             decide(before.view(), &before.clashes_for(&event), &event)?;
         }
-        Ok(self.with(event))
+        let text = event.line();
+        not_too_long(self.0.log.bytes().saturating_add(length(&text)))?;
+        self.add(Line { event: Arc::new(event), text });
+        Ok(())
     }
 
     /// The plan with all these events in turn, as [`Plan::apply`] each; quicker where there are many.
@@ -188,7 +208,7 @@ impl Plan {
     pub fn apply_all(&self, events: impl IntoIterator<Item = Event>) -> Result<Self, Error> {
         let mut plan = self.clone();
         for (number, event) in events.into_iter().enumerate() {
-            plan = plan.apply(event).map_err(|error| error.at(&format!("[{number}]")))?;
+            plan.take(event).map_err(|error| error.at(&format!("[{number}]")))?;
         }
         Ok(plan)
     }
@@ -206,26 +226,22 @@ impl Plan {
         all
     }
 
-    /// The plan with an event that was checked, or that nobody has to check.
-    fn with(&self, event: Event) -> Self {
-        let text = event.line();
-        let amends =
-            matches!(event.data(), Some(Data::EventCorrected(_) | Data::EventWithdrawn(_) | Data::ConflictResolved(_)));
-        let (log, last) = self.0.log.with(Line { event: Arc::new(event), text });
+    /// Takes an event that was checked.
+    fn add(&mut self, line: Line) {
+        let amends = matches!(
+            line.event.data(),
+            Some(Data::EventCorrected(_) | Data::EventWithdrawn(_) | Data::ConflictResolved(_))
+        );
+        // Whoever else has the plan keeps it as it was.
+        let inner = Arc::make_mut(&mut self.0);
+        let last = inner.log.add(line);
         if amends || !last {
-            return self.with_log(log);
+            let log = std::mem::take(&mut inner.log);
+            *self = self.with_log(log);
+            return;
         }
-        let mut inner = Inner {
-            id: self.0.id.clone(),
-            client: self.0.client.clone(),
-            rules: Arc::clone(&self.0.rules),
-            amendments: Arc::clone(&self.0.amendments),
-            fold: self.0.fold.clone(),
-            log,
-        };
         let past = Past { log: &inner.log, amendments: &inner.amendments, when: When::default() };
         inner.fold.evolve(past, past.last(), &inner.rules);
-        Self(Arc::new(inner))
     }
 
     pub(crate) fn view(&self) -> View<'_> {
@@ -294,6 +310,17 @@ impl Plan {
         }
         text
     }
+}
+
+/// What was written can be read.
+///
+/// # Errors
+/// `too_long` for lines of so many bytes.
+pub(crate) fn not_too_long(bytes: usize) -> Result<(), Error> {
+    if bytes <= MAXIMUM_PLAN_BYTES {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::TooLong, "", format!("a plan of at most {MAXIMUM_PLAN_BYTES} bytes as lines of JSON")))
 }
 
 /// What the events of a log leave behind on a day.

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind, Fault};
-use crate::plan::decide::audience::is_guarded;
 use crate::plan::event::person::Person;
 use crate::plan::event::record::{Content, Erased, Event};
+use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::{Line, Log};
-use crate::plan::history::union::{hold_erased, stub};
+use crate::plan::history::union::{hold_erased, is_of_safety, stub};
 use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
 use crate::plan::policy::PlanPolicy;
@@ -98,7 +98,7 @@ fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audi
     for line in lines.iter_mut().filter(|line| ids.contains(&line.event.id)) {
         if !matches!(line.event.content, Content::Erased(Erased { by: Some(_), .. })) {
             let visible_to = audience.roles(&line.event, erased.by.as_ref());
-            let of_safety = line.event.data().is_some_and(is_guarded) || is_of_safety(&line.event);
+            let of_safety = is_of_safety(&line.event);
             *line = stub(&line.event, Content::Erased(Erased { visible_to, of_safety, ..erased.clone() }));
         }
     }
@@ -108,10 +108,6 @@ fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audi
 fn is_unread(log: &Log, event: &Event) -> bool {
     let waits = log.place(&event.id).is_none() && event.data().is_some_and(is_guarded);
     waits || matches!(event.content, Content::Withheld | Content::NotUnderstood(_))
-}
-
-fn is_of_safety(event: &Event) -> bool {
-    matches!(&event.content, Content::Erased(Erased { of_safety: true, .. }))
 }
 
 /// What is open about safety on a day: flags by id and kind, and alerts by score and code.

@@ -103,16 +103,21 @@ pub(crate) fn corrected(kind: Kind, correction: &EventCorrected) -> Option<Data>
     correction.data.document().read_with(Naming::SnakeCase, |reader| Data::read(kind, reader)).ok()
 }
 
-/// All texts in a document of which nobody knows here what they are.
+/// All texts in a document of which nobody knows here what they are, the names of its fields among them.
 pub(crate) fn texts(document: &Document) -> Vec<&str> {
     match document {
         Document::Text(text) => vec![text],
         Document::List(entries) => entries.iter().flat_map(texts).collect(),
-        Document::Object(entries) => entries
-            .iter()
-            .filter(|(name, _)| name != "parents" && name != "id")
-            .flat_map(|(_, value)| texts(value))
-            .collect(),
+        Document::Object(entries) => {
+            let told = entries.iter().filter(|(name, _)| name != "parents" && name != "id");
+            told.flat_map(|(name, value)| [name.as_str()].into_iter().chain(texts(value))).collect()
+        }
         _ => Vec::new(),
     }
+}
+
+/// What in a text may be an id: itself, and each of its words.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let parts = |character: char| !(character.is_alphanumeric() || matches!(character, '-' | '_'));
+    [text].into_iter().chain(text.split(parts).filter(move |word| *word != text))
 }

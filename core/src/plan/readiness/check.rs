@@ -35,8 +35,9 @@ pub struct Ready {
 
 impl Plan {
     /// Whether the plan is ready on a day. It is not while an open flag is answered by no goal of its tier or a higher one, or
-    /// only by one that is on hold, an alert has no answer, or a conflict touches safety. Where an event is withheld, not understood, or waits for
-    /// another one, it is never ready: that is not known.
+    /// only by one that is on hold, an alert has no answer, or a conflict touches safety. Where an event is withheld, not
+    /// understood, waits for another one, or stood in a line that was left out when the plan was read, it is never ready: that
+    /// is not known.
     ///
     /// Flags and alerts count whatever day they bear, what was done about them from its day on: a mistyped year hides
     /// nothing. For a day that is past, ask [the plan as it was known then](Plan::as_known).
@@ -86,7 +87,9 @@ fn unknown(view: View<'_>) -> Vec<Finding> {
     let waiting = view.past.log.waiting().iter().map(|line| Finding::ParentMissing { event: line.event.id.clone() });
     // A form without a score may raise an alert.
     let unscored = view.fold.misfits.iter().filter(|finding| matches!(finding, Finding::NotScored { .. })).cloned();
-    not_understood.chain(waiting).chain(unscored).chain(erased(view)).collect()
+    let lines = view.fold.left_out;
+    let left_out = (lines > 0).then_some(Finding::LinesLeftOut { lines });
+    not_understood.chain(waiting).chain(unscored).chain(erased(view)).chain(left_out).collect()
 }
 
 /// The open flags that no goal answers in their tier or a higher one.

@@ -23,8 +23,9 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
             continue;
         }
         any = true;
-        // One that went along with another, as it came from a copy on which nobody had erased that.
-        if erased.by.is_none() {
+        // One that went along with another, as it came from a copy on which nobody had erased that; and one that somebody
+        // erased who is not of the care team.
+        if erased.by.as_ref().is_none_or(|by| !view.rules.policy.is_care_team(&by.role)) {
             all.push(Finding::ErasedSafety { event: entry.event.id.clone() });
         }
     }
