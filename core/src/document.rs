@@ -4,6 +4,8 @@
 //! library says in its [`Read`] how it is read from one. A fault does not end the reading: all of
 //! them are collected, each with its path, and none repeats what stood in the document.
 
+mod budget;
+mod decimal;
 #[cfg(feature = "schema")]
 pub mod describe;
 mod entries;
@@ -18,6 +20,7 @@ mod made;
 mod naming;
 mod nearest;
 mod number;
+mod parse;
 mod place;
 mod plain;
 mod reader;
@@ -31,12 +34,12 @@ mod writer;
 pub(crate) use entries::{Entries, in_order_of, same_by_name};
 pub use entries::{Key, Named};
 pub use fields::Fields;
-pub(crate) use json::nearest_number;
 pub use kept::{Gathered, Growing, Kept, MAXIMUM_KEPT_BYTES};
 pub use made::{Given, Made};
 pub use naming::Naming;
 pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
+pub(crate) use parse::nearest_number;
 pub use plain::Plain;
 pub use reader::{Read, Reader};
 pub use slots::{Name, Slot, With, Within};
@@ -80,7 +83,7 @@ pub trait Stored: Read {
 /// `too_long` where the text has more than [`Stored::MAXIMUM_BYTES`], before anything in it is looked at; else as
 /// [`Document::from_json`], and every fault that the type's checks find, each with its path.
 pub fn from_json<T: Stored>(text: &str) -> Result<T, Error> {
-    json::parse(text, T::MAXIMUM_BYTES)?.read()
+    parse::parse(text, T::MAXIMUM_BYTES)?.read()
 }
 
 /// For many documents that are read in turn: each uses the memory of the one before again, and its texts.
@@ -101,7 +104,7 @@ impl Turn {
     /// # Errors
     /// The same.
     pub(crate) fn read<T: Stored>(&mut self, text: &str) -> Result<T, Error> {
-        json::parse_into(&mut self.document, text, T::MAXIMUM_BYTES)?;
+        parse::parse_into(&mut self.document, text, T::MAXIMUM_BYTES)?;
         Reader::start(&self.document, Naming::SnakeCase, &[], &self.texts, T::read)
     }
 }
@@ -168,7 +171,7 @@ impl Document {
     /// `too_many` where it holds more than [`MAXIMUM_VALUES`] values or a list more than [`MAXIMUM_LENGTH`]
     /// entries, both as soon as that is seen.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        json::parse(text, MAXIMUM_BYTES)
+        parse::parse(text, MAXIMUM_BYTES)
     }
 
     /// Reads a value of this library from the document.

@@ -1,37 +1,14 @@
-//! From JSON text, and from whatever else serde reads, to a document: with its limits held on the way, so that
-//! a text of any size makes no tree of any size.
+//! From whatever serde reads to a document, with its limits held on the way.
 
-use std::cell::{Cell, RefCell};
-use std::{fmt, mem};
+use std::cell::RefCell;
+use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as Refusal, MapAccess, SeqAccess, Visitor};
 
-use super::{Document, MAXIMUM_DEPTH, MAXIMUM_LENGTH, MAXIMUM_VALUES};
+use super::budget::{Budget, deeper, longer};
+use super::parse::nearest_number;
+use super::{Document, MAXIMUM_DEPTH};
 use crate::error::{Error, ErrorKind};
-
-/// Reads a JSON text of at most so many bytes.
-pub(super) fn parse(text: &str, bytes: usize) -> Result<Document, Error> {
-    let mut document = Document::Null;
-    parse_into(&mut document, text, bytes)?;
-    Ok(document)
-}
-
-/// Reads a JSON text into a document that was read before: what stood there is written over, and its memory is used again.
-pub(super) fn parse_into(room: &mut Document, text: &str, bytes: usize) -> Result<(), Error> {
-    if text.len() > bytes {
-        return Err(Error::new(ErrorKind::TooLong, "", format!("at most {bytes} bytes of JSON")));
-    }
-    let budget = Budget::default();
-    let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
-    let read = Seed::start(&budget, room).deserialize(&mut json).and_then(|()| json.end());
-    read.map_err(|fault| {
-        // serde_json's own words may hold what stood in the text.
-        budget.refusal.take().unwrap_or_else(|| {
-            let place = format!("valid JSON (the fault is at line {}, column {})", fault.line(), fault.column());
-            Error::new(ErrorKind::InvalidJson, "", place)
-        })
-    })
-}
 
 impl TryFrom<&serde_json::Value> for Document {
     type Error = Error;
@@ -39,62 +16,35 @@ impl TryFrom<&serde_json::Value> for Document {
     /// # Errors
     /// `too_deep` and `too_many`, as of a text: see [`Document::from_json`].
     fn try_from(value: &serde_json::Value) -> Result<Self, Error> {
-        let (budget, mut document) = (Budget::default(), Self::Null);
-        let read = Seed::start(&budget, &mut document).deserialize(value);
-        read.map(|()| document).map_err(|_| {
+        let limits = Limits::default();
+        Seed { limits: &limits, levels: MAXIMUM_DEPTH }.deserialize(value).map_err(|_| {
             let refused = || Error::new(ErrorKind::WrongType, "", "a plain value");
-            budget.refusal.take().unwrap_or_else(refused)
+            limits.passed.take().unwrap_or_else(refused)
         })
     }
 }
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut document = Self::Null;
-        Seed::start(&Budget::default(), &mut document).deserialize(deserializer)?;
-        Ok(document)
+        Seed { limits: &Limits::default(), levels: MAXIMUM_DEPTH }.deserialize(deserializer)
     }
 }
 
-/// What one document may still hold.
-struct Budget {
-    values: Cell<usize>,
-    /// The limit that was passed.
-    refusal: RefCell<Option<Error>>,
+/// What one document may still hold, and the limit that was passed.
+#[derive(Default)]
+struct Limits {
+    budget: Budget,
+    passed: RefCell<Option<Error>>,
 }
 
-impl Default for Budget {
-    fn default() -> Self {
-        Self { values: Cell::new(MAXIMUM_VALUES), refusal: RefCell::new(None) }
-    }
-}
-
-impl Budget {
-    fn spend<E: Refusal>(&self) -> Result<(), E> {
-        match self.values.get().checked_sub(1) {
-            Some(left) => self.values.set(left),
-            None => return Err(self.refuse(ErrorKind::TooMany, format!("at most {MAXIMUM_VALUES} values"))),
-        }
-        Ok(())
-    }
-
-    /// Checks the length of a list or an object that has another entry.
-    fn longer<E: Refusal>(&self, length: usize) -> Result<(), E> {
-        if length < MAXIMUM_LENGTH {
-            return Ok(());
-        }
-        Err(self.refuse(ErrorKind::TooMany, format!("at most {MAXIMUM_LENGTH} entries in a list or an object")))
-    }
-
-    fn too_deep<E: Refusal>(&self) -> E {
-        self.refuse(ErrorKind::TooDeep, format!("at most {MAXIMUM_DEPTH} levels"))
-    }
-
-    fn refuse<E: Refusal>(&self, kind: ErrorKind, expected: String) -> E {
-        let error = Error::new(kind, "", expected);
-        let refusal = E::custom(&error);
-        self.refusal.replace(Some(error));
-        refusal
+impl Limits {
+    /// As the reader's own refusal, beside which the limit is kept.
+    fn held<T, E: Refusal>(&self, within: Result<T, Error>) -> Result<T, E> {
+        within.map_err(|error| {
+            let refusal = E::custom(&error);
+            self.passed.replace(Some(error));
+            refusal
+        })
     }
 }
 
@@ -115,204 +65,122 @@ fn number<E: Refusal>(digits: &str) -> Result<Option<f64>, E> {
     }
 }
 
-/// The number nearest to digits, written as JSON writes them: an infinite one where there is none so large, and none where
-/// they are no digits. Read as `serde_json` reads any number: the standard library's way is 14 KB of WebAssembly, and its
-/// table of powers cannot be compressed.
-pub(crate) fn nearest_number(digits: &str) -> Option<f64> {
-    match serde_json::from_str(digits) {
-        Ok(number) => Some(number),
-        Err(fault) if fault.to_string().starts_with("number out of range") => {
-            Some(if digits.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY })
-        }
-        Err(_) => None,
-    }
-}
-
-/// Reads one value into a document, so many levels above the deepest that is allowed. What stood in the document is written
-/// over: of a text that is read into one of the last line its memory is used again.
+/// Reads one value, so many levels above the deepest that is allowed.
 struct Seed<'b> {
-    budget: &'b Budget,
+    limits: &'b Limits,
     levels: usize,
-    room: &'b mut Document,
 }
 
-impl<'b> Seed<'b> {
-    fn start(budget: &'b Budget, room: &'b mut Document) -> Self {
-        Self { budget, levels: MAXIMUM_DEPTH, room }
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "as every visitor answers")]
-    fn put<E>(self, value: Document) -> Result<(), E> {
-        *self.room = value;
-        Ok(())
-    }
-
+impl Seed<'_> {
     /// An object at the deepest level: none may stand there, but for a number that is handed over as one.
-    fn deepest<'de, A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+    fn deepest<'de, A: MapAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
         if access.next_key::<String>()?.is_some_and(|name| name == NUMBER)
             && let Ok(digits) = access.next_value::<String>()
             && let Some(number) = number(&digits)?
         {
-            return self.put(Document::Number(number));
+            return Ok(Document::Number(number));
         }
-        Err(self.budget.too_deep())
+        self.limits.held(deeper(self.levels).map(|_| Document::Null))
     }
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
-    type Value = ();
+    type Value = Document;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.budget.spend()?;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
+        self.limits.held(self.limits.budget.spend())?;
         deserializer.deserialize_any(self)
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "every whole number that is allowed anywhere is far below 2^53")]
 impl<'de> Visitor<'de> for Seed<'_> {
-    type Value = ();
+    type Value = Document;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a plain value")
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.put(Document::Null)
+    fn visit_unit<E>(self) -> Result<Document, E> {
+        Ok(Document::Null)
     }
 
-    fn visit_none<E>(self) -> Result<(), E> {
-        self.put(Document::Null)
+    fn visit_none<E>(self) -> Result<Document, E> {
+        Ok(Document::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.put(Document::Bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<Document, E> {
+        Ok(Document::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.put(Document::Number(value as f64))
+    fn visit_i64<E>(self, value: i64) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.put(Document::Number(value as f64))
+    fn visit_u64<E>(self, value: u64) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
     }
 
-    fn visit_i128<E>(self, value: i128) -> Result<(), E> {
-        self.put(Document::Number(value as f64))
+    fn visit_i128<E>(self, value: i128) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
     }
 
-    fn visit_u128<E>(self, value: u128) -> Result<(), E> {
-        self.put(Document::Number(value as f64))
+    fn visit_u128<E>(self, value: u128) -> Result<Document, E> {
+        Ok(Document::Number(value as f64))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.put(Document::Number(value))
+    fn visit_f64<E>(self, value: f64) -> Result<Document, E> {
+        Ok(Document::Number(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        match self.room {
-            Document::Text(text) => value.clone_into(text),
-            room => *room = Document::Text(value.to_owned()),
+    fn visit_str<E>(self, value: &str) -> Result<Document, E> {
+        Ok(Document::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Document, E> {
+        Ok(Document::Text(value))
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Document, E> {
+        Ok(Document::Foreign)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
+        let limits = self.limits;
+        let levels = limits.held(deeper(self.levels))?;
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_element_seed(Seed { limits, levels })? {
+            limits.held(longer(entries.len()))?;
+            entries.push(entry);
         }
-        Ok(())
+        // Many small lists with room for more would hold several times what they need.
+        entries.shrink_to_fit();
+        Ok(Document::List(entries))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<(), E> {
-        self.put(Document::Text(value))
-    }
-
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
-        self.put(Document::Foreign)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Some(levels) = self.levels.checked_sub(1) else { return Err(self.budget.too_deep()) };
-        let mut entries = match mem::replace(self.room, Document::Null) {
-            Document::List(entries) => entries,
-            _ => Vec::new(),
-        };
-        let (budget, fresh) = (self.budget, entries.capacity() == 0);
-        for number in 0.. {
-            let (mut next, more) = (Document::Null, number >= entries.len());
-            let room = entries.get_mut(number).unwrap_or(&mut next);
-            if access.next_element_seed(Seed { budget, levels, room })?.is_none() {
-                entries.truncate(number);
-                break;
-            }
-            budget.longer(number)?;
-            if more {
-                entries.push(next);
-            }
-        }
-        if fresh {
-            // Many small lists with room for more would hold several times what they need.
-            entries.shrink_to_fit();
-        }
-        *self.room = Document::List(entries);
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Some(levels) = self.levels.checked_sub(1) else { return self.deepest(access) };
-        let mut entries = match mem::replace(self.room, Document::Null) {
-            Document::Object(entries) => entries,
-            _ => Vec::new(),
-        };
-        let (budget, fresh) = (self.budget, entries.capacity() == 0);
-        for number in 0.. {
-            let (mut next, more) = ((String::new(), Document::Null), number >= entries.len());
-            let (name, room) = entries.get_mut(number).unwrap_or(&mut next);
-            if access.next_key_seed(Name(name))?.is_none() {
-                entries.truncate(number);
-                break;
-            }
-            budget.longer(number)?;
-            access.next_value_seed(Seed { budget, levels, room })?;
-            if more {
-                entries.push(next);
-            }
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
+        let limits = self.limits;
+        let Ok(levels) = deeper(self.levels) else { return self.deepest(access) };
+        let mut entries = Vec::new();
+        while let Some(name) = access.next_key::<String>()? {
+            limits.held(longer(entries.len()))?;
+            entries.push((name, access.next_value_seed(Seed { limits, levels })?));
         }
         if let [(name, Document::Text(digits))] = entries.as_slice()
             && name == NUMBER
             && let Some(number) = number(digits)?
         {
-            return self.put(Document::Number(number));
+            return Ok(Document::Number(number));
         }
-        if fresh {
-            entries.shrink_to_fit();
-        }
-        *self.room = Document::Object(entries);
-        Ok(())
-    }
-}
-
-/// Reads the name of an entry over the one that stood there.
-struct Name<'b>(&'b mut String);
-
-impl<'de> DeserializeSeed<'de> for Name<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Name<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<(), E> {
-        name.clone_into(self.0);
-        Ok(())
+        entries.shrink_to_fit();
+        Ok(Document::Object(entries))
     }
 }

@@ -14,7 +14,7 @@ use super::place::Place;
 use super::style::{DATA_MARK, FIELD, FIELD_MARK};
 use super::unrecognised::is_kept;
 use super::writer::{Writer, Written};
-use super::{Document, MAXIMUM_BYTES, Naming, Reader, json, to_json};
+use super::{Document, MAXIMUM_BYTES, Naming, Reader, parse, to_json};
 use crate::error::ErrorKind;
 use crate::sort;
 
@@ -81,7 +81,7 @@ impl Kept {
     /// What is known of a document, as it was written with marks, together with what is kept of it.
     #[inline(never)] // As of the next ones, one copy for all types: see the size of the WebAssembly module.
     fn beside(&self, writer: Writer, written: Written) -> Option<Document> {
-        let mut document = json::parse(&writer.end(written)?, 2 * MAXIMUM_BYTES).ok()?;
+        let mut document = parse::parse(&writer.end(written)?, 2 * MAXIMUM_BYTES).ok()?;
         for Beside { way, name, value } in self.all() {
             put(&mut document, way, name, marked(value));
         }
