@@ -67,7 +67,7 @@ fn what_copies_say_of_flags_is_taken_with_caution() {
 
 #[test]
 fn what_is_no_plan_is_refused() {
-    for text in ["two-years.jsonl", "<html>", "{"] {
+    for text in ["two-years.jsonl", "<html>", "["] {
         let error = Plan::read(text, false).unwrap_err();
         assert_eq!((error.code(), error.path()), ("invalid_json", "lines[0]"), "{text}");
     }
