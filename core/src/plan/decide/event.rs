@@ -19,7 +19,7 @@ use crate::plan::fold::evolve::{begins, field_of_goal, needs, refers};
 use crate::plan::fold::flags::is_open_flag;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
-use crate::plan::history::guarded;
+use crate::plan::history::guarded::Guarded;
 use crate::plan::history::log::Place;
 use crate::plan::history::past::is_stub;
 use crate::scalar::{Code, Date, GoalId, Id};
@@ -100,7 +100,7 @@ fn amended_place(view: View<'_>, data: &Data) -> Option<Place> {
 
 /// Whether only the care team may amend it.
 fn is_the_teams(view: View<'_>, place: Place) -> bool {
-    guarded::is_the_teams(view.past.log, place, &|_| true)
+    Guarded::of(view.past.log).is_the_teams(place, &|_| true)
 }
 
 /// What it goes on with must be there, and not begin later.

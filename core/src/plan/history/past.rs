@@ -1,5 +1,6 @@
 //! Which events count on a day, and what each of them says after all corrections.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use crate::plan::event::amends::{ConflictResolved, EventCorrected};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::{Content, Event};
 use crate::plan::history::conflict::conflict_of_correction;
-use crate::plan::history::guarded::{is_the_teams, subject};
+use crate::plan::history::guarded::Guarded;
 use crate::plan::history::log::{Log, Place};
 use crate::scalar::{Code, Date, Id};
 
@@ -132,12 +133,13 @@ impl Amendments {
             .filter_map(|(place, entry)| Some((place, entry.event.data()?)))
             .filter(|(_, data)| amends(data.kind()))
             .collect();
+        let guarded = OnceCell::new();
         // What amends comes after what it amends; so from the last to the first, each is already amended itself.
         for &(place, data) in amending.iter().rev() {
             if amendments.withdrawn.contains(&place) {
                 continue;
             }
-            if !is_permitted(log, place, data, is_team) {
+            if !is_permitted(&guarded, log, place, is_team) {
                 amendments.not_permitted.push(place);
                 continue;
             }
@@ -364,18 +366,20 @@ fn correction(log: &Log, place: Place) -> Option<&Document> {
 }
 
 /// Whether whoever entered an amendment may: what is said of flags and alerts only the care team amends.
-fn is_permitted(log: &Log, place: Place, data: &Data, is_team: &dyn Fn(&Code) -> bool) -> bool {
-    let Some(by) = log.event(place).and_then(Event::by) else { return true };
+fn is_permitted<'a>(
+    guarded: &OnceCell<Guarded<'a>>,
+    log: &'a Log,
+    place: Place,
+    is_team: &dyn Fn(&Code) -> bool,
+) -> bool {
+    let Some(event) = log.event(place) else { return true };
+    let (Some(by), Some(data)) = (event.by(), event.data()) else { return true };
     if is_team(&by.role) {
         return true;
     }
-    let target = match data {
-        Data::EventCorrected(corrected) => log.place(&corrected.event),
-        Data::EventWithdrawn(withdrawn) => log.place(&withdrawn.event),
-        Data::ConflictResolved(resolved) => subject(log, &resolved.conflict),
-        _ => None,
-    };
-    target.is_none_or(|target| !is_the_teams(log, target, &|known| log.knows(place, known)))
+    let guarded = guarded.get_or_init(|| Guarded::of(log));
+    let target = guarded.target(data);
+    target.is_none_or(|target| !guarded.is_the_teams(target, &|known| log.knows(place, known)))
 }
 
 /// Whether events of this kind are about other events.

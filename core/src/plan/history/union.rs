@@ -5,7 +5,7 @@
 //! another one, that it was erased by somebody.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::document::{Document, Naming, Stored, Turn, to_json};
@@ -85,27 +85,43 @@ fn is_same(one: &Line, other: &Line) -> bool {
 
 /// The events of which nothing may be left: those that hold the data of one that was erased, as a correction does.
 pub(crate) fn hold_erased(lines: &[Line]) -> HashSet<Id> {
-    let mut gone: HashSet<Id> = erased(lines).map(|event| event.id.clone()).collect();
+    let gone: Vec<&Id> = erased(lines).map(|event| &event.id).collect();
     if gone.is_empty() {
-        return gone;
+        return HashSet::new();
     }
-    let mut holding = HashSet::new();
-    // A correction may be corrected in its turn.
-    loop {
-        let conflicts: HashSet<Id> = gone.iter().map(conflict_of_correction).collect();
-        let holds = |event: &&Event| match event.data() {
-            Some(Data::EventCorrected(EventCorrected { event: target, .. })) => gone.contains(target),
-            Some(Data::ConflictResolved(ConflictResolved { conflict, .. })) => conflicts.contains(conflict),
-            _ => false,
-        };
-        let found = lines.iter().map(|line| &*line.event).filter(|event| !gone.contains(&event.id)).filter(holds);
-        let found: Vec<Id> = found.map(|event| event.id.clone()).collect();
-        if found.is_empty() {
-            return holding;
+    let mut holding = holding(lines, gone.iter().copied());
+    for id in gone {
+        holding.remove(id);
+    }
+    holding
+}
+
+/// These events, and all that hold what they said, however long the chain.
+fn holding<'a>(lines: &'a [Line], of: impl Iterator<Item = &'a Id>) -> HashSet<Id> {
+    let (mut corrections, mut resolutions): (HashMap<&Id, Vec<&Id>>, HashMap<&Id, Vec<&Id>>) = Default::default();
+    for line in lines {
+        match line.event.data() {
+            Some(Data::EventCorrected(EventCorrected { event: target, .. })) => {
+                corrections.entry(target).or_default().push(&line.event.id);
+            }
+            Some(Data::ConflictResolved(ConflictResolved { conflict, .. })) => {
+                resolutions.entry(conflict).or_default().push(&line.event.id);
+            }
+            _ => {}
         }
-        gone.extend(found.iter().cloned());
-        holding.extend(found);
     }
+    let mut found: HashSet<Id> = HashSet::new();
+    let mut left: Vec<&Id> = of.collect();
+    while let Some(id) = left.pop() {
+        if !found.insert(id.clone()) {
+            continue;
+        }
+        left.extend(corrections.get(id).into_iter().flatten());
+        if !resolutions.is_empty() {
+            left.extend(resolutions.get(&conflict_of_correction(id)).into_iter().flatten());
+        }
+    }
+    found
 }
 
 fn erased(lines: &[Line]) -> impl Iterator<Item = &Event> {
@@ -118,7 +134,7 @@ pub(crate) fn without_erased(lines: &mut [Line]) {
     if holding.is_empty() {
         return;
     }
-    let of_safety = of_safety(lines, &holding);
+    let of_safety = of_safety(lines);
     for line in lines.iter_mut().filter(|line| holding.contains(&line.event.id)) {
         let visible_to = line.event.visible_to().to_vec();
         let of_safety = of_safety.contains(&line.event.id);
@@ -127,24 +143,10 @@ pub(crate) fn without_erased(lines: &mut [Line]) {
     }
 }
 
-/// Which of the events that go along were about a flag or an alert, as what they amend was.
-fn of_safety(lines: &[Line], holding: &HashSet<Id>) -> HashSet<Id> {
-    let safe = erased(lines).filter(|event| matches!(&event.content, Content::Erased(erased) if erased.of_safety));
-    let mut known: HashSet<Id> = safe.map(|event| event.id.clone()).collect();
-    loop {
-        let conflicts: HashSet<Id> = known.iter().map(conflict_of_correction).collect();
-        let is = |event: &&Event| match event.data() {
-            Some(Data::EventCorrected(corrected)) => known.contains(&corrected.event),
-            Some(Data::ConflictResolved(resolved)) => conflicts.contains(&resolved.conflict),
-            _ => false,
-        };
-        let held = lines.iter().map(|line| &*line.event).filter(|event| holding.contains(&event.id));
-        let found: Vec<Id> = held.filter(is).map(|event| event.id.clone()).filter(|id| !known.contains(id)).collect();
-        if found.is_empty() {
-            return known;
-        }
-        known.extend(found);
-    }
+/// The erased events that were about a flag or an alert, with all that hold what they said.
+fn of_safety(lines: &[Line]) -> HashSet<Id> {
+    let safe = erased(lines).filter(|event| is_of_safety(event));
+    holding(lines, safe.map(|event| &event.id))
 }
 
 /// An event of which nothing but this is left.

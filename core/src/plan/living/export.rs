@@ -56,24 +56,26 @@ impl Plan {
     }
 }
 
-/// The events that are kept from a role.
+/// The events that are kept from a role: those that say so, and all that would tell of them.
 pub(crate) fn withheld(lines: &[Line], audience: &Code, team: bool) -> HashSet<Id> {
     let events: HashMap<&Id, &Event> = lines.iter().map(|line| (&line.event.id, &*line.event)).collect();
     let open = if team { guarded(&events) } else { HashSet::new() };
-    let all = || lines.iter().map(|line| &*line.event).filter(|event| !open.contains(&event.id));
-    let mut withheld: HashSet<Id> =
-        all().filter(|event| is_kept_from(event, audience)).map(|event| event.id.clone()).collect();
-    while !withheld.is_empty() {
-        let hidden = Hidden::of(&events, &withheld);
-        // Flags and alerts that nobody restricted are told the care team, whatever else they tell of.
-        let stays = |event: &Event| team && event.data().is_some_and(is_guarded);
-        let found =
-            all().filter(|event| !withheld.contains(&event.id) && hidden.is_told_by(event, &withheld) && !stays(event));
-        let found: Vec<Id> = found.map(|event| event.id.clone()).collect();
-        if found.is_empty() {
-            break;
+    let kept = lines.iter().map(|line| &*line.event).filter(|event| !open.contains(&event.id));
+    // Each with whether it says so itself.
+    let mut left: Vec<(&Event, bool)> =
+        kept.filter(|event| is_kept_from(event, audience)).map(|event| (event, true)).collect();
+    let mut withheld: HashSet<Id> = HashSet::new();
+    if left.is_empty() {
+        return withheld;
+    }
+    // Flags and alerts that nobody restricted are told the care team, whatever else they tell of.
+    let stays = |event: &Event| open.contains(&event.id) || team && event.data().is_some_and(is_guarded);
+    let mut telling = Telling::of(&events);
+    while let Some((event, says_so)) = left.pop() {
+        if !withheld.contains(&event.id) && (says_so || !stays(event)) {
+            withheld.insert(event.id.clone());
+            left.extend(telling.of_withheld(&events, event).into_iter().map(|event| (event, false)));
         }
-        withheld.extend(found);
     }
     withheld
 }
@@ -146,48 +148,83 @@ fn guarded(events: &HashMap<&Id, &Event>) -> HashSet<Id> {
     guarded
 }
 
-/// What would be told of events that are withheld.
-struct Hidden {
-    /// The things of the plan that only they begin.
-    things: HashSet<Thing>,
-    conflicts: HashSet<Id>,
-    /// The ids of them and of these things.
-    ids: HashSet<String>,
+/// Which events tell of which.
+struct Telling<'a> {
+    /// Those that are about an event.
+    about: HashMap<&'a Id, Vec<&'a Event>>,
+    /// Those that name a thing of the plan.
+    naming: HashMap<Thing, Vec<&'a Event>>,
+    /// Those that resolve a conflict.
+    resolving: HashMap<&'a Id, Vec<&'a Event>>,
+    /// Those of a kind that is not understood, by the words in them.
+    words: HashMap<&'a str, Vec<&'a Event>>,
+    /// How many events that are shown begin a thing.
+    begun: HashMap<Thing, usize>,
 }
 
-impl Hidden {
-    fn of(events: &HashMap<&Id, &Event>, withheld: &HashSet<Id>) -> Self {
-        let (mut things, mut shown, mut all) = (HashSet::new(), HashSet::new(), HashSet::new());
-        for event in events.values() {
-            let Some(data) = event.data() else { continue };
-            if !withheld.contains(&event.id) {
-                shown.extend(begun(data));
-                continue;
-            }
-            things.extend(begun(data));
-            all.extend(conflicts(event, data));
-            if let Data::EventCorrected(correction) = data
-                && let Some((first, kind)) = root(events, event)
-                && let Some(data) = corrected(kind, correction)
-            {
-                all.extend(conflicts(first, &data));
+impl<'a> Telling<'a> {
+    fn of(events: &HashMap<&'a Id, &'a Event>) -> Self {
+        let mut telling = Self {
+            about: HashMap::new(),
+            naming: HashMap::new(),
+            resolving: HashMap::new(),
+            words: HashMap::new(),
+            begun: HashMap::new(),
+        };
+        for event in events.values().copied() {
+            match &event.content {
+                Content::NotUnderstood(unknown) => {
+                    for word in texts(&unknown.document).into_iter().flat_map(words) {
+                        telling.words.entry(word).or_default().push(event);
+                    }
+                }
+                Content::Said(said) => telling.read(event, &said.data),
+                Content::Withheld | Content::Erased(_) => {}
             }
         }
-        things.retain(|thing| !shown.contains(thing));
-        let ids = withheld.iter().chain(things.iter().map(|(_, id)| id)).map(Id::to_string).collect();
-        Self { things, conflicts: all, ids }
+        telling
     }
 
-    fn is_told_by(&self, event: &Event, withheld: &HashSet<Id>) -> bool {
-        let named_there = |text: &str| words(text).any(|word| self.ids.contains(word));
-        match &event.content {
-            Content::NotUnderstood(unknown) => texts(&unknown.document).into_iter().any(named_there),
-            Content::Said(said) => {
-                about(&said.data).is_some_and(|id| withheld.contains(id))
-                    || named(&said.data).iter().any(|thing| self.things.contains(thing))
-                    || matches!(&said.data, Data::ConflictResolved(resolved) if self.conflicts.contains(&resolved.conflict))
-            }
-            Content::Withheld | Content::Erased(_) => false,
+    fn read(&mut self, event: &'a Event, data: &'a Data) {
+        if let Some(id) = about(data) {
+            self.about.entry(id).or_default().push(event);
         }
+        if let Data::ConflictResolved(resolved) = data {
+            self.resolving.entry(&resolved.conflict).or_default().push(event);
+        }
+        for thing in named(data) {
+            self.naming.entry(thing).or_default().push(event);
+        }
+        for thing in begun(data) {
+            *self.begun.entry(thing).or_default() += 1;
+        }
+    }
+
+    /// What tells of an event that is withheld now, or of a thing that only such events begin.
+    fn of_withheld(&mut self, events: &HashMap<&'a Id, &'a Event>, event: &'a Event) -> Vec<&'a Event> {
+        let mut found: Vec<&Event> = Vec::new();
+        found.extend(self.about.get(&event.id).into_iter().flatten());
+        found.extend(self.words.get(event.id.as_str()).into_iter().flatten());
+        let Some(data) = event.data() else { return found };
+        for thing in begun(data) {
+            let Some(shown) = self.begun.get_mut(&thing) else { continue };
+            *shown = shown.saturating_sub(1);
+            if *shown == 0 {
+                found.extend(self.words.get(thing.1.as_str()).into_iter().flatten());
+                found.extend(self.naming.get(&thing).into_iter().flatten());
+            }
+        }
+        if self.resolving.is_empty() {
+            return found;
+        }
+        let mut all = conflicts(event, data);
+        if let Data::EventCorrected(correction) = data
+            && let Some((first, kind)) = root(events, event)
+            && let Some(data) = corrected(kind, correction)
+        {
+            all.extend(conflicts(first, &data));
+        }
+        found.extend(all.iter().filter_map(|conflict| self.resolving.get(conflict)).flatten());
+        found
     }
 }
