@@ -21,6 +21,8 @@ mod number;
 mod place;
 mod plain;
 mod reader;
+#[cfg(feature = "plan")]
+mod rows;
 mod slots;
 mod style;
 mod texts;
@@ -39,6 +41,8 @@ pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
 pub use plain::Plain;
 pub use reader::{Read, Reader};
+#[cfg(feature = "plan")]
+pub(crate) use rows::with_rows;
 pub use slots::{Name, Slot, With, Within};
 pub(crate) use texts::Texts;
 pub use unrecognised::Unrecognised;

@@ -56,16 +56,37 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
+/// Reads a document of which `each` takes the entries of one list.
+pub(super) fn with_each<'de, D: Deserializer<'de>>(deserializer: D, each: Each<'_>) -> Result<Document, D::Error> {
+    let (budget, mut document) = (Budget::default(), Document::Null);
+    let each = Some(Each { field: each.field, take: &mut *each.take });
+    Seed { each, ..Seed::start(&budget, &mut document) }.deserialize(deserializer)?;
+    Ok(document)
+}
+
 /// What one document may still hold.
 struct Budget {
     values: Cell<usize>,
     /// The limit that was passed.
     refusal: RefCell<Option<Error>>,
+    /// The entries of lists and of objects that are not read to their end, those of the innermost last: a list is made when
+    /// it is known how long it is, so that none is made again while it grows.
+    listed: RefCell<Vec<Document>>,
+    named: RefCell<Vec<(String, Document)>>,
+}
+
+/// Takes those off the stack that stand there above so many others, and puts them behind these.
+fn take<T>(entries: &mut Vec<T>, stack: &RefCell<Vec<T>>, below: usize) {
+    let mut stack = stack.borrow_mut();
+    let below = below.min(stack.len());
+    entries.reserve_exact(stack.len() - below);
+    entries.extend(stack.drain(below..));
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { values: Cell::new(MAXIMUM_VALUES), refusal: RefCell::new(None) }
+        let (listed, named) = (RefCell::default(), RefCell::default());
+        Self { values: Cell::new(MAXIMUM_VALUES), refusal: RefCell::new(None), listed, named }
     }
 }
 
@@ -134,11 +155,19 @@ struct Seed<'b> {
     budget: &'b Budget,
     levels: usize,
     room: &'b mut Document,
+    each: Option<Each<'b>>,
+}
+
+/// Who takes each entry of a list as soon as it is read, so that the list itself stays empty.
+pub(super) struct Each<'b> {
+    /// The field of the outermost object in which the list stands, until it is found there.
+    pub(super) field: Option<&'static str>,
+    pub(super) take: &'b mut dyn FnMut(&Document),
 }
 
 impl<'b> Seed<'b> {
     fn start(budget: &'b Budget, room: &'b mut Document) -> Self {
-        Self { budget, levels: MAXIMUM_DEPTH, room }
+        Self { budget, levels: MAXIMUM_DEPTH, room, each: None }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "as every visitor answers")]
@@ -238,34 +267,45 @@ impl<'de> Visitor<'de> for Seed<'_> {
             Document::List(entries) => entries,
             _ => Vec::new(),
         };
-        let (budget, fresh) = (self.budget, entries.capacity() == 0);
+        let budget = self.budget;
+        if let Some(Each { field: None, take }) = self.each {
+            let mut entry = Document::Null;
+            for number in 0.. {
+                if access.next_element_seed(Seed { budget, levels, room: &mut entry, each: None })?.is_none() {
+                    break;
+                }
+                budget.longer(number)?;
+                take(&entry);
+            }
+            *self.room = Document::List(Vec::new());
+            return Ok(());
+        }
+        let below = budget.listed.borrow().len();
         for number in 0.. {
             let (mut next, more) = (Document::Null, number >= entries.len());
             let room = entries.get_mut(number).unwrap_or(&mut next);
-            if access.next_element_seed(Seed { budget, levels, room })?.is_none() {
+            if access.next_element_seed(Seed { budget, levels, room, each: None })?.is_none() {
                 entries.truncate(number);
                 break;
             }
             budget.longer(number)?;
             if more {
-                entries.push(next);
+                budget.listed.borrow_mut().push(next);
             }
         }
-        if fresh {
-            // Many small lists with room for more would hold several times what they need.
-            entries.shrink_to_fit();
-        }
+        take(&mut entries, &budget.listed, below);
         *self.room = Document::List(entries);
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<(), A::Error> {
         let Some(levels) = self.levels.checked_sub(1) else { return self.deepest(access) };
         let mut entries = match mem::replace(self.room, Document::Null) {
             Document::Object(entries) => entries,
             _ => Vec::new(),
         };
-        let (budget, fresh) = (self.budget, entries.capacity() == 0);
+        let (budget, mut each) = (self.budget, self.each.take());
+        let below = budget.named.borrow().len();
         for number in 0.. {
             let (mut next, more) = ((String::new(), Document::Null), number >= entries.len());
             let (name, room) = entries.get_mut(number).unwrap_or(&mut next);
@@ -274,19 +314,24 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 break;
             }
             budget.longer(number)?;
-            access.next_value_seed(Seed { budget, levels, room })?;
+            let each = match &mut each {
+                Some(each) if each.field.is_some_and(|field| field == name.as_str()) => {
+                    each.field = None;
+                    Some(Each { field: None, take: &mut *each.take })
+                }
+                _ => None,
+            };
+            access.next_value_seed(Seed { budget, levels, room, each })?;
             if more {
-                entries.push(next);
+                budget.named.borrow_mut().push(next);
             }
         }
+        take(&mut entries, &budget.named, below);
         if let [(name, Document::Text(digits))] = entries.as_slice()
             && name == NUMBER
             && let Some(number) = number(digits)?
         {
             return self.put(Document::Number(number));
-        }
-        if fresh {
-            entries.shrink_to_fit();
         }
         *self.room = Document::Object(entries);
         Ok(())

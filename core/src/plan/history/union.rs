@@ -67,7 +67,8 @@ pub(crate) fn hold_erased(lines: &[Line]) -> HashSet<Id> {
             Some(Data::ConflictResolved(ConflictResolved { conflict, .. })) => conflicts.contains(conflict),
             _ => false,
         };
-        let found = lines.iter().map(|line| &*line.event).filter(|event| !gone.contains(&event.id)).filter(holds);
+        let found = lines.iter().map(|line| &*line.event).filter(holds);
+        let found = found.filter(|event| !gone.contains(&event.id));
         let found: Vec<Id> = found.map(|event| event.id.clone()).collect();
         if found.is_empty() {
             return holding;
