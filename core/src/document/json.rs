@@ -56,10 +56,14 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
-/// Reads a document of which `each` takes the entries of one list.
-pub(super) fn with_each<'de, D: Deserializer<'de>>(deserializer: D, each: Each<'_>) -> Result<Document, D::Error> {
+/// Reads a document, of which `take` takes the entries of the list in this field.
+pub(super) fn with_each<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    field: &'static str,
+    take: &mut dyn FnMut(&Document),
+) -> Result<Document, D::Error> {
     let (budget, mut document) = (Budget::default(), Document::Null);
-    let each = Some(Each { field: each.field, take: &mut *each.take });
+    let each = Some(Each { field: Some(field), take: &mut *take });
     Seed { each, ..Seed::start(&budget, &mut document) }.deserialize(deserializer)?;
     Ok(document)
 }
@@ -159,10 +163,10 @@ struct Seed<'b> {
 }
 
 /// Who takes each entry of a list as soon as it is read, so that the list itself stays empty.
-pub(super) struct Each<'b> {
+struct Each<'b> {
     /// The field of the outermost object in which the list stands, until it is found there.
-    pub(super) field: Option<&'static str>,
-    pub(super) take: &'b mut dyn FnMut(&Document),
+    field: Option<&'static str>,
+    take: &'b mut dyn FnMut(&Document),
 }
 
 impl<'b> Seed<'b> {

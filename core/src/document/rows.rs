@@ -7,7 +7,7 @@
 
 use serde::de::{Deserializer, Error as _};
 
-use super::json::{Each, with_each};
+use super::json::with_each;
 use super::{Document, Naming, Read, Reader, Texts};
 
 /// The list in this field, and the object with an empty one. `least` is an entry without a fault.
@@ -30,7 +30,7 @@ pub(crate) fn with_rows<'de, T: Read, R: Read, D: Deserializer<'de>>(
             faulty.push(if sound { least.clone() } else { entry.clone() });
         }
     };
-    let mut document = with_each(deserializer, Each { field: Some(field), take })?;
+    let mut document = with_each(deserializer, field, take)?;
     if !faulty.is_empty()
         && let Document::Object(entries) = &mut document
         && let Some((_, list)) = entries.iter_mut().find(|(name, _)| name == field)
