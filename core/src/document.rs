@@ -24,6 +24,8 @@ mod parse;
 mod place;
 mod plain;
 mod reader;
+#[cfg(feature = "plan")]
+mod rows;
 mod slots;
 mod style;
 mod texts;
@@ -42,6 +44,8 @@ pub use number::{number_of, whole_of};
 pub(crate) use parse::nearest_number;
 pub use plain::Plain;
 pub use reader::{Read, Reader};
+#[cfg(feature = "plan")]
+pub(crate) use rows::with_rows;
 pub use slots::{Name, Slot, With, Within};
 pub(crate) use texts::Texts;
 pub use unrecognised::Unrecognised;

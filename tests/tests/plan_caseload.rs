@@ -3,6 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
 
 use serde_json::{Value, json};
+use therapy_goals::document::Document;
 use therapy_goals::plan::{CaseloadInput, DueState, Event, Plan, PlanPolicy, Row, Summary, caseload};
 use therapy_goals::scalar::{Date, Days};
 
@@ -232,4 +233,61 @@ fn what_is_overdue_in_a_summary_is_overdue_in_the_plan() {
         }
     }
     assert!(overdue > 500, "{overdue}");
+}
+
+/// Where a caseload comes through serde its rows are read as they come: to the same, with the same faults, as from a tree.
+#[test]
+fn rows_that_are_read_as_they_come_say_the_same() {
+    let sound = json!({ "schema_version": "1.0", "plan": "a", "alerts": ["2026-11-01"], "flags": [{ "opened_on": "2026-10-01" }] });
+    let later = json!({ "schema_version": "1.9", "plan": "b", "mood": "calm", "flags": [{ "opened_on": "2026-10-01", "x": [1] }] });
+    let faulty =
+        json!({ "schema_version": "1.0", "plan": 1, "alerts": ["☠"], "flags": [{}], "breaks": null, "oops": 1 });
+    let rows = [
+        json!([]),
+        json!([sound, later, sound]),
+        json!([sound, faulty, later, faulty, {}, 3, null, sound]),
+        json!([faulty]),
+        json!([[sound]]),
+        json!(null),
+        json!({ "rows": [sound] }),
+        json!("rows"),
+    ];
+    let whole = |rows: &Value| {
+        [
+            format!(r#"{{"rows":{rows},"on":"2026-11-02"}}"#),
+            format!(r#"{{"on":"2026-11","rows":{rows},"not_seen_days":30}}"#),
+            format!(r#"{{"not_seen_days":-1,"other":{{"rows":{rows}}},"rows":{rows}}}"#),
+            format!(r#"{{"rows":{rows},"on":"2026-11-02","rows":{rows}}}"#),
+            format!(r#"{{"rows":{rows},"on":"2026-11-02","rows":[]}}"#),
+            format!(r#"{{"rows":{rows},"#),
+            format!("[{rows}]"),
+            rows.to_string(),
+        ]
+    };
+    let mut sorts = [0, 0];
+    for text in rows.iter().flat_map(whole) {
+        let come = serde_json::from_str::<CaseloadInput>(&text).map_err(|error| error.to_string());
+        let of_tree = |document: Document| document.read::<CaseloadInput>().map_err(|error| error.to_string());
+        let tree = serde_json::from_str::<Document>(&text).map_err(|error| error.to_string()).and_then(of_tree);
+        sorts[usize::from(come.is_ok())] += 1;
+        assert_eq!(come, tree, "{text}");
+    }
+    assert!(sorts[0] > 30 && sorts[1] > 1, "{sorts:?}");
+}
+
+/// The limits are those of any document.
+#[test]
+fn rows_that_are_read_as_they_come_have_the_same_limits() {
+    let row = r#"{"schema_version":"1.0"}"#;
+    for (rows, wanted) in [
+        (vec!["1"; 100_001].join(","), "at most 100000 entries"),
+        (vec![row; 100_001].join(","), "at most 100000 entries"),
+        (format!("{}{}", "[".repeat(63), "]".repeat(63)), "at most 64 levels"),
+        (vec![format!("[{}]", vec!["1"; 99_999].join(",")); 11].join(","), "at most 1000000 values"),
+    ] {
+        let text = format!(r#"{{"rows":[{rows}],"on":"2026-11-02"}}"#);
+        let error = serde_json::from_str::<CaseloadInput>(&text).unwrap_err().to_string();
+        assert!(error.contains(wanted), "{error}");
+        assert_eq!(error, serde_json::from_str::<Document>(&text).unwrap_err().to_string());
+    }
 }

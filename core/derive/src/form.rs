@@ -119,7 +119,9 @@ impl Record {
         words.only(match &form {
             Form::Fields(_) if words.say("unread") => &["answer", "whole", "unread", "name"],
             Form::Fields(_) if words.say("own_read") => &["answer", "whole", "default", "new", "own_read", "name"],
-            Form::Fields(_) => &["answer", "whole", "default", "new", "own_read", "check", "arrange", "name"],
+            Form::Fields(_) => {
+                &["answer", "whole", "default", "new", "own_read", "own_door", "check", "arrange", "name"]
+            }
             Form::Codes(_) => &["open", "own_read", "name"],
             Form::Tagged(..) => &["tag", "answer", "open", "own_read", "name"],
             Form::Number(..) => &["within", "own_read", "name"],

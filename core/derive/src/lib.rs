@@ -47,6 +47,7 @@
 //! | | `#[record(open)]` | a later release may have more codes: whoever reads them must be ready for that. With fields beside the codes, the last variant is `Unrecognised(document::Unrecognised)`: what stands in a document of a later minor version is kept in it, and written back. Without, a last variant `Unrecognised` is no code that is read or listed: whoever makes one keeps the code beside it |
 //! | | `#[record(name = "GoalStatus")]` | what other languages call it, where two types have one name |
 //! | | `#[record(own_read)]` | `Read` is written by hand; the rest follows |
+//! | | `#[record(own_door)]` | `Deserialize` is written by hand; the rest follows |
 //! | | `#[record(unread)]` | nobody reads it back: no `Read`, no `Deserialize` |
 //! | | `#[schema(transform = path)]` | a function completes the description, `fn(&mut schemars::Schema)` |
 //! | a variant | `#[record(code = "within_30_days")]` | its code, where it is not the name in snake case |

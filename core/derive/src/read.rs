@@ -33,16 +33,21 @@ pub(crate) fn implement(record: &Record) -> TokenStream {
             }
         }
     });
+    let door = (!record.words.say("own_door")).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl<'de> ::serde::Deserialize<'de> for #name {
+                fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                    let document = <::therapy_goals::document::Document as ::serde::Deserialize>::deserialize(deserializer)?;
+                    document.read().map_err(::serde::de::Error::custom)
+                }
+            }
+        }
+    });
     quote! {
         #read
 
-        #[automatically_derived]
-        impl<'de> ::serde::Deserialize<'de> for #name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                let document = <::therapy_goals::document::Document as ::serde::Deserialize>::deserialize(deserializer)?;
-                document.read().map_err(::serde::de::Error::custom)
-            }
-        }
+        #door
     }
 }
 

@@ -22,7 +22,7 @@ impl RecordWords {
         each(attributes, "record", |meta| {
             words.given.extend(meta.path.get_ident().cloned());
             match word(&meta).as_str() {
-                "answer" | "whole" | "open" | "default" | "new" | "own_read" | "unread" => {}
+                "answer" | "whole" | "open" | "default" | "new" | "own_read" | "own_door" | "unread" => {}
                 "tag" => words.tag = Some(meta.value()?.parse()?),
                 "check" => words.check = Some(meta.value()?.parse()?),
                 "arrange" => words.arrange = Some(meta.value()?.parse()?),
@@ -30,7 +30,7 @@ impl RecordWords {
                 "within" => words.within = Some(tokens(meta.value()?)?),
                 _ => {
                     return Err(meta.error(
-                        "one of: answer, whole, open, default, new, own_read, unread, tag = \"…\", check = path, arrange = path, name = \"…\", \
+                        "one of: answer, whole, open, default, new, own_read, own_door, unread, tag = \"…\", check = path, arrange = path, name = \"…\", \
                          within = low..=high",
                     ));
                 }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::naming::Signs;
 use super::place::Place;
 use super::{Document, Name, Naming, Read, Reader, Slot};
 use crate::error::ErrorKind;
@@ -41,6 +42,8 @@ impl Names {
 pub struct Fields<'a> {
     reader: &'a Reader<'a>,
     pub(super) entries: &'a [(String, Document)],
+    /// The signs of all names, where they are written as the fields are called.
+    signs: Option<Signs>,
     read: RefCell<Names>,
     /// Which entries were found, of the first 64.
     found: Cell<u64>,
@@ -50,9 +53,9 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(reader: &'a Reader<'a>, entries: &'a [(String, Document)]) -> Self {
+    pub(super) fn new(reader: &'a Reader<'a>, entries: &'a [(String, Document)], signs: Option<Signs>) -> Self {
         let (found, next, faulty) = (Cell::new(0), Cell::new(0), Cell::new(false));
-        Self { reader, entries, read: RefCell::default(), found, next, faulty }
+        Self { reader, entries, signs, read: RefCell::default(), found, next, faulty }
     }
 
     /// Whether an entry of this name is there and not null.
@@ -183,6 +186,9 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     fn find(&self, name: &'static str) -> Option<&'a Document> {
         self.read.borrow_mut().push(name);
+        if self.signs.is_some_and(|signs| !signs.may_hold(name)) {
+            return None;
+        }
         let naming = self.reader.naming;
         let is = |number: usize| self.entries.get(number).is_some_and(|(key, _)| naming.is_field(key, name));
         let next = self.next.get();

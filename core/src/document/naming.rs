@@ -35,10 +35,13 @@ impl Naming {
     }
 
     /// Whether an entry of a document has this field's name.
+    #[inline]
     pub(super) fn is_field(self, entry: &str, name: &'static str) -> bool {
-        if self == Self::SnakeCase {
-            return entry == name;
-        }
+        if self == Self::SnakeCase { entry == name } else { Self::is_styled(entry, name) }
+    }
+
+    #[inline(never)]
+    fn is_styled(entry: &str, name: &'static str) -> bool {
         let words = name.split('_').enumerate();
         let mut rest = entry.bytes();
         for (number, word) in words {
@@ -50,5 +53,35 @@ impl Naming {
             }
         }
         rest.next().is_none()
+    }
+}
+
+/// Some names of an object, each as one of 64 signs: two of the same sign may be two names, while no name is there of
+/// which the sign is not. Most names are told apart so without being compared.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Signs(u64);
+
+impl Signs {
+    /// Adds the sign of a name; whether it was there.
+    #[inline]
+    pub(super) fn add(&mut self, name: &str) -> bool {
+        let (known, sign) = (self.0, Self::of(name));
+        self.0 |= sign;
+        known & sign != 0
+    }
+
+    #[inline]
+    pub(super) fn may_hold(self, name: &str) -> bool {
+        self.0 & Self::of(name) != 0
+    }
+
+    #[inline]
+    fn of(name: &str) -> u64 {
+        let ends = |byte: Option<&u8>| byte.copied().map_or(0, u64::from);
+        let bytes = name.as_bytes();
+        let length = u64::try_from(bytes.len()).unwrap_or_default();
+        let sum =
+            ends(bytes.first()).wrapping_add(ends(bytes.last()).wrapping_mul(7)).wrapping_add(length.wrapping_mul(11));
+        1 << (sum % 64)
     }
 }

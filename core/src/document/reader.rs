@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use super::naming::Signs;
 use super::place::Place;
 use super::texts::Texts;
 use super::version;
@@ -195,9 +196,10 @@ impl<'a> Reader<'a> {
         };
         // Most objects have few names, which are compared faster than they are hashed.
         let mut names = (entries.len() > 32).then(HashSet::new);
+        let mut signs = Signs::default();
         for (number, (name, _)) in entries.iter().enumerate() {
             let again = match &mut names {
-                None => entries.iter().take(number).any(|(earlier, _)| earlier == name),
+                None => signs.add(name) && entries.iter().take(number).any(|(earlier, _)| earlier == name),
                 Some(names) => !names.insert(name.as_str()),
             };
             if again {
@@ -205,13 +207,14 @@ impl<'a> Reader<'a> {
                 self.push(Fault::new(ErrorKind::DuplicateKey, place, "each name once"));
             }
         }
-        Some(Fields::new(self, entries))
+        let signs = (names.is_none() && self.naming == Naming::SnakeCase).then_some(signs);
+        Some(Fields::new(self, entries, signs))
     }
 
     /// The same place, which was found to hold an object.
     pub(super) fn same_object(&self) -> Option<Fields<'_>> {
         let Document::Object(entries) = self.document else { return None };
-        Some(Fields::new(self, entries))
+        Some(Fields::new(self, entries, None))
     }
 
     /// A place below this one.

@@ -50,14 +50,14 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let fault = || Error::new(ErrorKind::InvalidDate, "", A_DATE);
-        let digits = |from: usize, to: usize| {
-            let part = text.get(from..to)?;
-            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+        let number = |digits: &[u8]| {
+            let add = |sum: u32, digit: &u8| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'));
+            digits.iter().try_fold(0, add)
         };
         let day = || {
-            let hyphens = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-            let (year, month, day): (u32, u32, u32) = (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?);
-            Self::new(i32::try_from(year).ok().filter(|_| hyphens)?, month, day).ok()
+            let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
+            let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+            Self::new(i32::try_from(year).ok()?, month, day).ok()
         };
         day().ok_or_else(fault)
     }

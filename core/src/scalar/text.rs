@@ -281,6 +281,10 @@ impl Key for GoalId {
 
 /// Whether a text can be an id that a host gives.
 fn of_host(text: &str) -> Result<(), (ErrorKind, String)> {
+    // Nearly all: a byte is a character, and none of them is a blank or a control character.
+    if (1..=MAXIMUM_ID).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(());
+    }
     if text.is_empty() {
         return Err((ErrorKind::EmptyText, "an id".to_owned()));
     }
@@ -317,6 +321,11 @@ text_type!(
     #[cfg_attr(feature = "schema", schemars(extend("maxLength" = MAXIMUM_TEXT, "pattern" = TEXT)))]
     Text,
     |text| {
+        // Nearly all: the first character is seen, and each is one byte and no control character.
+        let seen = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+        if seen && text.len() <= MAXIMUM_TEXT && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+            return Ok(());
+        }
         if text.chars().all(is_unseen) {
             return Err((ErrorKind::EmptyText, "a text".to_owned()));
         }

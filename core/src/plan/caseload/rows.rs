@@ -1,7 +1,9 @@
 //! The caseload: who waits longest for what is most pressing comes first.
 
+use serde::{Deserialize, Deserializer};
 use therapy_goals_derive::Record;
 
+use crate::document::{Document, with_rows};
 use crate::plan::caseload::summary::{Summary, SummaryMeasure};
 use crate::plan::due::breaks::{Span, rest_days};
 use crate::plan::policy::PlanPolicy;
@@ -11,7 +13,7 @@ use crate::sort;
 /// What a caseload is made of.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Record)]
-#[record(new)]
+#[record(new, own_door)]
 pub struct CaseloadInput {
     /// The plans, each as its summary.
     #[read(required)]
@@ -21,6 +23,14 @@ pub struct CaseloadInput {
     /// After how many days without a session it is said that the client was not seen, planned breaks left out; the
     /// policy's default unless stated.
     pub not_seen_days: Option<Days>,
+}
+
+impl<'de> Deserialize<'de> for CaseloadInput {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let version = Document::Text(Summary::SCHEMA_VERSION.to_owned());
+        let (rows, input) = with_rows(deserializer, "rows", &Document::object([("schema_version", version)]))?;
+        Ok(Self { rows, ..input })
+    }
 }
 
 /// Why a plan needs somebody, the most pressing first.
