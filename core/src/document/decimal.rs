@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-/// More digits decide nothing but whether there is a rest: half way between two doubles are at most 767.
+/// More digits decide nothing but whether there is a rest: no number half way between two doubles has as many.
 const MOST_DIGITS: usize = 800;
 
 /// Powers of ten up to this one, and whole numbers up to 2^53, are doubles without rounding.

@@ -98,9 +98,9 @@ fn answered_later(view: View<'_>, alert: &PlanAlert, gone: Option<Date>) -> Opti
     let answer = alert.answer.as_ref().and_then(|answer| view.past.log.place(answer));
     let answered = answer.and_then(|place| since(view, place));
     let answered_on = answered.into_iter().chain(gone).min()?;
-    // It was known on the day on which it was entered, whatever day it bears.
+    // Answered on its day, it never waits.
     let entered = view.past.log.find(&alert.score).and_then(Event::entered);
-    if entered.into_iter().chain([alert.on]).all(|day| answered_on <= day) {
+    if answered_on == alert.on && entered.is_none_or(|entered| entered >= answered_on) {
         return None;
     }
     Some(SummaryAlert { raised_on: alert.on, answered_on })

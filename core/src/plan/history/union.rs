@@ -134,19 +134,13 @@ pub(crate) fn without_erased(lines: &mut [Line]) {
     if holding.is_empty() {
         return;
     }
-    let of_safety = of_safety(lines);
     for line in lines.iter_mut().filter(|line| holding.contains(&line.event.id)) {
         let visible_to = line.event.visible_to().to_vec();
-        let of_safety = of_safety.contains(&line.event.id);
-        *line =
-            stub(&line.event, Content::Erased(Erased { by: None, entered: None, why: None, visible_to, of_safety }));
+        *line = stub(
+            &line.event,
+            Content::Erased(Erased { by: None, entered: None, why: None, visible_to, of_safety: false }),
+        );
     }
-}
-
-/// The erased events that were about a flag or an alert, with all that hold what they said.
-fn of_safety(lines: &[Line]) -> HashSet<Id> {
-    let safe = erased(lines).filter(|event| is_of_safety(event));
-    holding(lines, safe.map(|event| &event.id))
 }
 
 /// An event of which nothing but this is left.

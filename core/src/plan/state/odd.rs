@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::instrument;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::MeasurePlanned;
-use crate::plan::event::record::{Content, Event};
+use crate::plan::event::record::{Content, Erased, Event};
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
@@ -15,23 +15,23 @@ use crate::scalar::{Code, Date};
 /// What copies said of flags and alerts while it was erased on others: nobody can tell what would be open.
 pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     let log = view.past.log;
-    let mut all = Vec::new();
-    let mut any = false;
-    for entry in log.entries() {
-        let Content::Erased(erased) = &entry.event.content else { continue };
-        if !erased.of_safety {
-            continue;
-        }
-        any = true;
-        // One that went along with another, as it came from a copy on which nobody had erased that; and one that somebody
-        // erased who is not of the care team.
-        if erased.by.as_ref().is_none_or(|by| !view.rules.policy.is_care_team(&by.role)) {
-            all.push(Finding::ErasedSafety { event: entry.event.id.clone() });
-        }
+    let stubs = (0..).zip(log.entries()).filter_map(|(place, entry)| match &entry.event.content {
+        Content::Erased(erased) => Some((place, &entry.event, erased)),
+        _ => None,
+    });
+    let stubs: Vec<_> = stubs.collect();
+    let of_safety: Vec<Place> =
+        stubs.iter().filter(|(.., erased)| erased.of_safety).map(|(place, ..)| *place).collect();
+    if of_safety.is_empty() {
+        return Vec::new();
     }
-    if !any {
-        return all;
-    }
+    let is_told = |place: Place, erased: &Erased| match &erased.by {
+        // It went along with what it amended, as it came from a copy on which nobody had erased that.
+        None => erased.of_safety || of_safety.iter().any(|about| log.knows(place, *about)),
+        Some(by) => erased.of_safety && !view.rules.policy.is_care_team(&by.role),
+    };
+    let told = stubs.iter().filter(|(place, _, erased)| is_told(*place, erased));
+    let mut all: Vec<Finding> = told.map(|(_, event, _)| Finding::ErasedSafety { event: event.id.clone() }).collect();
     let mut back: Vec<Place> = view.past.amendments.withdrawn().collect();
     back.sort_unstable();
     for place in back {
