@@ -306,7 +306,7 @@ impl<'t> Json<'t> {
     #[cold]
     fn before(&self) -> Error {
         let read = self.text.as_bytes().get(..self.at).unwrap_or_default();
-        let line = read.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = read.split(|byte| *byte == b'\n').count();
         let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
         let place = format!("valid JSON (the fault is at line {line}, column {column})");
         Error::new(ErrorKind::InvalidJson, "", place)

@@ -98,7 +98,8 @@ pub(crate) fn hold_erased(lines: &[Line]) -> HashSet<Id> {
 
 /// These events, and all that hold what they said, however long the chain.
 fn holding<'a>(lines: &'a [Line], of: impl Iterator<Item = &'a Id>) -> HashSet<Id> {
-    let (mut corrections, mut resolutions): (HashMap<&Id, Vec<&Id>>, HashMap<&Id, Vec<&Id>>) = Default::default();
+    let mut corrections: HashMap<&Id, Vec<&Id>> = HashMap::new();
+    let mut resolutions: HashMap<&Id, Vec<&Id>> = HashMap::new();
     for line in lines {
         match line.event.data() {
             Some(Data::EventCorrected(EventCorrected { event: target, .. })) => {
