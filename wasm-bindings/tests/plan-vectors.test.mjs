@@ -61,7 +61,7 @@ for (const { name, text, state, exports, as_known: known, summary, ready } of re
     assert.deepEqual(stored("PlanState", made.state()), state);
     assert.deepEqual(stored("PlanSummary", made.summary()), summary);
     assert.deepEqual(stored("Ready", made.ready("2027-12-01")), ready);
-    for (const [role, lines] of Object.entries(exports)) assert.equal(made.export(role).plan.toJsonl(), lines);
+    for (const [role, lines] of Object.entries(exports)) assert.equal(made.export(role).toJsonl(), lines);
     for (const [day, lines] of Object.entries(known)) assert.equal(made.asKnown(day).toJsonl(), lines);
   });
 }
