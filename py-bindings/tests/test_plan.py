@@ -93,6 +93,10 @@ def test_lines_are_read_whole_or_torn() -> None:
     salvaged = plan.read(bad, salvage=True)
     assert {problem.line for problem in salvaged.problems} == {2} and salvaged.problems[0].fault is not None
     assert pickle.loads(pickle.dumps(salvaged.problems[0])).offset == salvaged.problems[0].offset
+    for twin in (salvaged.plan, pickle.loads(pickle.dumps(salvaged.plan)), copy.deepcopy(salvaged.plan)):
+        assert (twin.left_out, twin.ready("2026-12-01").ready) == (1, None)
+    stored = plan.read(salvaged.plan.to_jsonl(), left_out=salvaged.plan.left_out).plan
+    assert [finding.code for finding in stored.ready("2026-12-01").findings] == ["lines_left_out"]
     assert refusal(lambda: plan.read(lines, client="c-17")) == ("missing", "id")
     assert refusal(lambda: plan.read(7)) == ("wrong_type", "lines")  # type: ignore[arg-type]
     assert refusal(lambda: plan.read("\ud800")) == ("invalid_text", "lines")

@@ -34,7 +34,7 @@ fn each_question_has_an_answer_and_names_what_it_takes() {
     let plan = one();
     for question in questions() {
         let input = match question {
-            "policy" | "events" | "waiting" | "withheld" | "heads" | "state" | "summary" => json!({}),
+            "policy" | "events" | "waiting" | "withheld" | "left_out" | "heads" | "state" | "summary" => json!({}),
             "series" | "thread" => json!({ "goal": "g1" }),
             _ => json!({ "on": "2026-11-02" }),
         };

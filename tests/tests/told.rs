@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use therapy_goals::attainment::{self, Ladder, MAXIMUM_LEVEL_SCORE};
 use therapy_goals::instrument::{MAXIMUM_ENTRIES, Respondent};
+use therapy_goals::plan::{MAXIMUM_EVENTS, MAXIMUM_PLAN_BYTES};
 use therapy_goals::priority::{self, RIPPLE_TARGETS};
 use therapy_goals::progress::MAXIMUM_POINTS;
 use therapy_goals::records::records;
@@ -97,6 +98,10 @@ fn told() -> Vec<(&'static str, String)> {
         ("core/src/priority/situation/policy.rs", format!("28:20), {};", range("Persistence"))),
         ("core/src/priority/situation/read.rs", format!("a situation of {goals} goals and {arrows} arrows")),
         ("core/src/document.rs", format!("a ranking of {goals} goals with {arrows} arrows")),
+        (
+            "core/plans/README.md",
+            format!("at most {} events and {} bytes of lines", shown(MAXIMUM_EVENTS), shown(MAXIMUM_PLAN_BYTES)),
+        ),
         ("core/src/progress/series.rs", format!("The points in any order, at most {points}.")),
         ("core/src/progress/weeks.rs", format!("The entries in any order, at most {points};")),
         ("core/src/scalar/number.rs", format!("1 comes first, {rank} is the last")),

@@ -282,7 +282,8 @@ export function create(
  * A plan from lines of JSON, one event a line: text, or bytes in UTF-8. No line says the `id` of the plan or the `client`.
  *
  * A last line that was torn is left out, and told. Any other bad line refuses the whole, unless `salvage` says to keep the
- * rest. Whatever was stored is taken: what does not fit becomes a finding of the state.
+ * rest. Whatever was stored is taken: what does not fit becomes a finding of the state. Where lines were left out when it
+ * was read before, `leftOut` says how many: see `Plan.leftOut`.
  * @throws {TherapyGoalsError} all faults of all lines, at `lines[3].data.goal` for the fourth line
  */
 export function read(
@@ -292,6 +293,7 @@ export function read(
     readonly id?: string | null;
     readonly client?: string | null;
     readonly policy?: PlanPolicy | null;
+    readonly leftOut?: number;
   } | null,
 ): { plan: Plan; problems: LineProblem[] };
 
@@ -398,6 +400,11 @@ export class Plan {
   get heads(): string[];
   /** How many events are kept from whoever has this copy: see `export`. */
   get withheld(): number;
+  /**
+   * How many lines were left out when it was read, as nobody could read them: with any, it is never ready. No line says it:
+   * store it beside them, and give it to `read`.
+   */
+  get leftOut(): number;
   /**
    * The plan with one more event, which stands after all that are there unless it names its `parents`. The very same event
    * again changes nothing.

@@ -95,6 +95,10 @@ export class Plan {
     return ask(this, "waiting");
   }
 
+  get leftOut() {
+    return ask(this, "left_out");
+  }
+
   get heads() {
     return ask(this, "heads");
   }

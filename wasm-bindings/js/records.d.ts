@@ -4243,8 +4243,9 @@ export interface PlanSummary {
   /** The days since which active goals are without a step. */
   readonly withoutStep?: readonly string[] | null;
   /**
-   * Whether part of the plan is not known here: withheld, of a kind that this release does not understand, or waiting
-   * for another event.
+   * Whether part of the plan is not known here: withheld, of a kind that this release does not understand, waiting
+   * for another event, left out or erased so that nobody can tell what is open; or whether copies differ about
+   * safety.
    */
   readonly notKnown?: boolean | null;
 }
@@ -4276,7 +4277,8 @@ export interface CaseloadInput {
  * - `review_overdue`: The review is overdue.
  * - `measure_overdue`: Something should have been filled in.
  * - `no_step`: An active goal has no step to do.
- * - `not_known`: Part of the plan is not known here, so that nothing of it can be told.
+ * - `not_known`: Part of the plan is not known here, or copies differ about safety: whether something is open nobody
+ *   can tell.
  */
 export type CaseloadReason =
   | "unanswered_alert"
@@ -5719,6 +5721,10 @@ export interface ErasedPlanEvent {
   readonly visibleTo?: readonly string[] | null;
   /** Whether the event was about a flag or an alert. */
   readonly ofSafety?: boolean | null;
+  /** Whether the event said what was done about one: a closing, an answer. */
+  readonly done?: boolean | null;
+  /** The event that it corrected or took back. */
+  readonly amended?: string | null;
 }
 
 /** One of a later release; what stands beside its code is not known here. */

@@ -76,7 +76,10 @@ test("lines are read whole or torn, as text or bytes", () => {
   assert.deepEqual(torn.problems.map(({ line, code }) => [line, code]), [[2, "torn_line"]]);
   const bad = `${lines.split("\n")[0]}\n{}\n`;
   assert.match(fault(() => plan.read(bad))[1], /^lines\[1\]/);
-  const [problem] = plan.read(bad, { salvage: true }).problems;
+  const { plan: salvaged, problems: [problem] } = plan.read(bad, { salvage: true });
+  assert.deepEqual([salvaged.leftOut, salvaged.ready("2026-12-01").ready], [1, null]);
+  const stored = plan.read(salvaged.toJsonl(), { leftOut: salvaged.leftOut }).plan;
+  assert.deepEqual(stored.ready("2026-12-01").findings.map(({ code }) => code), ["lines_left_out"]);
   assert.deepEqual([problem.line, problem.fault.path], [2, "id"]);
   assert.deepEqual(fault(() => plan.read(7)), ["wrong_type", "lines"]);
   assert.deepEqual(fault(() => plan.read("\ud800")), ["invalid_text", "lines"]);

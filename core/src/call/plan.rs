@@ -56,6 +56,9 @@ struct Reading {
     client: Option<Id>,
     /// The policy; that which ships where there is none.
     policy: Option<PlanPolicy>,
+    /// How many lines of it were left out when it was read before.
+    #[read(default)]
+    left_out: u32,
 }
 
 /// What is erased, by whom, when and why.
@@ -100,6 +103,7 @@ static QUESTIONS: &[Question] = &[
     question("events", Arguments(&[]), |plan, given| given.answer(&plan.events().collect::<Vec<_>>())),
     question("waiting", Arguments(&[]), |plan, given| given.answer(&plan.waiting().collect::<Vec<_>>())),
     question("withheld", Arguments(&[]), |plan, given| given.answer(&plan.state(None, None).withheld)),
+    question("left_out", Arguments(&[]), |plan, given| given.answer(&plan.left_out())),
     question("heads", Arguments(&[]), |plan, given| given.answer(&plan.heads())),
     question("state", Value, |plan, given| {
         let Days { as_known, as_true } = given.whole()?;
@@ -150,13 +154,14 @@ pub fn apply_all(plan: &Plan, events: &Document, naming: Naming) -> Result<Plan,
 }
 
 /// Reads a plan from its lines; the input says whether a bad line is left out (`salvage`), and `id`, `client` and `policy`,
-/// which no line says. With it, what is wrong in the lines that were left out.
+/// which no line says, and how many lines were `left_out` of it before. With it, what is wrong in the lines that were left out.
 ///
 /// # Errors
 /// As [`Plan::read`], and the faults of the input; `missing` at `id` for a client without a plan.
 pub fn read(lines: &[u8], input: &Document, naming: Naming) -> Result<(Plan, Vec<LineProblem>), Error> {
-    let Reading { salvage, id, client, policy } = input.read_named(naming)?;
+    let Reading { salvage, id, client, policy, left_out } = input.read_named(naming)?;
     let ReadPlan { plan, problems } = Plan::read(lines, salvage)?;
+    let plan = plan.with_left_out(plan.left_out().saturating_add(left_out));
     let plan = match (id, client) {
         (None, None) => plan,
         (None, Some(_)) => return Err(Error::new(ErrorKind::Missing, "id", "the id of the plan of this client")),

@@ -20,4 +20,6 @@ pub(crate) mod kind;
 
 pub(crate) mod scored;
 
+pub(crate) mod erased;
+
 pub(crate) mod record;

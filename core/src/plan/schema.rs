@@ -78,6 +78,9 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.field(optional("visible_to", roles, describe::list(&of::<Code>(generator))));
     let of_safety = "Whether the event was about a flag or an alert.";
     event.field(optional("of_safety", of_safety, of::<bool>(generator)));
+    let done = "Whether the event said what was done about one: a closing, an answer.";
+    event.field(optional("done", done, of::<bool>(generator)));
+    event.field(optional("amended", "The event that it corrected or took back.", of::<Id>(generator)));
     event.finish("What is left of an event that had to be erased.")
 }
 

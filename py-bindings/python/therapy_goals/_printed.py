@@ -5375,7 +5375,8 @@ class PlanSummary(StoredMixin):
       filled in.
     - `without_step`: The days since which active goals are without a step.
     - `not_known`: Whether part of the plan is not known here: withheld, of a kind that this release does not
-      understand, or waiting for another event.
+      understand, waiting for another event, left out or erased so that nobody can tell what is open; or whether
+      copies differ about safety.
     """
 
     schema_version: str
@@ -5413,7 +5414,8 @@ class PlanSummary(StoredMixin):
 #: - `review_overdue`: The review is overdue.
 #: - `measure_overdue`: Something should have been filled in.
 #: - `no_step`: An active goal has no step to do.
-#: - `not_known`: Part of the plan is not known here, so that nothing of it can be told.
+#: - `not_known`: Part of the plan is not known here, or copies differ about safety: whether something is open nobody
+#:   can tell.
 CaseloadReason: TypeAlias = Literal[
     "unanswered_alert",
     "unanswered_flag",

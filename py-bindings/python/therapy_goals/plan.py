@@ -471,6 +471,13 @@ class Plan:
         withheld: int = self._ask("withheld")
         return withheld
 
+    @property
+    def left_out(self) -> int:
+        """How many lines were left out when it was read, as nobody could read them: with any, it is never ready. No line
+        says it: store it beside them, and give it to `read`."""
+        left_out: int = self._ask("left_out")
+        return left_out
+
     def apply(self, event: Event) -> Plan:
         """The plan with one more event, which stands after all that are there unless it names its `parents`.
 
@@ -650,7 +657,8 @@ class Plan:
 
     def __reduce__(self) -> tuple[Any, ...]:
         policy = self._ask("policy")
-        return _restored, (self.to_jsonl(), {"id": self.id, "client": self.client, "policy": policy, "salvage": False})
+        given = {"id": self.id, "client": self.client, "policy": policy, "salvage": False, "left_out": self.left_out}
+        return _restored, (self.to_jsonl(), given)
 
     def __copy__(self) -> Plan:
         return self
@@ -702,11 +710,13 @@ def read(
     id: str | None = None,
     client: str | None = None,
     policy: PlanPolicy | Mapping[str, Any] | None = None,
+    left_out: int = 0,
 ) -> ReadPlan:
     """Reads a plan from lines of JSON, one event a line; no line says the `id` of the plan or the `client`.
 
     A last line that was torn is left out, and told. Any other bad line refuses the whole, unless `salvage` says to keep
-    the rest. Whatever was stored is taken: what does not fit becomes a finding of the state.
+    the rest. Whatever was stored is taken: what does not fit becomes a finding of the state. Where lines were left out when
+    it was read before, `left_out` says how many: see `Plan.left_out`.
 
     >>> from therapy_goals import plan
     >>> line = '{"id":"e1","kind":"note_added","by":{"role":"client"},"entered":"2026-11-02",' \\
@@ -720,7 +730,7 @@ def read(
     """
     if isinstance(lines, bytearray | memoryview):
         lines = bytes(lines)
-    given = {"salvage": salvage, "id": id, "client": client, "policy": policy}
+    given = {"salvage": salvage, "id": id, "client": client, "policy": policy, "left_out": left_out}
     engine, problems = _Plan.read(lines, given)
     return ReadPlan(Plan(engine), tuple(Problem(**problem) for problem in json.loads(problems)))
 

@@ -17,7 +17,7 @@ use crate::plan::fold::finding::Finding;
 use crate::plan::fold::flags::since;
 use crate::plan::fold::whole::View;
 use crate::plan::living::plan::Plan;
-use crate::plan::readiness::check::{answered_flags, is_wholly_known};
+use crate::plan::readiness::check::{answered_flags, is_wholly_known, touching_safety};
 use crate::plan::review::counted::held;
 use crate::plan::review::status::review;
 use crate::plan::state::make::{agreed, concerns, expiry, signals};
@@ -78,7 +78,7 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         review_overdue: review.as_ref().and_then(|review| review.overdue_on),
         measures: last.map(|last| measures(view, &breaks, last)).unwrap_or_default(),
         breaks: breaks.planned.iter().map(|span| SummaryBreak { from: span.from, until: span.until }).collect(),
-        not_known: !is_wholly_known(view),
+        not_known: !is_wholly_known(view) || !touching_safety(view).is_empty(),
         kept: Kept::default(),
         without_step: without_step(view).into_iter().filter_map(|goal| active_since(view, &goal.moves)).collect(),
     }

@@ -59,7 +59,7 @@ pub enum ReasonCode {
     MeasureOverdue,
     /// An active goal has no step to do.
     NoStep,
-    /// Part of the plan is not known here, so that nothing of it can be told.
+    /// Part of the plan is not known here, or copies differ about safety: whether something is open nobody can tell.
     NotKnown,
 }
 
@@ -95,7 +95,8 @@ pub struct Row {
 }
 
 /// The plans in the order in which they need somebody: by the most pressing reason, then by how long it waits, then by id.
-/// A plan for which nothing waits comes last; one that is closed is here only for an alert or a flag.
+/// A plan for which nothing waits comes last; one that is closed is here only for an alert or a flag,
+/// or where nobody can tell whether there is one.
 ///
 /// ```
 /// use therapy_goals::plan::{CaseloadInput, ReasonCode, Summary, caseload};
@@ -130,7 +131,8 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
     let open = || summary.flags.iter().filter(|flag| flag.closed_on.is_none_or(|closed| closed > on));
     add(ReasonCode::UnansweredFlag, &mut open().filter(|flag| !flag.answered).map(|flag| flag.opened_on));
     add(ReasonCode::OpenFlag, &mut open().filter(|flag| flag.answered).map(|flag| flag.opened_on));
-    if summary.closed_on.is_none_or(|closed| closed > on) {
+    let closed = summary.closed_on.is_some_and(|closed| closed <= on);
+    if !closed {
         add(ReasonCode::SignalUnseen, &mut summary.signals.iter().map(|signal| signal.since).filter(past));
         add(ReasonCode::ConcernWithoutStep, &mut summary.concerns.iter().copied().filter(past));
         add(ReasonCode::MissedRun, &mut summary.missed_runs.iter().copied().filter(past));
@@ -139,8 +141,10 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
         add(ReasonCode::ReviewOverdue, &mut summary.review_overdue.into_iter().filter(past));
         add(ReasonCode::MeasureOverdue, &mut summary.measures.iter().filter_map(|due| overdue(summary, due, on)));
         add(ReasonCode::NoStep, &mut summary.without_step.iter().copied().filter(past));
-        add(ReasonCode::NotKnown, &mut summary.started_on.into_iter().filter(|_| summary.not_known));
-    } else if found.is_empty() {
+    }
+    // Since when nobody can tell where no day is known: then it is today.
+    add(ReasonCode::NotKnown, &mut Some(summary.started_on.unwrap_or(on)).into_iter().filter(|_| summary.not_known));
+    if closed && found.is_empty() {
         return None;
     }
     Some(Row {

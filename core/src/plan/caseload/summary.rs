@@ -51,8 +51,8 @@ pub struct Summary {
     pub measures: Vec<SummaryMeasure>,
     /// The days since which active goals are without a step.
     pub without_step: Vec<Date>,
-    /// Whether part of the plan is not known here: withheld, of a kind that this release does not understand, or waiting for
-    /// another event.
+    /// Whether part of the plan is not known here: withheld, of a kind that this release does not understand, waiting for
+    /// another event, left out or erased so that nobody can tell what is open; or whether copies differ about safety.
     #[read(default)]
     #[write(unless_default)]
     pub not_known: bool,

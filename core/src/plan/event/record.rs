@@ -6,6 +6,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::document::{Document, Fields, Gathered, Naming, Read, Reader, Stored, to_json};
 use crate::error::Error;
+use crate::plan::event::erased::Erased;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::person::Person;
 use crate::scalar::{Code, Date, Id, Text, TimeOfDay};
@@ -63,18 +64,6 @@ impl Said {
     pub(crate) fn roles(&self) -> &[Code] {
         self.visible_to.as_deref().unwrap_or_default()
     }
-}
-
-/// What is left of an event that had to be erased; without a person and a day where it went along with the one whose data
-/// it held. Who might not see the event does not see who erased it and why.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Erased {
-    pub(crate) by: Option<Person>,
-    pub(crate) entered: Option<Date>,
-    pub(crate) why: Option<Text>,
-    pub(crate) visible_to: Vec<Code>,
-    /// Whether the event was about a flag or an alert: what of that is open nobody can tell any more.
-    pub(crate) of_safety: bool,
 }
 
 /// An event of a kind that this release does not know: kept as it is.
@@ -343,12 +332,9 @@ fn erased(fields: Fields<'_>) -> Option<Event> {
     let id = fields.required("id");
     let parents = fields.required_with("parents", parents);
     fields.has("kind");
-    let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
-    let visible_to = fields.optional_with("visible_to", roles);
-    let of_safety = fields.optional("of_safety");
+    let (visible_to, erased) = (fields.optional_with("visible_to", roles), Erased::read(&fields));
     fields.finish()?;
-    let (visible_to, of_safety) = (visible_to?.unwrap_or_default(), of_safety?.unwrap_or_default());
-    let erased = Erased { by: by?, entered: entered?, why: why?, visible_to, of_safety };
+    let erased = Erased { visible_to: visible_to?.unwrap_or_default(), ..erased? };
     Some(Event { id: id?, parents: Some(parents?), content: Content::Erased(erased) })
 }
 
@@ -379,25 +365,11 @@ impl Serialize for Event {
                 fields.end()
             }
             Content::Erased(erased) => {
-                let mut fields = serializer.serialize_struct("Event", 8)?;
+                let mut fields = serializer.serialize_struct("Event", 10)?;
                 fields.serialize_field("id", &self.id)?;
                 fields.serialize_field("parents", self.parents())?;
                 fields.serialize_field("kind", ERASED)?;
-                if let Some(by) = &erased.by {
-                    fields.serialize_field("by", by)?;
-                }
-                if let Some(entered) = &erased.entered {
-                    fields.serialize_field("entered", entered)?;
-                }
-                if let Some(why) = &erased.why {
-                    fields.serialize_field("why", why)?;
-                }
-                if !erased.visible_to.is_empty() {
-                    fields.serialize_field("visible_to", &erased.visible_to)?;
-                }
-                if erased.of_safety {
-                    fields.serialize_field("of_safety", &true)?;
-                }
+                erased.write(&mut fields)?;
                 fields.end()
             }
             Content::Said(said) => {

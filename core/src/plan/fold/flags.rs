@@ -155,11 +155,14 @@ fn is_closed(view: View<'_>, openings: &[Opening<'_>]) -> bool {
         let ended = |opening: &Opening<'_>| opening.endings.iter().any(|other| *other == end || log.knows(end, *other));
         openings.iter().filter(|opening| log.knows(end, opening.place)).all(ended)
     };
-    let ends = || openings.iter().flat_map(|opening| opening.endings.iter().copied());
-    let closing: Vec<Place> = ends().filter(|end| saw_it_closed(*end)).collect();
-    openings
-        .iter()
-        .all(|opening| !opening.endings.is_empty() && closing.iter().any(|end| log.knows(*end, opening.place)))
+    if openings.iter().any(|opening| opening.endings.is_empty()) {
+        return false;
+    }
+    let mut ends: Vec<Place> = openings.iter().flat_map(|opening| opening.endings.iter().copied()).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends.retain(|end| saw_it_closed(*end));
+    openings.iter().all(|opening| ends.iter().rev().any(|end| log.knows(*end, opening.place)))
 }
 
 /// Whether a closing knew of what opened a flag, and of all that was said of that elsewhere by then.

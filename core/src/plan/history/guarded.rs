@@ -54,7 +54,8 @@ impl<'a> Guarded<'a> {
         }
     }
 
-    fn root(&self, place: Place) -> Place {
+    /// The event to which amendments lead back.
+    pub(crate) fn root(&self, place: Place) -> Place {
         self.roots.get(&place).copied().unwrap_or(place)
     }
 

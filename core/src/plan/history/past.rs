@@ -310,6 +310,10 @@ impl Amendments {
         &self.not_permitted
     }
 
+    pub(crate) fn is_withdrawn(&self, place: Place) -> bool {
+        self.withdrawn.contains(&place)
+    }
+
     /// The events that were taken back.
     pub(crate) fn withdrawn(&self) -> impl Iterator<Item = Place> {
         self.withdrawn.iter().copied()

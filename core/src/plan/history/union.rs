@@ -11,12 +11,12 @@ use std::sync::Arc;
 use crate::document::{Document, Naming, Stored, Turn, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::plan::event::amends::{ConflictResolved, EventCorrected};
+use crate::plan::event::erased::{Erased, Was};
 use crate::plan::event::kind::Data;
-use crate::plan::event::record::{Content, Erased, Event};
-use crate::plan::event::scored::is_guarded;
+use crate::plan::event::record::{Content, Event};
 use crate::plan::history::conflict::conflict_of_correction;
 use crate::plan::history::log::Line;
-use crate::scalar::Id;
+use crate::scalar::{Code, Id};
 
 /// How much is known of an event.
 fn rank(event: &Event) -> u8 {
@@ -30,46 +30,52 @@ fn rank(event: &Event) -> u8 {
 
 /// The line that stands of two with one id; nothing, where they say different things.
 pub(crate) fn joined(one: &Line, other: &Line) -> Option<Line> {
-    if Arc::ptr_eq(&one.event, &other.event) && one.text == other.text {
+    if one.text == other.text && (Arc::ptr_eq(&one.event, &other.event) || one.event == other.event) {
         return Some(one.clone());
     }
     let (first, second) = (rank(&one.event), rank(&other.event));
-    if first == 1 && second == 1 && !is_same(one, other) {
+    // What came after it is told by its parents, whatever else is left of it.
+    if one.event.parents() != other.event.parents() || first == 1 && second == 1 && !is_same(one, other) {
         return None;
     }
-    // The same may be written in several ways: one of them stands, on every copy.
-    // What is left of an erased event stays restricted where any copy says so.
-    let key = |line: &Line| {
-        let text = match &line.event.content {
-            Content::Erased(erased) => stub(&line.event, Content::Erased(of_no_safety(erased))).text,
-            _ => Arc::clone(&line.text),
-        };
-        (line.event.visible_to().is_empty(), text.len(), text)
-    };
     let (stands, falls) = match first.cmp(&second) {
         Ordering::Greater => (one, other),
+        // The same may be written in several ways: one of them stands, on every copy.
         Ordering::Equal if key(one) <= key(other) => (one, other),
         Ordering::Less | Ordering::Equal => (other, one),
     };
     let Content::Erased(erased) = &stands.event.content else { return Some(stands.clone()) };
-    // Whoever erased it need not have said, or known, that it was about a flag or an alert.
-    let of_safety = erased.of_safety || is_of_safety(&falls.event);
-    if of_safety == erased.of_safety && first != second {
-        return Some(stands.clone());
-    }
-    Some(stub(&stands.event, Content::Erased(Erased { of_safety, ..erased.clone() })))
+    // Whoever erased it need not have said, or known, what it was.
+    let was = erased.was.and(&was(&falls.event));
+    let left = if erased.by.is_some() {
+        Erased { was, ..erased.clone() }
+    } else {
+        // It stays restricted where any copy says so.
+        let restricted = [erased.visible_to.as_slice(), falls.event.visible_to()].into_iter();
+        let least = restricted.filter(|roles| !roles.is_empty()).min_by_key(|roles| (roles.len(), *roles));
+        Erased { visible_to: least.map(<[Code]>::to_vec).unwrap_or_default(), was, ..Erased::default() }
+    };
+    let as_it_was = first != second && left == *erased;
+    Some(if as_it_was { stands.clone() } else { stub(&stands.event, Content::Erased(left)) })
 }
 
-fn of_no_safety(erased: &Erased) -> Erased {
-    Erased { of_safety: false, ..erased.clone() }
+/// Which of two lines that say the same stands: of two erasures one that is restricted, whatever they say of what it was.
+fn key(line: &Line) -> (bool, usize, Arc<str>) {
+    let text = match &line.event.content {
+        Content::Erased(erased) => {
+            stub(&line.event, Content::Erased(Erased { was: Was::default(), ..erased.clone() })).text
+        }
+        _ => Arc::clone(&line.text),
+    };
+    (line.event.visible_to().is_empty(), text.len(), text)
 }
 
-/// Whether an event is, or was before it was erased, about a flag or an alert.
-pub(crate) fn is_of_safety(event: &Event) -> bool {
+/// What an event is, or was before it was erased.
+pub(crate) fn was(event: &Event) -> Was {
     match &event.content {
-        Content::Erased(erased) => erased.of_safety,
-        Content::Said(said) => is_guarded(&said.data),
-        Content::Withheld | Content::NotUnderstood(_) => false,
+        Content::Erased(erased) => erased.was.clone(),
+        Content::Said(said) => Was::of(&said.data),
+        Content::Withheld | Content::NotUnderstood(_) => Was::default(),
     }
 }
 
@@ -137,10 +143,8 @@ pub(crate) fn without_erased(lines: &mut [Line]) {
     }
     for line in lines.iter_mut().filter(|line| holding.contains(&line.event.id)) {
         let visible_to = line.event.visible_to().to_vec();
-        *line = stub(
-            &line.event,
-            Content::Erased(Erased { by: None, entered: None, why: None, visible_to, of_safety: false }),
-        );
+        let left = Erased { visible_to, was: was(&line.event), ..Erased::default() };
+        *line = stub(&line.event, Content::Erased(left));
     }
 }
 

@@ -103,9 +103,21 @@ impl Plan {
         Self::of(self.0.id.clone(), self.0.client.clone(), Arc::clone(&self.0.rules), self.left_out(), log)
     }
 
-    /// How many lines were left out when it was read, as nobody could read them.
-    pub(crate) fn left_out(&self) -> u32 {
+    /// How many lines were left out when it was read, as nobody could read them: with any, it is never ready. No line says
+    /// it; a host that stores the plan stores this beside it, and gives it to [`Plan::with_left_out`].
+    #[must_use]
+    pub fn left_out(&self) -> u32 {
         self.0.fold.left_out
+    }
+
+    /// The same plan, of which so many lines were left out when it was read before.
+    #[must_use]
+    pub fn with_left_out(&self, lines: u32) -> Self {
+        let mut plan = self.clone();
+        if lines != plan.left_out() {
+            Arc::make_mut(&mut plan.0).fold.left_out = lines;
+        }
+        plan
     }
 
     /// Its id, where the host gave one.

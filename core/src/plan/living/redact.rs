@@ -3,15 +3,18 @@
 use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind, Fault};
+use crate::plan::decide::event::written;
+use crate::plan::event::erased::Erased;
 use crate::plan::event::person::Person;
-use crate::plan::event::record::{Content, Erased, Event};
+use crate::plan::event::record::{Content, Event};
 use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::{Line, Log};
-use crate::plan::history::union::{hold_erased, is_of_safety, stub};
+use crate::plan::history::union::{hold_erased, stub, was};
 use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
 use crate::plan::policy::PlanPolicy;
+use crate::plan::state::odd::erased as told;
 use crate::plan::state::safety::{flags, unanswered_alerts};
 use crate::scalar::{Code, Date, Id, Text};
 use crate::sort;
@@ -36,12 +39,13 @@ impl Plan {
     /// # Ok::<(), therapy_goals::Error>(())
     /// ```
     ///
-    /// What is open about safety cannot be erased: a flag is closed or withdrawn first, an alert answered.
+    /// What is open about safety cannot be erased: a flag is closed or withdrawn first, an alert answered. What corrects a
+    /// flag, a score that has alerts or what was done about them, or takes it back, goes only with what it amends.
     ///
     /// # Errors
     /// `unknown_event` at `ids[2]` where the plan has no event of the third id; `not_permitted` at `by.role` for a role
     /// that is not of the care team; `illegal_transition` at `ids[2]` where an open flag or an alert without an answer
-    /// would be gone with the third one.
+    /// would be gone with the third one, or nobody could tell any more whether one is.
     pub fn redact(
         &self,
         ids: impl IntoIterator<Item = Id>,
@@ -53,23 +57,25 @@ impl Plan {
         if !self.policy().is_care_team(&by.role) {
             return Err(Error::new(ErrorKind::NotPermitted, "by.role", "a role of the care team"));
         }
-        let erased = Erased { by: Some(by), entered: Some(entered), why, visible_to: Vec::new(), of_safety: false };
+        let erased = Erased { by: Some(by), entered: Some(entered), why, ..Erased::default() };
         let plan = self.without(&ids, &erased)?;
-        let (open, left) = (open(self.view(), entered), open(plan.view(), entered));
-        if open.iter().all(|open| left.contains(open)) {
+        let (open, told) = (open(self.view(), entered), told(self.view()));
+        let loses = |plan: &Self| {
+            let left = self::open(plan.view(), entered);
+            open.iter().any(|open| !left.contains(open))
+                || self::told(plan.view()).iter().any(|finding| !told.contains(finding))
+        };
+        let answers = |id: &Id| !open.is_empty() && answers_flags(self.view(), id);
+        if !loses(&plan) && !ids.iter().any(answers) {
             return Ok(plan);
         }
         let mut faults = Vec::new();
         for (number, id) in ids.iter().enumerate() {
-            let left = self::open(self.without(std::slice::from_ref(id), &erased)?.view(), entered);
-            if open.iter().any(|open| !left.contains(open)) {
-                let expected = "no event of an open flag, or of an alert that has no answer";
-                faults.push(Fault::new(ErrorKind::IllegalTransition, format!("ids[{number}]"), expected));
+            if answers(id) || loses(&self.without(std::slice::from_ref(id), &erased)?) {
+                faults.push(Fault::new(ErrorKind::IllegalTransition, format!("ids[{number}]"), NOT_ERASED));
             }
         }
-        let together =
-            || Error::new(ErrorKind::IllegalTransition, "ids", "no open flag and no alert without an answer");
-        Err(Error::from_faults(faults).unwrap_or_else(together))
+        Err(Error::from_faults(faults).unwrap_or_else(|| Error::new(ErrorKind::IllegalTransition, "ids", NOT_ERASED)))
     }
 
     fn without(&self, ids: &[Id], erased: &Erased) -> Result<Self, Error> {
@@ -98,8 +104,8 @@ fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audi
     for line in lines.iter_mut().filter(|line| ids.contains(&line.event.id)) {
         if !matches!(line.event.content, Content::Erased(Erased { by: Some(_), .. })) {
             let visible_to = audience.roles(&line.event, erased.by.as_ref());
-            let of_safety = is_of_safety(&line.event);
-            *line = stub(&line.event, Content::Erased(Erased { visible_to, of_safety, ..erased.clone() }));
+            let was = was(&line.event);
+            *line = stub(&line.event, Content::Erased(Erased { visible_to, was, ..erased.clone() }));
         }
     }
 }
@@ -110,12 +116,23 @@ fn is_unread(log: &Log, event: &Event) -> bool {
     waits || matches!(event.content, Content::Withheld | Content::NotUnderstood(_))
 }
 
+/// What of safety cannot be erased.
+const NOT_ERASED: &str = "no event of an open flag, or of an alert that has no answer; no correction and no withdrawal of \
+                          what stands about one; and, while one is open, no event of a goal that answers flags";
+
 /// What is open about safety on a day: flags by id and kind, and alerts by score and code.
 fn open(view: View<'_>, on: Date) -> Vec<(Id, String)> {
     let flags =
         flags(view, Some(on)).into_iter().filter(|flag| flag.open).map(|flag| (flag.flag, flag.kind.code().to_owned()));
     let alerts = unanswered_alerts(view, on).into_iter();
     flags.chain(alerts.map(|alert| (alert.score, alert.alert.to_string()))).collect()
+}
+
+/// Whether an event is about a goal that answers flags, or stands in a safety tier.
+fn answers_flags(view: View<'_>, id: &Id) -> bool {
+    let Some(data) = view.past.log.find(id).and_then(Event::data) else { return false };
+    let goals = written(data).into_iter().filter_map(|goal| view.fold.goal(goal));
+    goals.filter_map(|writes| view.goal(writes)).any(|goal| view.rules.is_guarded(&goal))
 }
 
 /// From whom each event was kept while it still said something.

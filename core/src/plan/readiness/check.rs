@@ -7,9 +7,11 @@ use crate::goal::Status;
 use crate::plan::decide::event::is_closed;
 use crate::plan::event::kind::Kind;
 use crate::plan::event::record::Event;
+use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::Clash;
 use crate::plan::fold::whole::View;
+use crate::plan::history::log::Place;
 use crate::plan::living::plan::Plan;
 use crate::plan::ranking::situation::{flag, has_tier, open_flags, situation};
 use crate::plan::state::clashes::{clashes, links};
@@ -87,8 +89,14 @@ fn unknown(view: View<'_>) -> Vec<Finding> {
     let waiting = view.past.log.waiting().iter().map(|line| Finding::ParentMissing { event: line.event.id.clone() });
     // A form without a score may raise an alert.
     let unscored = view.fold.misfits.iter().filter(|finding| matches!(finding, Finding::NotScored { .. })).cloned();
+    let of_safety = |place: Place| view.past.event(place).and_then(Event::data).is_some_and(is_guarded);
     let lines = view.fold.left_out;
     let left_out = (lines > 0).then_some(Finding::LinesLeftOut { lines });
+    let mut corrected: Vec<Place> = view.past.amendments.not_understood().filter(|place| of_safety(*place)).collect();
+    corrected.sort_unstable();
+    let corrected = corrected.into_iter().filter_map(|place| view.past.id(place));
+    let corrected = corrected.map(|event| Finding::CorrectionNotUnderstood { event: event.clone() });
+    let not_understood = not_understood.chain(corrected);
     not_understood.chain(waiting).chain(unscored).chain(erased(view)).chain(left_out).collect()
 }
 

@@ -4,51 +4,63 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::instrument;
+use crate::plan::event::erased::Erased;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::MeasurePlanned;
-use crate::plan::event::record::{Content, Erased, Event};
+use crate::plan::event::record::{Content, Event};
+use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::whole::View;
+use crate::plan::history::guarded::Guarded;
 use crate::plan::history::log::Place;
-use crate::scalar::{Code, Date};
+use crate::scalar::{Code, Date, Id};
 
-/// What copies said of flags and alerts while it was erased on others: nobody can tell what would be open.
+/// Where something of flags and alerts was erased, and nobody can tell any more what would be open: it went along with what
+/// was erased on another copy, somebody erased it who is not of the care team, what it amended still stands, or somebody went
+/// on with it elsewhere.
 pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     let log = view.past.log;
     let stubs = (0..).zip(log.entries()).filter_map(|(place, entry)| match &entry.event.content {
-        Content::Erased(erased) => Some((place, &entry.event, erased)),
+        Content::Erased(erased) => Some((place, erased)),
         _ => None,
     });
-    let stubs: Vec<_> = stubs.collect();
-    let of_safety: Vec<Place> =
-        stubs.iter().filter(|(.., erased)| erased.of_safety).map(|(place, ..)| *place).collect();
-    if of_safety.is_empty() {
+    let stubs: HashMap<Place, &Erased> = stubs.collect();
+    if stubs.is_empty() {
         return Vec::new();
     }
-    let is_told = |place: Place, erased: &Erased| match &erased.by {
-        // It went along with what it amended, as it came from a copy on which nobody had erased that.
-        None => erased.of_safety || of_safety.iter().any(|about| log.knows(place, *about)),
-        Some(by) => erased.of_safety && !view.rules.policy.is_care_team(&by.role),
+    let guarded = Guarded::of(log);
+    let of_safety: Vec<Place> =
+        stubs.iter().filter(|(_, erased)| erased.was.of_safety).map(|(place, _)| *place).collect();
+    let is_told = |place: Place, erased: &Erased| {
+        let amended = erased.was.amended.as_ref().and_then(|event| log.place(event));
+        let stands = |event: Place| log.event(guarded.root(event)).and_then(Event::data).is_some_and(is_guarded);
+        amended.is_some_and(stands)
+            || match &erased.by {
+                None => erased.was.of_safety || of_safety.iter().any(|about| log.knows(place, *about)),
+                Some(by) => erased.was.of_safety && !view.rules.policy.is_care_team(&by.role),
+            }
     };
-    let told = stubs.iter().filter(|(place, _, erased)| is_told(*place, erased));
-    let mut all: Vec<Finding> = told.map(|(_, event, _)| Finding::ErasedSafety { event: event.id.clone() }).collect();
-    let mut back: Vec<Place> = view.past.amendments.withdrawn().collect();
-    back.sort_unstable();
-    for place in back {
-        let Some(event) = view.past.event(place) else { continue };
-        // What was done about it was taken back, and what that was is erased.
-        let gone = match event.data() {
-            Some(Data::FlagClosed(closed)) => view.fold.subject(Kind::FlagOpened, &closed.flag).is_none(),
-            Some(Data::AlertAnswered(answered)) => {
-                log.find(&answered.score).is_some_and(|score| matches!(score.content, Content::Erased(_)))
+    let gone = stubs.iter().filter(|(place, erased)| is_told(**place, erased)).map(|(place, _)| *place);
+    let mut told: Vec<Place> = gone.collect();
+    // What was done was taken back, and it or what it was about is erased.
+    let is_gone = |id: &Id| log.place(id).and_then(|place| stubs.get(&place));
+    for (place, entry) in (0..).zip(log.entries()) {
+        let taken_back = match entry.event.data() {
+            Some(Data::EventWithdrawn(withdrawn)) => is_gone(&withdrawn.event).is_some_and(|erased| erased.was.done),
+            Some(Data::FlagClosed(closed)) if view.past.amendments.is_withdrawn(place) => {
+                view.fold.subject(Kind::FlagOpened, &closed.flag).is_none()
+            }
+            Some(Data::AlertAnswered(answered)) if view.past.amendments.is_withdrawn(place) => {
+                is_gone(&answered.score).is_some()
             }
             _ => false,
         };
-        if gone {
-            all.push(Finding::ErasedSafety { event: event.id.clone() });
+        if taken_back {
+            told.push(place);
         }
     }
-    all
+    told.sort_unstable();
+    told.into_iter().filter_map(|place| Some(Finding::ErasedSafety { event: view.past.id(place)?.clone() })).collect()
 }
 
 /// All of it, by kind.

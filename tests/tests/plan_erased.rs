@@ -1,0 +1,260 @@
+//! What an erasure on one copy must not hide, wherever else somebody goes on: an erasure wins in every merge, and what of
+//! safety nobody can tell any more is not ready. Expected values are the rules of the living plan.
+
+use serde_json::{Value, json};
+use therapy_goals::plan::{CaseloadInput, Event, Person, Plan, caseload};
+use therapy_goals::scalar::Date;
+
+const LATER: &str = "2026-12-24";
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn event(id: &str, parents: &[&str], kind: &str, data: &Value) -> Value {
+    json!({ "id": id, "parents": parents, "kind": kind, "by": { "role": "therapist" }, "entered": "2026-12-01",
+        "happened": "2026-12-01", "why": "said so", "data": data })
+}
+
+fn read(lines: &[Value]) -> Plan {
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    Plan::read(text, false).unwrap().plan
+}
+
+fn and(plan: &Plan, event: &Value) -> Plan {
+    plan.apply(Event::from_json(&event.to_string()).unwrap()).unwrap()
+}
+
+fn redacted(plan: &Plan, ids: &[&str]) -> Result<Plan, therapy_goals::Error> {
+    let by = Person::new("therapist").unwrap();
+    plan.redact(ids.iter().map(|id| id.parse().unwrap()), by, day("2026-12-20"), None)
+}
+
+fn phq9(ninth: u8) -> Value {
+    let responses: serde_json::Map<String, Value> =
+        (1..=9).map(|item| (item.to_string(), json!(if item == 9 { ninth } else { 1 }))).collect();
+    json!({ "instrument": "phq-9", "rater": "client", "responses": responses })
+}
+
+/// Whether a plan is ready, with the codes of what speaks against it; a stored summary never knows better.
+fn ready(plan: &Plan) -> (Option<bool>, Vec<String>) {
+    let ready = plan.ready(day(LATER));
+    let rows = caseload(&CaseloadInput::new(vec![plan.summary()], day(LATER)).unwrap());
+    let not_known = rows.iter().any(|row| row.reasons.iter().any(|reason| reason.code() == "not_known"));
+    assert!(ready.ready.is_some() || not_known);
+    (ready.ready, ready.findings.iter().map(|finding| finding.code().to_owned()).collect())
+}
+
+fn unknown(code: &str) -> (Option<bool>, Vec<String>) {
+    (None, vec![code.to_owned()])
+}
+
+/// A flag is opened, closed, and the closing is taken back.
+fn reopened() -> Vec<Value> {
+    vec![
+        event("o", &[], "flag_opened", &json!({ "flag": "f", "kind": "self_harm" })),
+        event("c", &["o"], "flag_closed", &json!({ "flag": "f" })),
+        event("w", &["c"], "event_withdrawn", &json!({ "event": "c" })),
+    ]
+}
+
+/// Of what reopened it, somebody left nothing.
+#[test]
+fn what_amends_is_not_erased_without_a_word() {
+    let lines = reopened();
+    let answered = json!({ "score": "o", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+    let alert = vec![
+        event("o", &[], "score_recorded", &phq9(2)),
+        event("c", &["o"], "alert_answered", &answered),
+        event("w", &["c"], "event_withdrawn", &json!({ "event": "c" })),
+    ];
+    let corrected = vec![
+        event("o", &[], "score_recorded", &phq9(0)),
+        event("w", &["o"], "event_corrected", &json!({ "event": "o", "data": phq9(3) })),
+    ];
+    for lines in [lines, alert, corrected] {
+        let whole = read(&lines);
+        assert_eq!(whole.ready(day(LATER)).ready, Some(false));
+        let parents = lines.last().unwrap()["parents"].clone();
+        for by in [None, Some("client"), Some("stranger"), Some("therapist")] {
+            let mut stub = json!({ "id": "w", "parents": parents, "kind": "erased" });
+            if let Some(by) = by {
+                stub["by"] = json!({ "role": by });
+                stub["entered"] = json!("2026-12-02");
+            }
+            let mut less = lines.clone();
+            *less.last_mut().unwrap() = stub;
+            let less = read(&less);
+            let both = whole.merge(&less).unwrap();
+            assert_eq!(ready(&both), unknown("erased_safety"), "{by:?}");
+            assert_eq!(less.merge(&whole).unwrap().to_jsonl(), both.to_jsonl());
+            assert_eq!(Plan::read(both.to_jsonl(), false).unwrap().plan, both);
+        }
+    }
+}
+
+/// One copy erases a flag with its closing, or a score with its answer, where another takes the closing or the answer back.
+#[test]
+fn what_was_done_is_taken_back_where_it_is_erased() {
+    let flag = &reopened()[..2];
+    let taken_back = |id: &str| event("w", &["c"], "event_withdrawn", &json!({ "event": id }));
+    let answered = json!({ "score": "o", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+    let alert = [event("o", &[], "score_recorded", &phq9(2)), event("c", &["o"], "alert_answered", &answered)];
+    for lines in [flag, &alert] {
+        let shared = read(lines);
+        assert_eq!(ready(&shared).0, Some(true));
+        let back = and(&shared, &taken_back("c"));
+        for ids in [vec!["o", "c"], vec!["o"], vec!["c", "o"]] {
+            let less = redacted(&shared, &ids).unwrap();
+            assert_eq!(ready(&less), (Some(true), vec![]));
+            for both in [less.merge(&back).unwrap(), back.merge(&less).unwrap()] {
+                assert_eq!(ready(&both), unknown("erased_safety"), "{ids:?}");
+            }
+        }
+    }
+}
+
+/// A withdrawal goes only with what it takes back: alone, it would let a closing count again that another copy needs gone.
+#[test]
+fn what_amends_safety_goes_with_what_it_amends() {
+    let mut lines = reopened();
+    lines.push(event("c2", &["w"], "flag_closed", &json!({ "flag": "f" })));
+    let plan = read(&lines);
+    assert_eq!(ready(&plan).0, Some(true));
+    let error = redacted(&plan, &["w"]).unwrap_err();
+    assert_eq!((error.code(), error.path()), ("illegal_transition", "ids[0]"));
+    assert!(redacted(&plan, &["c"]).is_err());
+    let gone = redacted(&plan, &["o", "c", "w", "c2"]).unwrap();
+    assert_eq!(ready(&gone), (Some(true), vec![]));
+    // With what a copy took back meanwhile, nobody can tell.
+    let back = and(&plan, &event("w2", &["c2"], "event_withdrawn", &json!({ "event": "c2" })));
+    assert_eq!(ready(&gone.merge(&back).unwrap()), unknown("erased_safety"));
+    // A correction of a note is nobody's safety.
+    let note = read(&[
+        event("n", &[], "note_added", &json!({ "text": "a" })),
+        event("k", &["n"], "event_corrected", &json!({ "event": "n", "data": { "text": "b" } })),
+    ]);
+    assert_eq!(ready(&redacted(&note, &["k"]).unwrap().merge(&note).unwrap()), (Some(true), vec![]));
+}
+
+/// While a flag is open, what became of the goal that answers it stays.
+#[test]
+fn a_goal_that_answers_a_flag_keeps_its_history() {
+    let goal =
+        json!({ "id": "g", "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": ["self_harm"] });
+    let lines = [
+        event("o", &[], "flag_opened", &json!({ "flag": "f", "kind": "self_harm" })),
+        event("g", &["o"], "goal_added", &json!({ "goal": goal })),
+        event("a", &["g"], "goal_activated", &json!({ "goal": "g" })),
+        event("d", &["a"], "goal_dropped", &json!({ "goal": "g", "reason": "not_important" })),
+    ];
+    let plan = read(&lines);
+    assert_eq!(ready(&plan).0, Some(false));
+    assert_eq!(redacted(&plan, &["d"]).unwrap_err().path(), "ids[0]");
+    let closed = and(&plan, &event("c", &["d"], "flag_closed", &json!({ "flag": "f" })));
+    assert!(redacted(&closed, &["d"]).is_ok());
+}
+
+/// What came after an event is told by its parents: a place that names others is not the same event.
+#[test]
+fn a_stub_names_the_parents_of_the_event() {
+    let lines = [
+        event("o", &[], "flag_opened", &json!({ "flag": "f", "kind": "self_harm" })),
+        event("c", &["o"], "flag_closed", &json!({ "flag": "f" })),
+        event("n", &["c"], "note_added", &json!({ "text": "a" })),
+        event("w", &["n"], "event_withdrawn", &json!({ "event": "c" })),
+    ];
+    let whole = read(&lines);
+    for (kind, parents) in [("erased", json!(["o"])), ("withheld", json!(["o"])), ("erased", json!(["zz"]))] {
+        let mut other = lines[..3].to_vec();
+        other[2] = json!({ "id": "n", "parents": parents, "kind": kind });
+        let other = read(&other);
+        for error in [whole.merge(&other).unwrap_err(), other.merge(&whole).unwrap_err()] {
+            assert_eq!(error.code(), "duplicate_id", "{kind}");
+        }
+    }
+}
+
+/// A correction that this release cannot read may raise an alert.
+#[test]
+fn a_correction_that_is_not_understood_is_not_ready() {
+    let mut data = phq9(2);
+    data["of_a_later_release"] = json!(1);
+    let score = event("x", &[], "score_recorded", &phq9(0));
+    let corrected = read(&[score, event("k", &["x"], "event_corrected", &json!({ "event": "x", "data": data }))]);
+    assert_eq!(ready(&corrected), unknown("correction_not_understood"));
+    let note = event("n", &[], "note_added", &json!({ "text": "a" }));
+    let of_a_note = json!({ "event": "n", "data": { "text": "b", "of_a_later_release": 1 } });
+    assert_eq!(ready(&read(&[note, event("k", &["n"], "event_corrected", &of_a_note)])).0, Some(true));
+}
+
+/// The same line twice is that line, and erasures that were written differently come together in any order.
+#[test]
+fn erasures_come_together_in_any_order() {
+    let spaced = "{\"id\": \"e0\", \"parents\": [],  \"kind\": \"erased\"}";
+    let read_text = |text: &str| Plan::read(text, false).unwrap().plan;
+    assert_eq!(read_text(spaced).merge(&read_text(spaced)).unwrap().to_jsonl().trim_end(), spaced);
+    assert_eq!(read_text(&format!("{spaced}\n{spaced}\n")).to_jsonl().trim_end(), spaced);
+    let mut hidden = event("e1", &["e0"], "event_corrected", &json!({ "event": "e0", "data": { "flag": "f" } }));
+    hidden["visible_to"] = json!(["therapist"]);
+    let closed = event("e0", &[], "flag_closed", &json!({ "flag": "f" }));
+    let erased = |id: &str, parents: Value, more: Value| {
+        let mut stub = json!({ "id": id, "parents": parents, "kind": "erased" });
+        stub.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        stub
+    };
+    let withheld = |id: &str, parents: Value| json!({ "id": id, "parents": parents, "kind": "withheld" });
+    let by = |role: &str| json!({ "by": { "role": role }, "entered": "2026-12-02" });
+    let copies = [
+        read(&[withheld("e0", json!([])), erased("e1", json!(["e0"]), json!({ "why": "z" }))]),
+        read(&[closed.clone(), hidden.clone()]),
+        read(&[erased("e0", json!([]), by("client")), withheld("e1", json!(["e0"]))]),
+        read(&[erased("e0", json!([]), json!({})), erased("e1", json!(["e0"]), json!({ "visible_to": ["parent"] }))]),
+        read(&[erased("e0", json!([]), by("therapist")), hidden]),
+        read(&[closed, erased("e1", json!(["e0"]), json!({ "of_safety": true, "visible_to": ["client", "parent"] }))]),
+    ];
+    for one in &copies {
+        for two in &copies {
+            assert_eq!(one.merge(two).unwrap().to_jsonl(), two.merge(one).unwrap().to_jsonl());
+            for three in &copies {
+                let left = one.merge(two).unwrap().merge(three).unwrap();
+                let right = one.merge(&two.merge(three).unwrap()).unwrap();
+                assert_eq!(left.to_jsonl(), right.to_jsonl());
+            }
+        }
+    }
+}
+
+/// A caseload names a plan of which nobody can tell, whatever else is known of it.
+#[test]
+fn a_caseload_has_a_row_for_what_nobody_knows() {
+    let reasons = |plan: &Plan| -> Vec<String> {
+        let rows = caseload(&CaseloadInput::new(vec![plan.summary()], day(LATER)).unwrap());
+        rows.iter().flat_map(|row| &row.reasons).map(|reason| reason.code().to_owned()).collect()
+    };
+    let lost = Plan::read("nothing\n", true).unwrap().plan;
+    let waits = read(&[event("f", &["zz"], "flag_opened", &json!({ "flag": "f", "kind": "self_harm" }))]);
+    let later = [event("x", &[], "a_later_kind", &json!({})), event("z", &["x"], "plan_closed", &json!({}))];
+    for plan in [&lost, &waits, &read(&later)] {
+        assert_eq!((plan.ready(day(LATER)).ready, reasons(plan)), (None, vec!["not_known".to_owned()]));
+    }
+    // Copies differ about a goal of safety, and nobody has decided.
+    let goal = |flags: &[&str]| json!({ "goal": { "id": "g", "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": flags } });
+    let one = read(&[event("a", &[], "goal_added", &goal(&["self_harm"]))]);
+    let two = read(&[event("b", &[], "goal_added", &goal(&["suicidality"]))]);
+    let both = one.merge(&two).unwrap();
+    assert_eq!((both.ready(day(LATER)).ready, reasons(&both).contains(&"not_known".to_owned())), (Some(false), true));
+}
+
+/// No line tells how many were left out: whoever stores a plan stores that beside it.
+#[test]
+fn what_was_left_out_can_be_stored() {
+    let note = event("n", &[], "note_added", &json!({ "text": "a" })).to_string();
+    let salvaged = Plan::read(format!("{note}\nnothing\n"), true).unwrap().plan;
+    let stored = (salvaged.to_jsonl(), salvaged.left_out());
+    let again = Plan::read(&stored.0, false).unwrap().plan;
+    assert_eq!((again.left_out(), again.ready(day(LATER)).ready), (0, Some(true)));
+    let again = again.with_left_out(stored.1);
+    assert_eq!((again.left_out(), ready(&again)), (1, unknown("lines_left_out")));
+    assert_eq!(again.with_left_out(0).ready(day(LATER)).ready, Some(true));
+}
