@@ -17,8 +17,8 @@ fn event(id: &str, parents: &[&str], kind: &str, data: &Value) -> Value {
 }
 
 fn read(lines: &[Value]) -> Plan {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    Plan::read(text, false).unwrap().plan
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    Plan::read(lines.join("\n"), false).unwrap().plan
 }
 
 fn and(plan: &Plan, event: &Value) -> Plan {
