@@ -116,14 +116,35 @@ def stub(events, gone):
     ]
 
 
+def amends(history, event):
+    """The event that a correction or a withdrawal leads back to."""
+    while event and event["kind"] in ("event_corrected", "event_withdrawn"):
+        event = history.by_id.get(event["data"]["event"])
+    return event
+
+
+def refused(events, ids):
+    """Whether something open would be gone, or what amends a flag, a closing, an answer or a score that stays."""
+    history, gone = History(events), going_along(events, ids)
+    safety = ("flag_opened", "flag_closed", "alert_answered", "score_recorded")
+    for event in events:
+        if event["id"] in gone and event["kind"] in ("event_corrected", "event_withdrawn"):
+            root = amends(history, event)
+            if root and root["id"] not in gone and root["kind"] in safety:
+                return True
+    return bool(pending(events) - pending(stub(events, gone)))
+
+
 def redact(events, ids, by):
     """The ids that are stubs afterwards, or the faults for which it is refused."""
     history = History(events)
     faults = [] if by["role"] in CARE_TEAM else [{"code": "not_permitted", "path": "by.role"}]
+    known = [one for one in ids if one in history.by_id]
+    whole = refused(events, known)
     for place, one in enumerate(ids):
         if one not in history.by_id:
             faults.append({"code": "unknown_event", "path": f"ids[{place}]"})
-        elif pending(events) - pending(stub(events, going_along(events, [one]))):
+        elif whole and refused(events, [one]):
             faults.append({"code": "illegal_transition", "path": f"ids[{place}]"})
     return {"faults": faults} if faults else {"erased": sorted(going_along(events, ids))}
 
