@@ -94,13 +94,14 @@ pub fn from_json<T: Stored>(text: &str) -> Result<T, Error> {
 pub(crate) struct Turn {
     /// What was read last.
     pub(crate) document: Document,
+    spare: parse::Spare,
     texts: Texts,
 }
 
 impl Turn {
     /// Before the first one.
     pub(crate) fn new() -> Self {
-        Self { document: Document::Null, texts: Texts::of_many() }
+        Self { document: Document::Null, spare: parse::Spare::default(), texts: Texts::of_many() }
     }
 
     /// As [`from_json`].
@@ -108,7 +109,7 @@ impl Turn {
     /// # Errors
     /// The same.
     pub(crate) fn read<T: Stored>(&mut self, text: &str) -> Result<T, Error> {
-        parse::parse_into(&mut self.document, text, T::MAXIMUM_BYTES)?;
+        parse::parse_into(&mut self.document, &mut self.spare, text, T::MAXIMUM_BYTES)?;
         Reader::start(&self.document, Naming::SnakeCase, &[], &self.texts, T::read)
     }
 }

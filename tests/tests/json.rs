@@ -141,6 +141,21 @@ fn what_is_json_is_read() {
     }
 }
 
+/// A text is looked through in pieces: at each place of a piece each sign stands for what it is.
+#[test]
+fn each_sign_at_each_place_of_a_text_is_read_alike() {
+    for length in 0..20 {
+        for place in 0..=length {
+            for sign in (0..=0x7f_u8).map(char::from).chain(['\u{80}', '\u{7ff}', '\u{20ac}', '\u{1f331}']) {
+                let (before, after) = ("a".repeat(place), "b".repeat(length - place));
+                for text in [format!("\"{before}{sign}{after}\""), format!("[\"{before}\", \"{after}{sign}\",0]")] {
+                    assert_same(&text);
+                }
+            }
+        }
+    }
+}
+
 /// The number that is nearest to the digits, of two the even one, by Rust's own reader.
 fn assert_nearest(digits: &str) {
     let nearest: f64 = digits.parse().unwrap();

@@ -12,18 +12,41 @@ use crate::error::{Error, ErrorKind};
 /// Reads a JSON text of at most so many bytes.
 pub(super) fn parse(text: &str, bytes: usize) -> Result<Document, Error> {
     let mut document = Document::Null;
-    parse_into(&mut document, text, bytes)?;
+    parse_into(&mut document, &mut Spare::default(), text, bytes)?;
     Ok(document)
 }
 
 /// Reads a JSON text into a document that was read before: what stood there is written over, and its memory is used again.
-pub(super) fn parse_into(room: &mut Document, text: &str, bytes: usize) -> Result<(), Error> {
+pub(super) fn parse_into(room: &mut Document, spare: &mut Spare, text: &str, bytes: usize) -> Result<(), Error> {
     if text.len() > bytes {
         return Err(Error::new(ErrorKind::TooLong, "", format!("at most {bytes} bytes of JSON")));
     }
-    let mut json = Json::new(text.trim_start_matches('\u{feff}'));
-    json.value(MAXIMUM_DEPTH, room)?;
-    json.end()
+    let mut json = Json { spare: mem::take(spare), ..Json::new(text.trim_start_matches('\u{feff}')) };
+    let read = json.value(MAXIMUM_DEPTH, room).and_then(|()| json.end());
+    *spare = json.spare;
+    read
+}
+
+/// Memory of documents that were read before, where another value has taken their place.
+#[derive(Default)]
+pub(super) struct Spare {
+    texts: Vec<String>,
+    lists: Vec<Vec<Document>>,
+    objects: Vec<Vec<(String, Document)>>,
+}
+
+impl Spare {
+    /// As much is kept of each kind as the lines of a plan need.
+    const MOST: usize = 32;
+
+    fn keep(&mut self, document: Document) {
+        match document {
+            Document::Text(text) if self.texts.len() < Self::MOST => self.texts.push(text),
+            Document::List(entries) if self.lists.len() < Self::MOST => self.lists.push(entries),
+            Document::Object(entries) if self.objects.len() < Self::MOST => self.objects.push(entries),
+            _ => {}
+        }
+    }
 }
 
 /// The number nearest to digits, written as JSON writes them: an infinite one where there is none so large, and none where
@@ -35,16 +58,38 @@ pub(crate) fn nearest_number(digits: &str) -> Option<f64> {
     Some(number)
 }
 
+/// How many bytes of a text stand for themselves before one that does not: a quote, a backslash, a control character.
+fn plain(text: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES * 128;
+    // Eight at a time: the lowest high bit is that of the first byte for which it holds.
+    let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word & HIGH;
+    let is = |word: u64, byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    let mut before = 0;
+    let (words, rest) = text.as_chunks::<8>();
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let found = below(word, b' ') | is(word, b'"') | is(word, b'\\');
+        if found != 0 {
+            return before + usize::try_from(found.trailing_zeros() / 8).unwrap_or_default();
+        }
+        before += 8;
+    }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+    before + rest.iter().position(special).unwrap_or(rest.len())
+}
+
 /// A text that is read, and up to where it was.
 struct Json<'t> {
     text: &'t str,
     at: usize,
     budget: Budget,
+    spare: Spare,
 }
 
 impl<'t> Json<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, at: 0, budget: Budget::default() }
+        Self { text, at: 0, budget: Budget::default(), spare: Spare::default() }
     }
 
     /// Reads one value into a document, so many levels above the deepest that is allowed.
@@ -53,7 +98,8 @@ impl<'t> Json<'t> {
         match self.solid() {
             Some(b'"') => {
                 if !matches!(room, Document::Text(_)) {
-                    *room = Document::Text(String::new());
+                    let text = Document::Text(self.spare.texts.pop().unwrap_or_default());
+                    self.spare.keep(mem::replace(room, text));
                 }
                 if let Document::Text(text) = room {
                     self.string(text)?;
@@ -64,7 +110,7 @@ impl<'t> Json<'t> {
             Some(b'{') => return self.object(deeper(levels)?, room),
             _ => {}
         }
-        *room = match self.peek() {
+        let value = match self.peek() {
             Some(b'n') => self.word(b"null", Document::Null)?,
             Some(b't') => self.word(b"true", Document::Bool(true))?,
             Some(b'f') => self.word(b"false", Document::Bool(false))?,
@@ -77,27 +123,35 @@ impl<'t> Json<'t> {
             }
             _ => return Err(self.here()),
         };
+        match room {
+            Document::Text(_) | Document::List(_) | Document::Object(_) => self.spare.keep(mem::replace(room, value)),
+            _ => *room = value,
+        }
         Ok(())
     }
 
     fn list(&mut self, levels: usize, room: &mut Document) -> Result<(), Error> {
         let mut entries = match mem::replace(room, Document::Null) {
             Document::List(entries) => entries,
-            _ => Vec::new(),
+            other => {
+                self.spare.keep(other);
+                self.spare.lists.pop().unwrap_or_default()
+            }
         };
         let (fresh, mut number) = (entries.capacity() == 0, 0);
         while self.has_next(number, b']')? {
+            if number == entries.len() {
+                entries.push(Document::Null);
+            }
             if let Some(entry) = entries.get_mut(number) {
                 self.value(levels, entry)?;
-            } else {
-                let mut entry = Document::Null;
-                self.value(levels, &mut entry)?;
-                entries.push(entry);
             }
             longer(number)?;
             number += 1;
         }
-        entries.truncate(number);
+        if number < entries.len() {
+            entries.drain(number..).for_each(|entry| self.spare.keep(entry));
+        }
         if fresh {
             // Many small lists with room for more would hold several times what they need.
             entries.shrink_to_fit();
@@ -109,12 +163,15 @@ impl<'t> Json<'t> {
     fn object(&mut self, levels: usize, room: &mut Document) -> Result<(), Error> {
         let mut entries = match mem::replace(room, Document::Null) {
             Document::Object(entries) => entries,
-            _ => Vec::new(),
+            other => {
+                self.spare.keep(other);
+                self.spare.objects.pop().unwrap_or_default()
+            }
         };
         let (fresh, mut number) = (entries.capacity() == 0, 0);
         while self.has_next(number, b'}')? {
             if number == entries.len() {
-                entries.push((String::new(), Document::Null));
+                entries.push((self.spare.texts.pop().unwrap_or_default(), Document::Null));
             }
             if let Some((name, entry)) = entries.get_mut(number) {
                 if self.peek() != Some(b'"') {
@@ -130,7 +187,12 @@ impl<'t> Json<'t> {
             }
             number += 1;
         }
-        entries.truncate(number);
+        if number < entries.len() {
+            for (name, entry) in entries.drain(number..) {
+                self.spare.keep(Document::Text(name));
+                self.spare.keep(entry);
+            }
+        }
         if fresh {
             entries.shrink_to_fit();
         }
@@ -176,7 +238,7 @@ impl<'t> Json<'t> {
         loop {
             let start = self.at;
             let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')).unwrap_or(rest.len());
+            let plain = plain(rest);
             self.at += plain;
             if into.capacity() == 0 {
                 into.reserve_exact(plain);

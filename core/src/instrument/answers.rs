@@ -105,7 +105,7 @@ pub(crate) fn responses(reader: &Reader<'_>) -> Option<Named<Code, Option<f64>>>
                 return reader.adopt(&Error::new(ErrorKind::WrongType, path, "a number, or null where it is missing"));
             }
         };
-        match Code::new(item) {
+        match Code::at(item, reader) {
             Ok(item) => kept.push((item, answer)),
             Err(error) => return reader.adopt(&error.at(&format!("<entry {number}>"))),
         }

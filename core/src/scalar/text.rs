@@ -51,6 +51,12 @@ macro_rules! text_type {
                 Ok(Self(Arc::from(text)))
             }
 
+            /// The same, as the name of an entry of what is read.
+            pub(crate) fn at(text: &str, reader: &Reader<'_>) -> Result<Self, Error> {
+                Self::check(text)?;
+                Ok(Self(reader.shared(text)))
+            }
+
             fn check(text: &str) -> Result<(), Error> {
                 let check: fn(&str) -> Result<(), (ErrorKind, String)> = $check;
                 check(text).map_err(|(kind, expected)| Error::new(kind, "", expected))
@@ -116,7 +122,7 @@ macro_rules! text_type {
         impl Read for $name {
             fn read(reader: &Reader<'_>) -> Option<Self> {
                 let text = reader.text()?;
-                Self::check(text).map_or_else(|error| reader.adopt(&error), |()| Some(Self(reader.shared(text))))
+                Self::at(text, reader).map_or_else(|error| reader.adopt(&error), Some)
             }
 
             $( fn stand_in() -> Option<Self> {

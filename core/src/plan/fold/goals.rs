@@ -185,12 +185,18 @@ impl GoalWrites {
     /// more cautious side of a conflict is in force: asked only where there is one.
     pub(crate) fn status(&self, past: Past<'_>, seen: Option<Place>, guarded: &dyn Fn() -> bool) -> Settled<Status> {
         let known = |place: Place| seen.is_none_or(|seen| past.log.knows(seen, place));
+        let settled = |value| Settled { value, clash: None };
+        let mut latest = self.moves.iter().rev().filter(|(place, _)| known(*place));
+        let Some(&(last, status)) = latest.next() else { return settled(Status::Draft) };
+        // Most are moved by one after the other.
+        if latest.all(|(place, _)| *place == last || past.log.knows(last, *place)) {
+            return settled(status);
+        }
         let moves: Vec<(Place, Status)> = self.moves.iter().copied().filter(|(place, _)| known(*place)).collect();
         let writes: Vec<Place> = moves.iter().map(|(place, _)| *place).collect();
         let state = |place: Place| moves.iter().rev().find(|(at, _)| *at == place).map(|(_, status)| *status);
         let live = past.log.live(&writes);
         let states: Vec<Status> = live.iter().filter_map(|place| state(*place)).collect();
-        let settled = |value| Settled { value, clash: None };
         let Some(&first) = states.first() else { return settled(Status::Draft) };
         if states.iter().all(|status| *status == first) {
             return settled(first);

@@ -90,7 +90,7 @@ fn read(bytes: &[u8], salvage: bool) -> Result<ReadPlan, Error> {
     let mut offset = 0;
     let mut rest = bytes;
     for number in 0.. {
-        let (bytes, whole, left) = match line_feed(rest) {
+        let (bytes, whole, left) = match memchr::memchr(b'\n', rest) {
             Some(end) => (rest.get(..end), true, rest.get(end.saturating_add(1)..)),
             None => (Some(rest), false, None),
         };
@@ -109,15 +109,6 @@ fn read(bytes: &[u8], salvage: bool) -> Result<ReadPlan, Error> {
         }
     }
     reading.end()
-}
-
-/// Where the next line ends: most are long, and are looked through in pieces.
-fn line_feed(rest: &[u8]) -> Option<usize> {
-    const PIECE: usize = 128;
-    let piece = rest.chunks(PIECE).position(|piece| piece.contains(&b'\n'))?;
-    let start = piece.saturating_mul(PIECE);
-    let within = rest.get(start..)?.iter().position(|byte| *byte == b'\n')?;
-    Some(start.saturating_add(within))
 }
 
 /// Where a line stands.
