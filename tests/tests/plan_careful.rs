@@ -383,7 +383,7 @@ fn an_export_keeps_no_alert_from_the_team() {
     // Nobody enters such a session here, but a file that somebody else wrote may have it.
     let plan = Plan::read(format!("{session}\n{score}\n"), false).unwrap().plan;
     let therapist = plan.export(&"therapist".parse().unwrap()).plan;
-    assert_eq!(codes(&therapist.ready(day("2026-12-02")).findings), ["unanswered_alert"]);
+    assert_eq!(codes(&therapist.ready(day("2026-12-02")).findings), ["unanswered_alert", "withheld"]);
     let policy = serde_json::from_value::<therapy_goals::plan::PlanPolicy>(json!({ "care_team": [] }));
     assert!(policy.unwrap_err().to_string().contains("care_team"));
 }

@@ -267,6 +267,7 @@ export type {
   ValuesSorted,
   ValuesSortedPlanEvent,
   WithheldPlanEvent,
+  WithheldPlanFinding,
 } from "./records.js";
 
 /**

@@ -2902,6 +2902,11 @@ export interface PlanPolicy {
   readonly countedSessions?: readonly string[] | null;
   /** Other kinds of session that the service has, and that do not count. */
   readonly otherSessions?: readonly string[] | null;
+  /**
+   * The alerts that ask about a session, such as `alliance` of the SRS, and about nobody's safety: they wait for an
+   * answer as any other, while `ready` and the first place of a caseload are not theirs.
+   */
+  readonly sessionAlerts?: readonly string[] | null;
   /** After how many attended sessions a review is due. From 1 to 1000. Default: 4. */
   readonly reviewDue?: number | null;
   /**
@@ -3189,6 +3194,8 @@ export interface PlanAlert {
   readonly instrument: string;
   /** The alert. */
   readonly alert: string;
+  /** Whether it asks about a session, and not about somebody's safety: the policy says which. */
+  readonly ofSession?: boolean;
   /** Whether it is raised, or not known because an answer is missing. */
   readonly state: AlertState;
   /** The day of the score. */
@@ -3559,7 +3566,14 @@ export interface ErasedSafetyPlanFinding {
   readonly event: string;
 }
 
-/** Two entries are of one rater and day, and nothing says which comes first: only the last one counts in a series. */
+/** Part of the plan is withheld here. */
+export interface WithheldPlanFinding {
+  readonly code: "withheld";
+  /** How many events. */
+  readonly events: number;
+}
+
+/** Two entries are of one rater and day, and nothing says which comes first: only the last one counts. */
 export interface SameDayPlanFinding {
   readonly code: "same_day";
   /** The event that does not count. */
@@ -3795,6 +3809,7 @@ export type PlanFinding =
   | UnknownSessionKindPlanFinding
   | LinesLeftOutPlanFinding
   | ErasedSafetyPlanFinding
+  | WithheldPlanFinding
   | SameDayPlanFinding
   | StepOverduePlanFinding
   | GoalOverduePlanFinding
@@ -4155,6 +4170,8 @@ export interface SummaryAlert {
   readonly raisedOn: string;
   /** The day from which it is answered. */
   readonly answeredOn: string;
+  /** Whether it asks about a session, and not about safety. */
+  readonly ofSession?: boolean | null;
 }
 
 /** A safety flag of a summary. */
@@ -4218,8 +4235,10 @@ export interface PlanSummary {
   readonly seenBefore?: readonly string[] | null;
   /** The day since which the plan is closed. */
   readonly closedOn?: string | null;
-  /** The days of the alerts that have no answer. */
+  /** The days of the alerts of safety that have no answer. */
   readonly alerts?: readonly string[] | null;
+  /** The days of those that ask about a session. */
+  readonly sessionAlerts?: readonly string[] | null;
   /** The alerts whose answer is dated to a day after that of the score: until then they have none. */
   readonly answeredLater?: readonly SummaryAlert[] | null;
   /** The safety flags. */
@@ -4266,9 +4285,10 @@ export interface CaseloadInput {
 /**
  * Why a plan needs somebody, the most pressing first.
  *
- * - `unanswered_alert`: An alert has no answer.
+ * - `unanswered_alert`: An alert of safety has no answer.
  * - `unanswered_flag`: A flag is open that no goal answers.
  * - `open_flag`: A flag is open.
+ * - `unanswered_session_alert`: An alert that asks about a session has no answer.
  * - `signal_unseen`: It has got worse, or is off its way, and nobody has seen it.
  * - `concern_without_step`: A concern has no next step.
  * - `missed_run`: Sessions were missed week after week.
@@ -4284,6 +4304,7 @@ export type CaseloadReason =
   | "unanswered_alert"
   | "unanswered_flag"
   | "open_flag"
+  | "unanswered_session_alert"
   | "signal_unseen"
   | "concern_without_step"
   | "missed_run"

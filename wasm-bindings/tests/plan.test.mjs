@@ -85,6 +85,23 @@ test("lines are read whole or torn, as text or bytes", () => {
   assert.deepEqual(fault(() => plan.read("\ud800")), ["invalid_text", "lines"]);
 });
 
+test("a third value that ends a conflict has the names of the language, or those of the lines", () => {
+  const measured = (id, changePercent) =>
+    event(id, "goal_changed", { goal: "g1", set: { measures: [measure(changePercent)] } }, "2026-11-04");
+  const measure = (changePercent) => ({ name: "panic", better: "lower", target: { changePercent } });
+  const both = plan.merge(two().apply(measured("e3", -50)), two().apply(measured("e4", -30)));
+  const [conflict] = both.state().conflicts;
+  const stored = { name: "panic", better: "lower", target: { change_percent: -40 } };
+  for (const value of [measure(-40), stored]) {
+    const resolved = both.apply({
+      ...event("e5", "conflict_resolved", { conflict: conflict.id, value: [value] }, "2026-11-05"), why: "agreed",
+    });
+    assert.deepEqual(resolved.state().conflicts, []);
+    assert.equal(resolved.state().goals.g1.goal.measures[0].target.changePercent, -40);
+    assert.ok(resolved.toJsonl().includes('"change_percent":-40'));
+  }
+});
+
 test("copies merge, are shown in part, and are erased", () => {
   const rated = (id, urgency) => event(id, "goal_rated", { goal: "g1", rater: "client", urgency }, "2026-11-04");
   const [mine, yours] = [two().apply(rated("e3", 5)), two().apply(rated("e4", 2))];

@@ -28,6 +28,9 @@ pub struct PlanPolicy {
     pub counted_sessions: Vec<Code>,
     /// Other kinds of session that the service has, and that do not count.
     pub other_sessions: Vec<Code>,
+    /// The alerts that ask about a session, such as `alliance` of the SRS, and about nobody's safety: they wait for an answer
+    /// as any other, while `ready` and the first place of a caseload are not theirs.
+    pub session_alerts: Vec<Code>,
     /// After how many attended sessions a review is due.
     pub review_due: SessionCount,
     /// The most sessions without a review: with more it is overdue. No fewer than `review_due`.
@@ -90,6 +93,7 @@ impl PlanPolicy {
             care_team: Vec::new(),
             counted_sessions: Vec::new(),
             other_sessions: Vec::new(),
+            session_alerts: Vec::new(),
             review_due: SessionCount::MIN,
             review_overdue: SessionCount::MIN,
             agreement_days: None,
@@ -104,9 +108,10 @@ impl PlanPolicy {
     /// Reads a policy; what is left out is as here.
     fn read_over(&self, reader: &Reader<'_>) -> Option<Self> {
         let fields = reader.object()?;
-        let roles = |name: &'static str| fields.optional::<Vec<Code>>(name);
-        let (parties, guardians, care_team) = (roles("parties"), roles("guardians"), roles("care_team"));
-        let (counted_sessions, other_sessions) = (roles("counted_sessions"), roles("other_sessions"));
+        let codes = |name: &'static str| fields.optional::<Vec<Code>>(name);
+        let (parties, guardians, care_team) = (codes("parties"), codes("guardians"), codes("care_team"));
+        let (counted_sessions, other_sessions) = (codes("counted_sessions"), codes("other_sessions"));
+        let session_alerts = codes("session_alerts");
         let review_due = fields.optional("review_due");
         let review_overdue = fields.optional("review_overdue");
         let agreement_days = fields.optional("agreement_days");
@@ -122,6 +127,7 @@ impl PlanPolicy {
             care_team: care_team?.unwrap_or_else(|| self.care_team.clone()),
             counted_sessions: counted_sessions?.unwrap_or_else(|| self.counted_sessions.clone()),
             other_sessions: other_sessions?.unwrap_or_else(|| self.other_sessions.clone()),
+            session_alerts: session_alerts?.unwrap_or_else(|| self.session_alerts.clone()),
             review_due: review_due?.unwrap_or(self.review_due),
             review_overdue: review_overdue?.unwrap_or(self.review_overdue),
             agreement_days: agreement_days?,
@@ -165,6 +171,12 @@ impl PlanPolicy {
     #[must_use]
     pub fn is_party(&self, role: &Code) -> bool {
         self.parties.contains(role)
+    }
+
+    /// Whether an alert asks about a session, and not about somebody's safety.
+    #[must_use]
+    pub fn is_of_session(&self, alert: &Code) -> bool {
+        self.session_alerts.contains(alert)
     }
 
     /// Whether sessions of this kind count.

@@ -403,6 +403,7 @@ __all__ = [
     "Week",
     "Who",
     "Win",
+    "WithheldPlanFinding",
 ]
 
 
@@ -3698,6 +3699,9 @@ class PlanPolicy(Record):
       are never hidden from them.
     - `counted_sessions`: The kinds of session that count for reviews, and for what is measured at each session.
     - `other_sessions`: Other kinds of session that the service has, and that do not count.
+    - `session_alerts`: The alerts that ask about a session, such as `alliance` of the SRS, and about nobody's
+      safety: they wait for an answer as any other, while `ready` and the first place of a caseload are not
+      theirs.
     - `review_due`: After how many attended sessions a review is due. From 1 to 1000. Default: 4.
     - `review_overdue`: The most sessions without a review: with more it is overdue. No fewer than `review_due`.
       From 1 to 1000. Default: 6.
@@ -3718,6 +3722,7 @@ class PlanPolicy(Record):
     care_team: tuple[str, ...] = ("therapist", "clinician", "care_team", "supervisor", )
     counted_sessions: tuple[str, ...] = ("individual", "skills_group", "group", "couple", "family", "review", )
     other_sessions: tuple[str, ...] = ("phone", )
+    session_alerts: tuple[str, ...] = ("alliance", )
     review_due: int = 4
     review_overdue: int = 6
     agreement_days: int | None = None
@@ -4036,6 +4041,7 @@ class PlanAlert(Record):
     - `answered`: Whether it is answered.
     - `answer`: The event that answered it.
     - `answered_on`: The day of the answer.
+    - `of_session`: Whether it asks about a session, and not about somebody's safety: the policy says which.
     """
 
     score: str
@@ -4046,6 +4052,7 @@ class PlanAlert(Record):
     answered: bool
     answer: str | None = None
     answered_on: str | None = None
+    of_session: bool = False
 
 
 #: How a party agreed.
@@ -4538,9 +4545,19 @@ class ErasedSafetyPlanFinding(PlanFindingMixin):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class WithheldPlanFinding(PlanFindingMixin):
+    """Part of the plan is withheld here.
+
+    - `events`: How many events.
+    """
+
+    code: Literal["withheld"] = dataclasses.field(default="withheld", init=False)
+    events: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SameDayPlanFinding(PlanFindingMixin):
-    """Two entries are of one rater and day, and nothing says which comes first: only the last one counts in a
-    series.
+    """Two entries are of one rater and day, and nothing says which comes first: only the last one counts.
 
     - `event`: The event that does not count.
     - `instead`: The event that counts in its place.
@@ -4880,6 +4897,7 @@ PlanFinding: TypeAlias = Union[
     UnknownSessionKindPlanFinding,
     LinesLeftOutPlanFinding,
     ErasedSafetyPlanFinding,
+    WithheldPlanFinding,
     SameDayPlanFinding,
     StepOverduePlanFinding,
     GoalOverduePlanFinding,
@@ -5280,10 +5298,12 @@ class SummaryAlert(Record):
 
     - `raised_on`: The day of the score.
     - `answered_on`: The day from which it is answered.
+    - `of_session`: Whether it asks about a session, and not about safety.
     """
 
     raised_on: Day
     answered_on: Day
+    of_session: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -5360,7 +5380,8 @@ class PlanSummary(StoredMixin):
     - `seen_before`: The days of the two before it: where the last one is mistyped and lies ahead, they are not
       forgotten.
     - `closed_on`: The day since which the plan is closed.
-    - `alerts`: The days of the alerts that have no answer.
+    - `alerts`: The days of the alerts of safety that have no answer.
+    - `session_alerts`: The days of those that ask about a session.
     - `answered_later`: The alerts whose answer is dated to a day after that of the score: until then they have
       none.
     - `flags`: The safety flags.
@@ -5387,6 +5408,7 @@ class PlanSummary(StoredMixin):
     seen_before: tuple[Day, ...] = ()
     closed_on: Day | None = None
     alerts: tuple[Day, ...] = ()
+    session_alerts: tuple[Day, ...] = ()
     answered_later: tuple[SummaryAlert, ...] = ()
     flags: tuple[SummaryFlag, ...] = ()
     signals: tuple[SummarySignal, ...] = ()
@@ -5403,9 +5425,10 @@ class PlanSummary(StoredMixin):
 
 #: Why a plan needs somebody, the most pressing first.
 #:
-#: - `unanswered_alert`: An alert has no answer.
+#: - `unanswered_alert`: An alert of safety has no answer.
 #: - `unanswered_flag`: A flag is open that no goal answers.
 #: - `open_flag`: A flag is open.
+#: - `unanswered_session_alert`: An alert that asks about a session has no answer.
 #: - `signal_unseen`: It has got worse, or is off its way, and nobody has seen it.
 #: - `concern_without_step`: A concern has no next step.
 #: - `missed_run`: Sessions were missed week after week.
@@ -5420,6 +5443,7 @@ CaseloadReason: TypeAlias = Literal[
     "unanswered_alert",
     "unanswered_flag",
     "open_flag",
+    "unanswered_session_alert",
     "signal_unseen",
     "concern_without_step",
     "missed_run",
@@ -5438,9 +5462,9 @@ class CaseloadRow(Record):
 
     - `plan`: The plan.
     - `reasons`: Why it needs somebody, the most pressing first; none where nothing waits. Each of
-      `unanswered_alert`, `unanswered_flag`, `open_flag`, `signal_unseen`, `concern_without_step`, `missed_run`,
-      `not_seen`, `agreement_expired`, `review_overdue`, `measure_overdue`, `no_step`, `not_known`, or of a
-      later release.
+      `unanswered_alert`, `unanswered_flag`, `open_flag`, `unanswered_session_alert`, `signal_unseen`,
+      `concern_without_step`, `missed_run`, `not_seen`, `agreement_expired`, `review_overdue`,
+      `measure_overdue`, `no_step`, `not_known`, or of a later release.
     - `since`: The day since which the first of them waits.
     """
 

@@ -197,6 +197,7 @@ from ._printed import (
     UnansweredAlertPlanFinding,
     UnansweredFlagPlanFinding,
     ValuesSorted,
+    WithheldPlanFinding,
 )
 from ._records import build, call, listed, trusted
 from ._types import Day, Number, Whole
@@ -374,6 +375,7 @@ __all__ = [
     "UnansweredAlertPlanFinding",
     "UnansweredFlagPlanFinding",
     "ValuesSorted",
+    "WithheldPlanFinding",
     "caseload",
     "concern_domains",
     "measurement_parameters",

@@ -48,6 +48,10 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
     days_seen.dedup();
     let mut seen = days_seen.into_iter().rev();
     let alerts = alerts(view, None);
+    let unanswered = |of_session: bool| {
+        let waiting = alerts.iter().filter(move |alert| !alert.answered && alert.of_session == of_session);
+        waiting.map(|alert| alert.on)
+    };
     Summary {
         schema_version: Code::known(Summary::SCHEMA_VERSION),
         plan: plan.cloned(),
@@ -56,7 +60,8 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         last_seen: seen.next(),
         seen_before: seen.take(2).collect(),
         closed_on: breaks.closed_on,
-        alerts: alerts.iter().filter(|alert| !alert.answered).map(|alert| alert.on).collect(),
+        alerts: unanswered(false).collect(),
+        session_alerts: unanswered(true).collect(),
         answered_later: alerts
             .iter()
             .filter_map(|alert| answered_later(view, alert, None))
@@ -103,7 +108,7 @@ fn answered_later(view: View<'_>, alert: &PlanAlert, gone: Option<Date>) -> Opti
     if answered_on == alert.on && entered.is_none_or(|entered| entered >= answered_on) {
         return None;
     }
-    Some(SummaryAlert { raised_on: alert.on, answered_on })
+    Some(SummaryAlert { raised_on: alert.on, answered_on, of_session: alert.of_session })
 }
 
 /// The flags: those that are open, and those that were closed, from their day on.

@@ -37,12 +37,14 @@ impl<'de> Deserialize<'de> for CaseloadInput {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
 #[record(open, name = "CaseloadReason")]
 pub enum ReasonCode {
-    /// An alert has no answer.
+    /// An alert of safety has no answer.
     UnansweredAlert,
     /// A flag is open that no goal answers.
     UnansweredFlag,
     /// A flag is open.
     OpenFlag,
+    /// An alert that asks about a session has no answer.
+    UnansweredSessionAlert,
     /// It has got worse, or is off its way, and nobody has seen it.
     SignalUnseen,
     /// A concern has no next step.
@@ -70,7 +72,7 @@ impl ReasonCode {
             Self::UnansweredAlert => 0,
             Self::UnansweredFlag => 1,
             Self::OpenFlag => 2,
-            Self::SignalUnseen => 3,
+            Self::UnansweredSessionAlert | Self::SignalUnseen => 3,
             Self::ConcernWithoutStep => 4,
             Self::MissedRun | Self::NotSeen => 5,
             Self::AgreementExpired | Self::ReviewOverdue => 6,
@@ -126,13 +128,17 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
     };
     let past = |day: &Date| *day <= on;
     // What is dated to a day to come waits now: a mistyped year hides nothing.
-    let later = summary.answered_later.iter().filter(|alert| alert.answered_on > on).map(|alert| alert.raised_on);
-    add(ReasonCode::UnansweredAlert, &mut summary.alerts.iter().copied().chain(later));
+    let later = |of_session: bool| {
+        let waiting = summary.answered_later.iter().filter(move |alert| alert.of_session == of_session);
+        waiting.filter(|alert| alert.answered_on > on).map(|alert| alert.raised_on)
+    };
+    add(ReasonCode::UnansweredAlert, &mut summary.alerts.iter().copied().chain(later(false)));
     let open = || summary.flags.iter().filter(|flag| flag.closed_on.is_none_or(|closed| closed > on));
     add(ReasonCode::UnansweredFlag, &mut open().filter(|flag| !flag.answered).map(|flag| flag.opened_on));
     add(ReasonCode::OpenFlag, &mut open().filter(|flag| flag.answered).map(|flag| flag.opened_on));
     let closed = summary.closed_on.is_some_and(|closed| closed <= on);
     if !closed {
+        add(ReasonCode::UnansweredSessionAlert, &mut summary.session_alerts.iter().copied().chain(later(true)));
         add(ReasonCode::SignalUnseen, &mut summary.signals.iter().map(|signal| signal.since).filter(past));
         add(ReasonCode::ConcernWithoutStep, &mut summary.concerns.iter().copied().filter(past));
         add(ReasonCode::MissedRun, &mut summary.missed_runs.iter().copied().filter(past));

@@ -27,8 +27,10 @@ pub struct Summary {
     pub seen_before: Vec<Date>,
     /// The day since which the plan is closed.
     pub closed_on: Option<Date>,
-    /// The days of the alerts that have no answer.
+    /// The days of the alerts of safety that have no answer.
     pub alerts: Vec<Date>,
+    /// The days of those that ask about a session.
+    pub session_alerts: Vec<Date>,
     /// The alerts whose answer is dated to a day after that of the score: until then they have none.
     pub answered_later: Vec<SummaryAlert>,
     /// The safety flags.
@@ -86,6 +88,10 @@ pub struct SummaryAlert {
     pub raised_on: Date,
     /// The day from which it is answered.
     pub answered_on: Date,
+    /// Whether it asks about a session, and not about safety.
+    #[read(default)]
+    #[write(unless_default)]
+    pub of_session: bool,
 }
 
 /// A safety flag of a summary.

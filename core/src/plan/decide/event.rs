@@ -1,6 +1,6 @@
 //! Whether an event may be entered, as the plan stands where its author saw it.
 
-use crate::document::{Document, Naming, to_json};
+use crate::document::{Document, Naming, Plain, nearest, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::goal::Status;
 use crate::instrument;
@@ -31,7 +31,9 @@ use crate::scalar::{Code, Date, GoalId, Id};
 pub(crate) fn decide(view: View<'_>, clashes: &[Clash], event: &Event) -> Result<(), Error> {
     let mut refused = Refused::default();
     let Some(said) = event.said() else {
-        refused.because(ErrorKind::UnknownCode, "kind", "a kind of event that this release knows");
+        let meant = nearest(event.kind_code(), Kind::CODES.iter().copied());
+        let meant = meant.map_or_else(String::new, |meant| format!("; the nearest is `{meant}`"));
+        refused.because(ErrorKind::UnknownCode, "kind", format!("a kind of event that this release knows{meant}"));
         return refused.end();
     };
     if said.happened > said.entered {
@@ -124,8 +126,8 @@ fn subjects(view: View<'_>, said: &Said, refused: &mut Refused) {
             &expected,
         );
     }
-    for goal in refers(&said.data) {
-        on_plan(view, goal, field_of_goal(said.data.kind()), refused);
+    for (number, goal) in refers(&said.data).into_iter().enumerate() {
+        on_plan(view, goal, &field_of_goal(&said.data, number), refused);
     }
     for goal in written(&said.data) {
         if let Some(begun) = view.fold.goal(goal).and_then(|writes| writes.added.first()) {
@@ -364,7 +366,7 @@ fn resolve(clashes: &[Clash], view: View<'_>, said: &Said, resolved: &ConflictRe
         (None, Some(value)) => {
             let field = GoalField::ALL.iter().find(|field| field.code() == clash.field);
             let fits = match field {
-                Some(field) => GoalFields::with_plain(*field, value.document()).is_some(),
+                Some(field) => third(*field, value).is_some(),
                 None if clash.field == "status" => {
                     matches!(value.document(), Document::Text(code) if Status::CODES.contains(&code.as_str()))
                 }
@@ -374,6 +376,12 @@ fn resolve(clashes: &[Clash], view: View<'_>, said: &Said, resolved: &ConflictRe
         }
         _ => refused.because(ErrorKind::Inconsistent, "data.keep", "either keep or value"),
     }
+}
+
+/// A third value for a field: in the names of the host language, or in those in which events are stored.
+fn third(field: GoalField, value: &Plain) -> Option<GoalFields> {
+    let read = |naming| GoalFields::with_plain(field, value.document(), naming);
+    read(value.naming()).or_else(|| read(Naming::SnakeCase))
 }
 
 /// The id of an instrument that ships, for one of its names.
@@ -389,7 +397,7 @@ fn data_of(corrected: &EventCorrected, kind: Kind) -> Option<Data> {
     read(corrected.data.naming()).or_else(|_| read(Naming::SnakeCase)).ok()
 }
 
-/// The same event as it is stored: goals begin as drafts, and the data of a correction stand in the names of the file
+/// The same event as it is stored: goals begin as drafts, and the data of a correction and a third value stand in the names of the file
 /// format, whatever the host language calls them.
 pub(crate) fn as_stored(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>) -> Event {
     let Content::Said(said) = &mut event.content else { return event };
@@ -399,6 +407,12 @@ pub(crate) fn as_stored(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>)
         // A form has one name in a plan, however the host spells it.
         Data::ScoreRecorded(recorded) if !recorded.responses.is_empty() => named(&mut recorded.instrument),
         Data::MeasurePlanned(planned) => planned.instrument.iter_mut().for_each(named),
+        // Of all fields the measures alone are objects.
+        Data::ConflictResolved(ConflictResolved { value: Some(value), .. }) => {
+            if let Some(fields) = third(GoalField::Measures, value) {
+                *value = fields.plain(GoalField::Measures).into();
+            }
+        }
         _ => {}
     }
     if let Data::EventCorrected(corrected) = &mut said.data

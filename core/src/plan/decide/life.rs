@@ -28,15 +28,18 @@ pub(crate) fn moves(view: View<'_>, said: &Said, id: &GoalId, path: &str, refuse
         let expected = format!("a goal that is {}; this one is {}", from.join(", "), goal.status.code());
         return refused.because(ErrorKind::IllegalTransition, path, expected);
     };
+    let too_early = needs.contains(&Need::SafetyTier) && !view.rules.is_safety(&goal);
     for need in needs {
         match need {
             Need::Caps => caps(view, said, &goal, refused),
+            // A reason would not help.
+            Need::Why if too_early => {}
             Need::Why => {
                 refused.unless(said.why.is_some(), ErrorKind::ReasonRequired, "why", "a reason");
             }
             Need::SafetyTier => {
                 let expected = "a goal that was agreed, unless it stands in a safety tier";
-                refused.unless(view.rules.is_safety(&goal), ErrorKind::IllegalTransition, path, expected);
+                refused.unless(!too_early, ErrorKind::IllegalTransition, path, expected);
             }
             Need::ReviewDecision => {
                 let expected = "a goal that a review decided to retire";

@@ -3,7 +3,9 @@
 use therapy_goals_derive::Record;
 
 use crate::attainment::Ladder;
-use crate::goal::{Category, FlagKind, Focus, Goal, Horizon, Intensity, Measure, SecondaryTarget, Stage, Status};
+use crate::goal::{
+    Category, CriterionRatings, FlagKind, Focus, Goal, Horizon, Intensity, Measure, SecondaryTarget, Stage, Status,
+};
 use crate::priority::situation::facts::{Arrow, Before, Sign};
 use crate::scalar::{Code, Date, GoalId, Id, Rank, Rating, Text};
 
@@ -185,6 +187,13 @@ pub struct GoalRated {
     pub importance: Option<Rating>,
     /// How ready the client is, 1 to 5.
     pub readiness: Option<Rating>,
+}
+
+impl GoalRated {
+    /// What was given.
+    pub(crate) fn ratings(&self) -> CriterionRatings {
+        CriterionRatings { urgency: self.urgency, importance: self.importance, readiness: self.readiness }
+    }
 }
 
 /// A goal moves on; the event's `why` is the reason where one is needed.

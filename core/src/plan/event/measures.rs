@@ -149,7 +149,10 @@ pub struct ScoreRecorded {
 fn one_of_three(recorded: &ScoreRecorded, reader: &Reader<'_>) -> Option<()> {
     let given = [!recorded.responses.is_empty(), recorded.answers.is_some(), recorded.score.is_some()];
     if given.into_iter().filter(|given| *given).count() != 1 {
-        return reader.fault(ErrorKind::Inconsistent, "one of responses, answers, score");
+        return reader.fault(
+            ErrorKind::Inconsistent,
+            "one of responses (of each item, null where its answer is missing), answers, score",
+        );
     }
     let answers = recorded.answers.as_ref().is_none_or(|answers| answers.instrument == recorded.instrument);
     let score = recorded.score.as_ref().is_none_or(|score| score.provenance().instrument == recorded.instrument);

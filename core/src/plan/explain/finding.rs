@@ -72,8 +72,13 @@ impl Finding {
                 let (number, word) = if *lines == 1 { ("One", "line was") } else { ("Several", "lines were") };
                 format!("{number} {word} left out when the plan was read ({lines}): what they told is not known.")
             }
+            Self::Withheld { events } => {
+                let (number, word) = if *events == 1 { ("One", "event is") } else { ("Several", "events are") };
+                format!("{number} {word} withheld here ({events}): what they tell is not known.")
+            }
             Self::SameDay { event: id, instead } => format!(
-                "{} and event {instead} are of one rater and day: only {instead} counts in a series. Give both an order?",
+                "{} and event {instead} are of one rater and day: only {instead} counts. Scores and check-ins count both where \
+                 each has an order.",
                 event(id)
             ),
             Self::StepOverdue { goal, step, due } => {

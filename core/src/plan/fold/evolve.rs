@@ -381,12 +381,15 @@ pub(crate) fn needs(data: &Data) -> Vec<(Kind, &Id)> {
 }
 
 /// The field of an event in which the goals of [`refers`] stand.
-pub(crate) const fn field_of_goal(kind: Kind) -> &'static str {
-    match kind {
-        Kind::ProblemRecorded => "data.goals",
-        Kind::MeasurePlanned => "data.check_in",
-        Kind::RankingSeen => "data",
-        _ => "data.goal",
+pub(crate) fn field_of_goal(data: &Data, number: usize) -> String {
+    match data {
+        Data::ProblemRecorded(_) => format!("data.goals[{number}]"),
+        Data::MeasurePlanned(_) => "data.check_in".to_owned(),
+        Data::RankingSeen(seen) => match number.checked_sub(seen.chosen.len()) {
+            None => format!("data.chosen[{number}]"),
+            Some(deferred) => format!("data.deferred[{deferred}].goal"),
+        },
+        _ => "data.goal".to_owned(),
     }
 }
 

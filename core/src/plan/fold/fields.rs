@@ -71,8 +71,8 @@ impl GoalFields {
     }
 
     /// The fields with this value in one of them, where it is a value of it.
-    pub(crate) fn with_plain(field: GoalField, value: &Document) -> Option<Self> {
-        Document::object([(field.code(), value.clone())]).read().ok()
+    pub(crate) fn with_plain(field: GoalField, value: &Document, naming: Naming) -> Option<Self> {
+        Document::object([(naming.field(field.code()), value.clone())]).read_named(naming).ok()
     }
 
     /// The fields that are given.

@@ -71,7 +71,12 @@ pub enum Finding {
         /// The event: a place of what was erased, or what was done about it and taken back.
         event: Id,
     },
-    /// Two entries are of one rater and day, and nothing says which comes first: only the last one counts in a series.
+    /// Part of the plan is withheld here.
+    Withheld {
+        /// How many events.
+        events: u32,
+    },
+    /// Two entries are of one rater and day, and nothing says which comes first: only the last one counts.
     SameDay {
         /// The event that does not count.
         event: Id,

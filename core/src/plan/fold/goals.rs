@@ -8,6 +8,7 @@ use crate::goal::{CriterionRatings, Goal, Status};
 use crate::instrument::Digest;
 use crate::plan::event::goals::{GoalField, GoalFields, GoalSplit};
 use crate::plan::event::kind::Data;
+use crate::plan::event::record::Event;
 use crate::plan::fold::lifecycle::caution;
 use crate::plan::history::conflict::conflict_id;
 use crate::plan::history::log::Place;
@@ -155,7 +156,7 @@ impl GoalWrites {
         match past.amendments.resolution(past.log, &conflict, &live) {
             Some(Resolution::Keep(place)) => return Settled { value: value(place), clash: None },
             Some(Resolution::Value(document)) => {
-                let third = GoalFields::with_plain(field, document);
+                let third = GoalFields::with_plain(field, document, Naming::SnakeCase);
                 if third.is_some() {
                     return Settled { value: third, clash: None };
                 }
@@ -240,12 +241,8 @@ impl GoalWrites {
                 let mut days: Vec<(Date, Vec<Place>)> = Vec::new();
                 for place in &self.rated {
                     let Some(Data::GoalRated(rated)) = past.data(*place) else { continue };
-                    let given = CriterionRatings {
-                        urgency: rated.urgency,
-                        importance: rated.importance,
-                        readiness: rated.readiness,
-                    };
-                    let (Some(_), Some(day)) = (given.get(*criterion), past.happened(*place)) else { continue };
+                    let given = rated.ratings().get(*criterion);
+                    let (Some(_), Some(day)) = (given, past.happened(*place)) else { continue };
                     if rated.rater != rater {
                         continue;
                     }
@@ -260,12 +257,7 @@ impl GoalWrites {
                     }
                 }
                 let value = |place: Place| match past.data(place)? {
-                    Data::GoalRated(rated) => CriterionRatings {
-                        urgency: rated.urgency,
-                        importance: rated.importance,
-                        readiness: rated.readiness,
-                    }
-                    .get(*criterion),
+                    Data::GoalRated(rated) => rated.ratings().get(*criterion),
                     _ => None,
                 };
                 let mut last = None;
@@ -273,7 +265,7 @@ impl GoalWrites {
                     let day = day.to_string();
                     let parts = ["goal", self.id.as_str(), "rating", rater.as_str(), criterion.code(), &day];
                     let plain = |place: Place| value(place).map(|rating| Document::Number(rating.get().into()));
-                    let (kept, clash) = self.one_of(past, &parts, criterion.code(), writes, &plain);
+                    let (kept, clash) = self.one_of_day(past, &parts, criterion.code(), writes, &plain);
                     // Where nothing of that day was known to all, the rating of the day before stays.
                     last = kept.and_then(value).or(last);
                     let in_force = last.map_or(Document::Null, |rating| Document::Number(rating.get().into()));
@@ -308,6 +300,23 @@ impl GoalWrites {
         let in_force = common.and_then(plain).unwrap_or(Document::Null);
         let subject = Id::known(self.id.as_str());
         (common, Some(Clash { conflict, subject, field: field.to_owned(), sides, in_force }))
+    }
+
+    /// The same of what was given on one day: where each knew of those before it, the one of the latest time, and of one
+    /// time the last.
+    pub(crate) fn one_of_day(
+        &self,
+        past: Past<'_>,
+        parts: &[&str],
+        field: &str,
+        writes: &[Place],
+        plain: &dyn Fn(Place) -> Option<Document>,
+    ) -> (Option<Place>, Option<Clash>) {
+        if past.log.live(writes).len() > 1 {
+            return self.one_of(past, parts, field, writes, plain);
+        }
+        let time = |place: &Place| (past.event(*place).and_then(Event::time), *place);
+        (writes.iter().copied().max_by_key(time), None)
     }
 
     /// The digest of what the goal says, as whoever entered the event at `seen` knew it.

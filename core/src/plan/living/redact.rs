@@ -15,7 +15,7 @@ use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
 use crate::plan::policy::PlanPolicy;
 use crate::plan::state::odd::erased as told;
-use crate::plan::state::safety::{flags, unanswered_alerts};
+use crate::plan::state::safety::{flags, unanswered_alerts_of_safety};
 use crate::scalar::{Code, Date, Id, Text};
 use crate::sort;
 
@@ -124,7 +124,7 @@ const NOT_ERASED: &str = "no event of an open flag, or of an alert that has no a
 fn open(view: View<'_>, on: Date) -> Vec<(Id, String)> {
     let flags =
         flags(view, Some(on)).into_iter().filter(|flag| flag.open).map(|flag| (flag.flag, flag.kind.code().to_owned()));
-    let alerts = unanswered_alerts(view, on).into_iter();
+    let alerts = unanswered_alerts_of_safety(view, on).into_iter();
     flags.chain(alerts.map(|alert| (alert.score, alert.alert.to_string()))).collect()
 }
 

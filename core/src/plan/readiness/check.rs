@@ -18,7 +18,7 @@ use crate::plan::state::clashes::{clashes, links};
 use crate::plan::state::goals::told;
 use crate::plan::state::odd::erased;
 use crate::plan::state::record::PlanFlag;
-use crate::plan::state::safety::unanswered_alerts;
+use crate::plan::state::safety::unanswered_alerts_of_safety;
 use crate::priority::hierarchy::definition::Hierarchy;
 use crate::priority::model::flags::Flags;
 use crate::priority::situation::facts::Situation;
@@ -37,7 +37,7 @@ pub struct Ready {
 
 impl Plan {
     /// Whether the plan is ready on a day. It is not while an open flag is answered by no goal of its tier or a higher one, or
-    /// only by one that is on hold, an alert has no answer, or a conflict touches safety. Where an event is withheld, not
+    /// only by one that is on hold, an alert of safety has no answer, or a conflict touches safety. Where an event is withheld, not
     /// understood, waits for another one, or stood in a line that was left out when the plan was read, it is never ready: that
     /// is not known.
     ///
@@ -66,20 +66,20 @@ impl Plan {
 
 fn ready(view: View<'_>, known: View<'_>, on: Date) -> Ready {
     let flags = unanswered_flags(view, known, on).into_iter().map(|flag| Finding::UnansweredFlag { flag: flag.flag });
-    let alerts = unanswered_alerts(known, on).into_iter();
+    let alerts = unanswered_alerts_of_safety(known, on).into_iter();
     let alerts = alerts.map(|alert| Finding::UnansweredAlert { score: alert.score, alert: alert.alert });
     let conflicts = touching_safety(known).into_iter().map(|conflict| Finding::InConflict { conflict });
     let mut findings: Vec<Finding> = alerts.chain(flags).chain(conflicts).collect();
     let against = !findings.is_empty();
     let unknown = unknown(known);
-    let whole = unknown.is_empty() && known.fold.withheld == 0;
+    let whole = unknown.is_empty();
     findings.extend(unknown);
     Ready { ready: if against { Some(false) } else { whole.then_some(true) }, findings }
 }
 
 /// Whether nothing of the plan is withheld, not understood, or waiting for another event.
 pub(crate) fn is_wholly_known(view: View<'_>) -> bool {
-    unknown(view).is_empty() && view.fold.withheld == 0
+    unknown(view).is_empty()
 }
 
 /// What is not known of the plan here.
@@ -90,6 +90,8 @@ fn unknown(view: View<'_>) -> Vec<Finding> {
     // A form without a score may raise an alert.
     let unscored = view.fold.misfits.iter().filter(|finding| matches!(finding, Finding::NotScored { .. })).cloned();
     let of_safety = |place: Place| view.past.event(place).and_then(Event::data).is_some_and(is_guarded);
+    let events = view.fold.withheld;
+    let withheld = (events > 0).then_some(Finding::Withheld { events });
     let lines = view.fold.left_out;
     let left_out = (lines > 0).then_some(Finding::LinesLeftOut { lines });
     let mut corrected: Vec<Place> = view.past.amendments.not_understood().filter(|place| of_safety(*place)).collect();
@@ -97,7 +99,7 @@ fn unknown(view: View<'_>) -> Vec<Finding> {
     let corrected = corrected.into_iter().filter_map(|place| view.past.id(place));
     let corrected = corrected.map(|event| Finding::CorrectionNotUnderstood { event: event.clone() });
     let not_understood = not_understood.chain(corrected);
-    not_understood.chain(waiting).chain(unscored).chain(erased(view)).chain(left_out).collect()
+    not_understood.chain(waiting).chain(unscored).chain(erased(view)).chain(left_out).chain(withheld).collect()
 }
 
 /// The open flags that no goal answers in their tier or a higher one.

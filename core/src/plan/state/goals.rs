@@ -6,7 +6,6 @@ use crate::attainment::Ladder;
 use crate::document::Document;
 use crate::goal::{Goal, Ratings};
 use crate::plan::event::kind::Data;
-use crate::plan::event::record::Event;
 use crate::plan::fold::goals::{Clash, GoalWrites};
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
@@ -78,7 +77,7 @@ fn levels(view: View<'_>, writes: &GoalWrites, ladder: Option<&Ladder>) -> (Vec<
         let day = on.to_string();
         let parts = ["goal", writes.id.as_str(), "level", rater.as_str(), &day];
         let plain = |place: Place| level(place).map(|rated| Document::Number(rated.score));
-        let (kept, clash) = writes.one_of(view.past, &parts, "level", &places, &plain);
+        let (kept, clash) = writes.one_of_day(view.past, &parts, "level", &places, &plain);
         clashes.extend(clash);
         if let Some(place) = kept
             && let (Some(rated), Some(event)) = (level(place), view.past.id(place))
@@ -95,10 +94,7 @@ fn check_ins(view: View<'_>, writes: &GoalWrites) -> (Vec<GoalCheckIn>, Vec<Clas
         _ => None,
     };
     let mut days: HashMap<(Date, Option<u16>, Code), Vec<Place>> = HashMap::new();
-    // Of one day the later time comes later.
-    let mut rated_at = writes.check_ins.clone();
-    rated_at.sort_by_key(|place| (view.past.event(*place).and_then(Event::time), *place));
-    for place in &rated_at {
+    for place in &writes.check_ins {
         let (Some(rated), Some(on)) = (check_in(*place), view.past.happened(*place)) else { continue };
         days.entry((on, rated.order, rated.rater.clone())).or_default().push(*place);
     }
@@ -109,7 +105,7 @@ fn check_ins(view: View<'_>, writes: &GoalWrites) -> (Vec<GoalCheckIn>, Vec<Clas
         let (day, number) = (on.to_string(), order.map_or_else(String::new, |order| order.to_string()));
         let parts = ["goal", writes.id.as_str(), "check_in", rater.as_str(), &day, &number];
         let plain = |place: Place| check_in(place).map(|rated| Document::Number(rated.value));
-        let (kept, clash) = writes.one_of(view.past, &parts, "check_in", &places, &plain);
+        let (kept, clash) = writes.one_of_day(view.past, &parts, "check_in", &places, &plain);
         clashes.extend(clash);
         if let Some(place) = kept
             && let (Some(rated), Some(event)) = (check_in(place), view.past.id(place))

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::goal::Criterion;
 use crate::instrument;
 use crate::plan::event::erased::Erased;
 use crate::plan::event::kind::{Data, Kind};
@@ -148,25 +149,37 @@ fn unknown_instruments(view: View<'_>) -> Vec<Finding> {
     view.fold.of_kind(Kind::MeasurePlanned).iter().filter_map(unknown).collect()
 }
 
-/// Entries of one rater and day of which a series takes the last one alone, as nothing says that they are several.
+/// Entries of one rater and day of which only the last one counts, as nothing says that they are several.
 fn repeated(view: View<'_>) -> Vec<Finding> {
-    let mut last: HashMap<(Kind, &str, &Code, Option<u16>, Date), Place> = HashMap::new();
+    let mut last: HashMap<(Kind, &str, &Code, Option<u16>, Option<Criterion>, Date), Place> = HashMap::new();
     let mut all = Vec::new();
-    let mut places: Vec<Place> =
-        [Kind::ScoreRecorded, Kind::CheckIn].into_iter().flat_map(|kind| view.fold.of_kind(kind)).copied().collect();
+    let kinds = [Kind::ScoreRecorded, Kind::CheckIn, Kind::LevelRated, Kind::GoalRated];
+    let mut places: Vec<Place> = kinds.into_iter().flat_map(|kind| view.fold.of_kind(kind)).copied().collect();
     places.sort_by_key(|place| (view.past.event(*place).and_then(Event::time), *place));
     for place in places {
         let (Some(data), Some(on)) = (view.data(place), view.past.happened(place)) else { continue };
-        let key = match data {
-            Data::ScoreRecorded(of) => (data.kind(), of.instrument.as_str(), &of.rater, of.order, on),
-            Data::CheckIn(of) => (data.kind(), of.goal.as_str(), &of.rater, of.order, on),
+        let (about, rater, order) = match data {
+            Data::ScoreRecorded(of) => (of.instrument.as_str(), &of.rater, of.order),
+            Data::CheckIn(of) => (of.goal.as_str(), &of.rater, of.order),
+            Data::LevelRated(of) => (of.goal.as_str(), &of.rater, None),
+            Data::GoalRated(of) => (of.goal.as_str(), &of.rater, None),
             _ => continue,
         };
-        if let Some(before) = last.insert(key, place)
-            && let (Some(event), Some(instead)) = (view.past.id(before), view.past.id(place))
-        {
-            all.push(Finding::SameDay { event: event.clone(), instead: instead.clone() });
-        }
+        let criteria: Vec<Option<Criterion>> = match data {
+            Data::GoalRated(rated) => {
+                let given = |criterion: &&Criterion| rated.ratings().get(**criterion).is_some();
+                Criterion::ALL.iter().filter(given).copied().map(Some).collect()
+            }
+            _ => vec![None],
+        };
+        let mut take = |criterion| last.insert((data.kind(), about, rater, order, criterion, on), place);
+        let mut before: Vec<Place> = criteria.into_iter().filter_map(&mut take).collect();
+        before.sort_unstable();
+        before.dedup();
+        let told = |before: Place| {
+            Some(Finding::SameDay { event: view.past.id(before)?.clone(), instead: view.past.id(place)?.clone() })
+        };
+        all.extend(before.into_iter().filter_map(told));
     }
     all
 }

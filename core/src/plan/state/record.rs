@@ -211,6 +211,10 @@ pub struct PlanAlert {
     pub instrument: Code,
     /// The alert.
     pub alert: Code,
+    /// Whether it asks about a session, and not about somebody's safety: the policy says which.
+    #[read(default)]
+    #[write(unless_default)]
+    pub of_session: bool,
     /// Whether it is raised, or not known because an answer is missing.
     pub state: AlertState,
     /// The day of the score.

@@ -92,7 +92,7 @@ fn answers(view: View<'_>, place: Place, answered: &AlertAnswered, score: Place)
     stands && view.is_by_team(place) && corrections.iter().all(|correction| view.past.log.knows(place, *correction))
 }
 
-/// The alerts, the unanswered ones first. Asked of a day, an answer counts from its day on, and so does what takes a score
+/// The alerts, the unanswered ones first, and of them those of safety. Asked of a day, an answer counts from its day on, and so does what takes a score
 /// back or makes another one of it; an alert is one whatever day its score bears.
 pub(crate) fn alerts(view: View<'_>, on: Option<Date>) -> Vec<PlanAlert> {
     let former = if on.is_some() { former(view, on) } else { Vec::new() };
@@ -130,6 +130,7 @@ fn told_of<'a>(view: View<'a>, on: Option<Date>, raised: impl IntoIterator<Item 
             score: score.clone(),
             instrument: recorded.instrument.clone(),
             alert: alert.code.clone(),
+            of_session: view.rules.policy.is_of_session(&alert.code),
             state: alert.state,
             on: view.past.happened(alert.score)?,
             answered: answer.is_some(),
@@ -138,11 +139,18 @@ fn told_of<'a>(view: View<'a>, on: Option<Date>, raised: impl IntoIterator<Item 
         })
     };
     let mut all: Vec<PlanAlert> = raised.into_iter().filter_map(told).collect();
-    sort::by(&mut all, |one, other| (one.answered, one.on).cmp(&(other.answered, other.on)));
+    sort::by(&mut all, |one, other| {
+        (one.answered, one.of_session, one.on).cmp(&(other.answered, other.of_session, other.on))
+    });
     all
 }
 
 /// The alerts that nobody has answered by a day.
 pub(crate) fn unanswered_alerts(known: View<'_>, on: Date) -> Vec<PlanAlert> {
     alerts(known, Some(on)).into_iter().filter(|alert| !alert.answered).collect()
+}
+
+/// Those of them that ask about safety.
+pub(crate) fn unanswered_alerts_of_safety(known: View<'_>, on: Date) -> Vec<PlanAlert> {
+    unanswered_alerts(known, on).into_iter().filter(|alert| !alert.of_session).collect()
 }

@@ -1,0 +1,191 @@
+//! What a user of the living plan is told: alerts of a session beside those of safety, several entries of one day, and words
+//! of refusals that say what to do. Expected values are the rules of the living plan.
+
+#![expect(clippy::needless_pass_by_value, reason = "a value is written where it is used")]
+
+use serde_json::{Value, json};
+use therapy_goals::plan::{CaseloadInput, Event, Finding, Person, Plan, PlanPolicy, caseload};
+use therapy_goals::scalar::{Date, Id};
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn event(id: &str, kind: &str, on: &str, data: Value) -> Value {
+    json!({ "id": id, "kind": kind, "by": { "role": "therapist" }, "entered": on, "happened": on, "data": data })
+}
+
+fn at(mut event: Value, time: &str) -> Value {
+    event["time"] = json!(time);
+    event
+}
+
+fn read(event: Value) -> Event {
+    Event::from_json(&event.to_string()).unwrap()
+}
+
+fn and(plan: &Plan, events: &[Value]) -> Plan {
+    plan.apply_all(events.iter().cloned().map(read)).unwrap()
+}
+
+fn plan(id: &str, events: &[Value]) -> Plan {
+    and(&Plan::new(id.parse().unwrap(), None, None).unwrap(), events)
+}
+
+fn refused(plan: &Plan, event: Value) -> Vec<(String, String, String)> {
+    let error = plan.apply(read(event)).unwrap_err();
+    error.faults().iter().map(|it| (it.kind.code().to_owned(), it.path.clone(), it.expected.clone())).collect()
+}
+
+fn srs(fourth: f64) -> Value {
+    json!({ "instrument": "srs", "rater": "client", "responses": { "1": 9, "2": 9, "3": 9, "4": fourth } })
+}
+
+fn phq9(ninth: u8) -> Value {
+    let responses: serde_json::Map<String, Value> =
+        (1..=9).map(|item| (item.to_string(), json!(if item == 9 { ninth } else { 1 }))).collect();
+    json!({ "instrument": "phq-9", "rater": "client", "responses": responses })
+}
+
+fn goal() -> Vec<Value> {
+    let goal = json!({ "goal": { "id": "g", "title": "Sleep", "horizon": "short" } });
+    vec![event("e1", "goal_added", "2026-11-01", goal)]
+}
+
+/// The alert of the SRS waits for an answer, behind what asks about safety; whether the plan is ready is not its question.
+#[test]
+fn an_alert_of_a_session_is_not_one_of_safety() {
+    let session = plan("session", &[event("a", "score_recorded", "2026-11-01", srs(8.9))]);
+    let alert = &session.state(None, None).alerts[0];
+    assert_eq!((alert.alert.as_str(), alert.of_session, alert.answered), ("alliance", true, false));
+    assert_eq!(session.ready(day("2026-11-02")).ready, Some(true));
+    let due = session.due(day("2026-11-02"));
+    assert_eq!((due.len(), due[0].item.as_str()), (1, "a"));
+    assert_eq!(session.script(day("2026-11-02")).len(), 1);
+
+    let item = plan("item", &[event("b", "score_recorded", "2026-11-20", phq9(1))]);
+    let flag = json!({ "flag": "f", "kind": "suicidality" });
+    let flag = plan("flag", &[event("c", "flag_opened", "2026-11-20", flag)]);
+    let order = |plans: &[&Plan], on: &str| -> Vec<(String, Vec<String>)> {
+        let rows: Vec<_> = plans.iter().map(|plan| plan.summary()).collect();
+        let rows = caseload(&CaseloadInput::new(rows, day(on)).unwrap());
+        let codes =
+            |reasons: &[therapy_goals::plan::ReasonCode]| reasons.iter().map(|it| it.code().to_owned()).collect();
+        rows.iter().map(|row| (row.plan.as_ref().unwrap().to_string(), codes(&row.reasons))).collect()
+    };
+    let expected = [("item", "unanswered_alert"), ("flag", "unanswered_flag"), ("session", "unanswered_session_alert")];
+    let expected = expected.map(|(plan, reason)| (plan.to_owned(), vec![reason.to_owned()]));
+    assert_eq!(order(&[&session, &flag, &item], "2026-11-21"), expected);
+
+    // It is answered like any other, from its day on; it may be erased before.
+    let by = || Person::new("therapist").unwrap();
+    let gone = session.redact(["a".parse::<Id>().unwrap()], by(), day("2026-11-03"), None).unwrap();
+    assert!(gone.state(None, None).alerts.is_empty());
+    assert!(item.redact(["b".parse::<Id>().unwrap()], by(), day("2026-11-21"), None).is_err());
+    let answer = json!({ "score": "a", "alert": "alliance", "how": "no_flag_needed", "text": "talked about it" });
+    let answered = and(&session, &[event("d", "alert_answered", "2026-11-05", answer)]);
+    let none = [("session".to_owned(), Vec::new())];
+    assert_eq!(order(&[&answered], "2026-11-05"), none);
+    assert_eq!(order(&[&answered], "2026-11-04")[0].1, ["unanswered_session_alert"]);
+    assert!(answered.due(day("2026-11-05")).is_empty());
+
+    // A service may see it otherwise.
+    let policy: PlanPolicy = serde_json::from_value(json!({ "session_alerts": [] })).unwrap();
+    let strict = session.with_policy(policy).unwrap();
+    assert_eq!(strict.ready(day("2026-11-02")).ready, Some(false));
+    assert_eq!(order(&[&strict], "2026-11-21")[0].1, ["unanswered_alert"]);
+}
+
+/// Of two entries of one day that knew of each other the later time counts, whatever was entered last; it is no conflict.
+#[test]
+fn of_one_day_the_later_time_counts() {
+    let on = "2026-11-08";
+    let ladder = json!({ "ladder": { "goal": "g", "baseline": -1 } });
+    let mut events = goal();
+    events.push(event("e2", "ladder_set", "2026-11-02", ladder));
+    let kinds: [(&str, fn(u8) -> Value); 3] = [
+        ("check_in", |value| json!({ "goal": "g", "rater": "client", "value": value })),
+        ("level_rated", |value| json!({ "goal": "g", "rater": "client", "score": i32::from(value) - 1 })),
+        ("goal_rated", |value| json!({ "goal": "g", "rater": "client", "urgency": value })),
+    ];
+    for (kind, data) in kinds {
+        let value = |plan: &Plan| -> Option<f64> {
+            let state = plan.state(None, None);
+            assert!(state.conflicts.is_empty(), "{kind}");
+            let goal = &state.goals[0].1;
+            match kind {
+                "check_in" => goal.check_ins.last().map(|it| it.value),
+                "level_rated" => goal.levels.last().map(|it| it.score + 1.0),
+                _ => goal.goal.ratings.client.urgency.map(|it| f64::from(it.get())),
+            }
+        };
+        let evening = at(event("x", kind, on, data(3)), "18:00");
+        let morning = at(event("y", kind, on, data(2)), "09:00");
+        let plain = event("z", kind, on, data(1));
+        let base = plan("p", &events);
+        assert_eq!(value(&and(&base, &[evening.clone(), morning.clone()])), Some(3.0), "{kind}");
+        assert_eq!(value(&and(&base, &[morning.clone(), evening.clone()])), Some(3.0), "{kind}");
+        assert_eq!(value(&and(&base, &[evening.clone(), plain.clone()])), Some(3.0), "{kind}");
+        assert_eq!(value(&and(&base, &[plain.clone(), event("w", kind, on, data(2))])), Some(2.0), "{kind}");
+        let both = and(&base, &[evening.clone(), morning.clone()]);
+        let told: Vec<Finding> =
+            both.state(None, None).findings.into_iter().filter(|it| it.code() == "same_day").collect();
+        let expected = Finding::SameDay { event: "y".parse().unwrap(), instead: "x".parse().unwrap() };
+        assert_eq!(told, [expected], "{kind}");
+        // Apart, nobody can tell: that is one.
+        let apart = and(&base, &[evening]).merge(&and(&base, &[morning])).unwrap();
+        assert_eq!(apart.state(None, None).conflicts.len(), 1, "{kind}");
+    }
+    // Two criteria of one day are two ratings.
+    let two = [("x", json!({ "urgency": 3 })), ("y", json!({ "importance": 2 }))].map(|(id, mut rated)| {
+        rated["goal"] = json!("g");
+        rated["rater"] = json!("client");
+        event(id, "goal_rated", on, rated)
+    });
+    let state = and(&plan("p", &events), &two).state(None, None);
+    assert!(!state.findings.iter().any(|it| it.code() == "same_day"));
+}
+
+/// A refusal says what would have been accepted, where it stands, and nothing that would not help.
+#[test]
+fn refusals_say_what_would_help() {
+    let of = |code: &str, path: &str, expected: &str| (code.to_owned(), path.to_owned(), expected.to_owned());
+    let plan = plan("p", &goal());
+    let draft = event("x", "goal_activated", "2026-11-02", json!({ "goal": "g" }));
+    let expected = "a goal that was agreed, unless it stands in a safety tier";
+    assert_eq!(refused(&plan, draft), [of("illegal_transition", "data.goal", expected)]);
+    let kind = event("x", "goal_aded", "2026-11-02", json!({}));
+    let expected = "a kind of event that this release knows; the nearest is `goal_added`";
+    assert_eq!(refused(&plan, kind), [of("unknown_code", "kind", expected)]);
+    let deferred = json!([{ "goal": "g", "revisit_at": "2026-12-01" }, { "goal": "no", "revisit_at": "2026-12-01" }]);
+    let seen = json!({ "digest": "0123456789abcdef", "chosen": ["g", "none"], "deferred": deferred });
+    let seen = refused(&plan, event("x", "ranking_seen", "2026-11-02", seen));
+    let paths: Vec<&str> = seen.iter().map(|(_, path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["data.chosen[1]", "data.deferred[1].goal"]);
+    let problem = json!({ "problem": "p", "text": "words", "goals": ["g", "no"] });
+    let problem = refused(&plan, event("x", "problem_recorded", "2026-11-02", problem));
+    assert_eq!(problem[0].1, "data.goals[1]");
+    let blank = event(
+        "x",
+        "score_recorded",
+        "2026-11-02",
+        json!({ "instrument": "phq-9", "rater": "client", "responses": {} }),
+    );
+    let error = Event::from_json(&blank.to_string()).unwrap_err();
+    assert_eq!(
+        error.faults()[0].expected,
+        "one of responses (of each item, null where its answer is missing), answers, score"
+    );
+}
+
+/// An export tells that part is withheld where it cannot say whether the plan is ready.
+#[test]
+fn what_is_withheld_is_told() {
+    let mut note = event("n", "note_added", "2026-11-02", json!({ "text": "words" }));
+    note["visible_to"] = json!(["therapist"]);
+    let plan = and(&plan("p", &goal()), &[note]);
+    let export = plan.export(&"client".parse().unwrap()).plan;
+    let ready = export.ready(day("2026-11-03"));
+    assert_eq!((ready.ready, ready.findings), (None, vec![Finding::Withheld { events: 1 }]));
+    assert_eq!(plan.ready(day("2026-11-03")).ready, Some(true));
+}
