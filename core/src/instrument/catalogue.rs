@@ -1,7 +1,7 @@
 //! The instruments that are shipped: one data file each, read when first asked for. They are inside with the feature
 //! `catalogue`; without it who embeds the crate brings them.
 
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "list")]
 mod digests;
 
 pub(crate) mod brought;
@@ -9,12 +9,14 @@ pub(crate) mod brought;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+#[cfg(not(feature = "list"))]
+use crate::document::Document;
 use crate::document::all_nearest;
 use crate::error::{Error, ErrorKind};
 use crate::instrument::digest::make::Digests;
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "list")]
 use crate::instrument::digest::mark::Digest;
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "list")]
 use crate::instrument::index;
 use crate::instrument::index::Listed;
 use crate::instrument::names::{Names, Spelling};
@@ -32,7 +34,7 @@ struct Entry {
     #[cfg(feature = "catalogue")]
     json: &'static str,
     instrument: OnceLock<Result<Instrument, Error>>,
-    #[cfg(not(feature = "catalogue"))]
+    #[cfg(not(feature = "list"))]
     listed: OnceLock<Listed>,
 }
 
@@ -43,7 +45,7 @@ macro_rules! catalogue {
             #[cfg(feature = "catalogue")]
             json: therapy_goals_derive::json!("instruments/", $id, ".json"),
             instrument: OnceLock::new(),
-            #[cfg(not(feature = "catalogue"))]
+            #[cfg(not(feature = "list"))]
             listed: OnceLock::new(),
         } ),+ ];
     };
@@ -140,19 +142,18 @@ pub fn ids() -> Vec<&'static str> {
 ///
 /// # Errors
 /// Where the list cannot be read.
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "list")]
 pub(crate) fn listed() -> Result<Vec<&'static Listed>, Error> {
     Ok(index::shipped()?.iter().collect())
 }
 
-/// The list of those that were brought, in alphabetical order of their ids, made of their definitions.
+/// The list of those that are inside or were brought, in alphabetical order of their ids, made of their definitions.
 ///
 /// # Errors
 /// The faults of one that cannot be read.
-#[cfg(not(feature = "catalogue"))]
+#[cfg(not(feature = "list"))]
 pub(crate) fn listed() -> Result<Vec<&'static Listed>, Error> {
-    let there = CATALOGUE.iter().filter(|entry| entry.is_there());
-    there.map(|entry| entry.read().map(|instrument| entry.listed.get_or_init(|| Listed::of(instrument)))).collect()
+    CATALOGUE.iter().filter(|entry| entry.is_there()).map(Entry::listed).collect()
 }
 
 /// A shipped instrument, by its id or its short title, as people write them: without regard to case, blanks,
@@ -193,23 +194,46 @@ pub(crate) fn find(id: &str) -> Option<&'static Instrument> {
 }
 
 impl Entry {
-    /// The text of the definition, and its digests: `catalogue/digests.rs` is written by a test, which compares it with
-    /// the definitions.
+    /// The text of the definition.
     #[cfg(feature = "catalogue")]
     #[expect(clippy::unnecessary_wraps, reason = "what is brought may not be there")]
-    fn text(&self) -> Option<(Cow<'static, str>, Option<Digests>)> {
-        let known = digests::DIGESTS.iter().find(|(known, ..)| *known == self.id);
-        let digests = known.map(|(_, definition, scales)| Digests {
-            definition: Digest::known(*definition),
-            scales: scales.iter().copied().map(Digest::known).collect(),
-        });
-        Some((Cow::Borrowed(self.json), digests))
+    fn text(&self) -> Option<Cow<'static, str>> {
+        Some(Cow::Borrowed(self.json))
     }
 
-    /// Of what is brought nobody knows the digests.
     #[cfg(not(feature = "catalogue"))]
-    fn text(&self) -> Option<(Cow<'static, str>, Option<Digests>)> {
-        brought::text(self.id).map(|json| (Cow::Owned(json), None))
+    fn text(&self) -> Option<Cow<'static, str>> {
+        brought::text(self.id).map(Cow::Owned)
+    }
+
+    /// Its digests: `catalogue/digests.rs` is written by a test, which compares it with the definitions.
+    #[cfg(feature = "list")]
+    fn digests(&self) -> Option<Digests> {
+        let known = digests::DIGESTS.iter().find(|(known, ..)| *known == self.id);
+        known.map(|(_, definition, scales)| Digests {
+            definition: Digest::known(*definition),
+            scales: scales.iter().copied().map(Digest::known).collect(),
+        })
+    }
+
+    /// They are made when the definition is read.
+    #[cfg(not(feature = "list"))]
+    #[expect(clippy::unused_self, reason = "with the list they are known")]
+    fn digests(&self) -> Option<Digests> {
+        None
+    }
+
+    /// How it stands in the list: what is inside is sound, and is read for it no further than that.
+    #[cfg(not(feature = "list"))]
+    fn listed(&'static self) -> Result<&'static Listed, Error> {
+        if let Some(listed) = self.listed.get() {
+            return Ok(listed);
+        }
+        let listed = match self.text() {
+            Some(json) if cfg!(feature = "catalogue") => Listed::of(&Document::from_json(&json)?.read()?),
+            _ => Listed::of(self.read()?.definition()),
+        };
+        Ok(self.listed.get_or_init(|| listed))
     }
 
     fn is_there(&self) -> bool {
@@ -221,10 +245,10 @@ impl Entry {
             return read.as_ref().map_err(Clone::clone);
         }
         // What is not there may still be brought.
-        let Some((json, digests)) = self.text() else {
+        let Some(json) = self.text() else {
             return Err(Error::new(ErrorKind::UnknownInstrument, "instrument", expected(self.id, &[])));
         };
-        self.instrument.get_or_init(|| Instrument::shipped(&json, digests)).as_ref().map_err(Clone::clone)
+        self.instrument.get_or_init(|| Instrument::shipped(&json, self.digests())).as_ref().map_err(Clone::clone)
     }
 
     fn instrument(&'static self) -> Result<Instrument, Error> {

@@ -1,12 +1,12 @@
-//! What helps to choose an instrument, and the list of it for all that are shipped: to find one, no definition is
-//! read that is inside.
+//! What helps to choose an instrument, and the list of it for all that are shipped: with the feature `list` it is inside, and
+//! to find one no definition is read.
 
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "list")]
 use std::sync::OnceLock;
 
 use therapy_goals_derive::Record;
 
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "list")]
 use crate::error::{Error, ErrorKind};
 use crate::instrument::condition::Ages;
 use crate::instrument::definition::{Definition, Respondent};
@@ -52,7 +52,10 @@ impl Entry {
     /// How this instrument stands in a list; also one of your own.
     #[must_use]
     pub fn of(instrument: &Instrument) -> Self {
-        let definition = instrument.definition();
+        Self::of_definition(instrument.definition())
+    }
+
+    fn of_definition(definition: &Definition) -> Self {
         let ages = definition.respondent.ages;
         Self {
             id: definition.id.clone(),
@@ -138,14 +141,14 @@ pub(crate) struct Listed {
 }
 
 impl Listed {
-    /// How an instrument stands in the list.
-    #[cfg(not(feature = "catalogue"))]
-    pub(crate) fn of(instrument: &Instrument) -> Self {
-        Self { entry: Entry::of(instrument), wording: Wording::of(instrument.definition()) }
+    /// How the instrument of a definition stands in the list.
+    #[cfg(not(feature = "list"))]
+    pub(crate) fn of(definition: &Definition) -> Self {
+        Self { entry: Entry::of_definition(definition), wording: Wording::of(definition) }
     }
 
     /// A row of the list: the fields of an [`Entry`] in their order, then the tags of the items.
-    #[cfg(feature = "catalogue")]
+    #[cfg(feature = "list")]
     fn read(row: &str) -> Option<Self> {
         let columns: Vec<&str> = row.split('\t').collect();
         let [
@@ -199,7 +202,7 @@ impl Listed {
 
 /// The shipped instruments in alphabetical order of their ids. A test writes the list from the definitions, and
 /// compares it with them.
-#[cfg(feature = "catalogue")]
+#[cfg(feature = "list")]
 pub(crate) fn shipped() -> Result<&'static [Listed], Error> {
     static SHIPPED: OnceLock<Option<Vec<Listed>>> = OnceLock::new();
     let list = SHIPPED.get_or_init(|| include_str!("index.tsv").lines().map(Listed::read).collect());

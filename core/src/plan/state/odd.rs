@@ -151,7 +151,7 @@ fn unknown_instruments(view: View<'_>) -> Vec<Finding> {
 
 /// Entries of one rater and day of which only the last one counts, as nothing says that they are several.
 fn repeated(view: View<'_>) -> Vec<Finding> {
-    let mut last: HashMap<(Kind, &str, &Code, Option<u16>, Option<Criterion>, Date), Place> = HashMap::new();
+    let mut last: HashMap<(Kind, &str, &Code), HashMap<(Date, Option<u16>, Option<Criterion>), Place>> = HashMap::new();
     let mut all = Vec::new();
     let kinds = [Kind::ScoreRecorded, Kind::CheckIn, Kind::LevelRated, Kind::GoalRated];
     let mut places: Vec<Place> = kinds.into_iter().flat_map(|kind| view.fold.of_kind(kind)).copied().collect();
@@ -172,7 +172,8 @@ fn repeated(view: View<'_>) -> Vec<Finding> {
             }
             _ => vec![None],
         };
-        let mut take = |criterion| last.insert((data.kind(), about, rater, order, criterion, on), place);
+        let days = last.entry((data.kind(), about, rater)).or_default();
+        let mut take = |criterion| days.insert((on, order, criterion), place);
         let mut before: Vec<Place> = criteria.into_iter().filter_map(&mut take).collect();
         before.sort_unstable();
         before.dedup();
