@@ -142,8 +142,106 @@ fn a_decision_counts_from_its_day() {
         both.apply(read(&event("d1", "conflict_resolved", on, data))).unwrap()
     };
     assert_eq!(open(&decided("2026-12-03"), "2026-12-24"), Vec::<String>::new());
-    assert_eq!(open(&decided("2036-12-03"), "2026-12-24"), ["unanswered_alert"]);
+    assert_eq!(open(&decided("2036-12-03"), "2026-12-24"), ["unanswered_alert", "in_conflict"]);
     assert_eq!(open(&decided("2036-12-03"), "2036-12-03"), Vec::<String>::new());
+}
+
+/// What undoes the undoing of a closing or an answer, or makes a closing one of another flag, counts from its day.
+#[test]
+fn an_undoing_of_an_undoing_counts_from_its_day() {
+    let answered =
+        |score: &str| json!({ "score": score, "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+    let flag = [
+        event("f1", "flag_opened", "2026-12-01", opened("self_harm")),
+        event("c1", "flag_closed", "2026-12-02", json!({ "flag": "f1" })),
+        event("w1", "event_withdrawn", "2026-12-03", withdrawn("c1")),
+        event("w2", "event_withdrawn", "2036-12-04", withdrawn("w1")),
+    ];
+    let alert = [
+        event("x1", "score_recorded", "2026-12-01", phq9(2)),
+        event("a1", "alert_answered", "2026-12-02", answered("x1")),
+        event("w1", "event_withdrawn", "2026-12-03", withdrawn("a1")),
+        event("w2", "event_withdrawn", "2036-12-04", withdrawn("w1")),
+    ];
+    for (events, code) in [(flag, "unanswered_flag"), (alert, "unanswered_alert")] {
+        let plan = plan(&events);
+        for on in ["2026-12-05", "2036-12-03"] {
+            assert_eq!(open(&plan, on), [code], "{on}");
+        }
+        assert_eq!(open(&plan, "2036-12-04"), Vec::<String>::new());
+    }
+    let other = plan(&[
+        event("f1", "flag_opened", "2026-12-01", opened("self_harm")),
+        event("f2", "flag_opened", "2026-12-01", json!({ "flag": "f2", "kind": "suicidality" })),
+        event("c2", "flag_closed", "2026-12-02", json!({ "flag": "f2" })),
+        event("k1", "event_corrected", "2036-12-04", json!({ "event": "c2", "data": { "flag": "f1" } })),
+    ]);
+    let kinds = |on: &str| -> Vec<String> {
+        let flags = other.situation(day(on)).flags.into_iter();
+        let mut kinds: Vec<String> = flags.map(|flag| flag.kind.code().to_owned()).collect();
+        kinds.sort();
+        kinds
+    };
+    // What the correction opens is open at once, what it closes is closed from its day on.
+    assert_eq!(kinds("2026-12-05"), ["self_harm", "suicidality"]);
+    assert_eq!(kinds("2036-12-04"), ["suicidality"]);
+}
+
+/// A decision between copies that closes a flag, or lets a goal answer it, counts from its day.
+#[test]
+fn a_decision_that_closes_counts_from_its_day() {
+    let base = plan(&[
+        event("f1", "flag_opened", "2026-12-01", opened("self_harm")),
+        event("c1", "flag_closed", "2026-12-02", json!({ "flag": "f1" })),
+    ]);
+    let and = |plan: &Plan, event: Value| plan.apply(read(&event)).unwrap();
+    let back = and(&base, event("w1", "event_withdrawn", "2026-12-03", withdrawn("c1")));
+    let corrected = json!({ "event": "c1", "data": { "flag": "f1", "text": "closed" } });
+    let both = back.merge(&and(&base, event("k1", "event_corrected", "2026-12-03", corrected))).unwrap();
+    let conflict = both.state(None, None).conflicts[0].id.to_string();
+    let data = json!({ "conflict": conflict, "keep": "k1" });
+    let decided = and(&both, event("d1", "conflict_resolved", "2036-12-03", data));
+    assert_eq!(decided.ready(day("2026-12-24")).ready, Some(false));
+    assert_eq!(decided.ready(day("2036-12-03")).ready, Some(true));
+    let row = |on: &str| caseload(&CaseloadInput::new(vec![decided.summary()], day(on)).unwrap())[0].reasons.len();
+    assert_eq!((row("2026-12-24"), row("2036-12-03")), (2, 1), "the flag and the conflict; then nobody was seen");
+}
+
+/// A flag that copies raised and one closed, with a withdrawal ahead; a score and its answer of one mistyped year; a score
+/// that a correction ahead raises and one of today takes back: the plan and its stored summary say the same.
+#[test]
+fn a_summary_says_what_the_plan_says() {
+    let line = |id: &str, parents: &[&str], kind: &str, on: &str, data: Value| {
+        let mut event = event(id, kind, on, data);
+        event["parents"] = json!(parents);
+        event.to_string()
+    };
+    let lines = [
+        line("e1", &[], "flag_opened", "2026-12-01", opened("self_harm")),
+        line("x3", &["e1"], "event_withdrawn", "2027-12-01", withdrawn("e1")),
+        line("x1", &[], "flag_opened", "2026-12-01", opened("self_harm")),
+        line("x2", &["x1"], "flag_closed", "2026-12-02", json!({ "flag": "f1" })),
+    ];
+    let forked = Plan::read(lines.join("\n"), false).unwrap().plan;
+    assert_eq!(open(&forked, "2026-12-03"), ["unanswered_flag"]);
+    assert_eq!(open(&forked, "2027-12-01"), Vec::<String>::new());
+    let answer = json!({ "score": "x1", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+    let ahead = plan(&[
+        event("x1", "score_recorded", "2036-12-01", phq9(2)),
+        event("a1", "alert_answered", "2036-12-01", answer),
+    ]);
+    assert_eq!(open(&ahead, "2026-12-03"), ["unanswered_alert"]);
+    assert_eq!(open(&ahead, "2036-12-01"), Vec::<String>::new());
+    let corrected =
+        |id: &str, on: &str, ninth: u8| event(id, "event_corrected", on, json!({ "event": "x1", "data": phq9(ninth) }));
+    let twice = plan(&[
+        event("x1", "score_recorded", "2026-12-01", phq9(0)),
+        corrected("k1", "2036-12-02", 2),
+        corrected("k2", "2026-12-03", 0),
+    ]);
+    for on in ["2026-12-05", "2036-12-01", "2036-12-02", "2036-12-05"] {
+        open(&twice, on);
+    }
 }
 
 /// Whoever erased an event on a copy need not have said that it was about a flag: whoever had the event knows.

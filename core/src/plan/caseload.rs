@@ -2,6 +2,8 @@
 
 pub(crate) mod summary;
 
+pub(crate) mod waiting;
+
 pub(crate) mod made;
 
 pub(crate) mod rows;

@@ -4,7 +4,8 @@ use crate::document::Kept;
 use crate::goal::Status;
 use crate::plan::attention::findings::without_step;
 use crate::plan::attention::missed::missed_runs;
-use crate::plan::caseload::summary::{Summary, SummaryAlert, SummaryBreak, SummaryFlag, SummaryMeasure, SummarySignal};
+use crate::plan::caseload::summary::{Summary, SummaryBreak, SummaryMeasure, SummarySignal};
+use crate::plan::caseload::waiting::waiting;
 use crate::plan::course::ask::thresholds;
 use crate::plan::course::scores::{in_order, scales};
 use crate::plan::due::ask::{is_of_sessions, unfilled};
@@ -12,17 +13,12 @@ use crate::plan::due::breaks::Breaks;
 use crate::plan::due::item::items;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::Schedule;
-use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
-use crate::plan::fold::flags::since;
 use crate::plan::fold::whole::View;
 use crate::plan::living::plan::Plan;
-use crate::plan::readiness::check::{answered_flags, is_wholly_known, touching_safety};
 use crate::plan::review::counted::held;
 use crate::plan::review::status::review;
 use crate::plan::state::make::{agreed, concerns, expiry, signals};
-use crate::plan::state::record::{PlanAlert, PlanFlag};
-use crate::plan::state::safety::{alerts, flags, former_alerts, withdrawn_flags};
 use crate::progress::{Reference, Series, Trend, series_status};
 use crate::scalar::{Code, Date, Id};
 
@@ -33,8 +29,9 @@ impl Plan {
     /// The plan in a few days and codes, for a caseload: all that is known now.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let view = self.view();
-        summary(view, self.id(), self.client())
+        let mut summary = summary(self.view(), self.id(), self.client());
+        waiting(self).put(&mut summary);
+        summary
     }
 }
 
@@ -47,11 +44,6 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
     let mut days_seen: Vec<Date> = held(view).into_iter().map(|session| session.on).collect();
     days_seen.dedup();
     let mut seen = days_seen.into_iter().rev();
-    let alerts = alerts(view, None);
-    let unanswered = |of_session: bool| {
-        let waiting = alerts.iter().filter(move |alert| !alert.answered && alert.of_session == of_session);
-        waiting.map(|alert| alert.on)
-    };
     Summary {
         schema_version: Code::known(Summary::SCHEMA_VERSION),
         plan: plan.cloned(),
@@ -60,14 +52,12 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         last_seen: seen.next(),
         seen_before: seen.take(2).collect(),
         closed_on: breaks.closed_on,
-        alerts: unanswered(false).collect(),
-        session_alerts: unanswered(true).collect(),
-        answered_later: alerts
-            .iter()
-            .filter_map(|alert| answered_later(view, alert, None))
-            .chain(former_alerts(view).iter().filter_map(|(alert, gone)| answered_later(view, alert, *gone)))
-            .collect(),
-        flags: last.map(|last| of_flags(view, last)).unwrap_or_default(),
+        alerts: Vec::new(),
+        session_alerts: Vec::new(),
+        answered: Vec::new(),
+        flags: Vec::new(),
+        not_known_until: None,
+        not_known: false,
         signals: deteriorated(view),
         concerns: concerns(view)
             .iter()
@@ -83,7 +73,6 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
         review_overdue: review.as_ref().and_then(|review| review.overdue_on),
         measures: last.map(|last| measures(view, &breaks, last)).unwrap_or_default(),
         breaks: breaks.planned.iter().map(|span| SummaryBreak { from: span.from, until: span.until }).collect(),
-        not_known: !is_wholly_known(view) || !touching_safety(view).is_empty(),
         kept: Kept::default(),
         without_step: without_step(view).into_iter().filter_map(|goal| active_since(view, &goal.moves)).collect(),
     }
@@ -96,32 +85,6 @@ fn active_since(view: View<'_>, moves: &[(crate::plan::history::log::Place, Stat
         .filter(|(_, status)| *status == Status::Active)
         .filter_map(|(place, _)| view.past.happened(*place))
         .max()
-}
-
-/// An alert that was answered on a later day, or that is gone from then on.
-fn answered_later(view: View<'_>, alert: &PlanAlert, gone: Option<Date>) -> Option<SummaryAlert> {
-    let answer = alert.answer.as_ref().and_then(|answer| view.past.log.place(answer));
-    let answered = answer.and_then(|place| since(view, place));
-    let answered_on = answered.into_iter().chain(gone).min()?;
-    // Answered on its day, it never waits.
-    let entered = view.past.log.find(&alert.score).and_then(Event::entered);
-    if answered_on == alert.on && entered.is_none_or(|entered| entered >= answered_on) {
-        return None;
-    }
-    Some(SummaryAlert { raised_on: alert.on, answered_on, of_session: alert.of_session })
-}
-
-/// The flags: those that are open, and those that were closed, from their day on.
-fn of_flags(view: View<'_>, last: Date) -> Vec<SummaryFlag> {
-    let mut all = flags(view, None);
-    all.extend(withdrawn_flags(view));
-    let answered = answered_flags(view, view, last, &all);
-    let told = |(flag, answered): (&PlanFlag, bool)| SummaryFlag {
-        opened_on: flag.opened_on,
-        closed_on: flag.closed_on.filter(|_| !flag.open),
-        answered,
-    };
-    all.iter().zip(answered).map(told).collect()
 }
 
 /// Of each item what was not filled in, and is still asked for or will be.

@@ -128,12 +128,15 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
     };
     let past = |day: &Date| *day <= on;
     // What is dated to a day to come waits now: a mistyped year hides nothing.
+    let waits = |from: Option<Date>, until: Option<Date>| {
+        from.is_none_or(|from| from <= on) && until.is_none_or(|until| on < until)
+    };
     let later = |of_session: bool| {
-        let waiting = summary.answered_later.iter().filter(move |alert| alert.of_session == of_session);
-        waiting.filter(|alert| alert.answered_on > on).map(|alert| alert.raised_on)
+        let alerts = summary.answered.iter().filter(move |alert| alert.of_session == of_session);
+        alerts.filter(|alert| waits(alert.from, alert.answered_on)).map(|alert| alert.raised_on)
     };
     add(ReasonCode::UnansweredAlert, &mut summary.alerts.iter().copied().chain(later(false)));
-    let open = || summary.flags.iter().filter(|flag| flag.closed_on.is_none_or(|closed| closed > on));
+    let open = || summary.flags.iter().filter(|flag| waits(flag.from, flag.closed_on));
     add(ReasonCode::UnansweredFlag, &mut open().filter(|flag| !flag.answered).map(|flag| flag.opened_on));
     add(ReasonCode::OpenFlag, &mut open().filter(|flag| flag.answered).map(|flag| flag.opened_on));
     let closed = summary.closed_on.is_some_and(|closed| closed <= on);
@@ -149,7 +152,8 @@ fn row(summary: &Summary, on: Date, not_seen_days: i64) -> Option<Row> {
         add(ReasonCode::NoStep, &mut summary.without_step.iter().copied().filter(past));
     }
     // Since when nobody can tell where no day is known: then it is today.
-    add(ReasonCode::NotKnown, &mut Some(summary.started_on.unwrap_or(on)).into_iter().filter(|_| summary.not_known));
+    let not_known = summary.not_known || summary.not_known_until.is_some_and(|until| on < until);
+    add(ReasonCode::NotKnown, &mut Some(summary.started_on.unwrap_or(on)).into_iter().filter(|_| not_known));
     if closed && found.is_empty() {
         return None;
     }

@@ -31,8 +31,8 @@ pub struct Summary {
     pub alerts: Vec<Date>,
     /// The days of those that ask about a session.
     pub session_alerts: Vec<Date>,
-    /// The alerts whose answer is dated to a day after that of the score: until then they have none.
-    pub answered_later: Vec<SummaryAlert>,
+    /// The alerts that wait for some days only: until their answer, or what amends their score.
+    pub answered: Vec<SummaryAlert>,
     /// The safety flags.
     pub flags: Vec<SummaryFlag>,
     /// The signals that nobody has seen, such as `deteriorated`. A host may add its own.
@@ -53,6 +53,8 @@ pub struct Summary {
     pub measures: Vec<SummaryMeasure>,
     /// The days since which active goals are without a step.
     pub without_step: Vec<Date>,
+    /// The day until which copies differed about safety, where somebody has decided since.
+    pub not_known_until: Option<Date>,
     /// Whether part of the plan is not known here: withheld, of a kind that this release does not understand, waiting for
     /// another event, left out or erased so that nobody can tell what is open; or whether copies differ about safety.
     #[read(default)]
@@ -79,15 +81,17 @@ impl Stored for Summary {
     const MAXIMUM_BYTES: usize = 1_000_000;
 }
 
-/// An alert of a summary that was answered.
+/// An alert of a summary that waits for some days only.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]
 #[record(new)]
 pub struct SummaryAlert {
     /// The day of the score.
     pub raised_on: Date,
-    /// The day from which it is answered.
-    pub answered_on: Date,
+    /// The day from which it waits, where it did not from the first.
+    pub from: Option<Date>,
+    /// The day from which it is answered, or gone.
+    pub answered_on: Option<Date>,
     /// Whether it asks about a session, and not about safety.
     #[read(default)]
     #[write(unless_default)]
@@ -101,6 +105,8 @@ pub struct SummaryAlert {
 pub struct SummaryFlag {
     /// The day on which it was opened.
     pub opened_on: Date,
+    /// The day from which it is open, where it was not from the first: before it was closed, or another one.
+    pub from: Option<Date>,
     /// The day from which it is closed.
     pub closed_on: Option<Date>,
     /// Whether a goal answers it.

@@ -25,7 +25,7 @@ impl Plan {
     /// for one that it does not have; those of the
     /// series itself, such as `out_of_range` for `reliable`.
     pub fn series(&self, input: &SeriesInput) -> Result<Vec<PlanSeries>, Error> {
-        self.at(When { known: None, true_on: input.on }, |view| series(view, input))
+        self.at(When { true_on: input.on, ..When::default() }, |view| series(view, input))
     }
 }
 

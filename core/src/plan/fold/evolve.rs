@@ -128,7 +128,7 @@ impl Fold {
         if self.about(past, place, kind, id).is_none() {
             return;
         }
-        let view = View { past, fold: self, rules };
+        let view = View::new(past, self, rules);
         let writes = self.goal(id);
         let from = writes.and_then(|writes| view.status_seen(writes, Some(place))).unwrap_or(Status::Draft);
         let seen = || writes.and_then(|writes| view.goal_seen(writes, Some(place)));
@@ -151,14 +151,14 @@ impl Fold {
 
     /// The goals that are proposed, as the author of an event knew them.
     fn proposed(&self, past: Past<'_>, place: Place, rules: &Rules) -> Vec<GoalId> {
-        let view = View { past, fold: self, rules };
+        let view = View::new(past, self, rules);
         let is = |writes: &&GoalWrites| view.status_seen(writes, Some(place)) == Some(Status::Proposed);
         self.in_order().filter(is).map(|writes| writes.id.clone()).collect()
     }
 
     /// A party agrees: with the last one the version is complete, and what all agreed to alike is agreed.
     fn agree(&mut self, past: Past<'_>, place: Place, number: u32, party: Code, rules: &Rules) {
-        let goals: Arc<[_]> = View { past, fold: self, rules }.digests(Some(place)).into();
+        let goals: Arc<[_]> = View::new(past, self, rules).digests(Some(place)).into();
         for (goal, digest) in goals.iter() {
             if self.goal(goal).is_some_and(|writes| !writes.remembers(*digest))
                 && let Some(writes) = self.goal_mut(goal)
@@ -183,7 +183,7 @@ impl Fold {
         let giving = |party: &Code, everywhere: bool| {
             let of = |giving: &&Giving| {
                 let counts = giving.version == number && giving.party == *party && (everywhere || known(giving.place));
-                counts && View { past, fold: self, rules }.stands(giving)
+                counts && View::new(past, self, rules).stands(giving)
             };
             self.givings.iter().rev().find(of)
         };
@@ -213,7 +213,7 @@ impl Fold {
         self.versions.push(Version { number, place, givings, goals: alike.clone().into() });
         for (goal, _) in &alike {
             let proposed = {
-                let view = View { past, fold: self, rules };
+                let view = View::new(past, self, rules);
                 let status = self.goal(goal).and_then(|writes| view.status_seen(writes, Some(place)));
                 status == Some(Status::Proposed)
             };

@@ -43,10 +43,10 @@ pub(crate) fn since(view: View<'_>, place: Place) -> Option<Date> {
 }
 
 /// The flags, each as all its events leave it. One id that was opened for two kinds is a flag of each. An alert that was
-/// answered by a flag raises that again. Asked of a day, a closing counts from its day on, and so does what takes an opening
-/// back or makes another kind of it; an opening is one whatever day it bears.
+/// answered by a flag raises that again. Asked of a day, a closing counts from its day on; an opening is one whatever day it
+/// bears.
 pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
-    let (order, mut openings) = openings(view, on);
+    let (order, mut openings) = openings(view);
     if order.is_empty() {
         return Vec::new();
     }
@@ -90,24 +90,16 @@ pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
 
 /// What opened flags, by id and kind, in the order in which they were first opened: also what was taken back.
 #[expect(clippy::type_complexity, reason = "a map and the order of its keys")]
-fn openings(view: View<'_>, on: Option<Date>) -> (Vec<(&Id, FlagKind)>, HashMap<(&Id, FlagKind), Vec<Opening<'_>>>) {
+fn openings(view: View<'_>) -> (Vec<(&Id, FlagKind)>, HashMap<(&Id, FlagKind), Vec<Opening<'_>>>) {
     let (log, amendments) = (view.past.log, view.past.amendments);
     let mut said: Vec<(Place, &FlagOpened, Option<Vec<Place>>)> = Vec::new();
     for place in view.fold.of_kind(Kind::FlagOpened).iter().copied() {
         let Some(Data::FlagOpened(opened)) = view.data(place) else { continue };
         said.push((place, opened, None));
-        // What it was before a correction that does not count yet.
-        if let Some(Data::FlagOpened(before)) = view.past.event(place).and_then(Event::data)
-            && before.kind != opened.kind
-            && !amendments.amending(log, place).into_iter().all(|amends| counts(view, amends, on))
-        {
-            said.push((place, before, Some(Vec::new())));
-        }
     }
     for place in amendments.withdrawn() {
         if let Some(Data::FlagOpened(opened)) = view.past.event(place).and_then(Event::data) {
-            let back = amendments.taken_back_by(log, place).into_iter().filter(|end| counts(view, *end, on));
-            said.push((place, opened, Some(back.collect())));
+            said.push((place, opened, Some(amendments.taken_back_by(log, place))));
         }
     }
     said.sort_by_key(|(place, ..)| *place);

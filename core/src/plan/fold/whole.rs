@@ -11,7 +11,7 @@ use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::goals::{Cautious, GoalWrites, SharedWrites};
 use crate::plan::history::log::Place;
-use crate::plan::history::past::Past;
+use crate::plan::history::past::{Amendments, Past, When};
 use crate::plan::policy::PlanPolicy;
 use crate::priority::hierarchy::definition::Hierarchy;
 use crate::scalar::{Code, GoalId, Id};
@@ -108,6 +108,8 @@ pub(crate) struct View<'a> {
     pub(crate) past: Past<'a>,
     pub(crate) fold: &'a Fold,
     pub(crate) rules: &'a Rules,
+    /// The same with what is dated to a day to come: what that opens is open at once.
+    pub(crate) ahead: Option<(&'a Amendments, &'a Fold)>,
 }
 
 /// The policy with its hierarchy.
@@ -152,6 +154,17 @@ impl Cautious for Rules {
 }
 
 impl<'a> View<'a> {
+    pub(crate) fn new(past: Past<'a>, fold: &'a Fold, rules: &'a Rules) -> Self {
+        Self { past, fold, rules, ahead: None }
+    }
+
+    /// The plan with what is dated to a day to come, where that does not count here.
+    pub(crate) fn ahead(self) -> Option<Self> {
+        let (amendments, fold) = self.ahead?;
+        let past = Past { amendments, when: When::default(), ..self.past };
+        Some(Self { past, fold, ahead: None, ..self })
+    }
+
     /// A goal with its fields and its state, as it is.
     pub(crate) fn goal(self, writes: &GoalWrites) -> Option<Goal> {
         self.goal_seen(writes, None)

@@ -13,22 +13,30 @@ use crate::plan::history::guarded::Guarded;
 use crate::plan::history::log::{Log, Place};
 use crate::scalar::{Code, Date, Id};
 
-/// Which day's plan is asked for: as it was known on a day, as it was on a day, or both.
+/// Which day's plan is asked for: as it was known on a day, as it was on a day, with what amended it up to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct When {
     pub(crate) known: Option<Date>,
     pub(crate) true_on: Option<Date>,
+    /// What somebody takes back, corrects or decides counts from its day on: one that is dated to a day to come changes
+    /// nothing yet.
+    pub(crate) amended: Option<Date>,
 }
 
 impl When {
     /// As it is on this day, as far as is known now.
     pub(crate) fn on(day: Date) -> Self {
-        Self { known: None, true_on: Some(day) }
+        Self { true_on: Some(day), ..Self::default() }
     }
 
     /// Whether an event counts on this day, whatever it says.
     pub(crate) fn includes(self, event: &Event) -> bool {
-        self.was_known(event) && self.counts(event)
+        self.was_known(event) && self.counts(event) && self.amends(event)
+    }
+
+    /// Whether it amends something on this day, where it amends anything.
+    fn amends(self, event: &Event) -> bool {
+        self.amended.is_none_or(|day| amended_since(event).is_none_or(|since| since <= day))
     }
 
     /// Whether an event had been entered.
@@ -129,7 +137,7 @@ impl Amendments {
         let mut amendments = Self::default();
         let places = (0..).zip(log.entries());
         let amending: Vec<(Place, &Data)> = places
-            .filter(|(_, entry)| when.was_known(&entry.event))
+            .filter(|(_, entry)| when.was_known(&entry.event) && when.amends(&entry.event))
             .filter_map(|(place, entry)| Some((place, entry.event.data()?)))
             .filter(|(_, data)| amends(data.kind()))
             .collect();
@@ -230,32 +238,8 @@ impl Amendments {
         if live.len() < 2 || self.resolution(log, &conflict_of_correction(&event.id), &live).is_some() {
             return Vec::new();
         }
-        Self::said(log, target, &live)
-    }
-
-    /// All that amends an event, and what decided between them: the last of it is what it says now.
-    pub(crate) fn amending(&self, log: &Log, target: Place) -> Vec<Place> {
-        let mut all = self.writes(target);
-        if let Some(event) = log.event(target) {
-            all.extend(self.decisions(log, &conflict_of_correction(&event.id), &log.live(&all)));
-        }
-        all
-    }
-
-    /// What an event said while only these amended it: what each side of them says, and nothing of one that took it back.
-    pub(crate) fn said(log: &Log, target: Place, amended_by: &[Place]) -> Vec<Data> {
-        let Some((event, kind)) = log.event(target).and_then(|event| Some((event, event.kind()?))) else {
-            return Vec::new();
-        };
-        if amended_by.is_empty() {
-            return event.data().cloned().into_iter().collect();
-        }
-        log.live(amended_by).into_iter().filter_map(|place| read(kind, correction(log, place)?)).collect()
-    }
-
-    /// The events that were taken back or corrected, in order.
-    pub(crate) fn touched(&self) -> &[Place] {
-        &self.touched
+        let kind = event.kind();
+        live.into_iter().filter_map(|place| read(kind?, correction(log, place)?)).collect()
     }
 
     /// The event that another one amends, if it knew of it.
@@ -350,6 +334,12 @@ impl Amendments {
         let first = live.first().and_then(|place| resolution(*place))?;
         live.iter().all(|place| resolution(*place).as_ref() == Some(&first)).then_some(first)
     }
+}
+
+/// The day from which an event amends others, where it does: never before it was entered.
+pub(crate) fn amended_since(event: &Event) -> Option<Date> {
+    let said = event.said().filter(|said| amends(said.data.kind()))?;
+    Some(said.happened.max(said.entered))
 }
 
 /// How a conflict ends.

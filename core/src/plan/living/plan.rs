@@ -258,13 +258,13 @@ impl Plan {
 
     pub(crate) fn view(&self) -> View<'_> {
         let past = Past { log: &self.0.log, amendments: &self.0.amendments, when: When::default() };
-        View { past, fold: &self.0.fold, rules: &self.0.rules }
+        View::new(past, &self.0.fold, &self.0.rules)
     }
 
     /// What there is on a day: as it was known, as it was, or both; all that is known now, without a day. It never fails.
     #[must_use]
     pub fn state(&self, as_known: Option<Date>, as_true: Option<Date>) -> PlanState {
-        self.at(When { known: as_known, true_on: as_true }, |view| state(view, self.id(), self.client()))
+        self.at(When { known: as_known, true_on: as_true, amended: None }, |view| state(view, self.id(), self.client()))
     }
 
     /// The plan as it was known on a day: the events that were entered up to it, with all that these knew of. What is
@@ -283,7 +283,7 @@ impl Plan {
     /// ```
     #[must_use]
     pub fn as_known(&self, day: Date) -> Self {
-        let when = When { known: Some(day), true_on: None };
+        let when = When { known: Some(day), ..When::default() };
         let all = (0..).zip(self.0.log.entries());
         let known: Vec<Place> = all.filter(|(_, entry)| when.includes(&entry.event)).map(|(place, _)| place).collect();
         let ends = self.0.log.live(&known);
@@ -294,9 +294,21 @@ impl Plan {
     }
 
     /// Something that is asked of the plan on a day, with all that is known beside it: what is open about safety is
-    /// looked for there, whatever day it bears.
+    /// looked for there, whatever day it bears, as it was amended up to that day.
     pub(crate) fn on<T>(&self, day: Date, ask: impl FnOnce(View<'_>, View<'_>) -> T) -> T {
-        self.at(When::on(day), |view| ask(view, self.view()))
+        self.at(When::on(day), |view| self.amended(day, |known| ask(view, known)))
+    }
+
+    /// The same of what is about safety alone: nothing is amended by what is dated to a day to come.
+    pub(crate) fn cautiously<T>(&self, day: Date, ask: impl FnOnce(View<'_>, View<'_>) -> T) -> T {
+        let when = When { amended: Some(day), ..When::on(day) };
+        self.at(when, |view| self.amended(day, |known| ask(view, known)))
+    }
+
+    /// Something that is asked of all that is known, as it was amended up to a day: what is amended later may open
+    /// something, and ends nothing.
+    pub(crate) fn amended<T>(&self, day: Date, ask: impl FnOnce(View<'_>) -> T) -> T {
+        self.at(When { amended: Some(day), ..When::default() }, ask)
     }
 
     /// Something that is asked of the plan on a day.
@@ -309,7 +321,8 @@ impl Plan {
         }
         let (amendments, fold) = fold(&self.0.log, when, &self.0.rules);
         let past = Past { log: &self.0.log, amendments: &amendments, when };
-        ask(View { past, fold: &fold, rules: &self.0.rules })
+        let ahead = when.amended.map(|_| (&*self.0.amendments, &self.0.fold));
+        ask(View { ahead, ..View::new(past, &fold, &self.0.rules) })
     }
 
     /// All events, one a line of JSON.

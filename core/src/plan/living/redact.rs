@@ -59,9 +59,9 @@ impl Plan {
         }
         let erased = Erased { by: Some(by), entered: Some(entered), why, ..Erased::default() };
         let plan = self.without(&ids, &erased)?;
-        let (open, told) = (open(self.view(), entered), told(self.view()));
+        let (open, told) = (self.amended(entered, |view| open(view, entered)), told(self.view()));
         let loses = |plan: &Self| {
-            let left = self::open(plan.view(), entered);
+            let left = plan.amended(entered, |view| self::open(view, entered));
             open.iter().any(|open| !left.contains(open))
                 || self::told(plan.view()).iter().any(|finding| !told.contains(finding))
         };

@@ -60,7 +60,7 @@ impl Plan {
     /// ```
     #[must_use]
     pub fn ready(&self, on: Date) -> Ready {
-        self.on(on, |view, known| ready(view, known, on))
+        self.cautiously(on, |view, known| ready(view, known, on))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::plan::fold::finding::Finding;
 use crate::plan::fold::whole::View;
 use crate::plan::history::guarded::Guarded;
 use crate::plan::history::log::Place;
-use crate::scalar::{Code, Date, Id};
+use crate::scalar::{Code, Id};
 
 /// Where something of flags and alerts was erased, and nobody can tell any more what would be open: it went along with what
 /// was erased on another copy, somebody erased it who is not of the care team, what it amended still stands, or somebody went
@@ -151,7 +151,7 @@ fn unknown_instruments(view: View<'_>) -> Vec<Finding> {
 
 /// Entries of one rater and day of which only the last one counts, as nothing says that they are several.
 fn repeated(view: View<'_>) -> Vec<Finding> {
-    let mut last: HashMap<(Kind, &str, &Code), HashMap<(Date, Option<u16>, Option<Criterion>), Place>> = HashMap::new();
+    let mut last: HashMap<_, Place> = HashMap::new();
     let mut all = Vec::new();
     let kinds = [Kind::ScoreRecorded, Kind::CheckIn, Kind::LevelRated, Kind::GoalRated];
     let mut places: Vec<Place> = kinds.into_iter().flat_map(|kind| view.fold.of_kind(kind)).copied().collect();
@@ -172,8 +172,8 @@ fn repeated(view: View<'_>) -> Vec<Finding> {
             }
             _ => vec![None],
         };
-        let days = last.entry((data.kind(), about, rater)).or_default();
-        let mut take = |criterion| days.insert((on, order, criterion), place);
+        let key = |criterion: Option<Criterion>| (data.kind(), about, rater, on, order, criterion);
+        let mut take = |criterion| last.insert(key(criterion), place);
         let mut before: Vec<Place> = criteria.into_iter().filter_map(&mut take).collect();
         before.sort_unstable();
         before.dedup();

@@ -40,7 +40,7 @@ impl Plan {
     /// # Errors
     /// `unknown_goal` at `goal`, `unknown_id` at `problem`.
     pub fn thread(&self, input: &ThreadInput) -> Result<Vec<Id>, Error> {
-        self.at(When { known: None, true_on: input.on }, |view| thread(view, input))
+        self.at(When { true_on: input.on, ..When::default() }, |view| thread(view, input))
     }
 }
 
