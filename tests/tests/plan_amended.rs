@@ -281,9 +281,13 @@ fn an_erasure_by_others_is_told() {
     results.sort();
     results.dedup();
     assert!(results.len() <= 6, "{results:#?}");
-    // What the care team erased is erased, and a note by whomever.
+    // What the care team erased is erased, where it says of what it knew; and a note by whomever.
     let by_team = whole.merge(&erased("therapist")).unwrap();
-    assert_eq!(by_team.ready(on).ready, Some(true));
+    assert_eq!(by_team.ready(on).ready, None);
+    let closed = whole.apply(read(&event("c1", "flag_closed", "2026-12-02", json!({ "flag": "f1" })))).unwrap();
+    let by = therapy_goals::plan::Person::new("therapist").unwrap();
+    let less = closed.redact(["f1".parse().unwrap(), "c1".parse().unwrap()], by, day("2026-12-02"), None).unwrap();
+    assert_eq!(whole.merge(&less).unwrap().ready(on).ready, Some(true));
     let note = first(event("f1", "note_added", "2026-12-01", json!({ "text": "a note" })));
     assert_eq!(note.merge(&erased("client")).unwrap().ready(on).ready, Some(true));
 }

@@ -78,9 +78,11 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.field(optional("visible_to", roles, describe::list(&of::<Code>(generator))));
     let of_safety = "Whether the event was about a flag or an alert.";
     event.field(optional("of_safety", of_safety, of::<bool>(generator)));
-    let done = "Whether the event said what was done about one: a closing, an answer.";
-    event.field(optional("done", done, of::<bool>(generator)));
     event.field(optional("amended", "The event that it corrected or took back.", of::<Id>(generator)));
+    let knew = "The other events about the same flags and alerts of which whoever erased it knew.";
+    event.field(optional("knew", knew, describe::list(&of::<Id>(generator))));
+    let moved = "The events that added the goals which it moved: none of them answers a flag any more.";
+    event.field(optional("moved", moved, describe::list(&of::<Id>(generator))));
     event.finish("What is left of an event that had to be erased.")
 }
 

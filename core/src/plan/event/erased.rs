@@ -2,12 +2,14 @@
 
 use serde::ser::SerializeStruct;
 
-use crate::document::Fields;
+use crate::document::{Fields, Reader};
 use crate::plan::event::amends::{EventCorrected, EventWithdrawn};
 use crate::plan::event::kind::Data;
 use crate::plan::event::person::Person;
+use crate::plan::event::record::MAXIMUM_PARENTS;
 use crate::plan::event::scored::is_guarded;
 use crate::scalar::{Code, Date, Id, Text};
+use crate::sort;
 
 /// What is left of an event that had to be erased; without a person and a day where it went along with the one whose data
 /// it held. Who might not see the event does not see who erased it and why.
@@ -25,10 +27,12 @@ pub(crate) struct Erased {
 pub(crate) struct Was {
     /// It was about a flag or an alert.
     pub(crate) of_safety: bool,
-    /// It said what was done about one: a closing, an answer.
-    pub(crate) done: bool,
     /// The event that it corrected or took back.
     pub(crate) amended: Option<Id>,
+    /// The other events about the same flags and alerts of which whoever erased it knew; nothing, where nobody said.
+    pub(crate) knew: Option<Vec<Id>>,
+    /// The events that added the goals which it moved: none of them answers a flag any more.
+    pub(crate) moved: Vec<Id>,
 }
 
 impl Was {
@@ -39,14 +43,19 @@ impl Was {
             }
             _ => None,
         };
-        let done = matches!(data, Data::FlagClosed(_) | Data::AlertAnswered(_));
-        Self { of_safety: is_guarded(data), done, amended }
+        Self { of_safety: is_guarded(data), amended, ..Self::default() }
     }
 
     /// What is known of it in two copies.
     pub(crate) fn and(&self, other: &Self) -> Self {
+        let both = |one: &[Id], other: &[Id]| sort::distinct(one.iter().chain(other).cloned());
+        let knew = match (&self.knew, &other.knew) {
+            (Some(one), Some(other)) => Some(both(one, other)),
+            (one, other) => one.as_ref().or(other.as_ref()).cloned(),
+        };
         let amended = self.amended.iter().chain(&other.amended).min().cloned();
-        Self { of_safety: self.of_safety || other.of_safety, done: self.done || other.done, amended }
+        let of_safety = self.of_safety || other.of_safety;
+        Self { of_safety, amended, knew, moved: both(&self.moved, &other.moved) }
     }
 }
 
@@ -54,14 +63,19 @@ impl Erased {
     /// Reads its own fields: those that each event has, who may see it among them, are read there.
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
         let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
-        let (of_safety, done, amended) =
-            (fields.optional("of_safety"), fields.optional("done"), fields.optional("amended"));
+        let (of_safety, amended) = (fields.optional("of_safety"), fields.optional("amended"));
+        let (knew, moved) = (fields.optional_with("knew", ids), fields.optional_with("moved", ids));
         Some(Self {
             by: by?,
             entered: entered?,
             why: why?,
             visible_to: Vec::new(),
-            was: Was { of_safety: of_safety?.unwrap_or_default(), done: done?.unwrap_or_default(), amended: amended? },
+            was: Was {
+                of_safety: of_safety?.unwrap_or_default(),
+                amended: amended?,
+                knew: knew?,
+                moved: moved?.unwrap_or_default(),
+            },
         })
     }
 
@@ -79,14 +93,24 @@ impl Erased {
         if !self.visible_to.is_empty() {
             fields.serialize_field("visible_to", &self.visible_to)?;
         }
-        for (name, told) in [("of_safety", self.was.of_safety), ("done", self.was.done)] {
-            if told {
-                fields.serialize_field(name, &true)?;
-            }
+        if self.was.of_safety {
+            fields.serialize_field("of_safety", &true)?;
         }
         if let Some(amended) = &self.was.amended {
             fields.serialize_field("amended", amended)?;
         }
+        if let Some(knew) = &self.was.knew {
+            fields.serialize_field("knew", knew)?;
+        }
+        if !self.was.moved.is_empty() {
+            fields.serialize_field("moved", &self.was.moved)?;
+        }
         Ok(())
     }
+}
+
+/// In order, each once.
+fn ids(reader: &Reader<'_>) -> Option<Vec<Id>> {
+    let ids: Vec<Id> = reader.with_lists_up_to(MAXIMUM_PARENTS).list()?;
+    Some(sort::distinct(ids.into_iter()))
 }

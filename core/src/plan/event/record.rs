@@ -365,7 +365,7 @@ impl Serialize for Event {
                 fields.end()
             }
             Content::Erased(erased) => {
-                let mut fields = serializer.serialize_struct("Event", 10)?;
+                let mut fields = serializer.serialize_struct("Event", 11)?;
                 fields.serialize_field("id", &self.id)?;
                 fields.serialize_field("parents", self.parents())?;
                 fields.serialize_field("kind", ERASED)?;

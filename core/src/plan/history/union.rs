@@ -55,8 +55,8 @@ pub(crate) fn joined(one: &Line, other: &Line) -> Option<Line> {
         let least = restricted.filter(|roles| !roles.is_empty()).min_by_key(|roles| (roles.len(), *roles));
         Erased { visible_to: least.map(<[Code]>::to_vec).unwrap_or_default(), was, ..Erased::default() }
     };
-    let as_it_was = first != second && left == *erased;
-    Some(if as_it_was { stands.clone() } else { stub(&stands.event, Content::Erased(left)) })
+    // However each copy spelled it, they come to one text.
+    Some(stub(&stands.event, Content::Erased(left)))
 }
 
 /// Which of two lines that say the same stands: of two erasures one that is restricted, whatever they say of what it was.

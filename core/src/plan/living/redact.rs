@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind, Fault};
 use crate::plan::decide::event::written;
-use crate::plan::event::erased::Erased;
+use crate::plan::event::erased::{Erased, Was};
+use crate::plan::event::kind::Data;
 use crate::plan::event::person::Person;
 use crate::plan::event::record::{Content, Event};
 use crate::plan::event::scored::is_guarded;
@@ -13,6 +14,7 @@ use crate::plan::history::log::{Line, Log};
 use crate::plan::history::union::{hold_erased, stub, was};
 use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
+use crate::plan::living::related::Related;
 use crate::plan::policy::PlanPolicy;
 use crate::plan::state::odd::erased as told;
 use crate::plan::state::safety::{flags, unanswered_alerts_of_safety};
@@ -65,7 +67,10 @@ impl Plan {
             open.iter().any(|open| !left.contains(open))
                 || self::told(plan.view()).iter().any(|finding| !told.contains(finding))
         };
-        let answers = |id: &Id| !open.is_empty() && answers_flags(self.view(), id);
+        let answers = |id: &Id| {
+            let flag = |flag: &Id| open.iter().any(|(open, _)| open == flag);
+            !open.is_empty() && (answers_flags(self.view(), id) || opens(self.view(), id).is_some_and(flag))
+        };
         if !loses(&plan) && !ids.iter().any(answers) {
             return Ok(plan);
         }
@@ -92,19 +97,23 @@ impl Plan {
         Error::from_faults(faults.chain(unread).collect()).map_or(Ok(()), Err)?;
         let mut lines: Vec<Line> = self.log().lines().collect();
         let audience = Audience::of(&lines, self.policy());
-        erase(&mut lines, &ids.iter().cloned().collect(), erased, &audience);
+        let before = lines.clone();
+        let related = Related::of(&before);
+        erase(&mut lines, &ids.iter().cloned().collect(), erased, &audience, &related);
         let holding = hold_erased(&lines);
-        erase(&mut lines, &holding, erased, &audience);
+        erase(&mut lines, &holding, erased, &audience, &related);
         Ok(self.with_log(Log::of(&lines)))
     }
 }
 
 /// Makes stubs of these events, unless somebody did before.
-fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audience) {
+fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audience, related: &Related<'_>) {
     for line in lines.iter_mut().filter(|line| ids.contains(&line.event.id)) {
         if !matches!(line.event.content, Content::Erased(Erased { by: Some(_), .. })) {
             let visible_to = audience.roles(&line.event, erased.by.as_ref());
-            let was = was(&line.event);
+            let knew = related.with(&line.event.id);
+            let moved = related.goals(&line.event.id);
+            let was = was(&line.event).and(&Was { knew, moved, ..Was::default() });
             *line = stub(&line.event, Content::Erased(Erased { visible_to, was, ..erased.clone() }));
         }
     }
@@ -126,6 +135,14 @@ fn open(view: View<'_>, on: Date) -> Vec<(Id, String)> {
         flags(view, Some(on)).into_iter().filter(|flag| flag.open).map(|flag| (flag.flag, flag.kind.code().to_owned()));
     let alerts = unanswered_alerts_of_safety(view, on).into_iter();
     flags.chain(alerts.map(|alert| (alert.score, alert.alert.to_string()))).collect()
+}
+
+/// The flag that an event opens.
+fn opens<'a>(view: View<'a>, id: &Id) -> Option<&'a Id> {
+    match view.data(view.past.log.place(id)?)? {
+        Data::FlagOpened(opened) => Some(&opened.flag),
+        _ => None,
+    }
 }
 
 /// Whether an event is about a goal that answers flags, or stands in a safety tier.

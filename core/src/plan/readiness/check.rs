@@ -1,5 +1,7 @@
 //! Whether anything about safety is open on a plan.
 
+use std::collections::HashSet;
+
 use therapy_goals_derive::Record;
 
 use crate::document::Document;
@@ -16,7 +18,7 @@ use crate::plan::living::plan::Plan;
 use crate::plan::ranking::situation::{flag, has_tier, open_flags, situation};
 use crate::plan::state::clashes::{clashes, links};
 use crate::plan::state::goals::told;
-use crate::plan::state::odd::erased;
+use crate::plan::state::odd::{erased, stubs};
 use crate::plan::state::record::PlanFlag;
 use crate::plan::state::safety::unanswered_alerts_of_safety;
 use crate::priority::hierarchy::definition::Hierarchy;
@@ -115,8 +117,13 @@ pub(crate) fn answered_flags(view: View<'_>, known: View<'_>, on: Date, flags: &
         return Vec::new();
     }
     let mut whole = situation(view, known, on);
-    // A goal on hold answers nothing, and once the plan is closed nobody works on any.
-    whole.goals.retain(|goal| !is_closed(view) && goal.status != Status::OnHold);
+    let moved: HashSet<&Id> = stubs(view).flat_map(|(_, erased)| &erased.was.moved).collect();
+    let is_whole = |goal: &GoalId| {
+        let added = view.fold.goal(goal).into_iter().flat_map(|writes| &writes.added);
+        !added.filter_map(|place| view.past.id(*place)).any(|id| moved.contains(id))
+    };
+    // A goal on hold answers nothing, nor one whose moves are not all known; once the plan is closed nobody works on any.
+    whole.goals.retain(|goal| !is_closed(view) && goal.status != Status::OnHold && is_whole(&goal.id));
     let hierarchy = whole.policy.hierarchy.hierarchy().unwrap_or_else(|_| view.rules.hierarchy.clone());
     flags.iter().map(|flag| is_answered(&whole, &hierarchy, flag)).collect()
 }

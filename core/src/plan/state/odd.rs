@@ -16,52 +16,65 @@ use crate::plan::history::guarded::Guarded;
 use crate::plan::history::log::Place;
 use crate::scalar::{Code, Id};
 
-/// Where something of flags and alerts was erased, and nobody can tell any more what would be open: it went along with what
-/// was erased on another copy, somebody erased it who is not of the care team, what it amended still stands, or somebody went
-/// on with it elsewhere.
-pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
-    let log = view.past.log;
-    let stubs = (0..).zip(log.entries()).filter_map(|(place, entry)| match &entry.event.content {
+/// What was erased.
+pub(crate) fn stubs(view: View<'_>) -> impl Iterator<Item = (Place, &Erased)> {
+    (0..).zip(view.past.log.entries()).filter_map(|(place, entry)| match &entry.event.content {
         Content::Erased(erased) => Some((place, erased)),
         _ => None,
-    });
-    let stubs: HashMap<Place, &Erased> = stubs.collect();
+    })
+}
+
+/// Where something of flags and alerts was erased, and nobody can tell any more what would be open: it went along with what
+/// was erased on another copy, somebody erased it who is not of the care team or said nothing of what he knew, what it amended
+/// still stands, or somebody corrected or took back elsewhere what is about the same flag or alert.
+pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
+    let log = view.past.log;
+    let stubs: Vec<(Place, &Erased)> = stubs(view).collect();
     if stubs.is_empty() {
         return Vec::new();
     }
     let guarded = Guarded::of(log);
     let of_safety: Vec<Place> =
         stubs.iter().filter(|(_, erased)| erased.was.of_safety).map(|(place, _)| *place).collect();
+    let amending = unsettled(view);
     let is_told = |place: Place, erased: &Erased| {
-        let amended = erased.was.amended.as_ref().and_then(|event| log.place(event));
-        let stands = |event: Place| log.event(guarded.root(event)).and_then(Event::data).is_some_and(is_guarded);
-        amended.is_some_and(stands)
+        let was = &erased.was;
+        let known = was.knew.iter().flatten().chain(log.event(place).map(|event| &event.id));
+        let mut goes_on = known.flat_map(|known| amending.get(known).into_iter().flatten());
+        goes_on.any(|amends| was.knew.is_some() && !was.knew.iter().flatten().any(|known| known == *amends))
+            || was.amended.as_ref().and_then(|event| log.place(event)).is_some_and(|event| {
+                let root = log.event(guarded.root(event)).and_then(Event::data);
+                root.is_some_and(|data| is_guarded(data) || was.knew.is_some() && data.kind() == Kind::ScoreRecorded)
+            })
             || match &erased.by {
-                None => erased.was.of_safety || of_safety.iter().any(|about| log.knows(place, *about)),
-                Some(by) => erased.was.of_safety && !view.rules.policy.is_care_team(&by.role),
+                None => was.of_safety || of_safety.iter().any(|about| log.knows(place, *about)),
+                // Whoever is of the team says of which events he knew.
+                Some(by) => was.of_safety && (was.knew.is_none() || !view.rules.policy.is_care_team(&by.role)),
             }
     };
-    let gone = stubs.iter().filter(|(place, erased)| is_told(**place, erased)).map(|(place, _)| *place);
-    let mut told: Vec<Place> = gone.collect();
-    // What was done was taken back, and it or what it was about is erased.
-    let is_gone = |id: &Id| log.place(id).and_then(|place| stubs.get(&place));
-    for (place, entry) in (0..).zip(log.entries()) {
-        let taken_back = match entry.event.data() {
-            Some(Data::EventWithdrawn(withdrawn)) => is_gone(&withdrawn.event).is_some_and(|erased| erased.was.done),
-            Some(Data::FlagClosed(closed)) if view.past.amendments.is_withdrawn(place) => {
-                view.fold.subject(Kind::FlagOpened, &closed.flag).is_none()
-            }
-            Some(Data::AlertAnswered(answered)) if view.past.amendments.is_withdrawn(place) => {
-                is_gone(&answered.score).is_some()
-            }
-            _ => false,
-        };
-        if taken_back {
-            told.push(place);
-        }
-    }
+    let mut told: Vec<Place> =
+        stubs.iter().filter(|(place, erased)| is_told(*place, erased)).map(|(place, _)| *place).collect();
     told.sort_unstable();
     told.into_iter().filter_map(|place| Some(Finding::ErasedSafety { event: view.past.id(place)?.clone() })).collect()
+}
+
+/// What amends each event and stands: by the event that is amended.
+fn unsettled(view: View<'_>) -> HashMap<&Id, Vec<&Id>> {
+    let (log, amendments) = (view.past.log, view.past.amendments);
+    let mut all: HashMap<&Id, Vec<&Id>> = HashMap::new();
+    for (place, entry) in (0..).zip(log.entries()) {
+        let target = match entry.event.data() {
+            Some(Data::EventCorrected(corrected)) => Some(&corrected.event),
+            Some(Data::EventWithdrawn(withdrawn)) => Some(&withdrawn.event),
+            Some(Data::ConflictResolved(resolved)) => resolved.keep.as_ref(),
+            _ => None,
+        };
+        let stands = || !amendments.is_withdrawn(place) && !amendments.not_permitted().contains(&place);
+        if let Some(target) = target.filter(|_| stands()) {
+            all.entry(target).or_default().push(&entry.event.id);
+        }
+    }
+    all
 }
 
 /// All of it, by kind.
