@@ -361,6 +361,41 @@ fn a_goal_of_which_something_was_erased_answers_no_flag() {
     assert_eq!(ready(&and(&less, &flag("d"))).0, Some(true));
 }
 
+/// What went on with a restricted event is kept from the same roles once that event is erased, also what another copy adds.
+#[test]
+fn what_told_of_an_erased_event_stays_withheld() {
+    let restricted = |kind: &str, data: &Value| {
+        let mut event = event("o", &[], kind, data);
+        event["visible_to"] = json!(["therapist"]);
+        event
+    };
+    let cases = [
+        (
+            restricted("concern_opened", &json!({ "concern": "c1", "domain": "alliance" })),
+            ("concern_updated", json!({ "concern": "c1", "hypothesis": "MARK" })),
+        ),
+        (
+            restricted("problem_recorded", &json!({ "problem": "p1", "text": "words" })),
+            ("note_added", json!({ "problem": "p1", "text": "MARK" })),
+        ),
+    ];
+    for (first, (kind, data)) in cases {
+        let shared = read(&[first, event("n", &["o"], "note_added", &json!({ "text": "shown" }))]);
+        let told = and(&shared, &event("t", &["n"], kind, &data));
+        let less = redacted(&told, &["o"]).unwrap();
+        let apart = redacted(&shared, &["o"]).unwrap().merge(&told).unwrap();
+        for plan in [&told, &less, &apart] {
+            for role in ["client", "parent"] {
+                let export = plan.export(&role.parse().unwrap());
+                let text = export.plan.to_jsonl();
+                assert!(!text.contains("MARK") && text.contains("shown"), "{kind} {role}: {text}");
+            }
+        }
+        assert!(less.to_jsonl().contains("MARK"), "the team sees what was not erased");
+        assert_eq!(less.export(&"therapist".parse().unwrap()).withheld, 0);
+    }
+}
+
 /// However copies spell an erasure, they come to one text.
 #[test]
 fn an_erasure_has_one_spelling_in_a_merge() {

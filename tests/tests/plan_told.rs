@@ -189,3 +189,65 @@ fn what_is_withheld_is_told() {
     assert_eq!((ready.ready, ready.findings), (None, vec![Finding::Withheld { events: 1 }]));
     assert_eq!(plan.ready(day("2026-11-03")).ready, Some(true));
 }
+
+/// What a later release wrote into an event of a known kind is kept from whom it says, and from whom what it names is kept.
+#[test]
+fn what_a_later_release_wrote_is_withheld_as_it_says() {
+    let line = |id: &str, parents: &[&str], data: Value, more: Value| {
+        let mut event = event(id, "note_added", "2026-11-02", data);
+        event["parents"] = json!(parents);
+        event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        event.to_string()
+    };
+    let later = |more: Value| {
+        let mut more = more;
+        more["schema_version"] = json!("1.9");
+        more
+    };
+    let flag = json!({ "id": "f", "parents": [], "kind": "flag_opened", "by": { "role": "therapist" },
+        "entered": "2026-11-02", "happened": "2026-11-02", "visible_to": ["therapist"],
+        "data": { "flag": "flag-7", "kind": "self_harm" } });
+    let lines = [
+        flag.to_string(),
+        line(
+            "a",
+            &["f"],
+            json!({ "text": "MARK", "detail": { "visible_to": ["therapist"], "text": "MARK" } }),
+            later(json!({})),
+        ),
+        line("b", &["a"], json!({ "text": "MARK", "because_of": ["flag-7"] }), later(json!({}))),
+        line("c", &["b"], json!({ "text": "MARK" }), later(json!({ "about": { "event": "f" } }))),
+        line(
+            "d",
+            &["c"],
+            json!({ "text": "shown", "detail": { "visible_to": ["client", "therapist"] } }),
+            later(json!({})),
+        ),
+    ];
+    let plan = Plan::read(lines.join("\n"), false).unwrap().plan;
+    let export = plan.export(&"client".parse().unwrap());
+    let text = export.plan.to_jsonl();
+    assert!(!text.contains("MARK") && text.contains("shown"), "{text}");
+    assert_eq!(export.withheld, 4);
+    assert_eq!(plan.merge(&export.plan).unwrap(), plan);
+    assert_eq!(plan.export(&"therapist".parse().unwrap()).withheld, 0);
+}
+
+/// A last line that holds a whole event, and something behind it, was not torn: it may be the line of a flag.
+#[test]
+fn a_whole_event_with_something_behind_it_is_not_torn() {
+    let note = event("n", "note_added", "2026-11-02", json!({ "text": "a" })).to_string();
+    let flag = event("f", "flag_opened", "2026-11-02", json!({ "flag": "f", "kind": "self_harm" })).to_string();
+    for behind in ["\u{0}\u{0}", "{\"id\":\"g\"", "x", &flag] {
+        let text = format!("{note}\n{flag}{behind}");
+        assert_eq!(Plan::read(&text, false).unwrap_err().path(), "lines[1]", "{behind}");
+        let salvaged = Plan::read(&text, true).unwrap().plan;
+        assert_eq!(salvaged.ready(day("2026-11-03")).ready, None);
+        // Written to its half, it is torn as ever, also inside a character.
+        let half = Plan::read(&text.as_bytes()[..note.len() + flag.len() / 2], false).unwrap();
+        assert_eq!(
+            (half.problems[0].code.as_str(), half.plan.ready(day("2026-11-03")).ready),
+            ("torn_line", Some(true))
+        );
+    }
+}

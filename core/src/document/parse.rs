@@ -49,6 +49,12 @@ impl Spare {
     }
 }
 
+/// Whether a text begins with a whole value of JSON, whatever follows.
+#[cfg(feature = "plan")]
+pub(crate) fn begins_whole(text: &str) -> bool {
+    Json::new(text).value(MAXIMUM_DEPTH, &mut Document::Null).is_ok()
+}
+
 /// The number nearest to digits, written as JSON writes them: an infinite one where there is none so large, and none where
 /// they are no digits.
 pub(crate) fn nearest_number(digits: &str) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! The log: events in causal order. Who knew of what is asked of it all the time, so each entry keeps it ready.
 //!
-//! The log is cut into chains, in which each event is a parent of the next. An entry knows, of every chain, how far its
+//! The log is cut into chains, in which each event knew of the one before. An entry knows, of every chain, how far its
 //! own past reaches: one comparison tells whether it knew of another one. Where nobody forks there is one chain.
 
 use std::cmp::Reverse;
@@ -178,12 +178,8 @@ impl Log {
         let parents: Vec<&Arc<Entry>> = parents.iter().filter_map(|parent| self.entry(*parent)).collect();
         let depth = parents.iter().map(|parent| parent.depth.saturating_add(1)).max().unwrap_or(0);
         let next = parents.iter().find(|parent| self.tips.get(index(parent.chain)) == Some(&parent.step));
-        let (chain, step) = match next {
-            Some(parent) => (parent.chain, parent.step.saturating_add(1)),
-            None => (place(self.tips.len()), 0),
-        };
-        let others = match parents.as_slice() {
-            [only] if only.chain == chain => Arc::clone(&only.others),
+        let (chain, step, others) = match (next, parents.as_slice()) {
+            (Some(parent), [_]) => (parent.chain, parent.step.saturating_add(1), Arc::clone(&parent.others)),
             _ => {
                 let mut reached: HashMap<u32, u32> = HashMap::new();
                 for parent in &parents {
@@ -192,10 +188,19 @@ impl Log {
                         *known = (*known).max(step);
                     }
                 }
-                reached.remove(&chain);
                 let mut reached: Vec<(u32, u32)> = reached.into_iter().collect();
                 reached.sort_unstable();
-                reached.into()
+                // A chain of which it knows the last event goes on with it: where copies come together again and again, there
+                // are no more chains than copies.
+                let ends = |(chain, step): &&(u32, u32)| self.tips.get(index(*chain)) == Some(step);
+                let known =
+                    next.map(|parent| (parent.chain, parent.step)).or_else(|| reached.iter().find(ends).copied());
+                let (chain, step) = match known {
+                    Some((chain, step)) => (chain, step.saturating_add(1)),
+                    None => (place(self.tips.len()), 0),
+                };
+                reached.retain(|(other, _)| *other != chain);
+                (chain, step, reached.into())
             }
         };
         match self.tips.get_mut(index(chain)) {

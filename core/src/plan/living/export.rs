@@ -61,9 +61,18 @@ pub(crate) fn withheld(lines: &[Line], audience: &Code, team: bool) -> HashSet<I
     let events: HashMap<&Id, &Event> = lines.iter().map(|line| (&line.event.id, &*line.event)).collect();
     let open = if team { guarded(&events) } else { HashSet::new() };
     let kept = lines.iter().map(|line| &*line.event).filter(|event| !open.contains(&event.id));
+    // What a later release wrote beside what is known here.
+    let is_later = |line: &&Line| line.event.said().is_some_and(|said| said.schema_version.is_some());
+    let later: HashMap<&Id, Document> = lines
+        .iter()
+        .filter(is_later)
+        .filter_map(|line| Some((&line.event.id, Document::from_json(&line.text).ok()?)))
+        .collect();
+    let says_so = |event: &Event| {
+        is_kept_from(event, audience) || later.get(&event.id).is_some_and(|said| is_restricted(said, audience))
+    };
     // Each with whether it says so itself.
-    let mut left: Vec<(&Event, bool)> =
-        kept.filter(|event| is_kept_from(event, audience)).map(|event| (event, true)).collect();
+    let mut left: Vec<(&Event, bool)> = kept.filter(|event| says_so(event)).map(|event| (event, true)).collect();
     let mut withheld: HashSet<Id> = HashSet::new();
     if left.is_empty() {
         return withheld;
@@ -71,6 +80,11 @@ pub(crate) fn withheld(lines: &[Line], audience: &Code, team: bool) -> HashSet<I
     // Flags and alerts that nobody restricted are told the care team, whatever else they tell of.
     let stays = |event: &Event| open.contains(&event.id) || team && event.data().is_some_and(is_guarded);
     let mut telling = Telling::of(&events);
+    telling.take_words(&events, &later);
+    // What an erased event began nobody knows any more: it may be what others go on with, and nobody begins.
+    if left.iter().any(|(event, _)| matches!(event.content, Content::Erased(_))) {
+        left.extend(telling.of_nothing().map(|event| (event, false)));
+    }
     while let Some((event, says_so)) = left.pop() {
         if !withheld.contains(&event.id) && (says_so || !stays(event)) {
             withheld.insert(event.id.clone());
@@ -183,6 +197,23 @@ impl<'a> Telling<'a> {
             }
         }
         telling
+    }
+
+    /// Takes the words of these events, as of those that are not understood.
+    fn take_words(&mut self, events: &HashMap<&'a Id, &'a Event>, documents: &'a HashMap<&'a Id, Document>) {
+        for (id, document) in documents {
+            let Some(event) = events.get(id) else { continue };
+            for word in texts(document).into_iter().flat_map(words) {
+                self.words.entry(word).or_default().push(event);
+            }
+        }
+    }
+
+    /// What names a thing that no event begins. Goals are never restricted.
+    fn of_nothing(&self) -> impl Iterator<Item = &'a Event> {
+        let begun = |thing: &Thing| thing.0 == Kind::GoalAdded || self.begun.contains_key(thing);
+        let naming = self.naming.iter().filter(move |(thing, _)| !begun(thing));
+        naming.flat_map(|(_, events)| events.iter().copied())
     }
 
     fn read(&mut self, event: &'a Event, data: &'a Data) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use therapy_goals_derive::Record;
 
-use crate::document::Turn;
+use crate::document::{Turn, begins_whole};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 use crate::plan::event::record::MAXIMUM_PARENTS;
 use crate::plan::fold::whole::Rules;
@@ -174,8 +174,10 @@ impl Reading {
     }
 
     /// Whether it may be the beginning of an event: where nothing else stands, what does not even begin as one is no plan.
+    /// What begins with a whole one was written to its end, and something else behind it.
     fn may_be_torn(&self, bytes: &[u8]) -> bool {
-        !self.lines.is_empty() || bytes.trim_ascii_start().starts_with(b"{")
+        let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        !begins_whole(text) && (!self.lines.is_empty() || bytes.trim_ascii_start().starts_with(b"{"))
     }
 
     /// The event of a line. One that says no parents comes after all that stands before it, or is one of those again.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::error::{Error, ErrorKind, Fault};
+use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::plan::decide::event::written;
 use crate::plan::event::erased::{Erased, Was};
 use crate::plan::event::kind::Data;
@@ -74,8 +74,14 @@ impl Plan {
         if !loses(&plan) && !ids.iter().any(answers) {
             return Ok(plan);
         }
+        let lines: Vec<Line> = self.log().lines().collect();
+        let related = Related::of(&lines);
+        let matters = |id: &Id| related.with(id).is_some() || !related.goals(id).is_empty();
         let mut faults = Vec::new();
-        for (number, id) in ids.iter().enumerate() {
+        for (number, id) in ids.iter().enumerate().filter(|(_, id)| matters(id)) {
+            if faults.len() > MAXIMUM_FAULTS {
+                break;
+            }
             if answers(id) || loses(&self.without(std::slice::from_ref(id), &erased)?) {
                 faults.push(Fault::new(ErrorKind::IllegalTransition, format!("ids[{number}]"), NOT_ERASED));
             }
