@@ -103,12 +103,12 @@ fn of_one_day_the_later_time_counts() {
     let ladder = json!({ "ladder": { "goal": "g", "baseline": -1 } });
     let mut events = goal();
     events.push(event("e2", "ladder_set", "2026-11-02", ladder));
-    let kinds: [(&str, fn(u8) -> Value); 3] = [
-        ("check_in", |value| json!({ "goal": "g", "rater": "client", "value": value })),
-        ("level_rated", |value| json!({ "goal": "g", "rater": "client", "score": i32::from(value) - 1 })),
-        ("goal_rated", |value| json!({ "goal": "g", "rater": "client", "urgency": value })),
-    ];
-    for (kind, data) in kinds {
+    for kind in ["check_in", "level_rated", "goal_rated"] {
+        let data = |value: u8| match kind {
+            "check_in" => json!({ "goal": "g", "rater": "client", "value": value }),
+            "level_rated" => json!({ "goal": "g", "rater": "client", "score": i32::from(value) - 1 }),
+            _ => json!({ "goal": "g", "rater": "client", "urgency": value }),
+        };
         let value = |plan: &Plan| -> Option<f64> {
             let state = plan.state(None, None);
             assert!(state.conflicts.is_empty(), "{kind}");

@@ -3557,12 +3557,12 @@ export interface LinesLeftOutPlanFinding {
 }
 
 /**
- * What was said of a flag or an alert was erased on one copy while another went on with it, or by somebody who is not
- * of the care team: whether something is open nobody can tell.
+ * What was said of a flag or an alert was erased on one copy while another went on with what belongs to it, or by
+ * somebody who is not of the care team or did not say what he knew: whether something is open nobody can tell.
  */
 export interface ErasedSafetyPlanFinding {
   readonly code: "erased_safety";
-  /** The event: a place of what was erased, or what was done about it and taken back. */
+  /** The event of which that is left. */
   readonly event: string;
 }
 
@@ -4164,12 +4164,14 @@ export type ScriptLine =
   | RevisitScriptLine
   | UnrecognisedScriptLine;
 
-/** An alert of a summary that was answered. */
+/** An alert of a summary that waits for some days only. */
 export interface SummaryAlert {
   /** The day of the score. */
   readonly raisedOn: string;
-  /** The day from which it is answered. */
-  readonly answeredOn: string;
+  /** The day from which it waits, where it did not from the first. */
+  readonly from?: string | null;
+  /** The day from which it is answered, or gone. */
+  readonly answeredOn?: string | null;
   /** Whether it asks about a session, and not about safety. */
   readonly ofSession?: boolean | null;
 }
@@ -4178,6 +4180,8 @@ export interface SummaryAlert {
 export interface SummaryFlag {
   /** The day on which it was opened. */
   readonly openedOn: string;
+  /** The day from which it is open, where it was not from the first: before it was closed, or another one. */
+  readonly from?: string | null;
   /** The day from which it is closed. */
   readonly closedOn?: string | null;
   /** Whether a goal answers it. */
@@ -4239,8 +4243,8 @@ export interface PlanSummary {
   readonly alerts?: readonly string[] | null;
   /** The days of those that ask about a session. */
   readonly sessionAlerts?: readonly string[] | null;
-  /** The alerts whose answer is dated to a day after that of the score: until then they have none. */
-  readonly answeredLater?: readonly SummaryAlert[] | null;
+  /** The alerts that wait for some days only: until their answer, or what amends their score. */
+  readonly answered?: readonly SummaryAlert[] | null;
   /** The safety flags. */
   readonly flags?: readonly SummaryFlag[] | null;
   /** The signals that nobody has seen, such as `deteriorated`. A host may add its own. */
@@ -4261,6 +4265,8 @@ export interface PlanSummary {
   readonly measures?: readonly SummaryMeasure[] | null;
   /** The days since which active goals are without a step. */
   readonly withoutStep?: readonly string[] | null;
+  /** The day until which copies differed about safety, where somebody has decided since. */
+  readonly notKnownUntil?: string | null;
   /**
    * Whether part of the plan is not known here: withheld, of a kind that this release does not understand, waiting
    * for another event, left out or erased so that nobody can tell what is open; or whether copies differ about
@@ -5742,10 +5748,12 @@ export interface ErasedPlanEvent {
   readonly visibleTo?: readonly string[] | null;
   /** Whether the event was about a flag or an alert. */
   readonly ofSafety?: boolean | null;
-  /** Whether the event said what was done about one: a closing, an answer. */
-  readonly done?: boolean | null;
   /** The event that it corrected or took back. */
   readonly amended?: string | null;
+  /** The other events about the same flags and alerts of which whoever erased it knew. */
+  readonly knew?: readonly string[] | null;
+  /** The events that added the goals which it moved: none of them answers a flag any more. */
+  readonly moved?: readonly string[] | null;
 }
 
 /** One of a later release; what stands beside its code is not known here. */

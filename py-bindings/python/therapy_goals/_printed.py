@@ -4534,10 +4534,11 @@ class LinesLeftOutPlanFinding(PlanFindingMixin):
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ErasedSafetyPlanFinding(PlanFindingMixin):
-    """What was said of a flag or an alert was erased on one copy while another went on with it, or by somebody who
-    is not of the care team: whether something is open nobody can tell.
+    """What was said of a flag or an alert was erased on one copy while another went on with what belongs to it, or
+    by somebody who is not of the care team or did not say what he knew: whether something is open nobody can
+    tell.
 
-    - `event`: The event: a place of what was erased, or what was done about it and taken back.
+    - `event`: The event of which that is left.
     """
 
     code: Literal["erased_safety"] = dataclasses.field(default="erased_safety", init=False)
@@ -5294,15 +5295,19 @@ ScriptLine: TypeAlias = Union[
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class SummaryAlert(Record):
-    """An alert of a summary that was answered.
+    """An alert of a summary that waits for some days only.
 
     - `raised_on`: The day of the score.
-    - `answered_on`: The day from which it is answered.
+    - `start`: The day from which it waits, where it did not from the first.
+    - `answered_on`: The day from which it is answered, or gone.
     - `of_session`: Whether it asks about a session, and not about safety.
     """
 
+    _renamed: ClassVar = {"from": "start"}
+
     raised_on: Day
-    answered_on: Day
+    start: Day | None = None
+    answered_on: Day | None = None
     of_session: bool = False
 
 
@@ -5311,11 +5316,16 @@ class SummaryFlag(Record):
     """A safety flag of a summary.
 
     - `opened_on`: The day on which it was opened.
+    - `start`: The day from which it is open, where it was not from the first: before it was closed, or another
+      one.
     - `closed_on`: The day from which it is closed.
     - `answered`: Whether a goal answers it.
     """
 
+    _renamed: ClassVar = {"from": "start"}
+
     opened_on: Day
+    start: Day | None = None
     closed_on: Day | None = None
     answered: bool = False
 
@@ -5382,8 +5392,7 @@ class PlanSummary(StoredMixin):
     - `closed_on`: The day since which the plan is closed.
     - `alerts`: The days of the alerts of safety that have no answer.
     - `session_alerts`: The days of those that ask about a session.
-    - `answered_later`: The alerts whose answer is dated to a day after that of the score: until then they have
-      none.
+    - `answered`: The alerts that wait for some days only: until their answer, or what amends their score.
     - `flags`: The safety flags.
     - `signals`: The signals that nobody has seen, such as `deteriorated`. A host may add its own.
     - `concerns`: The days on which the concerns were opened that are open and have no next step.
@@ -5395,6 +5404,7 @@ class PlanSummary(StoredMixin):
     - `measures`: What is to be filled in next, or should have been: of each item the windows that nobody has
       filled in.
     - `without_step`: The days since which active goals are without a step.
+    - `not_known_until`: The day until which copies differed about safety, where somebody has decided since.
     - `not_known`: Whether part of the plan is not known here: withheld, of a kind that this release does not
       understand, waiting for another event, left out or erased so that nobody can tell what is open; or whether
       copies differ about safety.
@@ -5409,7 +5419,7 @@ class PlanSummary(StoredMixin):
     closed_on: Day | None = None
     alerts: tuple[Day, ...] = ()
     session_alerts: tuple[Day, ...] = ()
-    answered_later: tuple[SummaryAlert, ...] = ()
+    answered: tuple[SummaryAlert, ...] = ()
     flags: tuple[SummaryFlag, ...] = ()
     signals: tuple[SummarySignal, ...] = ()
     concerns: tuple[Day, ...] = ()
@@ -5420,6 +5430,7 @@ class PlanSummary(StoredMixin):
     review_overdue: Day | None = None
     measures: tuple[SummaryMeasure, ...] = ()
     without_step: tuple[Day, ...] = ()
+    not_known_until: Day | None = None
     not_known: bool = False
 
 

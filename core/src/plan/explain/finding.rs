@@ -64,8 +64,8 @@ impl Finding {
                 )
             }
             Self::ErasedSafety { event: id } => format!(
-                "{} is about a flag or an alert that was erased, elsewhere or by somebody who is not of the care team: nobody \
-                 can tell whether something is open.",
+                "{} was about a flag or an alert and is erased, while what belongs to it went on elsewhere, or by somebody who \
+                 cannot say so: nobody can tell whether something is open.",
                 event(id)
             ),
             Self::LinesLeftOut { lines } => {

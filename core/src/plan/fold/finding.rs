@@ -65,10 +65,10 @@ pub enum Finding {
         /// How many.
         lines: u32,
     },
-    /// What was said of a flag or an alert was erased on one copy while another went on with it, or by somebody who is not of
-    /// the care team: whether something is open nobody can tell.
+    /// What was said of a flag or an alert was erased on one copy while another went on with what belongs to it, or by
+    /// somebody who is not of the care team or did not say what he knew: whether something is open nobody can tell.
     ErasedSafety {
-        /// The event: a place of what was erased, or what was done about it and taken back.
+        /// The event of which that is left.
         event: Id,
     },
     /// Part of the plan is withheld here.

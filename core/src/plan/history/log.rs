@@ -178,30 +178,28 @@ impl Log {
         let parents: Vec<&Arc<Entry>> = parents.iter().filter_map(|parent| self.entry(*parent)).collect();
         let depth = parents.iter().map(|parent| parent.depth.saturating_add(1)).max().unwrap_or(0);
         let next = parents.iter().find(|parent| self.tips.get(index(parent.chain)) == Some(&parent.step));
-        let (chain, step, others) = match (next, parents.as_slice()) {
-            (Some(parent), [_]) => (parent.chain, parent.step.saturating_add(1), Arc::clone(&parent.others)),
-            _ => {
-                let mut reached: HashMap<u32, u32> = HashMap::new();
-                for parent in &parents {
-                    for &(other, step) in parent.others.iter().chain([&(parent.chain, parent.step)]) {
-                        let known = reached.entry(other).or_insert(step);
-                        *known = (*known).max(step);
-                    }
+        let (chain, step, others) = if let (Some(parent), [_]) = (next, parents.as_slice()) {
+            (parent.chain, parent.step.saturating_add(1), Arc::clone(&parent.others))
+        } else {
+            let mut reached: HashMap<u32, u32> = HashMap::new();
+            for parent in &parents {
+                for &(other, step) in parent.others.iter().chain([&(parent.chain, parent.step)]) {
+                    let known = reached.entry(other).or_insert(step);
+                    *known = (*known).max(step);
                 }
-                let mut reached: Vec<(u32, u32)> = reached.into_iter().collect();
-                reached.sort_unstable();
-                // A chain of which it knows the last event goes on with it: where copies come together again and again, there
-                // are no more chains than copies.
-                let ends = |(chain, step): &&(u32, u32)| self.tips.get(index(*chain)) == Some(step);
-                let known =
-                    next.map(|parent| (parent.chain, parent.step)).or_else(|| reached.iter().find(ends).copied());
-                let (chain, step) = match known {
-                    Some((chain, step)) => (chain, step.saturating_add(1)),
-                    None => (place(self.tips.len()), 0),
-                };
-                reached.retain(|(other, _)| *other != chain);
-                (chain, step, reached.into())
             }
+            let mut reached: Vec<(u32, u32)> = reached.into_iter().collect();
+            reached.sort_unstable();
+            // A chain of which it knows the last event goes on with it: where copies come together again and again, there
+            // are no more chains than copies.
+            let ends = |(chain, step): &&(u32, u32)| self.tips.get(index(*chain)) == Some(step);
+            let known = next.map(|parent| (parent.chain, parent.step)).or_else(|| reached.iter().find(ends).copied());
+            let (chain, step) = match known {
+                Some((chain, step)) => (chain, step.saturating_add(1)),
+                None => (place(self.tips.len()), 0),
+            };
+            reached.retain(|(other, _)| *other != chain);
+            (chain, step, reached.into())
         };
         match self.tips.get_mut(index(chain)) {
             Some(tip) => *tip = step,
