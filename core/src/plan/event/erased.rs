@@ -6,7 +6,6 @@ use crate::document::{Fields, Reader};
 use crate::plan::event::amends::{EventCorrected, EventWithdrawn};
 use crate::plan::event::kind::Data;
 use crate::plan::event::person::Person;
-use crate::plan::event::record::MAXIMUM_PARENTS;
 use crate::plan::event::scored::is_guarded;
 use crate::scalar::{Code, Date, Id, Text};
 use crate::sort;
@@ -111,6 +110,6 @@ impl Erased {
 
 /// In order, each once.
 fn ids(reader: &Reader<'_>) -> Option<Vec<Id>> {
-    let ids: Vec<Id> = reader.with_lists_up_to(MAXIMUM_PARENTS).list()?;
+    let ids: Vec<Id> = reader.list()?;
     Some(sort::distinct(ids.into_iter()))
 }
