@@ -33,6 +33,16 @@ struct Days {
 pub(crate) struct Waiting {
     all: Vec<(What, Days)>,
     not_known: Option<Days>,
+    /// A day that has surely come: what ended by then waits no more.
+    come: Option<Date>,
+}
+
+/// A day that has surely come: as late as that most events were entered, whichever few of them bear a mistyped year.
+fn come(plan: &Plan) -> Option<Date> {
+    let mut entered: Vec<Date> = plan.log().entries().iter().filter_map(|entry| entry.event.entered()).collect();
+    entered.sort_unstable();
+    let few = (entered.len() / 10).max(8);
+    entered.len().checked_sub(few.saturating_add(1)).and_then(|place| entered.get(place)).copied()
 }
 
 /// What of safety waits on a plan.
@@ -46,7 +56,7 @@ pub(crate) fn waiting(plan: &Plan) -> Waiting {
         return Waiting { not_known, ..Waiting::default() };
     };
     let turns = turns.split_off(turns.len().saturating_sub(MOST));
-    let mut waiting = Waiting::default();
+    let mut waiting = Waiting { come: come(plan), ..Waiting::default() };
     let starts = std::iter::once(None).chain(turns.iter().copied().map(Some));
     let ends = turns.iter().copied().map(Some).chain([None]);
     for (from, until) in starts.zip(ends) {
@@ -82,7 +92,8 @@ impl Waiting {
 
     /// Something that waits on these days, until it ends.
     fn add(&mut self, what: What, days: Days, end: Option<Date>) {
-        if end.is_some_and(|end| days.from.is_some_and(|from| end <= from)) {
+        let ended = |by: Option<Date>| end.zip(by).is_some_and(|(end, by)| end <= by);
+        if ended(days.from) || ended(self.come) {
             return;
         }
         let until = end.into_iter().chain(days.until).min();
