@@ -48,6 +48,8 @@ fn come(plan: &Plan) -> Option<Date> {
 /// What of safety waits on a plan.
 pub(crate) fn waiting(plan: &Plan) -> Waiting {
     let mut turns: Vec<Date> = plan.log().entries().iter().filter_map(|entry| amended_since(&entry.event)).collect();
+    let come = come(plan);
+    turns.retain(|turn| come.is_none_or(|come| come < *turn));
     turns.sort_unstable();
     turns.dedup();
     let last = plan.log().entries().iter().filter_map(|entry| entry.event.happened()).max();
@@ -56,7 +58,7 @@ pub(crate) fn waiting(plan: &Plan) -> Waiting {
         return Waiting { not_known, ..Waiting::default() };
     };
     let turns = turns.split_off(turns.len().saturating_sub(MOST));
-    let mut waiting = Waiting { come: come(plan), ..Waiting::default() };
+    let mut waiting = Waiting { come, ..Waiting::default() };
     let starts = std::iter::once(None).chain(turns.iter().copied().map(Some));
     let ends = turns.iter().copied().map(Some).chain([None]);
     for (from, until) in starts.zip(ends) {
