@@ -343,7 +343,8 @@ fn a_goal_of_which_something_was_erased_answers_no_flag() {
     assert_eq!(ready(&and(&read(&start), &flag("a"))).0, Some(true));
     let dropped = event("d", &["a"], "goal_dropped", &json!({ "goal": "g", "reason": "not_important" }));
     let cleared = json!({ "goal": "g", "clear": ["answers_flags", "tier"] });
-    for ended in [dropped, event("d", &["a"], "goal_changed", &cleared)] {
+    let back = event("d", &["a"], "event_withdrawn", &json!({ "event": "g" }));
+    for ended in [dropped, back, event("d", &["a"], "goal_changed", &cleared)] {
         let shared = and(&read(&start), &ended);
         let less = redacted(&shared, &["d"]).unwrap();
         let more = and(&shared, &flag("d"));

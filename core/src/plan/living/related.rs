@@ -101,7 +101,8 @@ impl<'a> Related<'a> {
 
     /// The events that added the goals which an event moved, or gave another tier or other flags to answer.
     pub(crate) fn goals(&self, event: &Id) -> Vec<Id> {
-        let Some((_, mut event)) = self.events.get(event).copied() else { return Vec::new() };
+        let Some((_, first)) = self.events.get(event).copied() else { return Vec::new() };
+        let mut event = first;
         // What an amendment amends comes before it.
         for _ in 0..self.events.len() {
             let target = event.data().and_then(|data| match data {
@@ -111,9 +112,15 @@ impl<'a> Related<'a> {
             let Some((_, next)) = target.and_then(|target| self.events.get(target)) else { break };
             event = next;
         }
-        let Some(data) = event.data().filter(|data| moves(data)) else { return Vec::new() };
-        let added = written(data).into_iter().filter_map(|goal| self.added.get(goal)).flatten();
-        let mut all: Vec<Id> = added.filter(|id| **id != event.id).cloned().collect();
+        // Whoever takes back that a goal was added, or says it anew, moves it too.
+        let amends = first.id != event.id;
+        let is_added = |data: &Data| amends && data.kind() == Kind::GoalAdded;
+        let Some(data) = event.data().filter(|data| moves(data) || is_added(data)) else { return Vec::new() };
+        let begun = begun(data).into_iter().filter(|(kind, _)| *kind == Kind::GoalAdded);
+        let begun: Vec<GoalId> = begun.filter_map(|(_, id)| GoalId::new(id.as_str()).ok()).collect();
+        let goals = written(data).into_iter().chain(begun.iter().filter(|_| amends));
+        let added = goals.filter_map(|goal| self.added.get(goal)).flatten();
+        let mut all: Vec<Id> = added.filter(|id| **id != first.id).cloned().collect();
         all.sort();
         all.dedup();
         all
