@@ -444,3 +444,32 @@ fn what_was_left_out_can_be_stored() {
     assert_eq!((again.left_out(), ready(&again)), (1, unknown("lines_left_out")));
     assert_eq!(again.with_left_out(0).ready(day(LATER)).ready, Some(true));
 }
+
+/// What nobody can tell stays told: who erases the rest of it settles nothing.
+#[test]
+fn an_erasure_settles_nothing() {
+    let flag = json!({ "flag": "f", "kind": "self_harm" });
+    let back =
+        |id: &str, parent: &str, target: &str| event(id, &[parent], "event_withdrawn", &json!({ "event": target }));
+    let closed = event("c", &["o"], "flag_closed", &json!({ "flag": "f" }));
+    let cases = [
+        (vec![event("o", &[], "score_recorded", &phq9(2)), back("c", "o", "o")], vec!["c", "z"]),
+        (vec![event("o", &[], "flag_opened", &flag), closed], vec!["c", "z"]),
+        (vec![event("o", &[], "flag_opened", &flag), back("c", "o", "o")], vec!["z"]),
+    ];
+    for (lines, rest) in cases {
+        let shared = read(&lines);
+        let less = redacted(&shared, &["o"]).unwrap();
+        let both = less.merge(&and(&shared, &back("z", "c", "c"))).unwrap();
+        assert!(is_unknown(&both), "{rest:?}");
+        for ids in [rest.clone(), vec!["z"], rest.iter().rev().copied().collect()] {
+            match redacted(&both, &ids) {
+                Ok(less) => assert!(is_unknown(&less), "{ids:?}"),
+                Err(error) => assert_eq!(error.code(), "illegal_transition", "{ids:?}"),
+            }
+        }
+        // A note is nobody's safety.
+        let noted = and(&both, &event("n", &["z"], "note_added", &json!({ "text": "a" })));
+        assert!(is_unknown(&redacted(&noted, &["n"]).unwrap()));
+    }
+}

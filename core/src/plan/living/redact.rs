@@ -47,7 +47,8 @@ impl Plan {
     /// # Errors
     /// `unknown_event` at `ids[2]` where the plan has no event of the third id; `not_permitted` at `by.role` for a role
     /// that is not of the care team; `illegal_transition` at `ids[2]` where an open flag or an alert without an answer
-    /// would be gone with the third one, or nobody could tell any more whether one is.
+    /// would be gone with the third one, or nobody could tell any more whether one is, or nobody would be told any more
+    /// that nobody can tell.
     pub fn redact(
         &self,
         ids: impl IntoIterator<Item = Id>,
@@ -64,8 +65,8 @@ impl Plan {
         let (open, told) = (self.amended(entered, |view| open(view, entered)), told(self.view()));
         let loses = |plan: &Self| {
             let left = plan.amended(entered, |view| self::open(view, entered));
-            open.iter().any(|open| !left.contains(open))
-                || self::told(plan.view()).iter().any(|finding| !told.contains(finding))
+            // What nobody can tell stays told: an erasure settles nothing.
+            open.iter().any(|open| !left.contains(open)) || self::told(plan.view()) != told
         };
         let answers = |id: &Id| {
             let flag = |flag: &Id| open.iter().any(|(open, _)| open == flag);
