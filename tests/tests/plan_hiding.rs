@@ -1,5 +1,5 @@
 //! No erasure hides what is open about safety: copies are edited apart, beside shadows of them in which nothing is erased, and
-//! whatever the copies come to is never ready where the shadows are not.
+//! whatever the copies come to is never ready where a flag or an alert of the shadows is unanswered.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -62,9 +62,8 @@ fn event(dice: &mut Dice, id: &str, known: &[(String, Value)], goals: bool) -> V
     let flag = if flags.is_empty() { "none".to_owned() } else { dice.one_of(&flags).clone() };
     let scores: Vec<&str> =
         known.iter().filter(|(_, data)| !data["instrument"].is_null()).map(|(id, _)| id.as_str()).collect();
-    let goals: Vec<String> =
-        known.iter().filter_map(|(_, data)| Some(data["goal"]["id"].as_str()?.to_owned())).filter(|_| goals).collect();
-    let goal = if goals.is_empty() { "none" } else { dice.one_of(&goals).as_str() };
+    let added: Vec<&str> = known.iter().filter_map(|(_, data)| data["goal"]["id"].as_str()).collect();
+    let goal = if added.is_empty() { "none" } else { *dice.one_of(&added) };
     let of_phq9 = |ninth: usize| {
         let responses: serde_json::Map<String, Value> =
             (1..=9).map(|item| (item.to_string(), json!(if item == 9 { ninth } else { 1 }))).collect();
