@@ -8,6 +8,7 @@
 pub mod doors;
 pub mod golden;
 pub mod plans;
+pub mod safety;
 pub mod sourced;
 
 use std::path::{Path, PathBuf};

@@ -387,3 +387,86 @@ fn an_export_keeps_no_alert_from_the_team() {
     let policy = serde_json::from_value::<therapy_goals::plan::PlanPolicy>(json!({ "care_team": [] }));
     assert!(policy.unwrap_err().to_string().contains("care_team"));
 }
+
+/// What restricts an event may stand where this release does not look for it: in an event of a kind that it does not know, or
+/// in what a later one wrote. What amends it is restricted too, also once it is erased.
+#[test]
+fn an_erasure_is_for_those_who_might_see_what_is_not_understood() {
+    let mut later =
+        event("n1", "note_added", "2026-12-01", json!({ "text": "a", "detail": { "visible_to": ["therapist"] } }));
+    later["schema_version"] = json!("1.9");
+    let mut unknown = event("n1", "a_later_kind", "2026-12-01", json!({}));
+    unknown["visible_to"] = json!(["therapist"]);
+    for (first, amends) in
+        [(later, "event_withdrawn"), (unknown.clone(), "event_withdrawn"), (unknown, "event_corrected")]
+    {
+        let mut data = json!({ "event": "n1" });
+        if amends == "event_corrected" {
+            data["data"] = json!({ "text": "another" });
+        }
+        let mut amends = event("k1", amends, "2026-12-02", data);
+        let mut first = first;
+        (first["parents"], amends["parents"]) = (json!([]), json!(["n1"]));
+        let plan = Plan::read(format!("{first}\n{amends}\n"), false).unwrap().plan;
+        let client: Code = "client".parse().unwrap();
+        assert_eq!(plan.export(&client).withheld, 2);
+        let erased = redacted(&plan, &["k1"]).unwrap();
+        assert!(erased.to_jsonl().contains("by law"));
+        for role in ["client", "neighbour"] {
+            let export = erased.export(&role.parse().unwrap());
+            assert_eq!((export.withheld, export.plan.to_jsonl().contains("by law")), (2, false), "{role}");
+        }
+        assert_eq!(erased.export(&"therapist".parse().unwrap()).withheld, 0);
+    }
+}
+
+/// A conflict about safety is ended by nobody who is dated to a day to come, and opened by what is.
+#[test]
+fn a_conflict_is_open_until_the_day_of_what_ends_it() {
+    let goal = json!({ "goal": { "id": "g", "title": "Safe", "horizon": "short" } });
+    let base = plan(&[event("g", "goal_added", "2026-12-01", goal)]);
+    let and = |plan: &Plan, event: Value| plan.apply(read(event)).unwrap();
+    let tier = |tier: &str| json!({ "goal": "g", "set": { "tier": tier, "dissent": "no" } });
+    let answers = |kinds: &[&str]| json!({ "goal": "g", "set": { "answers_flags": kinds } });
+    for (one, other) in
+        [(tier("standard"), tier("safety")), (answers(&["self_harm"]), answers(&["self_harm", "harm_to_others"]))]
+    {
+        let one_copy = and(&base, event("a", "goal_changed", "2026-12-02", one.clone()));
+        let both = one_copy.merge(&and(&base, event("b", "goal_changed", "2026-12-02", other))).unwrap();
+        assert_eq!(codes(&both.ready(day("2026-12-24")).findings), ["in_conflict"]);
+        let ahead = and(&both, event("c", "goal_changed", "2036-12-02", one));
+        for (on, expected) in [("2026-12-24", vec!["in_conflict"]), ("2036-12-02", vec![])] {
+            assert_eq!(codes(&ahead.ready(day(on)).findings), expected, "{on}");
+            let rows = caseload(&CaseloadInput::new(vec![ahead.summary()], day(on)).unwrap());
+            let not_known = rows.iter().any(|row| row.reasons.iter().any(|reason| reason.code() == "not_known"));
+            assert_eq!(not_known, !expected.is_empty(), "{on}");
+        }
+        let conflict = both.state(None, None).conflicts[0].id.to_string();
+        let resolved =
+            and(&both, event("r", "conflict_resolved", "2026-12-03", json!({ "conflict": conflict, "keep": "a" })));
+        assert_eq!(resolved.ready(day("2026-12-24")).ready, Some(true));
+        let back = and(&resolved, event("w", "event_withdrawn", "2036-12-03", json!({ "event": "r" })));
+        for on in ["2026-12-24", "2036-12-24"] {
+            assert_eq!(codes(&back.ready(day(on)).findings), ["in_conflict"], "{on}");
+        }
+    }
+}
+
+/// A flag that an answer to an alert raised again is closed from the day on which that was ended too.
+#[test]
+fn a_flag_that_was_raised_again_is_closed_from_the_last_day() {
+    let answer = json!({ "score": "s", "alert": "self_harm_item", "how": "flag_opened", "flag": "f", "text": "asked" });
+    let base = plan(&[
+        event("s", "score_recorded", "2026-12-01", phq9(2)),
+        event("o", "flag_opened", "2026-12-01", flag("f")),
+    ]);
+    let and = |plan: &Plan, event: Value| plan.apply(read(event)).unwrap();
+    let closed = and(&base, event("c1", "flag_closed", "2026-12-03", json!({ "flag": "f" })));
+    let raised = and(&base, event("b", "alert_answered", "2026-12-03", answer));
+    let whole = and(&closed.merge(&raised).unwrap(), event("c2", "flag_closed", "2036-12-04", json!({ "flag": "f" })));
+    let flags = whole.state(None, None).flags;
+    assert_eq!((flags.len(), flags[0].closed_on), (1, Some(day("2036-12-04"))));
+    let row = |on: &str| caseload(&CaseloadInput::new(vec![whole.summary()], day(on)).unwrap());
+    let is_open = |on: &str| row(on)[0].reasons.iter().any(|reason| reason.code() == "unanswered_flag");
+    assert_eq!(["2026-12-24", "2036-12-03", "2036-12-04"].map(is_open), [true, true, false]);
+}

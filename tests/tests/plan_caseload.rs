@@ -291,3 +291,44 @@ fn rows_that_are_read_as_they_come_have_the_same_limits() {
         assert_eq!(error, serde_json::from_str::<Document>(&text).unwrap_err().to_string());
     }
 }
+
+/// However many entries a clock that is a year ahead makes, and however many of them amend something: a flag waits until the
+/// day of its closing, or nobody can tell.
+#[test]
+fn a_clock_that_is_ahead_hides_nothing() {
+    let mut events = vec![("flag_opened", "2026-11-02", json!({ "flag": "f", "kind": "self_harm" }))];
+    events.extend((0..30).map(|_| ("note_added", "2026-11-02", json!({ "text": "a" }))));
+    events.push(("flag_closed", "2027-11-02", json!({ "flag": "f" })));
+    events.extend((0..60).map(|_| ("note_added", "2027-11-02", json!({ "text": "a" }))));
+    let ahead = plan(&events).summary();
+    assert_eq!(reasons(ahead.clone(), "2026-11-05")[0], "unanswered_flag");
+    assert!(!reasons(ahead, "2027-11-02").contains(&"unanswered_flag".to_owned()));
+    let days: Vec<String> = (1..=20).map(|number| format!("2027-01-{number:02}")).collect();
+    let mut events: Vec<(&str, &str, Value)> = vec![
+        ("flag_opened", "2026-11-02", json!({ "flag": "f", "kind": "self_harm" })),
+        ("flag_opened", "2026-11-02", json!({ "flag": "f2", "kind": "self_harm" })),
+    ];
+    events.extend((0..30).map(|_| ("note_added", "2026-11-02", json!({ "text": "a" }))));
+    for (number, day) in days.iter().enumerate() {
+        let target = if number < 2 { format!("e{number}") } else { format!("e{}", number + 2) };
+        events.push(("event_withdrawn", day, json!({ "event": target })));
+    }
+    let ahead = plan(&events).summary();
+    assert!(reasons(ahead.clone(), "2026-11-05").contains(&"not_known".to_owned()));
+    assert!(!reasons(ahead, "2027-01-20").iter().any(|code| code == "not_known" || code == "unanswered_flag"));
+}
+
+/// A goal that is dated to a day to come answers nothing before.
+#[test]
+fn a_goal_answers_a_flag_from_its_day() {
+    let goal =
+        json!({ "id": "g", "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": ["self_harm"] });
+    let flagged = plan(&[
+        ("flag_opened", "2026-11-02", json!({ "flag": "f", "kind": "self_harm" })),
+        ("goal_added", "2027-11-02", json!({ "goal": goal })),
+    ]);
+    for (on, expected, finding) in [("2026-11-05", "unanswered_flag", 1), ("2027-11-02", "open_flag", 0)] {
+        assert_eq!(reasons(flagged.summary(), on)[0], expected, "{on}");
+        assert_eq!(flagged.ready(day(on)).findings.len(), finding, "{on}");
+    }
+}

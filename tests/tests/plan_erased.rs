@@ -473,3 +473,90 @@ fn an_erasure_settles_nothing() {
         assert!(is_unknown(&redacted(&noted, &["n"]).unwrap()));
     }
 }
+
+/// One copy erases what opened a flag, where another raised it again by its answer to an alert, or opened one of the same id.
+#[test]
+fn a_flag_that_was_raised_elsewhere_outlives_its_opening() {
+    let opened = json!({ "flag": "f", "kind": "self_harm" });
+    let answer = |id: &str, more: Value| {
+        let mut data = json!({ "score": "s", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+        data.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        event(id, &["o"], "alert_answered", &data)
+    };
+    let shared = read(&[event("s", &[], "score_recorded", &phq9(2)), event("o", &["s"], "flag_opened", &opened)]);
+    let closed = event("c", &["a"], "flag_closed", &json!({ "flag": "f" }));
+    let one = and(&and(&shared, &answer("a", json!({}))), &closed);
+    let raised = and(&shared, &answer("b", json!({ "how": "flag_opened", "flag": "f" })));
+    assert_eq!(ready(&one).0, Some(true));
+    assert_eq!(ready(&one.merge(&raised).unwrap()).0, Some(false));
+    for ids in [vec!["o"], vec!["o", "c"], vec!["o", "c", "a", "s"]] {
+        let less = redacted(&one, &ids).unwrap();
+        assert_eq!(ready(&less).0, Some(true), "{ids:?}");
+        let both = less.merge(&raised).unwrap();
+        assert!(is_unknown(&both), "{ids:?}");
+        assert_eq!(raised.merge(&less).unwrap().to_jsonl(), both.to_jsonl());
+        // Nobody who has it back tells it away: what raised it is taken back, or closed there by somebody who knew both.
+        let back = and(&both, &event("w", &["b", "c"], "event_withdrawn", &json!({ "event": "b" })));
+        assert_eq!(ready(&back).0, Some(true), "{ids:?}");
+    }
+    // Whoever knew that it was raised may erase all of it.
+    let known = and(&raised, &event("c", &["b"], "flag_closed", &json!({ "flag": "f" })));
+    let less = redacted(&known, &["o", "c", "b", "s"]).unwrap();
+    assert_eq!(ready(&less), (Some(true), vec![]));
+    assert_eq!(ready(&less.merge(&raised).unwrap()).0, Some(true));
+    // One id, opened on two copies: one is closed and erased, the other one taken back.
+    let alone = and(
+        &read(&[event("x", &[], "flag_opened", &opened)]),
+        &event("y", &["x"], "flag_closed", &json!({ "flag": "f" })),
+    );
+    let other = and(
+        &read(&[event("z", &[], "flag_opened", &opened)]),
+        &event("w", &["z"], "event_withdrawn", &json!({ "event": "z" })),
+    );
+    assert!(is_unknown(&redacted(&alone, &["x"]).unwrap().merge(&other).unwrap()));
+    // A flag of that id may be opened anew.
+    let anew = [event("p", &["y"], "flag_opened", &opened), event("q", &["p"], "flag_closed", &json!({ "flag": "f" }))];
+    let anew = anew.iter().fold(redacted(&alone, &["x", "y"]).unwrap(), |plan, event| and(&plan, event));
+    assert_eq!(ready(&anew), (Some(true), vec![]));
+}
+
+/// Once a plan is closed nobody works on a goal that answers a flag: who erases the closing does not change that, until
+/// somebody reopens the plan.
+#[test]
+fn an_erased_closing_lets_no_goal_answer_again() {
+    let goal = json!({ "goal": { "id": "g", "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": ["self_harm"] } });
+    let opened = json!({ "flag": "f", "kind": "self_harm" });
+    let added = event("g", &[], "goal_added", &goal);
+    let closed = event("pc", &["g"], "plan_closed", &json!({ "reason": "completed" }));
+    let late = event("o", &["pc"], "flag_opened", &opened);
+    let unanswered = (Some(false), vec!["unanswered_flag".to_owned()]);
+    let closed_plan = read(&[added.clone(), closed.clone()]);
+    let flagged = and(&closed_plan, &late);
+    assert_eq!(ready(&flagged), unanswered);
+    let less = redacted(&closed_plan, &["pc"]).unwrap();
+    for plan in [less.merge(&flagged).unwrap(), redacted(&flagged, &["pc"]).unwrap()] {
+        assert_eq!(ready(&plan), unanswered);
+        assert_eq!(Plan::read(plan.to_jsonl(), false).unwrap().plan, plan);
+    }
+    // What took a closing back, or a reopening.
+    let reopened = event("pr", &["pc"], "plan_reopened", &json!({}));
+    for (parent, id) in [("pc", "pc"), ("pr", "pr")] {
+        let mut lines = vec![added.clone(), closed.clone()];
+        if id == "pr" {
+            lines.push(reopened.clone());
+        }
+        lines.push(event("w1", &[parent], "event_withdrawn", &json!({ "event": id })));
+        if id == "pc" {
+            lines.push(event("w2", &["w1"], "event_withdrawn", &json!({ "event": "w1" })));
+        }
+        let last = if id == "pc" { "w2" } else { "w1" };
+        lines.push(event("o", &[last], "flag_opened", &opened));
+        let plan = read(&lines);
+        assert_eq!(ready(&plan), unanswered, "{id}");
+        assert_eq!(ready(&redacted(&plan, &[last]).unwrap()), unanswered, "{id}");
+    }
+    // Reopened, knowing of that: the goal answers.
+    let again = read(&[added, closed, reopened, event("o", &["pr"], "flag_opened", &opened)]);
+    assert_eq!(ready(&again), (Some(true), vec![]));
+    assert_eq!(ready(&redacted(&again, &["pc"]).unwrap()), (Some(true), vec![]));
+}

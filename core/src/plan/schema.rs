@@ -83,6 +83,9 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.field(optional("knew", knew, describe::list(&of::<Id>(generator))));
     let moved = "The events that added the goals which it moved: none of them answers a flag any more.";
     event.field(optional("moved", moved, describe::list(&of::<Id>(generator))));
+    event.field(optional("flag", "The flag that it opened.", of::<Id>(generator)));
+    let closed = "Whether it closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a flag.";
+    event.field(optional("closed", closed, of::<bool>(generator)));
     event.finish("What is left of an event that had to be erased.")
 }
 

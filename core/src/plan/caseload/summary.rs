@@ -53,7 +53,8 @@ pub struct Summary {
     pub measures: Vec<SummaryMeasure>,
     /// The days since which active goals are without a step.
     pub without_step: Vec<Date>,
-    /// The day until which copies differed about safety, where somebody has decided since.
+    /// The day before which nobody can tell, where that is known from then on: copies differed about safety until somebody
+    /// decided, or so many days are ahead on which something else waits that only the last ones are here.
     pub not_known_until: Option<Date>,
     /// Whether part of the plan is not known here: withheld, of a kind that this release does not understand, waiting for
     /// another event, left out or erased so that nobody can tell what is open; or whether copies differ about safety.

@@ -32,6 +32,10 @@ pub(crate) struct Was {
     pub(crate) knew: Option<Vec<Id>>,
     /// The events that added the goals which it moved: none of them answers a flag any more.
     pub(crate) moved: Vec<Id>,
+    /// The flag that it opened.
+    pub(crate) flag: Option<Id>,
+    /// It closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a flag.
+    pub(crate) closed: bool,
 }
 
 impl Was {
@@ -42,7 +46,12 @@ impl Was {
             }
             _ => None,
         };
-        Self { of_safety: is_guarded(data), amended, ..Self::default() }
+        let flag = match data {
+            Data::FlagOpened(opened) => Some(opened.flag.clone()),
+            _ => None,
+        };
+        let closed = matches!(data, Data::PlanClosed(_));
+        Self { of_safety: is_guarded(data), amended, flag, closed, ..Self::default() }
     }
 
     /// What is known of it in two copies.
@@ -52,9 +61,15 @@ impl Was {
             (Some(one), Some(other)) => Some(both(one, other)),
             (one, other) => one.as_ref().or(other.as_ref()).cloned(),
         };
-        let amended = self.amended.iter().chain(&other.amended).min().cloned();
-        let of_safety = self.of_safety || other.of_safety;
-        Self { of_safety, amended, knew, moved: both(&self.moved, &other.moved) }
+        let least = |one: &Option<Id>, other: &Option<Id>| one.iter().chain(other).min().cloned();
+        Self {
+            of_safety: self.of_safety || other.of_safety,
+            amended: least(&self.amended, &other.amended),
+            knew,
+            moved: both(&self.moved, &other.moved),
+            flag: least(&self.flag, &other.flag),
+            closed: self.closed || other.closed,
+        }
     }
 }
 
@@ -64,6 +79,7 @@ impl Erased {
         let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
         let (of_safety, amended) = (fields.optional("of_safety"), fields.optional("amended"));
         let (knew, moved) = (fields.optional_with("knew", ids), fields.optional_with("moved", ids));
+        let (flag, closed) = (fields.optional("flag"), fields.optional("closed"));
         Some(Self {
             by: by?,
             entered: entered?,
@@ -74,6 +90,8 @@ impl Erased {
                 amended: amended?,
                 knew: knew?,
                 moved: moved?.unwrap_or_default(),
+                flag: flag?,
+                closed: closed?.unwrap_or_default(),
             },
         })
     }
@@ -103,6 +121,12 @@ impl Erased {
         }
         if !self.was.moved.is_empty() {
             fields.serialize_field("moved", &self.was.moved)?;
+        }
+        if let Some(flag) = &self.was.flag {
+            fields.serialize_field("flag", flag)?;
+        }
+        if self.was.closed {
+            fields.serialize_field("closed", &true)?;
         }
         Ok(())
     }

@@ -197,6 +197,11 @@ impl Event {
         }
     }
 
+    /// The day from which what it does counts: never before it was entered.
+    pub(crate) fn since(&self) -> Option<Date> {
+        self.said().map(|said| said.happened.max(said.entered))
+    }
+
     /// The time of that day.
     #[must_use]
     pub fn time(&self) -> Option<&TimeOfDay> {

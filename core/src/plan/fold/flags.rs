@@ -38,8 +38,13 @@ pub(crate) fn counts(view: View<'_>, place: Place, on: Option<Date>) -> bool {
 }
 
 /// The day from which it counts: never before it was entered.
-pub(crate) fn since(view: View<'_>, place: Place) -> Option<Date> {
-    view.past.event(place).and_then(Event::said).map(|said| said.happened.max(said.entered))
+fn since(view: View<'_>, place: Place) -> Option<Date> {
+    view.past.event(place).and_then(Event::since)
+}
+
+/// The day from which an event counts, where it closes a flag or answers an alert.
+pub(crate) fn done_since(event: &Event) -> Option<Date> {
+    event.since().filter(|_| matches!(event.kind(), Some(Kind::FlagClosed | Kind::AlertAnswered)))
 }
 
 /// The flags, each as all its events leave it. One id that was opened for two kinds is a flag of each. An alert that was
@@ -50,22 +55,7 @@ pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
     if order.is_empty() {
         return Vec::new();
     }
-    let by_team = |place: &&Place| view.is_by_team(**place);
-    let mut closings: HashMap<&Id, Vec<Place>> = HashMap::new();
-    for place in view.fold.of_kind(Kind::FlagClosed).iter().filter(by_team).filter(|place| counts(view, **place, on)) {
-        if let Some(Data::FlagClosed(closed)) = view.data(*place) {
-            closings.entry(&closed.flag).or_default().push(*place);
-        }
-    }
-    let mut raised: HashMap<&Id, Vec<Place>> = HashMap::new();
-    for place in view.fold.of_kind(Kind::AlertAnswered).iter().filter(by_team) {
-        if let Some(Data::AlertAnswered(answered)) = view.data(*place)
-            && answered.how == AlertAnswer::FlagOpened
-            && let Some(flag) = &answered.flag
-        {
-            raised.entry(flag).or_default().push(*place);
-        }
-    }
+    let (closings, raised) = (closings(view, on), raised(view));
     let mut all = Vec::new();
     for (flag, kind) in order {
         let mut openings = openings.remove(&(flag, kind)).unwrap_or_default();
@@ -86,6 +76,67 @@ pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
         all.extend(told(view, flag, kind, &openings));
     }
     all
+}
+
+/// What closed each flag by a day: the care team alone closes one.
+fn closings(view: View<'_>, on: Option<Date>) -> HashMap<&Id, Vec<Place>> {
+    let mut closings: HashMap<&Id, Vec<Place>> = HashMap::new();
+    for place in view.fold.of_kind(Kind::FlagClosed).iter().filter(|place| counts(view, **place, on)) {
+        if let Some(Data::FlagClosed(closed)) = view.data(*place)
+            && view.is_by_team(*place)
+        {
+            closings.entry(&closed.flag).or_default().push(*place);
+        }
+    }
+    closings
+}
+
+/// The answers to alerts that raised each flag again.
+fn raised(view: View<'_>) -> HashMap<&Id, Vec<Place>> {
+    let mut raised: HashMap<&Id, Vec<Place>> = HashMap::new();
+    for place in view.fold.of_kind(Kind::AlertAnswered) {
+        if let Some(Data::AlertAnswered(answered)) = view.data(*place)
+            && answered.how == AlertAnswer::FlagOpened
+            && let Some(flag) = &answered.flag
+            && view.is_by_team(*place)
+        {
+            raised.entry(flag).or_default().push(*place);
+        }
+    }
+    raised
+}
+
+/// All that opened and closed flags, by flag.
+pub(crate) struct OfFlags<'a> {
+    view: View<'a>,
+    opened: HashMap<&'a Id, Vec<Place>>,
+    raised: HashMap<&'a Id, Vec<Place>>,
+    closed: HashMap<&'a Id, Vec<Place>>,
+}
+
+impl<'a> OfFlags<'a> {
+    pub(crate) fn of(view: View<'a>) -> Self {
+        let mut opened: HashMap<&Id, Vec<Place>> = HashMap::new();
+        for ((flag, _), openings) in openings(view).1 {
+            opened.entry(flag).or_default().extend(openings.iter().map(|opening| opening.place));
+        }
+        Self { view, opened, raised: raised(view), closed: closings(view, None) }
+    }
+
+    /// Whether somebody opened a flag, or raised it again, of which whoever erased an opening of it at this place did not
+    /// know, and nobody who knew of both has closed it since.
+    pub(crate) fn go_on(&self, flag: &Id, erased: Place, knew: &[Id]) -> bool {
+        let (log, of) =
+            (self.view.past.log, |all: &HashMap<&Id, Vec<Place>>| all.get(flag).cloned().unwrap_or_default());
+        let (opened, closed) = (of(&self.opened), of(&self.closed));
+        // What raised a flag of which an opening is left is looked at there.
+        let raised = if opened.is_empty() { of(&self.raised) } else { Vec::new() };
+        // Whoever opens it again after that begins it anew.
+        let apart = opened.into_iter().filter(|place| !log.knows(*place, erased));
+        let is_new = |place: &Place| self.view.past.id(*place).is_some_and(|id| !knew.contains(id));
+        let is_closed = |place: &Place| closed.iter().any(|end| log.knows(*end, erased) && log.knows(*end, *place));
+        apart.chain(raised).any(|place| is_new(&place) && !is_closed(&place))
+    }
 }
 
 /// What opened flags, by id and kind, in the order in which they were first opened: also what was taken back.
@@ -128,16 +179,30 @@ fn told<'a>(view: View<'a>, flag: &'a Id, kind: FlagKind, openings: &[Opening<'a
     let last = standing()
         .next_back()
         .and_then(|last| last.endings.iter().copied().rev().find(|end| log.knows(*end, last.place)));
-    let day = |opening: &Opening<'_>| opening.endings.iter().filter_map(|end| since(view, *end)).min();
-    let from = standing().filter_map(day).max();
     let level = |tier: &&Code| view.rules.hierarchy.level(tier.as_str()).unwrap_or(usize::MAX);
     let open = || told().filter(|opening| opening.endings.is_empty());
     let tiers = |all: &mut dyn Iterator<Item = &Opening<'a>>| {
         all.filter_map(|opening| opening.said?.raised_to.as_ref()).min_by_key(level)
     };
     let raised_to = if open().next().is_some() { tiers(&mut open()) } else { tiers(&mut standing()) };
-    let day = last.zip(from).filter(|_| closed);
+    let day = last.zip(closed_since(view, openings)).filter(|_| closed);
     Some(Flagged { flag, kind, opened, raised_to, is_open: !closed, is_withdrawn, closed: day })
+}
+
+/// The first day on which enough of what ended the openings counts.
+fn closed_since(view: View<'_>, openings: &[Opening<'_>]) -> Option<Date> {
+    let ends = openings.iter().flat_map(|opening| opening.endings.iter());
+    let mut days: Vec<Date> = ends.filter_map(|end| since(view, *end)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let by = |day: Date| -> Vec<Opening<'_>> {
+        let counts = |end: &Place| since(view, *end).is_some_and(|since| since <= day);
+        let by_then = |opening: &Opening<'_>| opening.endings.iter().copied().filter(counts).collect();
+        openings.iter().map(|opening| Opening { endings: by_then(opening), ..*opening }).collect()
+    };
+    // What is closed on a day is closed on each later one.
+    let first = days.partition_point(|day| !is_closed(view, &by(*day)));
+    days.get(first).copied()
 }
 
 /// Whether somebody who knew of it ended each opening, and saw the flag closed by that.

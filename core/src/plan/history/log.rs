@@ -276,6 +276,11 @@ impl Log {
         found.is_ok_and(|found| later.others.get(found).is_some_and(|(_, step)| *step >= earlier.step))
     }
 
+    /// Whether some of its events did not know of each other.
+    pub(crate) fn is_forked(&self) -> bool {
+        self.tips.len() > 1
+    }
+
     /// The events without a child, by id.
     pub(crate) fn heads(&self) -> Vec<Id> {
         let ids = self.heads.iter().filter_map(|place| self.event(*place));

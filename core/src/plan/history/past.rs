@@ -338,8 +338,7 @@ impl Amendments {
 
 /// The day from which an event amends others, where it does: never before it was entered.
 pub(crate) fn amended_since(event: &Event) -> Option<Date> {
-    let said = event.said().filter(|said| amends(said.data.kind()))?;
-    Some(said.happened.max(said.entered))
+    event.since().filter(|_| event.kind().is_some_and(amends))
 }
 
 /// How a conflict ends.

@@ -319,7 +319,8 @@ impl Plan {
             view.past.when = when;
             return ask(view);
         }
-        let (amendments, fold) = fold(&self.0.log, when, &self.0.rules);
+        let (amendments, mut fold) = fold(&self.0.log, when, &self.0.rules);
+        fold.left_out = self.left_out();
         let past = Past { log: &self.0.log, amendments: &amendments, when };
         let ahead = when.amended.map(|_| (&*self.0.amendments, &self.0.fold));
         ask(View { ahead, ..View::new(past, &fold, &self.0.rules) })

@@ -120,7 +120,8 @@ fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audi
             let visible_to = audience.roles(&line.event, erased.by.as_ref());
             let knew = related.with(&line.event.id);
             let moved = related.goals(&line.event.id);
-            let was = was(&line.event).and(&Was { knew, moved, ..Was::default() });
+            let closed = related.closed(&line.event.id);
+            let was = was(&line.event).and(&Was { knew, moved, closed, ..Was::default() });
             *line = stub(&line.event, Content::Erased(Erased { visible_to, was, ..erased.clone() }));
         }
     }
@@ -161,28 +162,31 @@ fn answers_flags(view: View<'_>, id: &Id) -> bool {
 
 /// From whom each event was kept while it still said something.
 struct Audience {
+    /// What is kept from somebody who has none of the roles.
+    from_others: HashSet<Id>,
     /// Each role that is known here, with the events that are kept from it.
     kept: Vec<(Code, HashSet<Id>)>,
 }
 
 impl Audience {
     fn of(lines: &[Line], policy: &PlanPolicy) -> Self {
-        let restricted = lines.iter().any(|line| !line.event.visible_to().is_empty());
+        // A role that no event can name.
+        let from_others = withheld(lines, &Code::known(""), false);
         let named =
             lines.iter().flat_map(|line| line.event.visible_to().iter().chain(line.event.by().map(|by| &by.role)));
         let client = Code::known("client");
         let of_policy = policy.parties.iter().chain(&policy.guardians).chain(&policy.care_team).chain([&client]);
-        let roles = sort::distinct(named.chain(of_policy).filter(|_| restricted).cloned());
+        let roles = sort::distinct(named.chain(of_policy).filter(|_| !from_others.is_empty()).cloned());
         let kept = |role: Code| {
             let withheld = withheld(lines, &role, policy.is_care_team(&role));
             (role, withheld)
         };
-        Self { kept: roles.into_iter().map(kept).collect() }
+        Self { kept: roles.into_iter().map(kept).collect(), from_others }
     }
 
     /// The roles that might see an event; none, where all might.
     fn roles(&self, event: &Event, by: Option<&Person>) -> Vec<Code> {
-        if self.kept.iter().all(|(_, kept)| !kept.contains(&event.id)) {
+        if !self.from_others.contains(&event.id) {
             return event.visible_to().to_vec();
         }
         let seeing = self.kept.iter().filter(|(_, kept)| !kept.contains(&event.id));

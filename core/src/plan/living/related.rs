@@ -99,9 +99,9 @@ impl<'a> Related<'a> {
         Some(all)
     }
 
-    /// The events that added the goals which an event moved, or gave another tier or other flags to answer.
-    pub(crate) fn goals(&self, event: &Id) -> Vec<Id> {
-        let Some((_, first)) = self.events.get(event).copied() else { return Vec::new() };
+    /// An event, and the one to which it leads back where it corrects another one or takes it back.
+    fn led_back(&self, event: &Id) -> Option<(&'a Event, &'a Event)> {
+        let (_, first) = self.events.get(event).copied()?;
         let mut event = first;
         // What an amendment amends comes before it.
         for _ in 0..self.events.len() {
@@ -112,6 +112,21 @@ impl<'a> Related<'a> {
             let Some((_, next)) = target.and_then(|target| self.events.get(target)) else { break };
             event = next;
         }
+        Some((first, event))
+    }
+
+    /// Whether an event closed the plan, or amended what closed or reopened it.
+    pub(crate) fn closed(&self, event: &Id) -> bool {
+        self.led_back(event).is_some_and(|(first, event)| match event.kind() {
+            Some(Kind::PlanClosed) => true,
+            Some(Kind::PlanReopened) => first.id != event.id,
+            _ => false,
+        })
+    }
+
+    /// The events that added the goals which an event moved, or gave another tier or other flags to answer.
+    pub(crate) fn goals(&self, event: &Id) -> Vec<Id> {
+        let Some((first, event)) = self.led_back(event) else { return Vec::new() };
         // Whoever takes back that a goal was added, or says it anew, moves it too.
         let amends = first.id != event.id;
         let is_added = |data: &Data| amends && data.kind() == Kind::GoalAdded;

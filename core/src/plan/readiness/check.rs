@@ -25,6 +25,7 @@ use crate::priority::hierarchy::definition::Hierarchy;
 use crate::priority::model::flags::Flags;
 use crate::priority::situation::facts::Situation;
 use crate::scalar::{Date, GoalId, Id};
+use crate::sort;
 
 /// Whether a plan is ready: nothing about safety waits for an answer.
 #[non_exhaustive]
@@ -70,7 +71,7 @@ fn ready(view: View<'_>, known: View<'_>, on: Date) -> Ready {
     let flags = unanswered_flags(view, known, on).into_iter().map(|flag| Finding::UnansweredFlag { flag: flag.flag });
     let alerts = unanswered_alerts_of_safety(known, on).into_iter();
     let alerts = alerts.map(|alert| Finding::UnansweredAlert { score: alert.score, alert: alert.alert });
-    let conflicts = touching_safety(known).into_iter().map(|conflict| Finding::InConflict { conflict });
+    let conflicts = apart(view, known).into_iter().map(|conflict| Finding::InConflict { conflict });
     let mut findings: Vec<Finding> = alerts.chain(flags).chain(conflicts).collect();
     let against = !findings.is_empty();
     let unknown = unknown(known);
@@ -79,13 +80,29 @@ fn ready(view: View<'_>, known: View<'_>, on: Date) -> Ready {
     Ready { ready: if against { Some(false) } else { whole.then_some(true) }, findings }
 }
 
-/// Whether nothing of the plan is withheld, not understood, or waiting for another event.
-pub(crate) fn is_wholly_known(view: View<'_>) -> bool {
-    unknown(view).is_empty()
+/// The conflicts that touch safety on a day: what is dated to a later one ends none of them, and may open some.
+fn apart(view: View<'_>, known: View<'_>) -> Vec<Id> {
+    let other = [known].into_iter().chain(known.ahead()).filter(|other| !std::ptr::eq(other.fold, view.fold));
+    sort::distinct([view].into_iter().chain(other).flat_map(touching_safety))
 }
 
-/// What is not known of the plan here.
-fn unknown(view: View<'_>) -> Vec<Finding> {
+/// Whether nothing of the plan is withheld, not understood, or waiting for another event, and its copies agree about safety.
+pub(crate) fn is_known(view: View<'_>, known: View<'_>) -> bool {
+    unknown(known).is_empty() && apart(view, known).is_empty()
+}
+
+/// What is not known of the plan here, also by what amends it on a day to come.
+fn unknown(known: View<'_>) -> Vec<Finding> {
+    let mut all = unknown_in(known);
+    for finding in known.ahead().into_iter().flat_map(unknown_in) {
+        if !all.contains(&finding) {
+            all.push(finding);
+        }
+    }
+    all
+}
+
+fn unknown_in(view: View<'_>) -> Vec<Finding> {
     let not_understood = view.fold.not_understood.iter().filter_map(|place| view.past.id(*place));
     let not_understood = not_understood.map(|event| Finding::NotUnderstood { event: event.clone() });
     let waiting = view.past.log.waiting().iter().map(|line| Finding::ParentMissing { event: line.event.id.clone() });
@@ -123,9 +140,17 @@ pub(crate) fn answered_flags(view: View<'_>, known: View<'_>, on: Date, flags: &
         !added.filter_map(|place| view.past.id(*place)).any(|id| moved.contains(id))
     };
     // A goal on hold answers nothing, nor one whose moves are not all known; once the plan is closed nobody works on any.
-    whole.goals.retain(|goal| !is_closed(view) && goal.status != Status::OnHold && is_whole(&goal.id));
+    let closed = is_closed(view) || closing_erased(view);
+    whole.goals.retain(|goal| !closed && goal.status != Status::OnHold && is_whole(&goal.id));
     let hierarchy = whole.policy.hierarchy.hierarchy().unwrap_or_else(|_| view.rules.hierarchy.clone());
     flags.iter().map(|flag| is_answered(&whole, &hierarchy, flag)).collect()
+}
+
+/// Whether what closed the plan was erased, and nobody who knew of that has reopened it since.
+fn closing_erased(view: View<'_>) -> bool {
+    let reopened = view.fold.of_kind(Kind::PlanReopened);
+    let mut closings = stubs(view).filter(|(_, erased)| erased.was.closed);
+    closings.any(|(closed, _)| !reopened.iter().any(|reopened| view.past.log.knows(*reopened, closed)))
 }
 
 /// As a ranking judges it, each flag on its own. One that has no tier in this hierarchy is answered by nothing.
@@ -139,7 +164,11 @@ fn is_answered(whole: &Situation, hierarchy: &Hierarchy, open: &PlanFlag) -> boo
 }
 
 /// The conflicts that touch a flag, a tier, or a goal that answers a flag or stands in a safety tier.
-pub(crate) fn touching_safety(view: View<'_>) -> Vec<Id> {
+fn touching_safety(view: View<'_>) -> Vec<Id> {
+    // Where each knew of the one before, nothing is said apart.
+    if !view.past.log.is_forked() {
+        return Vec::new();
+    }
     let mut guarded: Vec<GoalId> = Vec::new();
     let mut all = clashes(view);
     all.extend(links(view).clashes);

@@ -11,6 +11,7 @@ use crate::plan::event::measures::MeasurePlanned;
 use crate::plan::event::record::{Content, Event};
 use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::finding::Finding;
+use crate::plan::fold::flags::OfFlags;
 use crate::plan::fold::whole::View;
 use crate::plan::history::guarded::Guarded;
 use crate::plan::history::log::Place;
@@ -26,7 +27,7 @@ pub(crate) fn stubs(view: View<'_>) -> impl Iterator<Item = (Place, &Erased)> {
 
 /// Where something of flags and alerts was erased, and nobody can tell any more what would be open: it went along with what
 /// was erased on another copy, somebody erased it who is not of the care team or said nothing of what he knew, what it amended
-/// still stands, or somebody corrected or took back elsewhere what is about the same flag or alert.
+/// still stands, or somebody corrected or took back elsewhere what is about the same flag or alert, or opened that flag again.
 pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     let log = view.past.log;
     let stubs: Vec<(Place, &Erased)> = stubs(view).collect();
@@ -36,12 +37,13 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     let guarded = Guarded::of(log);
     let of_safety: Vec<Place> =
         stubs.iter().filter(|(_, erased)| erased.was.of_safety).map(|(place, _)| *place).collect();
-    let amending = unsettled(view);
+    let (amending, flags) = (unsettled(view), OfFlags::of(view));
     let is_told = |place: Place, erased: &Erased| {
         let was = &erased.was;
         let known = was.knew.iter().flatten().chain(log.event(place).map(|event| &event.id));
         let mut goes_on = known.flat_map(|known| amending.get(known).into_iter().flatten());
         goes_on.any(|amends| was.knew.is_some() && !was.knew.iter().flatten().any(|known| known == *amends))
+            || was.flag.as_ref().zip(was.knew.as_ref()).is_some_and(|(flag, knew)| flags.go_on(flag, place, knew))
             || was.amended.as_ref().and_then(|event| log.place(event)).is_some_and(|event| {
                 let root = log.event(guarded.root(event)).and_then(Event::data);
                 root.is_some_and(|data| is_guarded(data) || was.knew.is_some() && data.kind() == Kind::ScoreRecorded)
