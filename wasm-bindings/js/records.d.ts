@@ -4265,7 +4265,10 @@ export interface PlanSummary {
   readonly measures?: readonly SummaryMeasure[] | null;
   /** The days since which active goals are without a step. */
   readonly withoutStep?: readonly string[] | null;
-  /** The day until which copies differed about safety, where somebody has decided since. */
+  /**
+   * The day before which nobody can tell, where that is known from then on: copies differed about safety until
+   * somebody decided, or so many days are ahead on which something else waits that only the last ones are here.
+   */
   readonly notKnownUntil?: string | null;
   /**
    * Whether part of the plan is not known here: withheld, of a kind that this release does not understand, waiting
@@ -5754,6 +5757,13 @@ export interface ErasedPlanEvent {
   readonly knew?: readonly string[] | null;
   /** The events that added the goals which it moved: none of them answers a flag any more. */
   readonly moved?: readonly string[] | null;
+  /** The flag that it opened. */
+  readonly flag?: string | null;
+  /**
+   * Whether it closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a
+   * flag.
+   */
+  readonly closed?: boolean | null;
 }
 
 /** One of a later release; what stands beside its code is not known here. */

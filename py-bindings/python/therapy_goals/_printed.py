@@ -5404,7 +5404,9 @@ class PlanSummary(StoredMixin):
     - `measures`: What is to be filled in next, or should have been: of each item the windows that nobody has
       filled in.
     - `without_step`: The days since which active goals are without a step.
-    - `not_known_until`: The day until which copies differed about safety, where somebody has decided since.
+    - `not_known_until`: The day before which nobody can tell, where that is known from then on: copies differed
+      about safety until somebody decided, or so many days are ahead on which something else waits that only the
+      last ones are here.
     - `not_known`: Whether part of the plan is not known here: withheld, of a kind that this release does not
       understand, waiting for another event, left out or erased so that nobody can tell what is open; or whether
       copies differ about safety.

@@ -67,7 +67,7 @@ pub(crate) fn waiting(plan: &Plan) -> Waiting {
     }
     // Whether a goal answers a flag, and what copies say of one, is another question on each day on which one was moved.
     let turning = turns(amended_since).chain(turns(done_since)).chain(turns(moved_on));
-    Waiting::of(plan, sort::distinct(turning), |day, look| plan.cautiously(day, |view, known| look(view, known)))
+    Waiting::of(plan, sort::distinct(turning), |day, look| plan.cautiously(day, look))
 }
 
 /// The day of an event after which goals, or what copies say of them, may be others.

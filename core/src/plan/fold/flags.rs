@@ -131,8 +131,9 @@ impl<'a> OfFlags<'a> {
         let (opened, closed) = (of(&self.opened), of(&self.closed));
         // What raised a flag of which an opening is left is looked at there.
         let raised = if opened.is_empty() { of(&self.raised) } else { Vec::new() };
-        // Whoever opens it again after that begins it anew.
-        let apart = opened.into_iter().filter(|place| !log.knows(*place, erased));
+        // Whoever opens it again after all that was known of it begins it anew.
+        let knew_of: Vec<Place> = knew.iter().filter_map(|id| log.place(id)).chain([erased]).collect();
+        let apart = opened.into_iter().filter(|place| !knew_of.iter().all(|known| log.knows(*place, *known)));
         let is_new = |place: &Place| self.view.past.id(*place).is_some_and(|id| !knew.contains(id));
         let is_closed = |place: &Place| closed.iter().any(|end| log.knows(*end, erased) && log.knows(*end, *place));
         apart.chain(raised).any(|place| is_new(&place) && !is_closed(&place))
