@@ -1,15 +1,19 @@
 //! What of safety waits on which days: what somebody takes back, corrects or decides counts from its day on, so that a stored
 //! summary says of each day what the plan itself would say.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::goal::FlagKind;
 use crate::plan::caseload::summary::{Summary, SummaryAlert, SummaryFlag};
 use crate::plan::decide::event::written;
-use crate::plan::event::kind::Kind;
+use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Event;
 use crate::plan::fold::flags::done_since;
 use crate::plan::fold::whole::View;
+use crate::plan::history::log::Place;
 use crate::plan::history::past::amended_since;
 use crate::plan::living::plan::Plan;
+use crate::plan::living::trace::{begun, named};
 use crate::plan::ranking::situation::open_flags;
 use crate::plan::readiness::check::{answered_flags, is_known};
 use crate::plan::state::safety::unanswered_alerts;
@@ -37,6 +41,12 @@ struct Days {
     until: Option<Date>,
 }
 
+impl Days {
+    fn hold(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
 /// All that waits, each with its days, and the days on which nobody can tell.
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
@@ -55,30 +65,63 @@ fn come(plan: &Plan) -> Option<Date> {
 /// What of safety waits on a plan: what the plan itself says on each of the days on which that may change.
 pub(crate) fn waiting(plan: &Plan) -> Waiting {
     let come = come(plan);
+    let is_ahead = |day: &Date| come.is_none_or(|come| come < *day);
     let turns = |since: fn(&Event) -> Option<Date>| {
-        let all = plan.log().entries().iter().filter_map(move |entry| since(&entry.event));
-        all.filter(move |turn| come.is_none_or(|come| come < *turn))
+        plan.log().entries().iter().filter_map(move |entry| since(&entry.event)).filter(is_ahead)
     };
     let turning = turns(amended_since).chain(turns(done_since));
     let waiting = Waiting::of(plan, sort::distinct(turning), |day, look| plan.amended(day, |known| look(known, known)));
-    let has_flags = waiting.all.iter().any(|(what, _)| matches!(what, What::Flag { .. }));
-    if !has_flags && !plan.log().is_forked() {
+    // Whether a goal answers a flag, and what copies say of one, is another question on each day on which one was moved.
+    let apart = moved_apart(plan);
+    let open: Vec<Days> =
+        waiting.all.iter().filter(|(what, _)| matches!(what, What::Flag { .. })).map(|(_, days)| *days).collect();
+    if apart.is_empty() && open.is_empty() {
         return waiting;
     }
-    // Whether a goal answers a flag, and what copies say of one, is another question on each day on which one was moved.
-    let turning = turns(amended_since).chain(turns(done_since)).chain(turns(moved_on));
+    let matters = |event: &Event, day: Date| {
+        open.iter().any(|days| days.hold(day))
+            || goals(event).map_or(!apart.is_empty(), |goals| goals.iter().any(|goal| apart.contains(goal)))
+    };
+    let moved = plan.log().entries().iter().filter(|entry| entry.event.data().is_some_and(moves));
+    let moved =
+        moved.filter_map(|entry| entry.event.happened().filter(|day| is_ahead(day) && matters(&entry.event, *day)));
+    let turning = turns(amended_since).chain(turns(done_since)).chain(moved);
     Waiting::of(plan, sort::distinct(turning), |day, look| plan.cautiously(day, look))
 }
 
-/// The day of an event after which goals, or what copies say of them, may be others.
-fn moved_on(event: &Event) -> Option<Date> {
-    let data = event.data()?;
-    let moves = match data.kind() {
+/// Whether goals, or what copies say of them, may be others after an event.
+fn moves(data: &Data) -> bool {
+    match data.kind() {
         Kind::CheckIn => false,
         Kind::GoalAdded | Kind::GoalLinked | Kind::AgreementGiven | Kind::PlanClosed | Kind::PlanReopened => true,
         _ => !written(data).is_empty(),
-    };
-    event.happened().filter(|_| moves)
+    }
+}
+
+/// The goals that an event is about; nothing, where it is about all.
+fn goals(event: &Event) -> Option<Vec<Id>> {
+    let data = event.data().filter(|data| data.kind() != Kind::AgreementGiven)?;
+    let things = begun(data).into_iter().chain(named(data));
+    Some(things.filter(|(kind, _)| *kind == Kind::GoalAdded).map(|(_, goal)| goal).collect())
+}
+
+/// The goals that two events moved which did not know of each other.
+fn moved_apart(plan: &Plan) -> HashSet<Id> {
+    let log = plan.log();
+    let mut apart: HashSet<Id> = HashSet::new();
+    if !log.is_forked() {
+        return apart;
+    }
+    let mut last: HashMap<Id, Place> = HashMap::new();
+    for (place, entry) in (0..).zip(log.entries()).filter(|(_, entry)| entry.event.data().is_some_and(moves)) {
+        for goal in goals(&entry.event).unwrap_or_else(|| last.keys().cloned().collect()) {
+            let before = last.insert(goal.clone(), place);
+            if before.is_some_and(|before| before != place && !log.knows(place, before)) {
+                apart.insert(goal);
+            }
+        }
+    }
+    apart
 }
 
 impl Waiting {
@@ -87,19 +130,20 @@ impl Waiting {
         let mut waiting = Self::default();
         let cut = turns.len().saturating_sub(MOST);
         let turns = turns.split_off(cut);
-        let first = (cut == 0).then_some(None);
         if cut > 0 {
             waiting.not_known = Some(Days { from: None, until: turns.first().copied() });
         }
         let last = plan.log().entries().iter().filter_map(|entry| entry.event.happened()).max();
-        let starts = first.into_iter().chain(turns.iter().copied().map(Some));
-        let ends = turns.iter().copied().map(Some).skip(usize::from(cut > 0)).chain([None]);
-        for (from, until) in starts.zip(ends) {
-            let before = || until.and_then(|until| until.plus_days(-1));
-            match from.or_else(before).or(last) {
-                Some(day) => ask(day, &mut |view, known| waiting.look(view, known, day, Days { from, until })),
+        let before = (cut == 0).then_some(None);
+        let starts: Vec<Option<Date>> = before.into_iter().chain(turns.into_iter().map(Some)).collect();
+        for (number, start) in starts.iter().enumerate() {
+            let until = starts.get(number.saturating_add(1)).copied().flatten();
+            // What waits on the first days that are looked at may have waited before.
+            let days = Days { from: start.filter(|_| number > 0), until };
+            match start.or(until.and_then(|until| until.plus_days(-1))).or(last) {
+                Some(day) => ask(day, &mut |view, known| waiting.look(view, known, day, days)),
                 // No event has a day.
-                None if !is_known(plan.view(), plan.view()) => waiting.not_known = Some(Days { from, until }),
+                None if !is_known(plan.view(), plan.view()) => waiting.not_known = Some(days),
                 None => {}
             }
         }

@@ -11,7 +11,7 @@ use crate::plan::event::kind::Data;
 use crate::plan::event::record::Event;
 use crate::plan::fold::lifecycle::caution;
 use crate::plan::history::conflict::conflict_id;
-use crate::plan::history::log::Place;
+use crate::plan::history::log::{Log, Place};
 use crate::plan::history::past::{Past, Resolution};
 use crate::scalar::{Code, Date, GoalId, Id};
 
@@ -76,6 +76,17 @@ impl GoalWrites {
             became: Vec::new(),
             digest: None,
         }
+    }
+
+    /// Whether some of the events about it did not know of each other: else nothing is said of it apart.
+    pub(crate) fn is_forked(&self, log: &Log) -> bool {
+        let moves = self.moves.iter().map(|(place, _)| place);
+        let said =
+            [&self.added, &self.changed, &self.rated, &self.ladders, &self.levels, &self.check_ins, &self.became];
+        let mut places: Vec<Place> = said.into_iter().flatten().chain(moves).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.windows(2).any(|pair| matches!(pair, [before, after] if !log.knows(*after, *before)))
     }
 
     /// The goal as an event that adds it says it.

@@ -169,19 +169,19 @@ fn touching_safety(view: View<'_>) -> Vec<Id> {
     if !view.past.log.is_forked() {
         return Vec::new();
     }
-    let mut guarded: Vec<GoalId> = Vec::new();
     let mut all = clashes(view);
     all.extend(links(view).clashes);
-    for writes in view.fold.in_order() {
-        let Some((goal, of_goal)) = told(view, writes) else { continue };
-        if view.rules.is_guarded(&goal.goal) || of_goal.iter().any(|clash| makes_guarded(view, clash)) {
-            guarded.push(writes.id.clone());
-        }
-        all.extend(of_goal);
-    }
+    let forked = view.fold.in_order().filter(|writes| writes.is_forked(view.past.log));
+    all.extend(forked.filter_map(|writes| told(view, writes)).flat_map(|(_, of_goal)| of_goal));
+    let is_guarded = |subject: &Id| {
+        let goal = GoalId::new(subject.as_str()).ok().and_then(|goal| view.goal(view.fold.goal(&goal)?));
+        let of_goal = |clash: &&Clash| clash.subject == *subject;
+        goal.is_some_and(|goal| view.rules.is_guarded(&goal))
+            || all.iter().filter(of_goal).any(|clash| makes_guarded(view, clash))
+    };
     let about = |clash: &Clash| {
-        let goal = guarded.iter().any(|goal| goal.as_str() == clash.subject.as_str());
-        goal || ["tier", "answers_flags"].contains(&clash.field.as_str()) || is_safety_event(view, &clash.subject)
+        let of_goal = ["tier", "answers_flags"].contains(&clash.field.as_str()) || is_guarded(&clash.subject);
+        of_goal || is_safety_event(view, &clash.subject)
     };
     let mut ids: Vec<Id> = all.iter().filter(|clash| about(clash)).map(|clash| clash.conflict.clone()).collect();
     ids.sort();
