@@ -42,7 +42,7 @@ struct Days {
 }
 
 impl Days {
-    fn hold(&self, day: Date) -> bool {
+    fn hold(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
 }
