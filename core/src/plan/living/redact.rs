@@ -23,8 +23,9 @@ use crate::sort;
 
 impl Plan {
     /// The plan without what these events say: nothing is left of them but their ids, their parents, who erased them, when
-    /// and why. Corrections of them go too, as they hold the same. In every merge the erasure wins, so that an old
-    /// copy does not bring them back; copies that are not merged still have them.
+    /// and why; of what was about safety also the ids that tell whether something is open. Corrections of them go too, as
+    /// they hold the same. In every merge the erasure wins, so that an old copy does not bring them back; copies that are
+    /// not merged still have them.
     ///
     /// ```
     /// use therapy_goals::plan::{Event, Person, Plan};
