@@ -133,7 +133,8 @@ impl Waiting {
         if cut > 0 {
             waiting.not_known = Some(Days { from: None, until: turns.first().copied() });
         }
-        let last = plan.log().entries().iter().filter_map(|entry| entry.event.happened()).max();
+        let days = plan.log().entries().iter().flat_map(|entry| [entry.event.happened(), entry.event.entered()]);
+        let last = days.flatten().max();
         let before = (cut == 0).then_some(None);
         let starts: Vec<Option<Date>> = before.into_iter().chain(turns.into_iter().map(Some)).collect();
         for (number, start) in starts.iter().enumerate() {
