@@ -41,9 +41,9 @@ pub use made::{Given, Made};
 pub use naming::Naming;
 pub(crate) use nearest::{all_nearest, nearest};
 pub use number::{number_of, whole_of};
-#[cfg(feature = "plan")]
-pub(crate) use parse::begins_whole;
 pub(crate) use parse::nearest_number;
+#[cfg(feature = "plan")]
+pub(crate) use parse::stops_within;
 pub use plain::Plain;
 pub use reader::{Read, Reader};
 #[cfg(feature = "plan")]

@@ -233,6 +233,47 @@ fn what_a_later_release_wrote_is_withheld_as_it_says() {
     assert_eq!(plan.export(&"therapist".parse().unwrap()).withheld, 0);
 }
 
+/// A last line without a line feed that has a fault before its end was not torn either: it may be the line of a flag.
+#[test]
+fn a_last_line_with_a_fault_in_it_is_not_torn() {
+    let note = event("n", "note_added", "2026-11-02", json!({ "text": "a" })).to_string();
+    let flag = event("f", "flag_opened", "2026-11-02", json!({ "flag": "f", "kind": "self_harm", "text": "MARK" }))
+        .to_string();
+    let with = |wrong: &[u8]| {
+        let (before, behind) = flag.split_once("\"MARK\"").unwrap();
+        [note.as_bytes(), b"\n", before.as_bytes(), wrong, behind.as_bytes()].concat()
+    };
+    let on = day("2026-11-03");
+    for wrong in [
+        &b"NaN"[..],
+        b"1e400",
+        b"None",
+        b"'a'",
+        b"a",
+        b"\"a\tb\"",
+        b"\"\\ud800\"",
+        b"\"\\x\"",
+        b"\"\xff\"",
+        b"\"\xc3\"",
+        b"\"a\",,",
+        b"",
+        b"\0",
+    ] {
+        let bytes = with(wrong);
+        assert_eq!(Plan::read(&bytes, false).unwrap_err().path(), "lines[1]", "{wrong:?}");
+        let salvaged = Plan::read(&bytes, true).unwrap().plan;
+        assert_eq!((salvaged.left_out(), salvaged.ready(on).ready), (1, None), "{wrong:?}");
+    }
+    // Cut off, whatever the disk put behind it.
+    let whole = with("\"grüße\"".as_bytes());
+    for end in note.len() + 2..whole.len() {
+        for behind in [&b""[..], b"\0\0\0"] {
+            let torn = Plan::read([&whole[..end], behind].concat(), false).unwrap();
+            assert_eq!((torn.problems[0].code.as_str(), torn.plan.left_out()), ("torn_line", 0), "{end}");
+        }
+    }
+}
+
 /// A last line that holds a whole event, and something behind it, was not torn: it may be the line of a flag.
 #[test]
 fn a_whole_event_with_something_behind_it_is_not_torn() {
@@ -243,7 +284,7 @@ fn a_whole_event_with_something_behind_it_is_not_torn() {
         assert_eq!(Plan::read(&text, false).unwrap_err().path(), "lines[1]", "{behind}");
         let salvaged = Plan::read(&text, true).unwrap().plan;
         assert_eq!(salvaged.ready(day("2026-11-03")).ready, None);
-        // Written to its half, it is torn as ever, also inside a character.
+        // Written to its half, it is torn as ever.
         let half = Plan::read(&text.as_bytes()[..note.len() + flag.len() / 2], false).unwrap();
         assert_eq!(
             (half.problems[0].code.as_str(), half.plan.ready(day("2026-11-03")).ready),

@@ -49,10 +49,11 @@ impl Spare {
     }
 }
 
-/// Whether a text begins with a whole value of JSON, whatever follows.
+/// Whether a text ends within a value of JSON: nothing in it is wrong but that it stops.
 #[cfg(feature = "plan")]
-pub(crate) fn begins_whole(text: &str) -> bool {
-    Json::new(text).value(MAXIMUM_DEPTH, &mut Document::Null).is_ok()
+pub(crate) fn stops_within(text: &str) -> bool {
+    let mut json = Json::new(text);
+    json.value(MAXIMUM_DEPTH, &mut Document::Null).is_err() && json.at >= text.len()
 }
 
 /// The number nearest to digits, written as JSON writes them: an infinite one where there is none so large, and none where

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use therapy_goals_derive::Record;
 
-use crate::document::{Turn, begins_whole};
+use crate::document::{Turn, stops_within};
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS, record};
 use crate::plan::event::record::MAXIMUM_PARENTS;
 use crate::plan::fold::whole::Rules;
@@ -50,8 +50,8 @@ impl Plan {
     /// Reads a plan from lines of JSON, one event a line, bytes or text. Whatever was stored is taken, also what
     /// [`Plan::apply`] would refuse: what does not fit becomes a finding of the state.
     ///
-    /// A last line without a line feed that is no JSON was torn, and is left out: see [`ReadPlan::problems`]. Any other bad
-    /// line refuses the whole, unless `salvage` says to keep the rest; an event whose parent is lost waits for it. The
+    /// A last line without a line feed that stops within its JSON was torn, and is left out: see [`ReadPlan::problems`]. Any
+    /// other bad line refuses the whole, unless `salvage` says to keep the rest; an event whose parent is lost waits for it. The
     /// lines of several copies may be joined. An event without parents comes after those that stand before it. Lines
     /// stay as they are, byte for byte, but for one that had to be given its parents.
     ///
@@ -174,10 +174,19 @@ impl Reading {
     }
 
     /// Whether it may be the beginning of an event: where nothing else stands, what does not even begin as one is no plan.
-    /// What begins with a whole one was written to its end, and something else behind it.
+    /// What was written to its end, or has a fault before its end, is a bad line. A file that was not closed may end in
+    /// empty bytes.
     fn may_be_torn(&self, bytes: &[u8]) -> bool {
-        let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-        !begins_whole(text) && (!self.lines.is_empty() || bytes.trim_ascii_start().starts_with(b"{"))
+        let written = bytes.len().saturating_sub(bytes.iter().rev().take_while(|byte| **byte == 0).count());
+        let bytes = bytes.get(..written).unwrap_or_default();
+        let text = match str::from_utf8(bytes) {
+            Ok(text) => Some(text),
+            // It stops within a character.
+            Err(fault) if fault.error_len().is_none() => bytes.utf8_chunks().next().map(|chunk| chunk.valid()),
+            Err(_) => None,
+        };
+        let begins = !self.lines.is_empty() || bytes.trim_ascii_start().starts_with(b"{");
+        begins && text.is_some_and(stops_within)
     }
 
     /// The event of a line. One that says no parents comes after all that stands before it, or is one of those again.
