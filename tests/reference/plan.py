@@ -629,7 +629,7 @@ class Seen:
         found("same_title", sum(1 for number in titles.values() if number > 1))
         found("cap_exceeded", sum(1 for horizon, cap in CAPS.items() if len(self.active(horizon)) > cap))
         found("entered_before_parent", sum(
-            1 for id in self.all for parent in self.parents[id]
+            1 for id in self.order for parent in self.parents[id] if parent in self.order
             if self.entered(id) and self.entered(parent) and self.entered(id) < self.entered(parent)))
         for goal, told in goals.items():
             if told["status"] in OPEN:

@@ -29,7 +29,7 @@ pub fn known(plan: &Plan) -> Vec<(String, Value)> {
 /// An event about flags, alerts, what was done about them, amendments of all that, and goals that answer.
 #[must_use]
 pub fn event(dice: &mut Dice, id: &str, known: &[(String, Value)], world: World) -> Value {
-    let last = if world.goals { 15 } else { 10 };
+    let last = if world.goals { 18 } else { 10 };
     let opened = known.iter().filter(|(_, data)| !data["kind"].is_null());
     let flags: Vec<String> = opened.filter_map(|(_, data)| Some(data["flag"].as_str()?.to_owned())).collect();
     let flag = if flags.is_empty() { "none".to_owned() } else { dice.one_of(&flags).clone() };
@@ -76,7 +76,8 @@ pub fn event(dice: &mut Dice, id: &str, known: &[(String, Value)], world: World)
             ("event_corrected", json!({ "event": target, "data": data }))
         }
         10 => {
-            let goal = json!({ "id": format!("goal-{id}"), "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": ["self_harm"] });
+            let named = if world.few_flags { format!("goal-{}", dice.below(2)) } else { format!("goal-{id}") };
+            let goal = json!({ "id": named, "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": ["self_harm"] });
             ("goal_added", json!({ "goal": goal }))
         }
         11 => {
@@ -101,6 +102,15 @@ pub fn event(dice: &mut Dice, id: &str, known: &[(String, Value)], world: World)
             data["goal"] = goal.into();
             ("goal_changed", data)
         }
+        15 => ("goal_proposed", json!({ "goal": goal })),
+        16 => {
+            let party = *dice.one_of(&["client", "therapist"]);
+            ("agreement_given", json!({ "version": 1 + dice.below(2), "party": party, "how": "said" }))
+        }
+        17 => (
+            "agreement_declined",
+            json!({ "party": "client", "goals": if dice.chance(50) { json!([goal]) } else { json!([]) } }),
+        ),
         13 => ("plan_closed", json!({ "reason": "completed" })),
         14 => ("plan_reopened", json!({})),
         _ => ("note_added", json!({ "text": "a" })),

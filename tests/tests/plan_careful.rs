@@ -260,7 +260,8 @@ fn an_erasure_on_a_copy_takes_nothing_open_away() {
     let both = redacted(&score, &["x1"]).unwrap().merge(&raised).unwrap();
     assert_eq!(
         (both.ready(day("2026-12-24")).ready, codes(&both.state(None, None).findings)),
-        (None, vec!["erased_safety".to_owned()])
+        (None, vec!["erased_safety".to_owned(); 2]),
+        "of the score and of its correction"
     );
     // A closing that counts from a later day closes nothing yet.
     let later = plan(&[

@@ -560,3 +560,104 @@ fn an_erased_closing_lets_no_goal_answer_again() {
     assert_eq!(ready(&again), (Some(true), vec![]));
     assert_eq!(ready(&redacted(&again, &["pc"]).unwrap()), (Some(true), vec![]));
 }
+
+fn merged(base: &[Value], one: &[Value], erased: &[&str], other: &[Value], other_erased: &[&str]) -> (Plan, Plan) {
+    let base = read(base);
+    let copy = |events: &[Value]| events.iter().fold(base.clone(), |plan, event| and(&plan, event));
+    let less = |plan: &Plan, ids: &[&str]| if ids.is_empty() { plan.clone() } else { redacted(plan, ids).unwrap() };
+    let (one, other) = (copy(one), copy(other));
+    let shadow = one.merge(&other).unwrap();
+    (shadow, less(&one, erased).merge(&less(&other, other_erased)).unwrap())
+}
+
+/// Whatever each of two copies settled for itself and erased: what is open had nobody erased anything is not ready.
+#[test]
+fn what_each_copy_settled_and_erased_is_not_settled_together() {
+    let opened = json!({ "flag": "f", "kind": "self_harm" });
+    let raised = json!({ "flag": "f", "kind": "self_harm", "raised_to": "safety" });
+    let answer = |more: Value| {
+        let mut data = json!({ "score": "s", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+        data.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        data
+    };
+    let by_flag = answer(json!({ "how": "flag_opened", "flag": "f" }));
+    let o = event("o", &[], "flag_opened", &opened);
+    let s = event("s", &[], "score_recorded", &phq9(2));
+    let closed = |id: &str, parent: &str| event(id, &[parent], "flag_closed", &json!({ "flag": "f" }));
+    let back = |id: &str, of: &str| event(id, &[of], "event_withdrawn", &json!({ "event": of }));
+    let corrected =
+        |id: &str, of: &str, data: &Value| event(id, &[of], "event_corrected", &json!({ "event": of, "data": data }));
+    // A closing or an answer, taken back here, and both erased; what it was of, erased there.
+    let answered = event("c", &["s"], "alert_answered", &answer(json!({})));
+    let cases = [
+        merged(&[o.clone(), closed("c", "o")], &[back("w", "c")], &["c", "w"], &[], &["o"]),
+        merged(&[s.clone(), answered], &[back("w", "c")], &["c", "w"], &[], &["s"]),
+        // A score taken back here, and corrected there.
+        merged(&[s.clone()], &[back("w", "s")], &["s", "w"], &[corrected("k", "s", &phq9(0))], &["s"]),
+        // Corrected and closed here; opened again and closed there, by somebody who did not know of the correction.
+        merged(
+            &[o.clone()],
+            &[corrected("k", "o", &raised), closed("c", "k")],
+            &["o"],
+            &[event("o2", &["o"], "flag_opened", &opened), closed("c2", "o2")],
+            &[],
+        ),
+        // An answer that is corrected to one that raised the flag, beside another one.
+        merged(
+            &[
+                s.clone(),
+                event("a", &["s"], "alert_answered", &answer(json!({}))),
+                event("o", &["a"], "flag_opened", &opened),
+            ],
+            &[corrected("k", "a", &by_flag), event("a2", &["k"], "alert_answered", &answer(json!({})))],
+            &[],
+            &[closed("c", "o")],
+            &["o"],
+        ),
+    ];
+    for (number, (shadow, both)) in cases.iter().enumerate() {
+        assert_eq!(ready(shadow).0, Some(false), "{number}");
+        assert!(is_unknown(both), "{number}: {:?}", ready(both));
+    }
+    // What raised an open flag again goes no more than what opened it.
+    let raised = [o, event("s", &["o"], "score_recorded", &phq9(2)), event("a", &["s"], "alert_answered", &by_flag)];
+    for ids in [["s", "a"], ["a", "s"]] {
+        assert_eq!(redacted(&read(&raised), &ids).unwrap_err().code(), "illegal_transition", "{ids:?}");
+    }
+}
+
+/// An agreement moves every goal, and one of two additions of a goal says what it answers: once erased, no such goal answers a
+/// flag, nor does an erasure make one answer.
+#[test]
+fn an_erased_agreement_or_addition_lets_no_goal_answer() {
+    let added = |id: &str, kinds: &[&str]| {
+        let goal = json!({ "id": "g", "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": kinds });
+        event(id, &[], "goal_added", &json!({ "goal": goal }))
+    };
+    let opened = json!({ "flag": "f", "kind": "self_harm" });
+    let given = |id: &str, parent: &str, party: &str| {
+        event(id, &[parent], "agreement_given", &json!({ "version": 1, "party": party, "how": "said" }))
+    };
+    let lines = [
+        added("g", &["self_harm"]),
+        event("p", &["g"], "goal_proposed", &json!({ "goal": "g" })),
+        given("a1", "p", "client"),
+        given("a2", "a1", "therapist"),
+        event("x", &["a2"], "goal_achieved", &json!({ "goal": "g", "record": { "kind": "verbal" } })),
+    ];
+    let plan = read(&lines);
+    let flagged = and(&plan, &event("o", &["x"], "flag_opened", &opened));
+    let unanswered = (Some(false), vec!["unanswered_flag".to_owned()]);
+    assert_eq!(ready(&flagged), unanswered);
+    for id in ["a1", "a2"] {
+        assert_eq!(ready(&redacted(&plan, &[id]).unwrap().merge(&flagged).unwrap()), unanswered, "{id}");
+        if let Ok(less) = redacted(&flagged, &[id]) {
+            assert_eq!(ready(&less), unanswered, "{id}");
+        }
+    }
+    // Two copies added it, and differ on what it answers.
+    let both = read(&[added("x1", &[])]).merge(&read(&[added("x2", &["self_harm"])])).unwrap();
+    let flagged = and(&both, &event("o", &["x1", "x2"], "flag_opened", &opened));
+    assert_eq!(ready(&flagged).0, Some(false));
+    assert_eq!(ready(&redacted(&both, &["x1"]).unwrap().merge(&flagged).unwrap()).0, Some(false));
+}

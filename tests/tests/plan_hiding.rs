@@ -2,7 +2,7 @@
 //! whatever the copies come to is never ready where a flag or an alert of the shadows is unanswered.
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use therapy_goals::plan::{CaseloadInput, Event, Person, Plan, caseload};
 use therapy_goals::scalar::{Date, Id};
 use therapy_goals_tests::plans::Dice;
@@ -41,6 +41,30 @@ impl Copy {
         }
     }
 
+    /// Closes and answers all that is open, and erases all of it that may be.
+    fn settle(&mut self, dice: &mut Dice, step: usize) {
+        let state = self.plan.state(None, None);
+        let flags =
+            state.flags.iter().filter(|flag| flag.open).map(|flag| ("flag_closed", json!({ "flag": flag.flag })));
+        let alerts = state.alerts.iter().filter(|alert| !alert.answered).map(|alert| {
+            let answer =
+                json!({ "score": alert.score, "alert": alert.alert, "how": "no_flag_needed", "text": "asked" });
+            ("alert_answered", answer)
+        });
+        let done: Vec<(&str, Value)> = flags.chain(alerts).collect();
+        for (number, (kind, data)) in done.into_iter().enumerate() {
+            self.enter(&json!({ "id": format!("d{step}-{number}"), "kind": kind, "by": { "role": "therapist" },
+                "entered": "2026-12-02", "happened": "2026-12-02", "data": data }));
+        }
+        let ids: Vec<Id> = self.plan.events().map(|event| event.id().clone()).collect();
+        let by = Person::new("therapist").unwrap();
+        for id in ids.into_iter().filter(|_| dice.chance(60)) {
+            if let Ok(plan) = self.plan.redact([id], by.clone(), day("2026-12-20"), None) {
+                self.plan = plan;
+            }
+        }
+    }
+
     /// What is open is not said to be ready, neither by the plan nor by its stored summary.
     fn hides(&self) -> bool {
         let on = day("2026-12-24");
@@ -60,6 +84,8 @@ fn drawn(seed: u64, steps: usize, goals: bool, few_flags: bool) -> Vec<Copy> {
     let mut dice = Dice::new(seed);
     let empty = Plan::new("plan-1".parse().unwrap(), None, None).unwrap();
     let mut copies = vec![Copy { plan: empty.clone(), shadow: empty }; 3];
+    // Half of them end as people do who erase: with all closed and answered.
+    let settled = dice.chance(50);
     for step in 0..steps {
         let at = dice.below(3);
         match dice.below(10) {
@@ -68,11 +94,15 @@ fn drawn(seed: u64, steps: usize, goals: bool, few_flags: bool) -> Vec<Copy> {
                 copies[at] = copies[at].merge(&other);
             }
             2 => copies[at].erase(&mut dice),
+            3 if dice.chance(40) => copies[at].settle(&mut dice, step),
             _ => {
                 let event = event(&mut dice, &format!("e{step}"), &known(&copies[at].plan), world);
                 copies[at].enter(&event);
             }
         }
+    }
+    for (number, copy) in copies.iter_mut().enumerate().filter(|_| settled) {
+        copy.settle(&mut dice, steps + number);
     }
     copies
 }

@@ -292,3 +292,96 @@ fn a_whole_event_with_something_behind_it_is_not_torn() {
         );
     }
 }
+
+/// Two plans that would say other things are not equal: of one, lines were left out, or it is read under another policy.
+#[test]
+fn equal_plans_say_the_same() {
+    let whole = plan("p", &[event("n", "note_added", "2026-11-02", json!({ "text": "a" }))]);
+    let on = day("2026-11-03");
+    for other in [
+        whole.with_left_out(1),
+        whole.with_policy(serde_json::from_value(json!({ "not_seen_days": 3 })).unwrap()).unwrap(),
+    ] {
+        assert_eq!(whole.to_jsonl(), other.to_jsonl());
+        assert_ne!(whole, other);
+    }
+    assert_ne!(whole.ready(on), whole.with_left_out(1).ready(on));
+    assert_eq!(whole.with_left_out(1).with_left_out(0), whole);
+}
+
+/// An alert is answered on a day from that of its score on, and by its code.
+#[test]
+fn an_answer_fits_its_alert() {
+    let score = plan("p", &[event("s", "score_recorded", "2026-11-05", phq9(2))]);
+    let answer = |alert: &str, on: &str| {
+        let data = json!({ "score": "s", "alert": alert, "how": "no_flag_needed", "text": "asked" });
+        let mut event = event("a", "alert_answered", "2026-11-09", data);
+        event["happened"] = json!(on);
+        event
+    };
+    let of = |alert: &str, on: &str| {
+        refused(&score, answer(alert, on))
+            .into_iter()
+            .map(|(code, path, _)| format!("{code} {path}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("self_harm_item", "2026-11-04"), ["not_ascending happened"]);
+    assert_eq!(of("self_harm", "2026-11-05"), ["unknown_code data.alert"]);
+    assert!(refused(&score, answer("self_harm", "2026-11-05"))[0].2.contains("self_harm_item"));
+    assert!(score.apply(read(answer("self_harm_item", "2026-11-05"))).is_ok());
+}
+
+/// A form has one name, however lines of others, a correction or a question spell it.
+#[test]
+fn a_form_has_one_name() {
+    let spelled = |name: &str| {
+        let mut data = phq9(2);
+        data["instrument"] = json!(name);
+        data
+    };
+    let every = json!({ "anchor": "every_days", "days": 14 });
+    let lines = [
+        event(
+            "m",
+            "measure_planned",
+            "2026-11-02",
+            json!({ "item": "m", "instrument": "PHQ-9", "after": 3, "every": every }),
+        ),
+        event("s", "score_recorded", "2026-11-02", spelled("phq9")),
+    ];
+    let stored: Vec<String> =
+        lines.iter().map(|line| line.to_string().replace("\"kind\"", "\"parents\":[],\"kind\"")).collect();
+    let stored = Plan::read(stored.join("\n"), false).unwrap().plan;
+    assert!(stored.to_jsonl().contains("\"phq9\""), "lines stay as they are");
+    for plan in [stored, plan("p", &lines)] {
+        assert_eq!(plan.due(day("2026-11-03"))[0].item.as_str(), "s", "the alert, and no form");
+        assert!(
+            plan.due(day("2026-11-03")).iter().all(|due| due.item.as_str() != "m" || due.anchor > day("2026-11-03"))
+        );
+        assert!(plan.state(None, None).findings.is_empty());
+        for name in ["phq-9", "phq9", "PHQ-9"] {
+            let input =
+                serde_json::from_value(json!({ "instrument": name, "score": "total", "rater": "client" })).unwrap();
+            assert_eq!(plan.series(&input).unwrap().len(), 1, "{name}");
+        }
+    }
+}
+
+/// On a plan that is closed nothing is asked for but what is open about safety.
+#[test]
+fn a_closed_plan_asks_for_nothing() {
+    let mut events = goal();
+    let given = |party: &str| json!({ "version": 1, "party": party, "how": "said" });
+    events.extend([
+        event("e2", "goal_proposed", "2026-11-01", json!({ "goal": "g" })),
+        event("e3", "agreement_given", "2026-11-01", given("client")),
+        event("e4", "agreement_given", "2026-11-01", given("therapist")),
+        event("e5", "goal_activated", "2026-11-02", json!({ "goal": "g" })),
+        event("e6", "score_recorded", "2026-11-09", srs(1.0)),
+    ]);
+    let open = plan("p", &events);
+    let on = day("2026-12-24");
+    assert!(!open.findings(on).is_empty() && !open.due(on).is_empty());
+    let closed = and(&open, &[event("pc", "plan_closed", "2026-11-10", json!({ "reason": "completed" }))]);
+    assert_eq!((closed.findings(on), closed.due(on)), (vec![], vec![]));
+}

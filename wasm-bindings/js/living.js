@@ -1,8 +1,9 @@
-import { answer } from "./call.js";
+import { branded } from "./brand.js";
+import { answer, answerTo } from "./call.js";
 import { PLAN, engine } from "./engine.js";
 import { call, parsed, refused } from "./error.js";
-import { handle, heldBy, hold } from "./handle.js";
-import { plain } from "./plain.js";
+import { handle, held, heldBy, hold } from "./handle.js";
+import { isObject, plain } from "./plain.js";
 
 const MADE = Symbol("made by the engine");
 
@@ -27,8 +28,15 @@ export function read(lines, options) {
 
 /** All events of two copies of a plan. */
 export function merge(plan, other) {
-  const [one, two] = [engineOf(plan), engineOf(other)];
+  const [one, two] = [engineOf(ours(plan)), engineOf(ours(other), "other")];
   return new Plan(call(() => one.merge(two)), MADE);
+}
+
+/** A plan of another copy of this package, read by this one. */
+function ours(plan) {
+  if (!(plan instanceof Plan) || held(plan) instanceof Kept) return plan;
+  const { id, client, policy, leftOut } = plan;
+  return read(plan.toJsonl(), { id, client, policy, leftOut }).plan;
 }
 
 /** The life of a goal as a table. */
@@ -54,7 +62,15 @@ export const measurementPlans = () => answer("plan.measurement_plans");
 export const measurementParameters = (id) => answer("plan.measurement_parameters", id);
 
 /** One of them, with its numbers. */
-export const measurementPlan = (id, parameters) => answer("plan.measurement_plan", id, parameters);
+export const measurementPlan = (id, parameters) =>
+  answerTo("plan.measurement_plan", plain(id), inSnakeCase(plain(parameters)));
+
+/** A copy of an object by name, with the names that they have in the data, however they are called here. */
+function inSnakeCase(copy) {
+  if (!isObject(copy)) return copy;
+  const snake = (name) => name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  return copy.map((part, place) => (place % 2 === 1 && typeof part === "string" ? snake(part) : part));
+}
 
 /** What a concern may be about. */
 export const concernDomains = () => answer("plan.concern_domains");
@@ -195,6 +211,7 @@ export class Plan {
 }
 
 handle(Plan, "Plan");
+branded(Plan, "plan");
 
 /** The engine's own value; null when it was disposed of. */
 class Kept {
@@ -203,11 +220,11 @@ class Kept {
   }
 }
 
-const keptBy = (plan) => heldBy(plan, Kept, "plan", "a plan, or a method called on one");
+const keptBy = (plan, path = "plan") => heldBy(plan, Kept, path, "a plan, or a method called on one");
 
-function engineOf(plan) {
-  const { engine } = keptBy(plan);
-  if (engine === null) throw refused("disposed", "plan", "a plan that was not disposed of");
+function engineOf(plan, path) {
+  const { engine } = keptBy(plan, path);
+  if (engine === null) throw refused("disposed", path ?? "plan", "a plan that was not disposed of");
   return engine;
 }
 

@@ -31,6 +31,9 @@ export function plain(value, { translate, blank } = {}) {
   }
 }
 
+/** Whether a copy is of an object: after the mark its names and values stand in turn. */
+export const isObject = (copy) => Array.isArray(copy) && copy[0] === OBJECT;
+
 class Copier {
   // One list can stand in many places: a small object could become a copy without end.
   #left = engine().maximumValues();

@@ -4296,7 +4296,7 @@ export interface CaseloadInput {
  *
  * - `unanswered_alert`: An alert of safety has no answer.
  * - `unanswered_flag`: A flag is open that no goal answers.
- * - `open_flag`: A flag is open.
+ * - `open_flag`: A flag is open that a goal answers.
  * - `unanswered_session_alert`: An alert that asks about a session has no answer.
  * - `signal_unseen`: It has got worse, or is off its way, and nobody has seen it.
  * - `concern_without_step`: A concern has no next step.

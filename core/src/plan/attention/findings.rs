@@ -2,6 +2,7 @@
 
 use crate::goal::Status;
 use crate::plan::attention::missed::missed_runs;
+use crate::plan::decide::event::is_closed;
 use crate::plan::due::burden::burdens;
 use crate::plan::event::goals::StepAdded;
 use crate::plan::event::kind::Data;
@@ -16,11 +17,14 @@ use crate::scalar::{Date, Id};
 
 impl Plan {
     /// What is to be looked at on a day, beside what the state says of the history: runs of missed weeks, an agreement that
-    /// has expired, active goals without a step, goals and steps whose day has passed, more to fill in than the policy has room for. Nothing of it changes the
-    /// plan.
+    /// has expired, active goals without a step, goals and steps whose day has passed, more to fill in than the policy has room
+    /// for; nothing on a plan that is closed. Nothing of it changes the plan.
     #[must_use]
     pub fn findings(&self, on: Date) -> Vec<Finding> {
         self.at(When::on(on), |view| {
+            if is_closed(view) {
+                return Vec::new();
+            }
             let mut all = missed_runs(view);
             all.extend(expired(view, on));
             all.extend(without_step(view).into_iter().map(|goal| Finding::NoStep { goal: goal.id.clone() }));

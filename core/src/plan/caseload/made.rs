@@ -15,10 +15,11 @@ use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::measures::Schedule;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::whole::View;
+use crate::plan::history::log::Place;
 use crate::plan::living::plan::Plan;
 use crate::plan::review::counted::held;
 use crate::plan::review::status::review;
-use crate::plan::state::make::{agreed, concerns, expiry, signals};
+use crate::plan::state::make::{agreed, concerns, expiry};
 use crate::progress::{Reference, Series, Trend, series_status};
 use crate::scalar::{Code, Date, Id};
 
@@ -79,7 +80,7 @@ fn summary(view: View<'_>, plan: Option<&Id>, client: Option<&Id>) -> Summary {
 }
 
 /// The day of the last move of a goal.
-fn active_since(view: View<'_>, moves: &[(crate::plan::history::log::Place, Status)]) -> Option<Date> {
+fn active_since(view: View<'_>, moves: &[(Place, Status)]) -> Option<Date> {
     moves
         .iter()
         .filter(|(_, status)| *status == Status::Active)
@@ -121,10 +122,11 @@ fn deteriorated(view: View<'_>) -> Vec<SummarySignal> {
             forms.push((&recorded.instrument, &recorded.rater));
         }
     }
-    let seen: Vec<Date> =
-        signals(view).iter().filter(|signal| signal.cleared_on.is_none()).map(|it| it.seen_on).collect();
-    let again = view.fold.of_kind(Kind::SignalSeen).iter().filter_map(|place| view.past.happened(*place));
-    let last_seen = seen.into_iter().chain(again).max();
+    let seen = |place: &Place| match view.data(*place)? {
+        Data::SignalSeen(seen) if seen.signal.as_str() == DETERIORATED && !seen.cleared => view.past.happened(*place),
+        _ => None,
+    };
+    let last_seen = view.fold.of_kind(Kind::SignalSeen).iter().filter_map(seen).max();
     let mut found = Vec::new();
     for (instrument, rater) in forms {
         // The scale that is in use now.

@@ -41,7 +41,7 @@ pub enum ReasonCode {
     UnansweredAlert,
     /// A flag is open that no goal answers.
     UnansweredFlag,
-    /// A flag is open.
+    /// A flag is open that a goal answers.
     OpenFlag,
     /// An alert that asks about a session has no answer.
     UnansweredSessionAlert,

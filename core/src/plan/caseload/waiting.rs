@@ -93,14 +93,16 @@ pub(crate) fn waiting(plan: &Plan) -> Waiting {
 fn moves(data: &Data) -> bool {
     match data.kind() {
         Kind::CheckIn => false,
-        Kind::GoalAdded | Kind::GoalLinked | Kind::AgreementGiven | Kind::PlanClosed | Kind::PlanReopened => true,
+        Kind::GoalAdded | Kind::GoalLinked | Kind::PlanClosed | Kind::PlanReopened => true,
+        Kind::AgreementGiven | Kind::AgreementDeclined => true,
         _ => !written(data).is_empty(),
     }
 }
 
 /// The goals that an event is about; nothing, where it is about all.
 fn goals(event: &Event) -> Option<Vec<Id>> {
-    let data = event.data().filter(|data| data.kind() != Kind::AgreementGiven)?;
+    let is_of_all = |data: &Data| matches!(data.kind(), Kind::AgreementGiven | Kind::AgreementDeclined);
+    let data = event.data().filter(|data| !is_of_all(data))?;
     let things = begun(data).into_iter().chain(named(data));
     Some(things.filter(|(kind, _)| *kind == Kind::GoalAdded).map(|(_, goal)| goal).collect())
 }

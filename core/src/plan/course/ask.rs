@@ -57,6 +57,8 @@ fn of_goal(view: View<'_>, input: &SeriesInput, goal: &GoalId) -> Result<Vec<Pla
 }
 
 fn of_instrument(view: View<'_>, input: &SeriesInput, id: &Code) -> Result<Vec<PlanSeries>, Error> {
+    let known = instrument::get(id.as_str()).ok();
+    let id = known.as_ref().map_or(id, |known| &known.definition().id);
     let made = scales(view, id, &input.score, &input.rater).into_iter().map(|scale| {
         let reliable = match input.reliable {
             Some(reliable) => Some(reliable),

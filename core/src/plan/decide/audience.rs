@@ -14,7 +14,7 @@ pub(crate) fn audience(view: View<'_>, said: &Said, refused: &mut Refused) {
         return refused.because(ErrorKind::TooFew, "visible_to", expected);
     }
     if !said.data.kind().may_be_restricted() {
-        let expected = "no restriction: what moves a goal, an agreement or a review is seen by all";
+        let expected = "no restriction: events of this kind are seen by all who see what they are about";
         return refused.because(ErrorKind::NotPermitted, "visible_to", expected);
     }
     if is_guarded(&said.data) {

@@ -3,7 +3,6 @@
 use crate::document::{Document, Naming, Plain, nearest, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::goal::Status;
-use crate::instrument;
 use crate::plan::decide::audience::{audience, is_for_the_same, not_hidden_from_team};
 use crate::plan::decide::goals::{life, tier, words};
 use crate::plan::decide::life::{moves, on_plan};
@@ -215,11 +214,16 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
             }
         }
         Data::AlertAnswered(answered) => {
-            let raised = |place: Place| {
-                view.fold.alerts.iter().any(|alert| alert.score == place && alert.code == answered.alert)
-            };
-            let known = view.past.log.place(&answered.score).is_some_and(raised);
-            refused.unless(known, ErrorKind::UnknownId, "data.score", "a score that raised this alert");
+            let score = view.past.log.place(&answered.score);
+            let of_score = view.fold.alerts.iter().filter(|alert| Some(alert.score) == score);
+            let raised: Vec<&str> = of_score.map(|alert| alert.code.as_str()).collect();
+            if raised.is_empty() {
+                refused.because(ErrorKind::UnknownId, "data.score", "a score that raised this alert");
+            } else {
+                let known = raised.contains(&answered.alert.as_str());
+                refused.unless(known, ErrorKind::UnknownCode, "data.alert", &format!("one of: {}", raised.join(", ")));
+                score.into_iter().for_each(|score| not_before(view, said, score, refused));
+            }
             answer_given(view, said, answered, refused);
         }
         Data::FlagOpened(opened) => {
@@ -384,13 +388,6 @@ fn third(field: GoalField, value: &Plain) -> Option<GoalFields> {
     read(value.naming()).or_else(|| read(Naming::SnakeCase))
 }
 
-/// The id of an instrument that ships, for one of its names.
-fn named(instrument: &mut Code) {
-    if let Ok(known) = instrument::get(instrument.as_str()) {
-        *instrument = known.definition().id.clone();
-    }
-}
-
 /// What a correction says: in the names of the host language, or in those in which events are stored.
 fn data_of(corrected: &EventCorrected, kind: Kind) -> Option<Data> {
     let read = |naming: Naming| corrected.data.document().read_with(naming, |reader| Data::read(kind, reader));
@@ -404,9 +401,6 @@ pub(crate) fn as_stored(mut event: Event, kind_of: impl Fn(&Id) -> Option<Kind>)
     match &mut said.data {
         Data::GoalAdded(added) => as_draft(&mut added.goal),
         Data::GoalSplit(split) => split.into.iter_mut().for_each(as_draft),
-        // A form has one name in a plan, however the host spells it.
-        Data::ScoreRecorded(recorded) if !recorded.responses.is_empty() => named(&mut recorded.instrument),
-        Data::MeasurePlanned(planned) => planned.instrument.iter_mut().for_each(named),
         // Of all fields the measures alone are objects.
         Data::ConflictResolved(ConflictResolved { value: Some(value), .. }) => {
             if let Some(fields) = third(GoalField::Measures, value) {

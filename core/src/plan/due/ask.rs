@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::plan::decide::event::is_closed;
 use crate::plan::due::breaks::Breaks;
 use crate::plan::due::item::{Item, items, occurrences};
 use crate::plan::due::record::{Due, DueReason, DueState};
@@ -39,7 +40,7 @@ impl Plan {
     /// ```
     #[must_use]
     pub fn due(&self, on: Date) -> Vec<Due> {
-        self.on(on, |view, known| alerts_due(known, on).into_iter().chain(due(view, on)).collect())
+        self.on(on, |view, known| alerts_due(view, known, on).into_iter().chain(due(view, on)).collect())
     }
 
     /// All that was to be filled in up to a day, and of each item what comes next: by item, in the order of its days. Of
@@ -50,8 +51,8 @@ impl Plan {
     }
 }
 
-/// The scores that raised an alert which nobody has answered.
-fn alerts_due(known: View<'_>, on: Date) -> Vec<Due> {
+/// The scores that raised an alert which nobody has answered; once the plan is closed, those of safety alone.
+fn alerts_due(view: View<'_>, known: View<'_>, on: Date) -> Vec<Due> {
     let Some(role) = known.rules.policy.care_team.first() else { return Vec::new() };
     let due = |alert: PlanAlert| Due {
         item: alert.score,
@@ -64,7 +65,8 @@ fn alerts_due(known: View<'_>, on: Date) -> Vec<Due> {
         snoozed_until: None,
         event: None,
     };
-    let mut all: Vec<Due> = unanswered_alerts(known, on).into_iter().map(due).collect();
+    let waiting = unanswered_alerts(known, on).into_iter().filter(|alert| !alert.of_session || !is_closed(view));
+    let mut all: Vec<Due> = waiting.map(due).collect();
     // Two alerts of one score are looked at together; they stand side by side, as those of one day are in order.
     all.dedup_by(|later, earlier| later.item == earlier.item);
     all

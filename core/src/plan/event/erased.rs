@@ -28,7 +28,7 @@ pub(crate) struct Was {
     pub(crate) of_safety: bool,
     /// The event that it corrected or took back.
     pub(crate) amended: Option<Id>,
-    /// The other events about the same flags and alerts of which whoever erased it knew; nothing, where nobody said.
+    /// The other events about the same flags and alerts of which all knew who erased it; nothing, where nobody said.
     pub(crate) knew: Option<Vec<Id>>,
     /// The events that added the goals which it moved: none of them answers a flag any more.
     pub(crate) moved: Vec<Id>,
@@ -58,7 +58,8 @@ impl Was {
     pub(crate) fn and(&self, other: &Self) -> Self {
         let both = |one: &[Id], other: &[Id]| sort::distinct(one.iter().chain(other).cloned());
         let knew = match (&self.knew, &other.knew) {
-            (Some(one), Some(other)) => Some(both(one, other)),
+            // Of two who erased it each knew what the other one did not.
+            (Some(one), Some(other)) => Some(one.iter().filter(|id| other.contains(id)).cloned().collect()),
             (one, other) => one.as_ref().or(other.as_ref()).cloned(),
         };
         let least = |one: &Option<Id>, other: &Option<Id>| one.iter().chain(other).min().cloned();

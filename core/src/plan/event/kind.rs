@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 use therapy_goals_derive::Record;
 
 use crate::document::{Read, Reader};
+use crate::instrument;
 use crate::plan::event::amends::{ConflictResolved, EventCorrected, EventWithdrawn};
 use crate::plan::event::beginnings::{
     BaselineRecorded, ExplorationAnswered, PriorTherapyRecorded, ProblemRecorded, ResistanceRecorded, StrengthRecorded,
@@ -46,7 +47,9 @@ macro_rules! kinds {
 
             /// Reads the data of an event of this kind.
             pub(crate) fn read(kind: Kind, reader: &Reader<'_>) -> Option<Self> {
-                match kind { $( Kind::$name => <$data as Read>::read(reader).map(Self::$name) ),+ }
+                let mut data = match kind { $( Kind::$name => <$data as Read>::read(reader).map(Self::$name) ),+ };
+                data.iter_mut().for_each(named);
+                data
             }
         }
 
@@ -62,6 +65,19 @@ macro_rules! kinds {
             vec![ $( (Kind::$name.code(), generator.subschema_for::<$data>()) ),+ ]
         }
     };
+}
+
+/// A form has one name in a plan, however somebody spelled it.
+fn named(data: &mut Data) {
+    let form = match data {
+        Data::ScoreRecorded(recorded) if !recorded.responses.is_empty() => Some(&mut recorded.instrument),
+        Data::MeasurePlanned(planned) => planned.instrument.as_mut(),
+        _ => None,
+    };
+    let known = form.as_ref().and_then(|form| instrument::get(form.as_str()).ok());
+    if let (Some(form), Some(known)) = (form, known) {
+        *form = known.definition().id.clone();
+    }
 }
 
 kinds! {

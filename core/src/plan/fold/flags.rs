@@ -135,7 +135,11 @@ impl<'a> OfFlags<'a> {
         let knew_of: Vec<Place> = knew.iter().filter_map(|id| log.place(id)).chain([erased]).collect();
         let apart = opened.into_iter().filter(|place| !knew_of.iter().all(|known| log.knows(*place, *known)));
         let is_new = |place: &Place| self.view.past.id(*place).is_some_and(|id| !knew.contains(id));
-        let is_closed = |place: &Place| closed.iter().any(|end| log.knows(*end, erased) && log.knows(*end, *place));
+        // Whoever closed both knew all that was known of them.
+        let ends = |end: Place, place: Place| {
+            knew_of.iter().all(|known| log.knows(end, *known) || end == *known) && closes(self.view, end, place)
+        };
+        let is_closed = |place: &Place| closed.iter().any(|end| ends(*end, *place));
         apart.chain(raised).any(|place| is_new(&place) && !is_closed(&place))
     }
 }

@@ -40,7 +40,7 @@ impl When {
     }
 
     /// Whether an event had been entered.
-    fn was_known(self, event: &Event) -> bool {
+    pub(crate) fn was_known(self, event: &Event) -> bool {
         self.known.is_none_or(|day| event.entered().is_none_or(|entered| entered <= day))
     }
 

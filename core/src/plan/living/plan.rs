@@ -55,10 +55,12 @@ struct Inner {
     fold: Fold,
 }
 
-/// Two plans are equal where they hold the same events: their folds follow.
+/// Two plans are equal where they hold the same events, read under the same policy, with as many lines left out: their
+/// folds follow.
 impl PartialEq for Plan {
     fn eq(&self, other: &Self) -> bool {
-        self.0.id == other.0.id && self.0.client == other.0.client && self.to_jsonl() == other.to_jsonl()
+        let same = self.0.id == other.0.id && self.0.client == other.0.client && self.left_out() == other.left_out();
+        same && self.policy() == other.policy() && self.to_jsonl() == other.to_jsonl()
     }
 }
 

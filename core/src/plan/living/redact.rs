@@ -8,6 +8,7 @@ use crate::plan::event::erased::{Erased, Was};
 use crate::plan::event::kind::Data;
 use crate::plan::event::person::Person;
 use crate::plan::event::record::{Content, Event};
+use crate::plan::event::safety::AlertAnswer;
 use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::{Line, Log};
@@ -16,8 +17,11 @@ use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
 use crate::plan::living::related::Related;
 use crate::plan::policy::PlanPolicy;
+use crate::plan::ranking::situation::open_flags;
+use crate::plan::readiness::check::unanswered_flags;
 use crate::plan::state::odd::erased as told;
-use crate::plan::state::safety::{flags, unanswered_alerts_of_safety};
+use crate::plan::state::record::PlanFlag;
+use crate::plan::state::safety::unanswered_alerts_of_safety;
 use crate::scalar::{Code, Date, Id, Text};
 use crate::sort;
 
@@ -63,14 +67,14 @@ impl Plan {
         }
         let erased = Erased { by: Some(by), entered: Some(entered), why, ..Erased::default() };
         let plan = self.without(&ids, &erased)?;
-        let (open, told) = (self.amended(entered, |view| open(view, entered)), told(self.view()));
+        let (open, told) = (self.cautiously(entered, |view, known| open(view, known, entered)), told(self.view()));
         let loses = |plan: &Self| {
-            let left = plan.amended(entered, |view| self::open(view, entered));
+            let left = plan.cautiously(entered, |view, known| self::open(view, known, entered));
             // What nobody can tell stays told: an erasure settles nothing.
             open.iter().any(|open| !left.contains(open)) || self::told(plan.view()) != told
         };
         let answers = |id: &Id| {
-            let flag = |flag: &Id| open.iter().any(|(open, _)| open == flag);
+            let flag = |flag: &Id| open.iter().any(|(open, ..)| open == flag);
             !open.is_empty() && (answers_flags(self.view(), id) || opens(self.view(), id).is_some_and(flag))
         };
         if !loses(&plan) && !ids.iter().any(answers) {
@@ -138,18 +142,21 @@ fn is_unread(log: &Log, event: &Event) -> bool {
 const NOT_ERASED: &str = "no event of an open flag, or of an alert that has no answer; no correction and no withdrawal of \
                           what stands about one; and, while one is open, no event of a goal that answers flags";
 
-/// What is open about safety on a day: flags by id and kind, and alerts by score and code.
-fn open(view: View<'_>, on: Date) -> Vec<(Id, String)> {
-    let flags =
-        flags(view, Some(on)).into_iter().filter(|flag| flag.open).map(|flag| (flag.flag, flag.kind.code().to_owned()));
-    let alerts = unanswered_alerts_of_safety(view, on).into_iter();
-    flags.chain(alerts.map(|alert| (alert.score, alert.alert.to_string()))).collect()
+/// What is open about safety on a day: flags by id and kind, those that no goal answers once more, and alerts by score and
+/// code.
+fn open(view: View<'_>, known: View<'_>, on: Date) -> Vec<(Id, String, bool)> {
+    let flag = |answered: bool| move |flag: PlanFlag| (flag.flag, flag.kind.code().to_owned(), answered);
+    let flags = open_flags(known, on).into_iter().map(flag(true));
+    let unanswered = unanswered_flags(view, known, on).into_iter().map(flag(false));
+    let alerts = unanswered_alerts_of_safety(known, on).into_iter();
+    flags.chain(unanswered).chain(alerts.map(|alert| (alert.score, alert.alert.to_string(), false))).collect()
 }
 
-/// The flag that an event opens.
+/// The flag that an event opens, or raises again.
 fn opens<'a>(view: View<'a>, id: &Id) -> Option<&'a Id> {
     match view.data(view.past.log.place(id)?)? {
         Data::FlagOpened(opened) => Some(&opened.flag),
+        Data::AlertAnswered(answered) if answered.how == AlertAnswer::FlagOpened => answered.flag.as_ref(),
         _ => None,
     }
 }

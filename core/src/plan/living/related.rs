@@ -127,13 +127,13 @@ impl<'a> Related<'a> {
     /// The events that added the goals which an event moved, or gave another tier or other flags to answer.
     pub(crate) fn goals(&self, event: &Id) -> Vec<Id> {
         let Some((first, event)) = self.led_back(event) else { return Vec::new() };
-        // Whoever takes back that a goal was added, or says it anew, moves it too.
-        let amends = first.id != event.id;
-        let is_added = |data: &Data| amends && data.kind() == Kind::GoalAdded;
-        let Some(data) = event.data().filter(|data| moves(data) || is_added(data)) else { return Vec::new() };
+        let Some(data) = event.data().filter(|data| moves(data)) else { return Vec::new() };
+        // Whoever adds a goal that is there, takes that back, or says it anew, moves it too.
         let begun = begun(data).into_iter().filter(|(kind, _)| *kind == Kind::GoalAdded);
         let begun: Vec<GoalId> = begun.filter_map(|(_, id)| GoalId::new(id.as_str()).ok()).collect();
-        let goals = written(data).into_iter().chain(begun.iter().filter(|_| amends));
+        // An agreement is about all goals.
+        let all = self.added.keys().filter(|_| matches!(data.kind(), Kind::AgreementGiven | Kind::AgreementDeclined));
+        let goals = written(data).into_iter().chain(&begun).chain(all);
         let added = goals.filter_map(|goal| self.added.get(goal)).flatten();
         let mut all: Vec<Id> = added.filter(|id| **id != first.id).cloned().collect();
         all.sort();
@@ -151,8 +151,7 @@ fn moves(data: &Data) -> bool {
         }
         _ => !matches!(
             data.kind(),
-            Kind::GoalAdded
-                | Kind::GoalRated
+            Kind::GoalRated
                 | Kind::LadderSet
                 | Kind::LevelRated
                 | Kind::CheckIn

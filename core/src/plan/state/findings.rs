@@ -6,6 +6,7 @@ use crate::goal::{Goal, Horizon, Status};
 use crate::plan::decide::life::{active, cap};
 use crate::plan::decide::reviews::{review_closed, undecided};
 use crate::plan::event::kind::{Data, Kind};
+use crate::plan::event::record::Event;
 use crate::plan::fold::finding::Finding;
 use crate::plan::fold::lifecycle::is_open;
 use crate::plan::fold::whole::View;
@@ -35,7 +36,8 @@ fn history(view: View<'_>) -> Vec<Finding> {
     for place in &view.fold.not_understood {
         all.extend(view.past.id(*place).map(|event| Finding::NotUnderstood { event: event.clone() }));
     }
-    for line in log.waiting() {
+    let was_known = |event: &Event| view.past.when.was_known(event);
+    for line in log.waiting().iter().filter(|line| was_known(&line.event)) {
         all.push(Finding::ParentMissing { event: line.event.id.clone() });
     }
     for place in view.past.amendments.idle() {
@@ -46,13 +48,14 @@ fn history(view: View<'_>) -> Vec<Finding> {
     for place in corrected {
         all.extend(view.past.id(place).map(|event| Finding::CorrectionNotUnderstood { event: event.clone() }));
     }
-    for entry in log.entries() {
+    for entry in log.entries().iter().filter(|entry| was_known(&entry.event)) {
         let Some(entered) = entry.event.said().map(|said| said.entered) else { continue };
         for parent in entry.event.parents() {
             let parent = log.find(parent);
             let earlier = parent.and_then(|parent| parent.said().map(|said| said.entered));
             if let (Some(parent), Some(earlier)) = (parent, earlier)
                 && entered < earlier
+                && was_known(parent)
             {
                 let (event, parent) = (entry.event.id.clone(), parent.id.clone());
                 all.push(Finding::EnteredBeforeParent { event, parent });

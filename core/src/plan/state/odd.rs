@@ -40,9 +40,9 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     let (amending, flags) = (unsettled(view), OfFlags::of(view));
     let is_told = |place: Place, erased: &Erased| {
         let was = &erased.was;
-        let known = was.knew.iter().flatten().chain(log.event(place).map(|event| &event.id));
-        let mut goes_on = known.flat_map(|known| amending.get(known).into_iter().flatten());
-        goes_on.any(|amends| was.knew.is_some() && !was.knew.iter().flatten().any(|known| known == *amends))
+        let known = || was.knew.iter().flatten().chain(view.past.id(place));
+        let mut goes_on = known().flat_map(|known| amending.get(known).into_iter().flatten());
+        goes_on.any(|amends| was.knew.is_some() && !known().any(|known| known == *amends))
             || was.flag.as_ref().zip(was.knew.as_ref()).is_some_and(|(flag, knew)| flags.go_on(flag, place, knew))
             || was.amended.as_ref().and_then(|event| log.place(event)).is_some_and(|event| {
                 let root = log.event(guarded.root(event)).and_then(Event::data);
@@ -60,16 +60,20 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     told.into_iter().filter_map(|place| Some(Finding::ErasedSafety { event: view.past.id(place)?.clone() })).collect()
 }
 
-/// What amends each event and stands: by the event that is amended.
+/// What amends each event and stands, or did until it was erased: by the event that is amended.
 fn unsettled(view: View<'_>) -> HashMap<&Id, Vec<&Id>> {
     let (log, amendments) = (view.past.log, view.past.amendments);
     let mut all: HashMap<&Id, Vec<&Id>> = HashMap::new();
     for (place, entry) in (0..).zip(log.entries()) {
-        let target = match entry.event.data() {
-            Some(Data::EventCorrected(corrected)) => Some(&corrected.event),
-            Some(Data::EventWithdrawn(withdrawn)) => Some(&withdrawn.event),
-            Some(Data::ConflictResolved(resolved)) => resolved.keep.as_ref(),
-            _ => None,
+        let target = match &entry.event.content {
+            Content::Erased(erased) => erased.was.amended.as_ref(),
+            Content::Said(said) => match &said.data {
+                Data::EventCorrected(corrected) => Some(&corrected.event),
+                Data::EventWithdrawn(withdrawn) => Some(&withdrawn.event),
+                Data::ConflictResolved(resolved) => resolved.keep.as_ref(),
+                _ => None,
+            },
+            Content::Withheld | Content::NotUnderstood(_) => None,
         };
         let stands = || !amendments.is_withdrawn(place) && !amendments.not_permitted().contains(&place);
         if let Some(target) = target.filter(|_| stands()) {
