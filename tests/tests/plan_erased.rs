@@ -593,10 +593,10 @@ fn what_each_copy_settled_and_erased_is_not_settled_together() {
         merged(&[o.clone(), closed("c", "o")], &[back("w", "c")], &["c", "w"], &[], &["o"]),
         merged(&[s.clone(), answered], &[back("w", "c")], &["c", "w"], &[], &["s"]),
         // A score taken back here, and corrected there.
-        merged(&[s.clone()], &[back("w", "s")], &["s", "w"], &[corrected("k", "s", &phq9(0))], &["s"]),
+        merged(std::slice::from_ref(&s), &[back("w", "s")], &["s", "w"], &[corrected("k", "s", &phq9(0))], &["s"]),
         // Corrected and closed here; opened again and closed there, by somebody who did not know of the correction.
         merged(
-            &[o.clone()],
+            std::slice::from_ref(&o),
             &[corrected("k", "o", &raised), closed("c", "k")],
             &["o"],
             &[event("o2", &["o"], "flag_opened", &opened), closed("c2", "o2")],

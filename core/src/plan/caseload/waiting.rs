@@ -93,8 +93,12 @@ pub(crate) fn waiting(plan: &Plan) -> Waiting {
 fn moves(data: &Data) -> bool {
     match data.kind() {
         Kind::CheckIn => false,
-        Kind::GoalAdded | Kind::GoalLinked | Kind::PlanClosed | Kind::PlanReopened => true,
-        Kind::AgreementGiven | Kind::AgreementDeclined => true,
+        Kind::GoalAdded
+        | Kind::GoalLinked
+        | Kind::AgreementGiven
+        | Kind::AgreementDeclined
+        | Kind::PlanClosed
+        | Kind::PlanReopened => true,
         _ => !written(data).is_empty(),
     }
 }

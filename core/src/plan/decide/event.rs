@@ -222,7 +222,9 @@ fn by_kind(view: View<'_>, clashes: &[Clash], said: &Said, refused: &mut Refused
             } else {
                 let known = raised.contains(&answered.alert.as_str());
                 refused.unless(known, ErrorKind::UnknownCode, "data.alert", &format!("one of: {}", raised.join(", ")));
-                score.into_iter().for_each(|score| not_before(view, said, score, refused));
+                if let Some(score) = score {
+                    not_before(view, said, score, refused);
+                }
             }
             answer_given(view, said, answered, refused);
         }
