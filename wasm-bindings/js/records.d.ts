@@ -5757,8 +5757,10 @@ export interface ErasedPlanEvent {
   readonly knew?: readonly string[] | null;
   /** The events that added the goals which it moved: none of them answers a flag any more. */
   readonly moved?: readonly string[] | null;
-  /** The flag that it opened. */
-  readonly flag?: string | null;
+  /** The flags that it opened or raised again. */
+  readonly flags?: readonly string[] | null;
+  /** The goals that it added. */
+  readonly goals?: readonly string[] | null;
   /**
    * Whether it closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a
    * flag.

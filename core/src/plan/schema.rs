@@ -9,7 +9,7 @@ use crate::document::describe::{self, Absent, Field, Structure};
 use crate::plan::event::kind::{Kind, schemas};
 use crate::plan::event::person::Person;
 use crate::plan::event::record::{ERASED, Event, WITHHELD};
-use crate::scalar::{Code, Date, Id, Text, TimeOfDay};
+use crate::scalar::{Code, Date, GoalId, Id, Text, TimeOfDay};
 
 const WORDS: &str = "One entry of the history of a plan: its `kind` says what stands in `data`.";
 
@@ -83,7 +83,9 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.field(optional("knew", knew, describe::list(&of::<Id>(generator))));
     let moved = "The events that added the goals which it moved: none of them answers a flag any more.";
     event.field(optional("moved", moved, describe::list(&of::<Id>(generator))));
-    event.field(optional("flag", "The flag that it opened.", of::<Id>(generator)));
+    let flags = "The flags that it opened or raised again.";
+    event.field(optional("flags", flags, describe::list(&of::<Id>(generator))));
+    event.field(optional("goals", "The goals that it added.", describe::list(&of::<GoalId>(generator))));
     let closed = "Whether it closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a flag.";
     event.field(optional("closed", closed, of::<bool>(generator)));
     event.finish("What is left of an event that had to be erased.")

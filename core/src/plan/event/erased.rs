@@ -2,12 +2,13 @@
 
 use serde::ser::SerializeStruct;
 
-use crate::document::{Fields, Reader};
+use crate::document::{Fields, Read, Reader};
 use crate::plan::event::amends::{EventCorrected, EventWithdrawn};
 use crate::plan::event::kind::Data;
 use crate::plan::event::person::Person;
+use crate::plan::event::safety::AlertAnswer;
 use crate::plan::event::scored::is_guarded;
-use crate::scalar::{Code, Date, Id, Text};
+use crate::scalar::{Code, Date, GoalId, Id, Text};
 use crate::sort;
 
 /// What is left of an event that had to be erased; without a person and a day where it went along with the one whose data
@@ -32,8 +33,10 @@ pub(crate) struct Was {
     pub(crate) knew: Option<Vec<Id>>,
     /// The events that added the goals which it moved: none of them answers a flag any more.
     pub(crate) moved: Vec<Id>,
-    /// The flag that it opened.
-    pub(crate) flag: Option<Id>,
+    /// The flags that it opened or raised again.
+    pub(crate) flags: Vec<Id>,
+    /// The goals that it added.
+    pub(crate) goals: Vec<GoalId>,
     /// It closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a flag.
     pub(crate) closed: bool,
 }
@@ -46,12 +49,14 @@ impl Was {
             }
             _ => None,
         };
-        let flag = match data {
-            Data::FlagOpened(opened) => Some(opened.flag.clone()),
-            _ => None,
+        let goals = match data {
+            Data::GoalAdded(added) => vec![added.goal.id.clone()],
+            Data::GoalSplit(split) => sort::distinct(split.into.iter().map(|goal| goal.id.clone())),
+            _ => Vec::new(),
         };
+        let flags = raises(data).into_iter().cloned().collect();
         let closed = matches!(data, Data::PlanClosed(_));
-        Self { of_safety: is_guarded(data), amended, flag, closed, ..Self::default() }
+        Self { of_safety: is_guarded(data), amended, flags, goals, closed, ..Self::default() }
     }
 
     /// What is known of it in two copies.
@@ -62,15 +67,24 @@ impl Was {
             (Some(one), Some(other)) => Some(one.iter().filter(|id| other.contains(id)).cloned().collect()),
             (one, other) => one.as_ref().or(other.as_ref()).cloned(),
         };
-        let least = |one: &Option<Id>, other: &Option<Id>| one.iter().chain(other).min().cloned();
         Self {
             of_safety: self.of_safety || other.of_safety,
-            amended: least(&self.amended, &other.amended),
+            amended: self.amended.iter().chain(&other.amended).min().cloned(),
             knew,
             moved: both(&self.moved, &other.moved),
-            flag: least(&self.flag, &other.flag),
+            flags: both(&self.flags, &other.flags),
+            goals: sort::distinct(self.goals.iter().chain(&other.goals).cloned()),
             closed: self.closed || other.closed,
         }
+    }
+}
+
+/// The flag that an event opens, or raises again by its answer to an alert.
+pub(crate) fn raises(data: &Data) -> Option<&Id> {
+    match data {
+        Data::FlagOpened(opened) => Some(&opened.flag),
+        Data::AlertAnswered(answered) if answered.how == AlertAnswer::FlagOpened => answered.flag.as_ref(),
+        _ => None,
     }
 }
 
@@ -80,7 +94,8 @@ impl Erased {
         let (by, entered, why) = (fields.optional("by"), fields.optional("entered"), fields.optional("why"));
         let (of_safety, amended) = (fields.optional("of_safety"), fields.optional("amended"));
         let (knew, moved) = (fields.optional_with("knew", ids), fields.optional_with("moved", ids));
-        let (flag, closed) = (fields.optional("flag"), fields.optional("closed"));
+        let (flags, goals) = (fields.optional_with("flags", ids), fields.optional_with("goals", ids));
+        let closed = fields.optional("closed");
         Some(Self {
             by: by?,
             entered: entered?,
@@ -91,7 +106,8 @@ impl Erased {
                 amended: amended?,
                 knew: knew?,
                 moved: moved?.unwrap_or_default(),
-                flag: flag?,
+                flags: flags?.unwrap_or_default(),
+                goals: goals?.unwrap_or_default(),
                 closed: closed?.unwrap_or_default(),
             },
         })
@@ -123,8 +139,11 @@ impl Erased {
         if !self.was.moved.is_empty() {
             fields.serialize_field("moved", &self.was.moved)?;
         }
-        if let Some(flag) = &self.was.flag {
-            fields.serialize_field("flag", flag)?;
+        if !self.was.flags.is_empty() {
+            fields.serialize_field("flags", &self.was.flags)?;
+        }
+        if !self.was.goals.is_empty() {
+            fields.serialize_field("goals", &self.was.goals)?;
         }
         if self.was.closed {
             fields.serialize_field("closed", &true)?;
@@ -134,7 +153,7 @@ impl Erased {
 }
 
 /// In order, each once.
-fn ids(reader: &Reader<'_>) -> Option<Vec<Id>> {
-    let ids: Vec<Id> = reader.list()?;
+fn ids<T: Read + Ord>(reader: &Reader<'_>) -> Option<Vec<T>> {
+    let ids: Vec<T> = reader.list()?;
     Some(sort::distinct(ids.into_iter()))
 }

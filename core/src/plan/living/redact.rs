@@ -4,11 +4,9 @@ use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::plan::decide::event::written;
-use crate::plan::event::erased::{Erased, Was};
-use crate::plan::event::kind::Data;
+use crate::plan::event::erased::{Erased, Was, raises};
 use crate::plan::event::person::Person;
 use crate::plan::event::record::{Content, Event};
-use crate::plan::event::safety::AlertAnswer;
 use crate::plan::event::scored::is_guarded;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::{Line, Log};
@@ -27,9 +25,9 @@ use crate::sort;
 
 impl Plan {
     /// The plan without what these events say: nothing is left of them but their ids, their parents, who erased them, when
-    /// and why; of what was about safety also the ids that tell whether something is open. Corrections of them go too, as
-    /// they hold the same. In every merge the erasure wins, so that an old copy does not bring them back; copies that are
-    /// not merged still have them.
+    /// and why; and, as ids alone, of which flags and goals they were, where that tells whether something about safety is
+    /// open. Corrections of them go too, as they hold the same. In every merge the erasure wins, so that an old copy does not
+    /// bring them back; copies that are not merged still have them.
     ///
     /// ```
     /// use therapy_goals::plan::{Event, Person, Plan};
@@ -125,8 +123,8 @@ fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audi
             let visible_to = audience.roles(&line.event, erased.by.as_ref());
             let knew = related.with(&line.event.id);
             let moved = related.goals(&line.event.id);
-            let closed = related.closed(&line.event.id);
-            let was = was(&line.event).and(&Was { knew, moved, closed, ..Was::default() });
+            let (closed, flags) = (related.closed(&line.event.id), related.raised(&line.event.id));
+            let was = was(&line.event).and(&Was { knew, moved, closed, flags, ..Was::default() });
             *line = stub(&line.event, Content::Erased(Erased { visible_to, was, ..erased.clone() }));
         }
     }
@@ -154,11 +152,7 @@ fn open(view: View<'_>, known: View<'_>, on: Date) -> Vec<(Id, String, bool)> {
 
 /// The flag that an event opens, or raises again.
 fn opens<'a>(view: View<'a>, id: &Id) -> Option<&'a Id> {
-    match view.data(view.past.log.place(id)?)? {
-        Data::FlagOpened(opened) => Some(&opened.flag),
-        Data::AlertAnswered(answered) if answered.how == AlertAnswer::FlagOpened => answered.flag.as_ref(),
-        _ => None,
-    }
+    raises(view.data(view.past.log.place(id)?)?)
 }
 
 /// Whether an event is about a goal that answers flags, or stands in a safety tier.

@@ -4,12 +4,14 @@
 use std::collections::HashMap;
 
 use crate::plan::decide::event::written;
+use crate::plan::event::erased::raises;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Event;
 use crate::plan::event::scored::is_guarded;
 use crate::plan::history::log::Line;
 use crate::plan::living::trace::{about, begun, corrected};
 use crate::scalar::{GoalId, Id};
+use crate::sort;
 
 /// The events of a history, put together where one is about what another one says.
 pub(crate) struct Related<'a> {
@@ -20,13 +22,15 @@ pub(crate) struct Related<'a> {
     of_safety: Vec<usize>,
     /// The events that added each goal.
     added: HashMap<GoalId, Vec<Id>>,
+    /// The flags that each event raises as it was corrected.
+    raised: HashMap<Id, Vec<Id>>,
 }
 
 impl<'a> Related<'a> {
     pub(crate) fn of(lines: &'a [Line]) -> Self {
         let events = lines.iter().enumerate().map(|(number, line)| (&line.event.id, (number, &*line.event))).collect();
         let groups = (0..lines.len()).collect();
-        let mut related = Self { events, groups, of_safety: Vec::new(), added: HashMap::new() };
+        let mut related = Self { events, groups, of_safety: Vec::new(), added: HashMap::new(), raised: HashMap::new() };
         let mut flags: HashMap<Id, usize> = HashMap::new();
         for (number, line) in lines.iter().enumerate() {
             let Some(data) = line.event.data() else { continue };
@@ -36,6 +40,8 @@ impl<'a> Related<'a> {
                     && let Some(says) = event.kind().and_then(|kind| corrected(kind, correction))
                 {
                     related.take(number, &says, &mut flags);
+                    let raised = raises(&says).cloned();
+                    related.raised.entry(event.id.clone()).or_default().extend(raised);
                 }
             }
             related.take(number, data, &mut flags);
@@ -113,6 +119,11 @@ impl<'a> Related<'a> {
             event = next;
         }
         Some((first, event))
+    }
+
+    /// The flags that an event raises, as it was corrected.
+    pub(crate) fn raised(&self, event: &Id) -> Vec<Id> {
+        sort::distinct(self.raised.get(event).into_iter().flatten().cloned())
     }
 
     /// Whether an event closed the plan, or amended what closed or reopened it.

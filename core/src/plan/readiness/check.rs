@@ -135,9 +135,16 @@ pub(crate) fn answered_flags(view: View<'_>, known: View<'_>, on: Date, flags: &
     }
     let mut whole = situation(view, known, on);
     let moved: HashSet<&Id> = stubs(view).flat_map(|(_, erased)| &erased.was.moved).collect();
+    let added = |goal: &GoalId| view.fold.goal(goal).map(|writes| writes.added.as_slice()).unwrap_or_default();
+    // What another addition of it said, unless somebody who knew of that added it anew.
+    let erased: Vec<(Place, &GoalId)> =
+        stubs(view).flat_map(|(place, erased)| erased.was.goals.iter().map(move |goal| (place, goal))).collect();
+    let is_added_anew =
+        |goal: &GoalId, erased: Place| added(goal).iter().all(|place| view.past.log.knows(*place, erased));
     let is_whole = |goal: &GoalId| {
-        let added = view.fold.goal(goal).into_iter().flat_map(|writes| &writes.added);
-        !added.filter_map(|place| view.past.id(*place)).any(|id| moved.contains(id))
+        let ids = added(goal).iter().filter_map(|place| view.past.id(*place));
+        !ids.into_iter().any(|id| moved.contains(id))
+            && erased.iter().filter(|(_, other)| *other == goal).all(|(place, _)| is_added_anew(goal, *place))
     };
     // A goal on hold answers nothing, nor one whose moves are not all known; once the plan is closed nobody works on any.
     let closed = is_closed(view) || closing_erased(view);

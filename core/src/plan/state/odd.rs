@@ -43,7 +43,7 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
         let known = || was.knew.iter().flatten().chain(view.past.id(place));
         let mut goes_on = known().flat_map(|known| amending.get(known).into_iter().flatten());
         goes_on.any(|amends| was.knew.is_some() && !known().any(|known| known == *amends))
-            || was.flag.as_ref().zip(was.knew.as_ref()).is_some_and(|(flag, knew)| flags.go_on(flag, place, knew))
+            || was.knew.as_ref().is_some_and(|knew| was.flags.iter().any(|flag| flags.go_on(flag, place, knew)))
             || was.amended.as_ref().and_then(|event| log.place(event)).is_some_and(|event| {
                 let root = log.event(guarded.root(event)).and_then(Event::data);
                 root.is_some_and(|data| is_guarded(data) || was.knew.is_some() && data.kind() == Kind::ScoreRecorded)
