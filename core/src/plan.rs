@@ -24,6 +24,8 @@ pub(crate) mod ranking;
 
 pub(crate) mod readiness;
 
+pub(crate) mod erasure;
+
 pub(crate) mod attention;
 
 pub(crate) mod course;

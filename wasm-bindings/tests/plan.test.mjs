@@ -1,5 +1,6 @@
 // A plan as a handle: events as objects, states as records, copies that merge.
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { reactive } from "@vue/reactivity";
@@ -108,13 +109,25 @@ test("copies merge, are shown in part, and are erased", () => {
   assert.equal(plan.merge(mine, yours).toJsonl(), plan.merge(yours, mine).toJsonl());
   const [conflict] = plan.merge(mine, yours).state().conflicts;
   assert.deepEqual(conflict.sides, [{ event: "e3", value: 5 }, { event: "e4", value: 2 }]);
-  assert.deepEqual(fault(() => plan.merge(mine, {})), ["wrong_type", "plan"]);
+  assert.deepEqual(fault(() => plan.merge(mine, {})), ["wrong_type", "other"]);
+  assert.deepEqual(fault(() => plan.merge({}, mine)), ["wrong_type", "plan"]);
   const shown = two().export("client");
   assert.deepEqual([shown.withheld, shown.events[1]], [1, { id: "e2", parents: ["e1"], kind: "withheld" }]);
   assert.equal(plan.merge(two(), shown).toJsonl(), two().toJsonl());
   const erased = two().redact(["e2"], { by: BY, entered: "2026-12-01", why: "erasure" });
   assert.equal(plan.merge(two(), erased).state().erased, 1);
   assert.deepEqual(fault(() => two().redact(["x"], { by: BY, entered: "2026-12-01" })), ["unknown_event", "ids[0]"]);
+});
+
+test("a plan of another copy of the package is one", () => {
+  const other = createRequire(import.meta.url)("../dist/plan-node.cjs").plan;
+  const theirs = other.create("plan-1", { client: "c-17", policy: { notSeenDays: 9 } }).applyAll([ADDED, SECRET]);
+  assert.ok(theirs instanceof plan.Plan && two() instanceof other.Plan && !({} instanceof plan.Plan));
+  const lost = other.read(theirs.toJsonl(), { id: "plan-1", client: "c-17", leftOut: 2 }).plan;
+  const merged = plan.merge(theirs, two().apply(event("e3", "note_added", { text: "mine" }, "2026-11-04")));
+  assert.deepEqual([merged.id, merged.events.length, merged.policy.notSeenDays], ["plan-1", 3, 9]);
+  assert.equal(plan.merge(two(), lost).leftOut, 2);
+  assert.equal(plan.caseload([theirs], { on: "2027-11-05" }).length, 1);
 });
 
 test("what is open about safety is not hidden", () => {
@@ -153,6 +166,10 @@ test("what is due and what ships", () => {
   assert.deepEqual(due.map((one) => [one.item, one.for]).sort(), items.map((item) => [item.item, item.for]).sort());
   assert.equal(whole.review("2026-11-03").sessions, 1);
   assert.equal(fault(() => plan.measurementPlan("ichom_depression_anxiety"))[0], "missing");
+  const stated = [{ symptomsDays: 14, windowDays: 30 }, { symptoms_days: 14, window_days: 30 }, new Map([["symptomsDays", 14], ["windowDays", 30]])];
+  const made = stated.map((numbers) => plan.measurementPlan("ichom_depression_anxiety", numbers).items);
+  assert.equal(made[0].length, 4);
+  assert.deepEqual([made[1], made[2]], [made[0], made[0]]);
   assert.ok(plan.measurementParameters("ichom_depression_anxiety").length > 0);
   assert.ok(plan.concernDomains().length > 0 && plan.themes().length > 0 && plan.sessionScript().questions.length > 0);
   assert.equal(plan.lifecycle()[1].to, "proposed");
@@ -164,9 +181,10 @@ test("a plan holds the engine's memory until it is disposed of, and is found thr
   const later = one.apply(event("e3", "note_added", { text: "a" }));
   one.free();
   one[Symbol.dispose]?.();
-  for (const run of [() => one.heads, () => one.apply(ADDED), () => one.toJsonl(), () => plan.merge(later, one)]) {
+  for (const run of [() => one.heads, () => one.apply(ADDED), () => one.toJsonl(), () => plan.merge(one, later)]) {
     assert.deepEqual(fault(run), ["disposed", "plan"]);
   }
+  assert.deepEqual(fault(() => plan.merge(later, one)), ["disposed", "other"]);
   assert.deepEqual(later.heads, ["e3"]);
   assert.throws(() => structuredClone(later), { message: /send what toJsonl gives/ });
   assert.deepEqual(fault(() => new plan.Plan()), ["wrong_type", "plan"]);

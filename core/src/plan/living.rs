@@ -8,8 +8,4 @@ pub(crate) mod merge;
 
 pub(crate) mod trace;
 
-pub(crate) mod related;
-
 pub(crate) mod export;
-
-pub(crate) mod redact;

@@ -1,9 +1,10 @@
-//! Legal erasure: the one exception to a history that only grows.
+//! What is erased, what is left of it, and what cannot be erased.
 
 use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind, Fault, MAXIMUM_FAULTS};
 use crate::plan::decide::event::written;
+use crate::plan::erasure::related::Related;
 use crate::plan::event::erased::{Erased, Was, raises};
 use crate::plan::event::person::Person;
 use crate::plan::event::record::{Content, Event};
@@ -13,7 +14,6 @@ use crate::plan::history::log::{Line, Log};
 use crate::plan::history::union::{hold_erased, stub, was};
 use crate::plan::living::export::withheld;
 use crate::plan::living::plan::Plan;
-use crate::plan::living::related::Related;
 use crate::plan::policy::PlanPolicy;
 use crate::plan::ranking::situation::open_flags;
 use crate::plan::readiness::check::unanswered_flags;
