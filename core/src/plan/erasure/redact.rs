@@ -124,7 +124,7 @@ fn erase(lines: &mut [Line], ids: &HashSet<Id>, erased: &Erased, audience: &Audi
             let knew = related.with(&line.event.id);
             let moved = related.goals(&line.event.id);
             let (closed, flags) = (related.closed(&line.event.id), related.raised(&line.event.id));
-            let was = was(&line.event).and(&Was { knew, moved, closed, flags, ..Was::default() });
+            let was = was(&line.event).and(&Was { knew, moved, flags, closed, ..Was::default() });
             *line = stub(&line.event, Content::Erased(Erased { visible_to, was, ..erased.clone() }));
         }
     }
