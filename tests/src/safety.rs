@@ -70,6 +70,9 @@ pub fn event(dice: &mut Dice, id: &str, known: &[(String, Value)], world: World)
                 data = of_phq9(dice.below(3));
             } else if data["kind"].is_null() && !data["flag"].is_null() && data["score"].is_null() {
                 data["flag"] = flag.clone().into();
+            } else if !data["score"].is_null() {
+                data["how"] = "flag_opened".into();
+                data["flag"] = flag.clone().into();
             } else if data["set"].is_object() {
                 data["set"]["tier"] = (*dice.one_of(&["safety", "standard"])).into();
             }

@@ -619,6 +619,13 @@ fn what_each_copy_settled_and_erased_is_not_settled_together() {
         assert_eq!(ready(shadow).0, Some(false), "{number}");
         assert!(is_unknown(both), "{number}: {:?}", ready(both));
     }
+    // Two copies closed it and erased it all; a third one opened it again, without either closing, and took that back.
+    let shared = read(std::slice::from_ref(&o));
+    let gone = |id: &str| redacted(&and(&shared, &closed(id, "o")), &["o", id]).unwrap();
+    let again = and(&and(&shared, &event("o2", &["o"], "flag_opened", &opened)), &back("w", "o2"));
+    let both = gone("c1").merge(&gone("c2")).unwrap();
+    assert_eq!(ready(&both), (Some(true), vec![]));
+    assert!(is_unknown(&both.merge(&again).unwrap()));
     // What raised an open flag again goes no more than what opened it.
     let raised = [o, event("s", &["o"], "score_recorded", &phq9(2)), event("a", &["s"], "alert_answered", &by_flag)];
     for ids in [["s", "a"], ["a", "s"]] {

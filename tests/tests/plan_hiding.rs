@@ -58,9 +58,12 @@ impl Copy {
         }
         let ids: Vec<Id> = self.plan.events().map(|event| event.id().clone()).collect();
         let by = Person::new("therapist").unwrap();
-        for id in ids.into_iter().filter(|_| dice.chance(60)) {
-            if let Ok(plan) = self.plan.redact([id], by.clone(), day("2026-12-20"), None) {
+        // All at once, or else a part of them: what amends goes only with what it amends.
+        for share in [100, 70, 50, 30, 20] {
+            let some: Vec<Id> = ids.iter().filter(|_| dice.chance(share)).cloned().collect();
+            if let Ok(plan) = self.plan.redact(some, by.clone(), day("2026-12-20"), None) {
                 self.plan = plan;
+                return;
             }
         }
     }
@@ -84,11 +87,16 @@ fn drawn(seed: u64, steps: usize, goals: bool, few_flags: bool) -> Vec<Copy> {
     let mut dice = Dice::new(seed);
     let empty = Plan::new("plan-1".parse().unwrap(), None, None).unwrap();
     let mut copies = vec![Copy { plan: empty.clone(), shadow: empty }; 3];
-    // Half of them end as people do who erase: with all closed and answered.
+    // Half of them end as people do who erase: with all closed and answered. Of these half begin together, and then meet no
+    // more until the end.
     let settled = dice.chance(50);
+    let together = if settled && dice.chance(50) { steps / 3 } else { 0 };
     for step in 0..steps {
-        let at = dice.below(3);
-        match dice.below(10) {
+        let at = if step < together { 0 } else { dice.below(3) };
+        if step == together {
+            copies = vec![copies[0].clone(); 3];
+        }
+        match if together > 0 { 9 } else { dice.below(10) } {
             0 | 1 => {
                 let other = copies[dice.below(3)].clone();
                 copies[at] = copies[at].merge(&other);

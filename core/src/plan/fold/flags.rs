@@ -124,20 +124,25 @@ impl<'a> OfFlags<'a> {
     }
 
     /// Whether somebody opened a flag, or raised it again, of which whoever erased an opening of it at this place did not
-    /// know, and nobody who knew of both has closed it since.
-    pub(crate) fn go_on(&self, flag: &Id, erased: Place, knew: &[Id]) -> bool {
+    /// know, and nobody who knew of both has closed it since. `beside` are the other erased events of it.
+    pub(crate) fn go_on(&self, flag: &Id, erased: Place, knew: &[Id], beside: &[Place]) -> bool {
         let (log, of) =
             (self.view.past.log, |all: &HashMap<&Id, Vec<Place>>| all.get(flag).cloned().unwrap_or_default());
         let (opened, closed) = (of(&self.opened), of(&self.closed));
+        let known = knew.iter().filter_map(|id| log.place(id));
+        let all: Vec<Place> = known.chain(beside.iter().copied()).chain([erased]).collect();
+        // Whoever opens it again after all that, and after each closing of it, begins it anew.
+        let is_anew = |place: Place| {
+            let elsewhere = |end: &&Place| log.knows(**end, erased) && !log.knows(**end, place);
+            all.iter().chain(closed.iter().filter(elsewhere)).all(|known| log.knows(place, *known))
+        };
         // What raised a flag of which an opening is left is looked at there.
         let raised = if opened.is_empty() { of(&self.raised) } else { Vec::new() };
-        // Whoever opens it again after all that was known of it begins it anew.
-        let knew_of: Vec<Place> = knew.iter().filter_map(|id| log.place(id)).chain([erased]).collect();
-        let apart = opened.into_iter().filter(|place| !knew_of.iter().all(|known| log.knows(*place, *known)));
+        let apart = opened.into_iter().filter(|place| !is_anew(*place));
         let is_new = |place: &Place| self.view.past.id(*place).is_some_and(|id| !knew.contains(id));
         // Whoever closed both knew all that was known of them.
         let ends = |end: Place, place: Place| {
-            knew_of.iter().all(|known| log.knows(end, *known) || end == *known) && closes(self.view, end, place)
+            all.iter().all(|known| log.knows(end, *known) || end == *known) && closes(self.view, end, place)
         };
         let is_closed = |place: &Place| closed.iter().any(|end| ends(*end, *place));
         apart.chain(raised).any(|place| is_new(&place) && !is_closed(&place))

@@ -38,12 +38,23 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
     let of_safety: Vec<Place> =
         stubs.iter().filter(|(_, erased)| erased.was.of_safety).map(|(place, _)| *place).collect();
     let (amending, flags) = (unsettled(view), OfFlags::of(view));
+    // What others erased of the same flags and alerts, each knowing of it.
+    let mut knowing: HashMap<&Id, Vec<Place>> = HashMap::new();
+    for (place, erased) in &stubs {
+        for id in erased.was.knew.iter().flatten() {
+            knowing.entry(id).or_default().push(*place);
+        }
+    }
+    let beside = |place: Place| view.past.id(place).and_then(|id| knowing.get(id)).cloned().unwrap_or_default();
     let is_told = |place: Place, erased: &Erased| {
         let was = &erased.was;
         let known = || was.knew.iter().flatten().chain(view.past.id(place));
         let mut goes_on = known().flat_map(|known| amending.get(known).into_iter().flatten());
         goes_on.any(|amends| was.knew.is_some() && !known().any(|known| known == *amends))
-            || was.knew.as_ref().is_some_and(|knew| was.flags.iter().any(|flag| flags.go_on(flag, place, knew)))
+            || was.knew.as_ref().is_some_and(|knew| {
+                let beside = beside(place);
+                was.flags.iter().any(|flag| flags.go_on(flag, place, knew, &beside))
+            })
             || was.amended.as_ref().and_then(|event| log.place(event)).is_some_and(|event| {
                 let root = log.event(guarded.root(event)).and_then(Event::data);
                 root.is_some_and(|data| is_guarded(data) || was.knew.is_some() && data.kind() == Kind::ScoreRecorded)
