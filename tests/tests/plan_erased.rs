@@ -668,3 +668,87 @@ fn an_erased_agreement_or_addition_lets_no_goal_answer() {
     assert_eq!(ready(&flagged).0, Some(false));
     assert_eq!(ready(&redacted(&both, &["x1"]).unwrap().merge(&flagged).unwrap()).0, Some(false));
 }
+
+/// What belongs together may be erased in parts, and a plan of which something was erased goes on: with nothing open, and
+/// everything known, nothing is refused and nobody is left in doubt.
+#[test]
+fn what_was_erased_in_parts_leaves_no_doubt() {
+    let flag = json!({ "flag": "f", "kind": "self_harm" });
+    let answered = |id: &str, parent: &str| {
+        let data = json!({ "score": "s", "alert": "self_harm_item", "how": "no_flag_needed", "text": "asked" });
+        event(id, &[parent], "alert_answered", &data)
+    };
+    let corrected = |id: &str, parent: &str, of: &str, data: &Value| {
+        event(id, &[parent], "event_corrected", &json!({ "event": of, "data": data }))
+    };
+    let back = |id: &str, parent: &str, of: &str| event(id, &[parent], "event_withdrawn", &json!({ "event": of }));
+    let closed = |id: &str, parent: &str| event(id, &[parent], "flag_closed", &json!({ "flag": "f" }));
+    let s = event("s", &[], "score_recorded", &phq9(2));
+    let o = event("o", &[], "flag_opened", &flag);
+    let known = (Some(true), vec![]);
+    // In parts, in any order.
+    let histories = [
+        vec![s.clone(), corrected("k", "s", "s", &phq9(3)), answered("a", "k")],
+        vec![s.clone(), answered("a", "s"), back("w", "a", "s")],
+        vec![o.clone(), corrected("k", "o", "o", &flag), closed("c", "k")],
+        vec![o.clone(), back("w", "o", "o")],
+    ];
+    for lines in &histories {
+        let whole = read(lines);
+        assert_eq!(ready(&whole), known);
+        let first = lines[0]["id"].as_str().unwrap();
+        let rest: Vec<&str> = lines[1..].iter().map(|line| line["id"].as_str().unwrap()).collect();
+        let mut less =
+            redacted(&whole, &[first]).or_else(|_| redacted(&whole, &[&[first], &rest[..]].concat())).unwrap();
+        for id in rest.iter().rev() {
+            less = redacted(&less, &[id]).unwrap_or_else(|error| panic!("{id} of {lines:?}: {error}"));
+            assert_eq!(ready(&less), known, "{id}");
+        }
+        assert_eq!(ready(&less.merge(&whole).unwrap()), known);
+    }
+    // And then it goes on.
+    let going_on = [
+        (
+            vec![s.clone(), answered("a", "s"), answered("a2", "a")],
+            "a",
+            vec![corrected("m", "a2", "a2", &answered("x", "s")["data"]), answered("a3", "m")],
+        ),
+        (vec![s.clone(), answered("a", "s")], "a", vec![corrected("m", "a", "s", &phq9(1)), answered("a2", "m")]),
+        (vec![s, answered("a", "s")], "a", vec![back("m", "a", "s")]),
+        (vec![o.clone(), closed("c", "o")], "c", vec![back("m", "c", "o")]),
+        (
+            vec![o.clone(), closed("c", "o")],
+            "o",
+            vec![back("m", "c", "c"), event("o2", &["m"], "flag_opened", &flag), closed("c2", "o2")],
+        ),
+    ];
+    for (lines, id, more) in going_on {
+        let less = redacted(&read(&lines), &[id]).unwrap();
+        let on = more.iter().fold(less, |plan, event| and(&plan, event));
+        assert_eq!(ready(&on), known, "{id} of {lines:?}");
+    }
+}
+
+/// An agreement that is erased takes no goal away that stands without it, nor does a closing with its reopening.
+#[test]
+fn goals_go_on_answering_where_nothing_hides() {
+    let goal =
+        json!({ "id": "g", "title": "Safe", "horizon": "short", "tier": "safety", "answers_flags": ["self_harm"] });
+    let given = |id: &str, parent: &str, party: &str| {
+        event(id, &[parent], "agreement_given", &json!({ "version": 1, "party": party, "how": "said" }))
+    };
+    let lines = [
+        event("g", &[], "goal_added", &json!({ "goal": goal })),
+        event("p", &["g"], "goal_proposed", &json!({ "goal": "g" })),
+        given("a1", "p", "client"),
+        given("a2", "a1", "therapist"),
+        event("pc", &["a2"], "plan_closed", &json!({ "reason": "completed" })),
+        event("pr", &["pc"], "plan_reopened", &json!({})),
+    ];
+    let plan = read(&lines);
+    let flag = event("o", &["pr"], "flag_opened", &json!({ "flag": "f", "kind": "self_harm" }));
+    for ids in [vec!["a1"], vec!["a2", "a1"], vec!["pc"], vec!["pc", "pr"], vec!["pr", "pc"]] {
+        let flagged = and(&redacted(&plan, &ids).unwrap(), &flag);
+        assert_eq!(ready(&flagged), (Some(true), vec![]), "{ids:?}");
+    }
+}

@@ -5766,6 +5766,8 @@ export interface ErasedPlanEvent {
    * flag.
    */
   readonly closed?: boolean | null;
+  /** Its kind, of a few kinds: `flag_closed`, `alert_answered`, `agreement_given`, `plan_reopened`. */
+  readonly was?: string | null;
 }
 
 /** One of a later release; what stands beside its code is not known here. */

@@ -88,6 +88,8 @@ fn erased(generator: &mut SchemaGenerator) -> Schema {
     event.field(optional("goals", "The goals that it added.", describe::list(&of::<GoalId>(generator))));
     let closed = "Whether it closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a flag.";
     event.field(optional("closed", closed, of::<bool>(generator)));
+    let was = "Its kind, of a few kinds: `flag_closed`, `alert_answered`, `agreement_given`, `plan_reopened`.";
+    event.field(optional("was", was, of::<Code>(generator)));
     event.finish("What is left of an event that had to be erased.")
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::plan::decide::event::written;
 use crate::plan::event::erased::raises;
 use crate::plan::event::kind::{Data, Kind};
-use crate::plan::event::record::Event;
+use crate::plan::event::record::{Content, Event};
 use crate::plan::event::scored::is_guarded;
 use crate::plan::history::log::Line;
 use crate::plan::living::trace::{about, begun, corrected};
@@ -33,6 +33,11 @@ impl<'a> Related<'a> {
         let mut related = Self { events, groups, of_safety: Vec::new(), added: HashMap::new(), raised: HashMap::new() };
         let mut flags: HashMap<Id, usize> = HashMap::new();
         for (number, line) in lines.iter().enumerate() {
+            if let Content::Erased(erased) = &line.event.content
+                && let Some((other, _)) = erased.was.amended.as_ref().and_then(|id| related.events.get(id).copied())
+            {
+                related.put(number, other);
+            }
             let Some(data) = line.event.data() else { continue };
             if let Some((other, event)) = about(data).and_then(|event| related.events.get(event).copied()) {
                 related.put(number, other);
@@ -142,8 +147,8 @@ impl<'a> Related<'a> {
         // Whoever adds a goal that is there, takes that back, or says it anew, moves it too.
         let begun = begun(data).into_iter().filter(|(kind, _)| *kind == Kind::GoalAdded);
         let begun: Vec<GoalId> = begun.filter_map(|(_, id)| GoalId::new(id.as_str()).ok()).collect();
-        // An agreement is about all goals.
-        let all = self.added.keys().filter(|_| matches!(data.kind(), Kind::AgreementGiven | Kind::AgreementDeclined));
+        // Who declines may do so to all goals.
+        let all = self.added.keys().filter(|_| data.kind() == Kind::AgreementDeclined);
         let goals = written(data).into_iter().chain(&begun).chain(all);
         let added = goals.filter_map(|goal| self.added.get(goal)).flatten();
         let mut all: Vec<Id> = added.filter(|id| **id != first.id).cloned().collect();

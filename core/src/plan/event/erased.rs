@@ -4,7 +4,7 @@ use serde::ser::SerializeStruct;
 
 use crate::document::{Fields, Read, Reader};
 use crate::plan::event::amends::{EventCorrected, EventWithdrawn};
-use crate::plan::event::kind::Data;
+use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::person::Person;
 use crate::plan::event::safety::AlertAnswer;
 use crate::plan::event::scored::is_guarded;
@@ -39,6 +39,8 @@ pub(crate) struct Was {
     pub(crate) goals: Vec<GoalId>,
     /// It closed the plan, or amended what closed or reopened it: until that is reopened, no goal answers a flag.
     pub(crate) closed: bool,
+    /// Its kind, where that tells that without it more is open rather than less, or which other moves fit no more.
+    pub(crate) kind: Option<Code>,
 }
 
 impl Was {
@@ -56,7 +58,19 @@ impl Was {
         };
         let flags = raises(data).into_iter().cloned().collect();
         let closed = matches!(data, Data::PlanClosed(_));
-        Self { of_safety: is_guarded(data), amended, flags, goals, closed, ..Self::default() }
+        let told = [Kind::FlagClosed, Kind::AlertAnswered, Kind::AgreementGiven, Kind::PlanReopened];
+        let kind = told.into_iter().find(|kind| *kind == data.kind()).map(|kind| Code::known(kind.code()));
+        Self { of_safety: is_guarded(data), amended, flags, goals, closed, kind, ..Self::default() }
+    }
+
+    /// Whether it was of this kind.
+    pub(crate) fn is(&self, kind: Kind) -> bool {
+        self.kind.as_ref().is_some_and(|known| known.as_str() == kind.code())
+    }
+
+    /// Whether it ended something of safety, and did nothing else: without it more is open, and not less.
+    pub(crate) fn only_ended(&self) -> bool {
+        self.flags.is_empty() && (self.is(Kind::FlagClosed) || self.is(Kind::AlertAnswered))
     }
 
     /// What is known of it in two copies.
@@ -75,6 +89,7 @@ impl Was {
             flags: both(&self.flags, &other.flags),
             goals: sort::distinct(self.goals.iter().chain(&other.goals).cloned()),
             closed: self.closed || other.closed,
+            kind: self.kind.iter().chain(&other.kind).min().cloned(),
         }
     }
 }
@@ -95,7 +110,7 @@ impl Erased {
         let (of_safety, amended) = (fields.optional("of_safety"), fields.optional("amended"));
         let (knew, moved) = (fields.optional_with("knew", ids), fields.optional_with("moved", ids));
         let (flags, goals) = (fields.optional_with("flags", ids), fields.optional_with("goals", ids));
-        let closed = fields.optional("closed");
+        let (closed, kind) = (fields.optional("closed"), fields.optional("was"));
         Some(Self {
             by: by?,
             entered: entered?,
@@ -109,6 +124,7 @@ impl Erased {
                 flags: flags?.unwrap_or_default(),
                 goals: goals?.unwrap_or_default(),
                 closed: closed?.unwrap_or_default(),
+                kind: kind?,
             },
         })
     }
@@ -147,6 +163,9 @@ impl Erased {
         }
         if self.was.closed {
             fields.serialize_field("closed", &true)?;
+        }
+        if let Some(kind) = &self.was.kind {
+            fields.serialize_field("was", kind)?;
         }
         Ok(())
     }

@@ -123,6 +123,13 @@ impl<'a> OfFlags<'a> {
         Self { view, opened, raised: raised(view), closed: closings(view, None) }
     }
 
+    /// Whether somebody closed a flag who knew of both.
+    pub(crate) fn is_closed(&self, flag: &Id, one: Place, other: Place) -> bool {
+        let log = self.view.past.log;
+        let closed = self.closed.get(flag).into_iter().flatten();
+        closed.copied().any(|end| log.knows(end, one) && log.knows(end, other))
+    }
+
     /// Whether somebody opened a flag, or raised it again, of which whoever erased an opening of it at this place did not
     /// know, and nobody who knew of both has closed it since. `beside` are the other erased events of it.
     pub(crate) fn go_on(&self, flag: &Id, erased: Place, knew: &[Id], beside: &[Place]) -> bool {

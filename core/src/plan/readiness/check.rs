@@ -141,9 +141,17 @@ pub(crate) fn answered_flags(view: View<'_>, known: View<'_>, on: Date, flags: &
         stubs(view).flat_map(|(place, erased)| erased.was.goals.iter().map(move |goal| (place, goal))).collect();
     let is_added_anew =
         |goal: &GoalId, erased: Place| added(goal).iter().all(|place| view.past.log.knows(*place, erased));
+    // Without an agreement, what moved a goal later may fit no more.
+    let agreed = stubs(view).any(|(_, erased)| erased.was.is(Kind::AgreementGiven));
+    let misfits = view.fold.misfits.iter().filter_map(|finding| match finding {
+        Finding::MoveDoesNotFit { goal, .. } => Some(goal),
+        _ => None,
+    });
+    let unfit: HashSet<&GoalId> = misfits.filter(|_| agreed).collect();
     let is_whole = |goal: &GoalId| {
         let ids = added(goal).iter().filter_map(|place| view.past.id(*place));
         !ids.into_iter().any(|id| moved.contains(id))
+            && !unfit.contains(goal)
             && erased.iter().filter(|(_, other)| *other == goal).all(|(place, _)| is_added_anew(goal, *place))
     };
     // A goal on hold answers nothing, nor one whose moves are not all known; once the plan is closed nobody works on any.
@@ -155,7 +163,8 @@ pub(crate) fn answered_flags(view: View<'_>, known: View<'_>, on: Date, flags: &
 
 /// Whether what closed the plan was erased, and nobody who knew of that has reopened it since.
 fn closing_erased(view: View<'_>) -> bool {
-    let reopened = view.fold.of_kind(Kind::PlanReopened);
+    let erased = stubs(view).filter(|(_, erased)| erased.was.is(Kind::PlanReopened)).map(|(place, _)| place);
+    let reopened: Vec<Place> = view.fold.of_kind(Kind::PlanReopened).iter().copied().chain(erased).collect();
     let mut closings = stubs(view).filter(|(_, erased)| erased.was.closed);
     closings.any(|(closed, _)| !reopened.iter().any(|reopened| view.past.log.knows(*reopened, closed)))
 }

@@ -50,7 +50,12 @@ pub(crate) fn erased(view: View<'_>) -> Vec<Finding> {
         let was = &erased.was;
         let known = || was.knew.iter().flatten().chain(view.past.id(place));
         let mut goes_on = known().flat_map(|known| amending.get(known).into_iter().flatten());
-        goes_on.any(|amends| was.knew.is_some() && !known().any(|known| known == *amends))
+        let is_settled = |amends: &Id| {
+            let amends = log.place(amends);
+            was.flags.iter().any(|flag| amends.is_some_and(|amends| flags.is_closed(flag, place, amends)))
+        };
+        let is_new = |amends: &Id| !known().any(|known| known == amends) && !is_settled(amends);
+        !was.only_ended() && was.knew.is_some() && goes_on.any(|amends| is_new(amends))
             || was.knew.as_ref().is_some_and(|knew| {
                 let beside = beside(place);
                 was.flags.iter().any(|flag| flags.go_on(flag, place, knew, &beside))
