@@ -4,6 +4,8 @@ pub(crate) mod record;
 
 pub(crate) mod clashes;
 
+pub(crate) mod erased;
+
 pub(crate) mod odd;
 
 pub(crate) mod findings;

@@ -17,7 +17,7 @@ use crate::plan::living::plan::Plan;
 use crate::plan::policy::PlanPolicy;
 use crate::plan::ranking::situation::open_flags;
 use crate::plan::readiness::check::unanswered_flags;
-use crate::plan::state::odd::erased as told;
+use crate::plan::state::erased::erased as told;
 use crate::plan::state::record::PlanFlag;
 use crate::plan::state::safety::unanswered_alerts_of_safety;
 use crate::scalar::{Code, Date, Id, Text};

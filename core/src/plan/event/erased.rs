@@ -6,7 +6,6 @@ use crate::document::{Fields, Read, Reader};
 use crate::plan::event::amends::{EventCorrected, EventWithdrawn};
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::person::Person;
-use crate::plan::event::safety::AlertAnswer;
 use crate::plan::event::scored::is_guarded;
 use crate::scalar::{Code, Date, GoalId, Id, Text};
 use crate::sort;
@@ -98,7 +97,7 @@ impl Was {
 pub(crate) fn raises(data: &Data) -> Option<&Id> {
     match data {
         Data::FlagOpened(opened) => Some(&opened.flag),
-        Data::AlertAnswered(answered) if answered.how == AlertAnswer::FlagOpened => answered.flag.as_ref(),
+        Data::AlertAnswered(answered) => answered.raises(),
         _ => None,
     }
 }

@@ -57,6 +57,13 @@ pub enum AlertAnswer {
     NoFlagNeeded,
 }
 
+impl AlertAnswered {
+    /// The flag that it raises again, where it answers by one.
+    pub(crate) fn raises(&self) -> Option<&Id> {
+        self.flag.as_ref().filter(|_| self.how == AlertAnswer::FlagOpened)
+    }
+}
+
 /// Somebody has seen a signal, which is not yet an answer to it.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Record)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::goal::FlagKind;
 use crate::plan::event::kind::{Data, Kind};
 use crate::plan::event::record::Event;
-use crate::plan::event::safety::{AlertAnswer, FlagOpened};
+use crate::plan::event::safety::FlagOpened;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
 use crate::scalar::{Code, Date, Id};
@@ -79,7 +79,7 @@ pub(crate) fn flagged(view: View<'_>, on: Option<Date>) -> Vec<Flagged<'_>> {
 }
 
 /// What closed each flag by a day: the care team alone closes one.
-fn closings(view: View<'_>, on: Option<Date>) -> HashMap<&Id, Vec<Place>> {
+pub(crate) fn closings(view: View<'_>, on: Option<Date>) -> HashMap<&Id, Vec<Place>> {
     let mut closings: HashMap<&Id, Vec<Place>> = HashMap::new();
     for place in view.fold.of_kind(Kind::FlagClosed).iter().filter(|place| counts(view, **place, on)) {
         if let Some(Data::FlagClosed(closed)) = view.data(*place)
@@ -92,12 +92,11 @@ fn closings(view: View<'_>, on: Option<Date>) -> HashMap<&Id, Vec<Place>> {
 }
 
 /// The answers to alerts that raised each flag again.
-fn raised(view: View<'_>) -> HashMap<&Id, Vec<Place>> {
+pub(crate) fn raised(view: View<'_>) -> HashMap<&Id, Vec<Place>> {
     let mut raised: HashMap<&Id, Vec<Place>> = HashMap::new();
     for place in view.fold.of_kind(Kind::AlertAnswered) {
         if let Some(Data::AlertAnswered(answered)) = view.data(*place)
-            && answered.how == AlertAnswer::FlagOpened
-            && let Some(flag) = &answered.flag
+            && let Some(flag) = answered.raises()
             && view.is_by_team(*place)
         {
             raised.entry(flag).or_default().push(*place);
@@ -106,54 +105,13 @@ fn raised(view: View<'_>) -> HashMap<&Id, Vec<Place>> {
     raised
 }
 
-/// All that opened and closed flags, by flag.
-pub(crate) struct OfFlags<'a> {
-    view: View<'a>,
-    opened: HashMap<&'a Id, Vec<Place>>,
-    raised: HashMap<&'a Id, Vec<Place>>,
-    closed: HashMap<&'a Id, Vec<Place>>,
-}
-
-impl<'a> OfFlags<'a> {
-    pub(crate) fn of(view: View<'a>) -> Self {
-        let mut opened: HashMap<&Id, Vec<Place>> = HashMap::new();
-        for ((flag, _), openings) in openings(view).1 {
-            opened.entry(flag).or_default().extend(openings.iter().map(|opening| opening.place));
-        }
-        Self { view, opened, raised: raised(view), closed: closings(view, None) }
+/// What opened each flag, whatever its kind: also what was taken back.
+pub(crate) fn opened(view: View<'_>) -> HashMap<&Id, Vec<Place>> {
+    let mut opened: HashMap<&Id, Vec<Place>> = HashMap::new();
+    for ((flag, _), openings) in openings(view).1 {
+        opened.entry(flag).or_default().extend(openings.iter().map(|opening| opening.place));
     }
-
-    /// Whether somebody closed a flag who knew of both.
-    pub(crate) fn is_closed(&self, flag: &Id, one: Place, other: Place) -> bool {
-        let log = self.view.past.log;
-        let closed = self.closed.get(flag).into_iter().flatten();
-        closed.copied().any(|end| log.knows(end, one) && log.knows(end, other))
-    }
-
-    /// Whether somebody opened a flag, or raised it again, of which whoever erased an opening of it at this place did not
-    /// know, and nobody who knew of both has closed it since. `beside` are the other erased events of it.
-    pub(crate) fn go_on(&self, flag: &Id, erased: Place, knew: &[Id], beside: &[Place]) -> bool {
-        let (log, of) =
-            (self.view.past.log, |all: &HashMap<&Id, Vec<Place>>| all.get(flag).cloned().unwrap_or_default());
-        let (opened, closed) = (of(&self.opened), of(&self.closed));
-        let known = knew.iter().filter_map(|id| log.place(id));
-        let all: Vec<Place> = known.chain(beside.iter().copied()).chain([erased]).collect();
-        // Whoever opens it again after all that, and after each closing of it, begins it anew.
-        let is_anew = |place: Place| {
-            let elsewhere = |end: &&Place| log.knows(**end, erased) && !log.knows(**end, place);
-            all.iter().chain(closed.iter().filter(elsewhere)).all(|known| log.knows(place, *known))
-        };
-        // What raised a flag of which an opening is left is looked at there.
-        let raised = if opened.is_empty() { of(&self.raised) } else { Vec::new() };
-        let apart = opened.into_iter().filter(|place| !is_anew(*place));
-        let is_new = |place: &Place| self.view.past.id(*place).is_some_and(|id| !knew.contains(id));
-        // Whoever closed both knew all that was known of them.
-        let ends = |end: Place, place: Place| {
-            all.iter().all(|known| log.knows(end, *known) || end == *known) && closes(self.view, end, place)
-        };
-        let is_closed = |place: &Place| closed.iter().any(|end| ends(*end, *place));
-        apart.chain(raised).any(|place| is_new(&place) && !is_closed(&place))
-    }
+    opened
 }
 
 /// What opened flags, by id and kind, in the order in which they were first opened: also what was taken back.
@@ -240,7 +198,7 @@ fn is_closed(view: View<'_>, openings: &[Opening<'_>]) -> bool {
 }
 
 /// Whether a closing knew of what opened a flag, and of all that was said of that elsewhere by then.
-fn closes(view: View<'_>, closing: Place, opening: Place) -> bool {
+pub(crate) fn closes(view: View<'_>, closing: Place, opening: Place) -> bool {
     let log = view.past.log;
     let corrections = view.past.amendments.corrections_of(opening).iter();
     log.knows(closing, opening) && corrections.copied().all(|said| log.knows(closing, said) || log.knows(said, closing))

@@ -11,6 +11,7 @@ use crate::plan::fold::finding::Finding;
 use crate::plan::fold::lifecycle::is_open;
 use crate::plan::fold::whole::View;
 use crate::plan::history::log::Place;
+use crate::plan::state::erased::erased;
 use crate::plan::state::odd::odd;
 use crate::priority::situation::facts::Before;
 use crate::scalar::{Code, GoalId, Id};
@@ -22,6 +23,7 @@ pub(crate) fn findings(view: View<'_>, goals: &[(GoalId, Goal)]) -> Vec<Finding>
     all.extend(history(view));
     all.extend(not_permitted(view));
     all.extend(odd(view));
+    all.extend(erased(view));
     all.extend(titles(goals));
     all.extend(caps(view));
     all.extend(afterwards(view, goals));
